@@ -1,0 +1,1 @@
+//! Rows of Saual's database, nothing else.

@@ -1,0 +1,1 @@
+//! History of Saual's database schema.

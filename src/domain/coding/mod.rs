@@ -1,0 +1,1 @@
+//! Codebook, codings, quotes and their citation.

@@ -1,0 +1,1 @@
+//! A chart as a value, as SVG and as PNG.

@@ -1,0 +1,25 @@
+//! What Saual knows, as values: nothing here reads a file, a clock or a socket.
+//!
+//! | module | what it is | what it must not know |
+//! | --- | --- | --- |
+//! | [`language`] | the three languages: texts with fallback, detection, stems | forms, documents |
+//! | [`message`] | what a person is told, before it is put into words | any language's sentences |
+//! | [`form`] | a questionnaire: pages, questions, choices, and its check | answers, storage |
+//! | [`expr`] | the expression language of relevance and constraints | where values come from |
+//! | [`answer`] | typed answers, and how raw text becomes one, or all its faults | storage, pages |
+//! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
+//! | [`figure`] | a chart as a value, as SVG and as PNG | studies |
+//! | [`text`] | transcripts: normal form, speakers, passages, offsets; documents read to text | codes |
+//! | [`coding`] | codebook, codings, quotes and their citation | storage, search |
+//! | [`exchange`] | one module a file format, written row by row | who asks |
+
+pub mod answer;
+pub mod coding;
+pub mod exchange;
+pub mod expr;
+pub mod figure;
+pub mod form;
+pub mod language;
+pub mod message;
+pub mod table;
+pub mod text;

@@ -1,0 +1,1 @@
+//! Columns of answers, frequencies, cross-tables, summaries.

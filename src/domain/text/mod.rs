@@ -1,0 +1,1 @@
+//! Transcripts: normal form, speakers, passages, offsets; documents read to text.
