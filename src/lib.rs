@@ -3,3 +3,6 @@
 //! | module | what it is for | what it must not know |
 //! | --- | --- | --- |
 //! | [`domain`] | the field itself, as values | I/O, time, randomness |
+//! | [`store`] | the database | pages, files, search |
+
+pub mod store;

@@ -1,1 +1,18 @@
-//! History of Saual's database schema.
+//! History of Saual's database schema: each migration whole or not at all, on SQLite and on
+//! PostgreSQL. A migration that has been released never changes; the next one corrects it.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261124_000001_first_study;
+
+/// Every migration, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261124_000001_first_study::Migration)]
+    }
+}
+
+pub use sea_orm_migration::{MigrationTrait, MigratorTrait};

@@ -9,6 +9,7 @@
 //! | [`answer`] | typed answers, and how raw text becomes one, or all its faults | storage, pages |
 //! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
 //! | [`figure`] | a chart as a value, as SVG and as PNG | studies |
+//! | [`study`] | roles in a study | accounts |
 //! | [`text`] | transcripts: normal form, speakers, passages, offsets; documents read to text | codes |
 //! | [`coding`] | codebook, codings, quotes and their citation | storage, search |
 //! | [`exchange`] | one module a file format, written row by row | who asks |
@@ -21,5 +22,6 @@ pub mod figure;
 pub mod form;
 pub mod language;
 pub mod message;
+pub mod study;
 pub mod table;
 pub mod text;

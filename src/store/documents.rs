@@ -1,0 +1,190 @@
+//! Transcripts and their passages. Spans are Unicode code points, the end exclusive.
+
+use super::studies::{Counter, raise};
+use super::{Db, Result, Tx};
+use chrono::{DateTime, Utc};
+use domain::language::Language;
+use entity::{document, passage};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+
+/// A document without its text, as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its key.
+    pub id: i64,
+    /// The study.
+    pub study_id: i64,
+    /// Its name, for instance a pseudonym.
+    pub name: String,
+    /// The language most of it is in.
+    pub language: Language,
+    /// Age, region, role… as JSON of `domain::coding`.
+    pub attributes: String,
+    /// The study's change counter when its text or codings last changed.
+    pub change: i64,
+    /// When it was taken out.
+    pub removed_at: Option<DateTime<Utc>>,
+}
+
+/// A document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What lists show.
+    pub listed: Listed,
+    /// The text, NFC with LF line ends.
+    pub text: String,
+    /// Its turns, in order.
+    pub passages: Vec<Passage>,
+}
+
+/// A turn or paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// 1, 2, 3… within the document.
+    pub number: i32,
+    /// Who speaks.
+    pub speaker: Option<String>,
+    /// Where its words begin.
+    pub start: i32,
+    /// Where they end, exclusive.
+    pub end: i32,
+}
+
+/// What a new document is made of.
+#[derive(Debug)]
+pub struct NewDocument<'a> {
+    /// The study.
+    pub study_id: i64,
+    /// See [`Listed`].
+    pub name: &'a str,
+    /// See [`Listed`].
+    pub language: Language,
+    /// See [`Listed`].
+    pub attributes: &'a str,
+    /// See [`Document`].
+    pub text: &'a str,
+    /// See [`Document`].
+    pub passages: &'a [Passage],
+    /// Who adds it.
+    pub by: Option<i64>,
+}
+
+/// The study's documents, by name.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn list(db: &impl Db, study_id: i64) -> Result<Vec<Listed>> {
+    let rows = document::Entity::find()
+        .filter(document::COLUMN.study_id.eq(study_id))
+        .filter(document::COLUMN.removed_at.is_null())
+        .order_by_asc(document::COLUMN.name)
+        .order_by_asc(document::COLUMN.id)
+        .all(db.connection())
+        .await?;
+    rows.into_iter().map(|row| listed(&row)).collect()
+}
+
+/// The document of that key, in that study, unless taken out.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<Document>> {
+    let row = document::Entity::find_by_id(id)
+        .filter(document::COLUMN.study_id.eq(study_id))
+        .filter(document::COLUMN.removed_at.is_null())
+        .one(db.connection())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let passages = passage::Entity::find()
+        .filter(passage::COLUMN.document_id.eq(id))
+        .order_by_asc(passage::COLUMN.number)
+        .all(db.connection())
+        .await?;
+    let passages = passages
+        .into_iter()
+        .map(|p| Passage { number: p.number, speaker: p.speaker, start: p.start, end: p.end })
+        .collect();
+    Ok(Some(Document { listed: listed(&row)?, text: row.text, passages }))
+}
+
+/// Adds a document and answers its key.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn add(tx: &Tx, new: &NewDocument<'_>, now: DateTime<Utc>) -> Result<i64> {
+    let row = document::ActiveModel {
+        study_id: Set(new.study_id),
+        name: Set(new.name.to_owned()),
+        language: Set(new.language.tag().to_owned()),
+        attributes: Set(new.attributes.to_owned()),
+        text: Set(new.text.to_owned()),
+        change: Set(raise(tx, new.study_id, Counter::Changes, 1).await?),
+        created_by: Set(new.by),
+        created_at: Set(now),
+        removed_at: Set(None),
+        ..Default::default()
+    };
+    let id = document::Entity::insert(row).exec(tx.connection()).await?.last_insert_id;
+    let passages = new.passages.iter().map(|p| {
+        let (number, speaker, start, end) = (p.number, p.speaker.clone(), p.start, p.end);
+        passage::Model { document_id: id, number, speaker, start, end }.into_active_model().reset_all()
+    });
+    const AT_ONCE: usize = 1_000;
+    let passages: Vec<_> = passages.collect();
+    for chunk in passages.chunks(AT_ONCE) {
+        passage::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx.connection()).await?;
+    }
+    Ok(id)
+}
+
+/// Takes a document out of sight; its codings stay for the case that it comes back.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn remove(tx: &Tx, study_id: i64, id: i64, now: DateTime<Utc>) -> Result<()> {
+    let row = document::ActiveModel { id: Set(id), removed_at: Set(Some(now)), ..Default::default() };
+    row.update(tx.connection()).await?;
+    touch(tx, study_id, id).await
+}
+
+/// Notes that the document or its codings changed, so that every search index takes it in again.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn touch(tx: &Tx, study_id: i64, id: i64) -> Result<()> {
+    let change = raise(tx, study_id, Counter::Changes, 1).await?;
+    document::ActiveModel { id: Set(id), change: Set(change), ..Default::default() }
+        .update(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Documents of the study that changed after `change`, those taken out among them, in the order
+/// in which they changed.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn changed_after(db: &impl Db, study_id: i64, change: i64, limit: u64) -> Result<Vec<Listed>> {
+    let rows = document::Entity::find()
+        .filter(document::COLUMN.study_id.eq(study_id))
+        .filter(document::COLUMN.change.gt(change))
+        .order_by_asc(document::COLUMN.change)
+        .limit(limit)
+        .all(db.connection())
+        .await?;
+    rows.iter().map(listed).collect()
+}
+
+fn listed(row: &document::Model) -> Result<Listed> {
+    Ok(Listed {
+        id: row.id,
+        study_id: row.study_id,
+        name: row.name.clone(),
+        language: super::language("document", &row.id, &row.language)?,
+        attributes: row.attributes.clone(),
+        change: row.change,
+        removed_at: row.removed_at,
+    })
+}

@@ -1,0 +1,121 @@
+//! Answers saved page by page and not yet sent.
+
+use super::{Db, Error, Result, Tx};
+use chrono::{DateTime, Utc};
+use domain::language::Language;
+use entity::draft;
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, sea_query::OnConflict};
+use uuid::Uuid;
+
+/// A draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The id that its submission will have.
+    pub id: Uuid,
+    /// The study.
+    pub study_id: i64,
+    /// The form version it was begun on and will be finished on.
+    pub form_version_id: i64,
+    /// What continues it on another phone.
+    pub resume_code: String,
+    /// The language it was last shown in.
+    pub language: Language,
+    /// The page it was last on.
+    pub page: String,
+    /// What was typed, by field, as JSON.
+    pub answers: String,
+    /// When it was begun.
+    pub started_at: DateTime<Utc>,
+    /// When it was last saved.
+    pub saved_at: DateTime<Utc>,
+}
+
+/// The draft of that id, in that study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_id(db: &impl Db, study_id: i64, id: Uuid) -> Result<Option<Draft>> {
+    let row = draft::Entity::find_by_id(id)
+        .filter(draft::COLUMN.study_id.eq(study_id))
+        .one(db.connection())
+        .await?;
+    row.map(read).transpose()
+}
+
+/// The draft that the code continues.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_resume_code(db: &impl Db, study_id: i64, code: &str) -> Result<Option<Draft>> {
+    let row = draft::Entity::find()
+        .filter(draft::COLUMN.study_id.eq(study_id))
+        .filter(draft::COLUMN.resume_code.eq(code))
+        .one(db.connection())
+        .await?;
+    row.map(read).transpose()
+}
+
+/// Keeps the draft: new, or in place of what it was.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn save(tx: &Tx, draft: &Draft) -> Result<()> {
+    let row = draft::ActiveModel {
+        id: Set(draft.id),
+        study_id: Set(draft.study_id),
+        form_version_id: Set(draft.form_version_id),
+        resume_code: Set(draft.resume_code.clone()),
+        language: Set(draft.language.tag().to_owned()),
+        page: Set(draft.page.clone()),
+        answers: Set(draft.answers.clone()),
+        started_at: Set(draft.started_at),
+        saved_at: Set(draft.saved_at),
+    };
+    let conflict =
+        OnConflict::column("id").update_columns(["language", "page", "answers", "saved_at"]).to_owned();
+    draft::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Drops the draft: it was sent.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn remove(tx: &Tx, id: Uuid) -> Result<()> {
+    draft::Entity::delete_by_id(id).exec(tx.connection()).await?;
+    Ok(())
+}
+
+/// How many drafts of the study wait.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn count(db: &impl Db, study_id: i64) -> Result<u64> {
+    use sea_orm::PaginatorTrait;
+    Ok(draft::Entity::find().filter(draft::COLUMN.study_id.eq(study_id)).count(db.connection()).await?)
+}
+
+fn read(row: draft::Model) -> Result<Draft> {
+    let language = super::language("draft", &row.id, &row.language)?;
+    Ok(Draft {
+        id: row.id,
+        study_id: row.study_id,
+        form_version_id: row.form_version_id,
+        resume_code: row.resume_code,
+        language,
+        page: row.page,
+        answers: row.answers,
+        started_at: row.started_at,
+        saved_at: row.saved_at,
+    })
+}
+
+impl Draft {
+    /// What was typed.
+    ///
+    /// # Errors
+    /// Where the row does not hold what this program writes.
+    pub fn raw<T: serde::de::DeserializeOwned>(&self) -> Result<T> {
+        serde_json::from_str(&self.answers).map_err(|error| Error::corrupt("draft", self.id, error))
+    }
+}

@@ -1,0 +1,148 @@
+//! The database: the only place that knows sea-orm and the entities.
+//!
+//! SQLite and PostgreSQL go through the same code. Every function takes a [`Db`]: the [`Store`]
+//! itself to read, a [`Tx`] to write. Lookups answer `Result<Option<T>>`; what is not there is
+//! for the caller to judge.
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, StreamTrait,
+    TransactionOptions, TransactionTrait,
+};
+
+pub mod accounts;
+pub mod codebook;
+pub mod codings;
+pub mod documents;
+pub mod drafts;
+pub mod forms;
+mod open;
+pub mod outbox;
+pub mod sessions;
+pub mod studies;
+pub mod submissions;
+pub mod tickets;
+
+pub use open::{OpenFault, Place};
+
+/// Anything the database could not do; nobody who visits a page can act on it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database's own word.
+    #[error(transparent)]
+    Database(#[from] sea_orm::DbErr),
+    /// A row holds what this program never writes.
+    #[error("{table} {row}: {what}")]
+    Corrupt {
+        /// The table.
+        table: &'static str,
+        /// Which row.
+        row: String,
+        /// What is wrong with it.
+        what: String,
+    },
+}
+
+impl Error {
+    fn corrupt(table: &'static str, row: impl ToString, what: impl ToString) -> Self {
+        Self::Corrupt { table, row: row.to_string(), what: what.to_string() }
+    }
+
+    /// Whether the database was out of reach or too busy, so that trying again later may help.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Database(sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_)) => true,
+            Self::Database(error) => {
+                let text = error.to_string();
+                ["database is locked", "database is busy", "disk is full", "terminating connection"]
+                    .iter()
+                    .any(|known| text.contains(known))
+            }
+            Self::Corrupt { .. } => false,
+        }
+    }
+}
+
+/// What the store answers.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// An open database.
+///
+/// Readers share a few connections. On SQLite there is one writer, so that writers queue here and
+/// never fail on a lock; PostgreSQL sorts its writers out itself.
+#[derive(Clone)]
+pub struct Store {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("backend", &self.read.get_database_backend()).finish()
+    }
+}
+
+impl Store {
+    /// Begins a transaction that may write. On SQLite it takes the write lock at once: one that
+    /// reads first and asks for the lock later fails instead of waiting.
+    ///
+    /// # Errors
+    /// Where the database is out of reach.
+    pub async fn begin(&self) -> Result<Tx> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(Tx(self.write.begin_with_options(options).await?))
+    }
+
+    /// Asks the database for an answer, for `/readyz`.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn ping(&self) -> Result<()> {
+        Ok(self.read.ping().await?)
+    }
+}
+
+/// A transaction: what is done through it is kept only by [`Tx::commit`].
+pub struct Tx(DatabaseTransaction);
+
+impl Tx {
+    /// Makes everything lasting: when this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// Where the database could not; then nothing of it was done.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.0.commit().await?)
+    }
+}
+
+/// Something that questions can be put to: the store, or a transaction.
+pub trait Db: Sync {
+    /// sea-orm's type behind it.
+    #[doc(hidden)]
+    type Connection: ConnectionTrait + StreamTrait;
+    /// sea-orm's value behind it.
+    #[doc(hidden)]
+    fn connection(&self) -> &Self::Connection;
+}
+
+impl Db for Store {
+    type Connection = DatabaseConnection;
+    fn connection(&self) -> &DatabaseConnection {
+        &self.read
+    }
+}
+
+impl Db for Tx {
+    type Connection = DatabaseTransaction;
+    fn connection(&self) -> &DatabaseTransaction {
+        &self.0
+    }
+}
+
+fn language(table: &'static str, row: &impl ToString, tag: &str) -> Result<domain::language::Language> {
+    domain::language::Language::from_tag(tag)
+        .ok_or_else(|| Error::corrupt(table, row.to_string(), format!("“{tag}” is no language")))
+}

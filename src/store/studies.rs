@@ -1,0 +1,179 @@
+//! Studies, and who may do what in them.
+
+use super::{Db, Error, Result, Tx};
+use chrono::{DateTime, Utc};
+use domain::{language::Text, study::Role};
+use entity::{account, membership, study};
+use sea_orm::{ActiveValue::Set, EntityTrait, ExprTrait, QueryFilter, QueryOrder, sea_query::Expr};
+
+/// A study.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Study {
+    /// Its key.
+    pub id: i64,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its title.
+    pub title: Text,
+    /// The figures it publishes, as JSON of `domain::figure`.
+    pub figures: String,
+}
+
+/// A member of a study's team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The account.
+    pub account_id: i64,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// The study of a slug.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_slug(db: &impl Db, slug: &str) -> Result<Option<Study>> {
+    let row = study::Entity::find().filter(study::COLUMN.slug.eq(slug)).one(db.connection()).await?;
+    row.map(read).transpose()
+}
+
+/// Every study, oldest first.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn all(db: &impl Db) -> Result<Vec<Study>> {
+    let rows = study::Entity::find().order_by_asc(study::COLUMN.id).all(db.connection()).await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The studies of an account with its role in each, by slug.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn of_account(db: &impl Db, account_id: i64) -> Result<Vec<(Study, Role)>> {
+    let memberships = membership::Entity::find()
+        .filter(membership::COLUMN.account_id.eq(account_id))
+        .all(db.connection())
+        .await?;
+    let mut studies = Vec::with_capacity(memberships.len());
+    for row in memberships {
+        if let Some(study) = study::Entity::find_by_id(row.study_id).one(db.connection()).await? {
+            studies.push((read(study)?, role(&row.role)?));
+        }
+    }
+    studies.sort_by(|(a, _), (b, _)| a.slug.cmp(&b.slug));
+    Ok(studies)
+}
+
+/// What the account may do in the study; `None` where it is not of the team.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn role_of(db: &impl Db, study_id: i64, account_id: i64) -> Result<Option<Role>> {
+    let row = membership::Entity::find_by_id((study_id, account_id)).one(db.connection()).await?;
+    row.map(|row| role(&row.role)).transpose()
+}
+
+/// The study's team, by name.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn team(db: &impl Db, study_id: i64) -> Result<Vec<Member>> {
+    let rows = membership::Entity::find()
+        .filter(membership::COLUMN.study_id.eq(study_id))
+        .all(db.connection())
+        .await?;
+    let mut team = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(account) = account::Entity::find_by_id(row.account_id).one(db.connection()).await? {
+            let (name, email) = (account.name, account.email);
+            team.push(Member { account_id: row.account_id, name, email, role: role(&row.role)? });
+        }
+    }
+    team.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(team)
+}
+
+/// Adds a study and answers its key.
+///
+/// # Errors
+/// Where the database cannot be written, or the slug is taken.
+pub async fn add(tx: &Tx, slug: &str, title: &Text, figures: &str, now: DateTime<Utc>) -> Result<i64> {
+    let title = serde_json::to_string(title).map_err(|error| Error::corrupt("study", slug, error))?;
+    let row = study::ActiveModel {
+        slug: Set(slug.to_owned()),
+        title: Set(title),
+        figures: Set(figures.to_owned()),
+        submissions: Set(0),
+        changes: Set(0),
+        created_at: Set(now),
+        ..Default::default()
+    };
+    Ok(study::Entity::insert(row).exec(tx.connection()).await?.last_insert_id)
+}
+
+/// Gives the account this role in the study, in place of any other.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_role(tx: &Tx, study_id: i64, account_id: i64, role: Role, now: DateTime<Utc>) -> Result<()> {
+    let row = membership::ActiveModel {
+        study_id: Set(study_id),
+        account_id: Set(account_id),
+        role: Set(role.tag().to_owned()),
+        created_at: Set(now),
+    };
+    let conflict =
+        sea_orm::sea_query::OnConflict::columns(["study_id", "account_id"]).update_column("role").to_owned();
+    membership::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Takes the account off the study's team.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn remove_member(tx: &Tx, study_id: i64, account_id: i64) -> Result<()> {
+    membership::Entity::delete_by_id((study_id, account_id)).exec(tx.connection()).await?;
+    Ok(())
+}
+
+/// Which of a study's counters.
+#[derive(Clone, Copy)]
+pub(super) enum Counter {
+    Submissions,
+    Changes,
+}
+
+/// Raises a counter of the study and answers its new value. The study's row stays locked until the
+/// transaction ends, so whoever reads the counter has everything up to it.
+pub(super) async fn raise(tx: &Tx, study_id: i64, counter: Counter, by: i64) -> Result<i64> {
+    let column = match counter {
+        Counter::Submissions => study::Column::Submissions,
+        Counter::Changes => study::Column::Changes,
+    };
+    study::Entity::update_many()
+        .col_expr(column, Expr::col(column).add(by))
+        .filter(study::COLUMN.id.eq(study_id))
+        .exec(tx.connection())
+        .await?;
+    let row = study::Entity::find_by_id(study_id).one(tx.connection()).await?;
+    let row = row.ok_or_else(|| Error::corrupt("study", study_id, "is gone"))?;
+    Ok(match counter {
+        Counter::Submissions => row.submissions,
+        Counter::Changes => row.changes,
+    })
+}
+
+fn read(row: study::Model) -> Result<Study> {
+    let title = serde_json::from_str(&row.title).map_err(|error| Error::corrupt("study", row.id, error))?;
+    Ok(Study { id: row.id, slug: row.slug, title, figures: row.figures })
+}
+
+fn role(tag: &str) -> Result<Role> {
+    Role::from_tag(tag).ok_or_else(|| Error::corrupt("membership", tag, "is no role"))
+}

@@ -1,0 +1,232 @@
+//! Answers as they were sent: written once, never changed.
+
+use super::studies::{Counter, raise};
+use super::{Db, Result, Tx};
+use chrono::{DateTime, Utc};
+use domain::language::Language;
+use entity::submission;
+use futures_util::{Stream, StreamExt, TryStreamExt};
+use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+/// How a submission came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A respondent's pages.
+    Web,
+    /// Loaded with the demonstration.
+    Demonstration,
+}
+
+impl Origin {
+    const fn tag(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Demonstration => "demonstration",
+        }
+    }
+}
+
+/// A submission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Submission {
+    /// The id that its draft had.
+    pub id: Uuid,
+    /// The study.
+    pub study_id: i64,
+    /// The form version it answers.
+    pub form_version_id: i64,
+    /// 1, 2, 3… within the study, in the order in which they came.
+    pub number: i64,
+    /// The code that continued its draft, and now leads to its receipt.
+    pub resume_code: String,
+    /// The language it was sent in.
+    pub language: Language,
+    /// The answers, as JSON of `domain::answer::record`.
+    pub answers: String,
+    /// SHA-256 of form version and answers, in hex.
+    pub digest: String,
+    /// When it was begun.
+    pub started_at: DateTime<Utc>,
+    /// When it was sent.
+    pub submitted_at: DateTime<Utc>,
+}
+
+/// What is to be stored.
+#[derive(Clone, Debug)]
+pub struct NewSubmission {
+    /// See [`Submission`].
+    pub id: Uuid,
+    /// See [`Submission`].
+    pub study_id: i64,
+    /// See [`Submission`].
+    pub form_version_id: i64,
+    /// See [`Submission`].
+    pub resume_code: String,
+    /// See [`Submission`].
+    pub language: Language,
+    /// How it came in.
+    pub origin: Origin,
+    /// See [`Submission`].
+    pub answers: String,
+    /// See [`Submission`].
+    pub digest: String,
+    /// See [`Submission`].
+    pub started_at: DateTime<Utc>,
+    /// See [`Submission`].
+    pub submitted_at: DateTime<Utc>,
+}
+
+/// What came of storing a submission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// It is stored now.
+    New(Submission),
+    /// A submission of this id was there; here it is, untouched.
+    Already(Submission),
+}
+
+/// The submission of that id, in that study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_id(db: &impl Db, study_id: i64, id: Uuid) -> Result<Option<Submission>> {
+    let row = submission::Entity::find_by_id(id)
+        .filter(submission::COLUMN.study_id.eq(study_id))
+        .one(db.connection())
+        .await?;
+    row.map(read).transpose()
+}
+
+/// The submission whose draft the code continued.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_resume_code(db: &impl Db, study_id: i64, code: &str) -> Result<Option<Submission>> {
+    let row = submission::Entity::find()
+        .filter(submission::COLUMN.study_id.eq(study_id))
+        .filter(submission::COLUMN.resume_code.eq(code))
+        .one(db.connection())
+        .await?;
+    row.map(read).transpose()
+}
+
+/// Stores a submission, once: the study's counter is raised first, which makes everybody who
+/// sends at the same moment wait, so that the look-up after it sees what they stored.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn add(tx: &Tx, new: NewSubmission) -> Result<Stored> {
+    let number = raise(tx, new.study_id, Counter::Submissions, 1).await?;
+    if let Some(there) = submission::Entity::find_by_id(new.id).one(tx.connection()).await? {
+        return Ok(Stored::Already(read(there)?));
+    }
+    let submission = insert(tx, new, number).await?;
+    Ok(Stored::New(submission))
+}
+
+async fn insert(tx: &Tx, new: NewSubmission, number: i64) -> Result<Submission> {
+    let row = row(&new, number);
+    submission::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    Ok(Submission {
+        id: new.id,
+        study_id: new.study_id,
+        form_version_id: new.form_version_id,
+        number,
+        resume_code: new.resume_code,
+        language: new.language,
+        answers: new.answers,
+        digest: new.digest,
+        started_at: new.started_at,
+        submitted_at: new.submitted_at,
+    })
+}
+
+/// Stores many that are known to be new, as an import does.
+///
+/// # Errors
+/// Where the database cannot be written, or one of the ids is there already.
+pub async fn add_many(tx: &Tx, study_id: i64, many: &[NewSubmission]) -> Result<()> {
+    const AT_ONCE: usize = 500;
+    for chunk in many.chunks(AT_ONCE) {
+        let many = i64::try_from(chunk.len()).unwrap_or(i64::MAX);
+        let first = raise(tx, study_id, Counter::Submissions, many).await? - many + 1;
+        let rows = (first..).zip(chunk).map(|(number, new)| row(new, number));
+        submission::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
+    }
+    Ok(())
+}
+
+/// How many the study has.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn count(db: &impl Db, study_id: i64) -> Result<u64> {
+    let all = submission::Entity::find().filter(submission::COLUMN.study_id.eq(study_id));
+    Ok(all.count(db.connection()).await?)
+}
+
+/// A page of them, the latest first.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn page(db: &impl Db, study_id: i64, offset: u64, limit: u64) -> Result<Vec<Submission>> {
+    let rows = submission::Entity::find()
+        .filter(submission::COLUMN.study_id.eq(study_id))
+        .order_by_desc(submission::COLUMN.number)
+        .offset(offset)
+        .limit(limit)
+        .all(db.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Every submission after the given number, in order, as the database yields them.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn after<'a>(
+    db: &'a impl Db,
+    study_id: i64,
+    number: i64,
+) -> Result<impl Stream<Item = Result<Submission>> + Send + 'a> {
+    let rows = submission::Entity::find()
+        .filter(submission::COLUMN.study_id.eq(study_id))
+        .filter(submission::COLUMN.number.gt(number))
+        .order_by_asc(submission::COLUMN.number)
+        .stream(db.connection())
+        .await?;
+    Ok(rows.map_err(Into::into).map(|row| row.and_then(read)))
+}
+
+fn row(new: &NewSubmission, number: i64) -> submission::ActiveModel {
+    submission::ActiveModel {
+        id: Set(new.id),
+        study_id: Set(new.study_id),
+        form_version_id: Set(new.form_version_id),
+        number: Set(number),
+        resume_code: Set(new.resume_code.clone()),
+        language: Set(new.language.tag().to_owned()),
+        origin: Set(new.origin.tag().to_owned()),
+        answers: Set(new.answers.clone()),
+        digest: Set(new.digest.clone()),
+        started_at: Set(new.started_at),
+        submitted_at: Set(new.submitted_at),
+    }
+}
+
+fn read(row: submission::Model) -> Result<Submission> {
+    let language = super::language("submission", &row.id, &row.language)?;
+    Ok(Submission {
+        id: row.id,
+        study_id: row.study_id,
+        form_version_id: row.form_version_id,
+        number: row.number,
+        resume_code: row.resume_code,
+        language,
+        answers: row.answers,
+        digest: row.digest,
+        started_at: row.started_at,
+        submitted_at: row.submitted_at,
+    })
+}
