@@ -4,7 +4,7 @@ use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
 use domain::form::Form;
 use entity::form_version;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// A published version of a study's form.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,22 @@ pub async fn latest(db: &impl Db, study_id: i64) -> Result<Option<FormVersion>> 
         .one(db.connection())
         .await?;
     row.map(read).transpose()
+}
+
+/// The key of the newest version.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn latest_id(db: &impl Db, study_id: i64) -> Result<Option<i64>> {
+    let id = form_version::Entity::find()
+        .select_only()
+        .column(form_version::Column::Id)
+        .filter(form_version::COLUMN.study_id.eq(study_id))
+        .order_by_desc(form_version::COLUMN.number)
+        .into_tuple::<i64>()
+        .one(db.connection())
+        .await?;
+    Ok(id)
 }
 
 /// The version of that key.

@@ -166,6 +166,22 @@ pub async fn count(db: &impl Db, study_id: i64) -> Result<u64> {
     Ok(all.count(db.connection()).await?)
 }
 
+/// The number of the latest; 0 where there is none.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn newest(db: &impl Db, study_id: i64) -> Result<i64> {
+    let number = submission::Entity::find()
+        .select_only()
+        .column(submission::Column::Number)
+        .filter(submission::COLUMN.study_id.eq(study_id))
+        .order_by_desc(submission::COLUMN.number)
+        .into_tuple::<i64>()
+        .one(db.connection())
+        .await?;
+    Ok(number.unwrap_or(0))
+}
+
 /// A page of them, the latest first.
 ///
 /// # Errors

@@ -1,1 +1,4 @@
-//! The integration tests: one binary.
+//! The integration tests: one binary, real parts.
+
+mod harness;
+mod store;

@@ -1,0 +1,3 @@
+//! What the tests act with: real databases, a real server, visitors.
+
+pub(crate) mod database;
