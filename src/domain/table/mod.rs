@@ -1,1 +1,33 @@
 //! Columns of answers, frequencies, cross-tables, summaries.
+//!
+//! Counting comes first ([`Columns`], [`frequency()`], [`summary()`], [`crosstab()`]): whole numbers
+//! and exact shares. Showing comes second ([`study`], [`of`], [`crossed`]): a [`Table`] carries
+//! labels and cells, and is put into words only where the reader's language is known.
+//!
+//! Definitions: *answered* is everything but a blank, −7, −8 and −9. Percents of a multiple choice
+//! are named by their base ([`Base`]). Percents are rounded half up from the counts. A standard
+//! deviation divides by n − 1; a median is the quantile of type 7.
+
+mod build;
+mod cells;
+mod columns;
+mod crosstab;
+mod frequency;
+mod present;
+mod share;
+mod summary;
+pub mod words;
+
+#[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
+mod tests;
+
+pub use build::{crossed, of, study};
+pub use columns::Columns;
+pub use crosstab::{Crosstab, Uncrossed, crosstab};
+pub use frequency::{Base, Category, Frequency, Tally, frequency};
+pub use present::{Cell, Column, Group, Label, Row, RowKind, ShownRow, ShownTable, Table, Worded};
+pub use share::{Share, round_half_up};
+pub use summary::{Days, Summary, days, summary};
+pub use words::Say;

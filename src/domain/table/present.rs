@@ -1,0 +1,247 @@
+//! A table as it is shown: the same on a page, in a workbook, in CSV and in JSON.
+
+use super::frequency::Base;
+use super::share::Share;
+use super::words::{self, Say};
+use crate::language::{Language, Text};
+use crate::message::Message;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// A table ready to be put into words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What machines call it: `reasons`, `age/summary`, `reasons/by/region`. Unique in a study.
+    pub key: String,
+    /// What it is about: the question's short name.
+    pub title: Text,
+    /// Whom it counts.
+    pub base: Message,
+    /// The columns, the one of the rows' labels not being one.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// What must be known to read it, beneath it.
+    pub notes: Vec<Message>,
+    /// In which order texts fall back where the language chosen lacks them.
+    pub fallback: Vec<Language>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// What machines call it: `count`, `percent_of_cases_answered`, `column_percent/female`.
+    pub key: String,
+    /// What stands above it.
+    pub label: Label,
+    /// What stands above it and its neighbours of the same group, in a cross-table.
+    pub group: Option<Message>,
+    /// What its percents are percents of.
+    pub base: Option<Base>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The choice's code or what machines call the row; unique among rows of its kind.
+    pub key: String,
+    /// What it is.
+    pub kind: RowKind,
+    /// What stands before it.
+    pub label: Label,
+    /// A cell a column.
+    pub cells: Vec<Cell>,
+}
+
+/// What a row is, so that a page can set totals and missing answers apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowKind {
+    /// A choice or a value.
+    Category,
+    /// Answers that only another version of the form knows.
+    OtherVersions,
+    /// The number of responses that percents are of.
+    Base,
+    /// A mean, a median and the like.
+    Statistic,
+    /// Responses without a value, by why.
+    Missing,
+    /// All responses.
+    All,
+}
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing: it would mean nothing here.
+    Empty,
+    /// How many.
+    Count(u64),
+    /// A part of a base.
+    Share(Share),
+    /// A number, shown with so many digits behind the point.
+    Number {
+        /// Unrounded.
+        value: f64,
+        /// How many digits are shown.
+        digits: u8,
+    },
+    /// A day.
+    Day(NaiveDate),
+}
+
+/// Words of the study, or Saual's own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Label {
+    /// The study's.
+    Text(Text),
+    /// Saual's.
+    Said(Message),
+    /// The same in every language: a value of a scale.
+    Plain(String),
+}
+
+/// A table in words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ShownTable {
+    /// See [`Table::key`].
+    pub key: String,
+    /// Its title.
+    pub title: Worded,
+    /// Whom it counts.
+    pub base: String,
+    /// What stands above the rows' labels.
+    pub corner: String,
+    /// Headings over neighbouring columns, with how many each spans; empty where there are none.
+    pub groups: Vec<Group>,
+    /// Headings of columns.
+    pub columns: Vec<Worded>,
+    /// The rows.
+    pub rows: Vec<ShownRow>,
+    /// The notes.
+    pub notes: Vec<String>,
+}
+
+/// A heading over several columns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Group {
+    /// The words; empty over columns of no group.
+    pub label: String,
+    /// How many columns.
+    pub span: usize,
+}
+
+/// A row in words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ShownRow {
+    /// See [`Row::key`].
+    pub key: String,
+    /// See [`Row::kind`].
+    pub kind: RowKind,
+    /// What stands before it.
+    pub label: Worded,
+    /// The cells; an empty text where there is nothing.
+    pub cells: Vec<String>,
+}
+
+/// Words with the language they are in where that is not the one asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Worded {
+    /// The words.
+    pub text: String,
+    /// For the `lang` attribute.
+    pub language: Option<Language>,
+}
+
+impl Label {
+    /// The label in words.
+    #[must_use]
+    pub fn words(&self, language: Language, fallback: &[Language], say: Say<'_>) -> Worded {
+        match self {
+            Self::Text(text) => worded(text, language, fallback),
+            Self::Said(message) => Worded { text: say(message), language: None },
+            Self::Plain(text) => Worded { text: text.clone(), language: None },
+        }
+    }
+}
+
+fn worded(text: &Text, language: Language, fallback: &[Language]) -> Worded {
+    let shown = text.show(language, fallback);
+    Worded {
+        text: shown.map_or_else(String::new, |shown| shown.text.to_owned()),
+        language: shown.map(|shown| shown.language).filter(|found| *found != language),
+    }
+}
+
+impl Cell {
+    /// The cell in words: percents rounded half up to whole ones, numbers as the language writes them.
+    #[must_use]
+    pub fn words(&self, language: Language, say: Say<'_>) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Count(count) => words::whole(*count, language),
+            Self::Share(share) => words::percent(*share, say),
+            Self::Number { value, digits } => words::decimal(*value, *digits, language),
+            Self::Day(day) => words::day(*day, language),
+        }
+    }
+}
+
+impl Table {
+    /// The title in words.
+    #[must_use]
+    pub fn title_words(&self, language: Language) -> Worded {
+        worded(&self.title, language, &self.fallback)
+    }
+
+    /// What stands above the rows' labels.
+    #[must_use]
+    pub fn corner(&self) -> Message {
+        let statistics = self.rows.first().is_some_and(|row| row.kind == RowKind::Statistic);
+        Message::new(if statistics { "table-corner-statistic" } else { "table-corner" })
+    }
+
+    /// The whole table in words.
+    #[must_use]
+    pub fn words(&self, language: Language, say: Say<'_>) -> ShownTable {
+        ShownTable {
+            key: self.key.clone(),
+            title: self.title_words(language),
+            base: say(&self.base),
+            corner: say(&self.corner()),
+            groups: self.groups(say),
+            columns: self
+                .columns
+                .iter()
+                .map(|column| column.label.words(language, &self.fallback, say))
+                .collect(),
+            rows: self.rows.iter().map(|row| row.words(language, &self.fallback, say)).collect(),
+            notes: self.notes.iter().map(say).collect(),
+        }
+    }
+
+    fn groups(&self, say: Say<'_>) -> Vec<Group> {
+        if self.columns.iter().all(|column| column.group.is_none()) {
+            return Vec::new();
+        }
+        self.columns
+            .chunk_by(|one, next| one.group == next.group)
+            .map(|columns| Group {
+                label: columns[0].group.as_ref().map(say).unwrap_or_default(),
+                span: columns.len(),
+            })
+            .collect()
+    }
+}
+
+impl Row {
+    fn words(&self, language: Language, fallback: &[Language], say: Say<'_>) -> ShownRow {
+        ShownRow {
+            key: self.key.clone(),
+            kind: self.kind,
+            label: self.label.words(language, fallback, say),
+            cells: self.cells.iter().map(|cell| cell.words(language, say)).collect(),
+        }
+    }
+}

@@ -1,0 +1,249 @@
+use super::samples::{choices, code, form, name, question, say, study};
+use super::{Base, Cell, Columns, RowKind, Table, Uncrossed, crossed, crosstab, frequency, of, summary};
+use crate::answer::{Answer, Answers, Missing};
+use crate::form::{Form, Kind};
+use crate::language::Language;
+use proptest::prelude::*;
+
+/// The percents of cases answered in the order of the form, as print rounds them.
+fn percents(question: &str) -> Vec<u64> {
+    let (form, columns) = study();
+    let counts = frequency(&form, &columns, question).unwrap();
+    let named = counts.rows.iter().filter_map(|row| counts.share(*row, Base::CasesAnswered));
+    named.map(|share| share.rounded()).collect()
+}
+
+fn mean(question: &str) -> f64 {
+    let (form, columns) = study();
+    super::round_half_up(summary(&form, &columns, question).unwrap().mean, 1)
+}
+
+#[test]
+fn every_published_percent_comes_out_of_the_230_responses() {
+    assert_eq!(percents("reasons")[..5], [81, 67, 48, 32, 15]);
+    assert_eq!(percents("satisfaction"), [18, 52, 30]);
+    assert_eq!(percents("stay_intention"), [39, 44, 17]);
+    assert_eq!(percents("difficulties")[..4], [63, 41, 38, 29]);
+    assert_eq!(percents("suggestions")[..4], [57, 46, 33, 60]);
+    assert_eq!(percents("gender"), [62, 38]);
+    assert_eq!(percents("education"), [71, 29]);
+    assert_eq!(percents("sector"), [55, 28, 10, 7]);
+    assert_eq!(mean("age"), 24.7);
+}
+
+#[test]
+fn those_who_ticked_nothing_are_in_the_papers_base_and_not_in_the_other_two() {
+    let (form, columns) = study();
+    let counts = frequency(&form, &columns, "difficulties").unwrap();
+    assert_eq!((counts.answered, counts.substantive), (230, 219));
+    let rounded = |base| {
+        let shares = counts.rows.iter().filter_map(|row| counts.share(*row, base));
+        shares.map(|share| share.rounded()).collect::<Vec<_>>()
+    };
+    assert_eq!(rounded(Base::CasesAnswered), [63, 41, 38, 29, 5]);
+    assert_eq!(rounded(Base::CasesSubstantive), [66, 43, 40, 31]);
+    let of_responses = counts.rows.iter().filter_map(|row| counts.share(*row, Base::Responses));
+    assert!((of_responses.map(super::Share::percent).sum::<f64>() - 100.0).abs() < 1e-9);
+}
+
+#[test]
+fn each_kind_of_missing_answer_is_counted_apart() {
+    let (form, columns) = study();
+    let salary = frequency(&form, &columns, "salary_kzt").unwrap();
+    assert_eq!((salary.missing(Missing::Refused), salary.missing(Missing::NoAnswer)), (40, 12));
+    assert_eq!((salary.answered, salary.all), (175, 230));
+    let support = frequency(&form, &columns, "support_1_5").unwrap();
+    assert_eq!((support.missing(Missing::DontKnow), support.answered), (14, 199));
+    assert_eq!(support.rows.iter().map(|row| row.count).collect::<Vec<_>>(), [12, 59, 61, 48, 19]);
+    let leaving = frequency(&form, &columns, "leave_when").unwrap();
+    assert_eq!((leaving.missing(Missing::NotAsked), leaving.answered), (129, 101));
+}
+
+#[test]
+fn a_cross_table_has_a_base_in_each_column() {
+    let (form, columns) = study();
+    let table = crosstab(&form, &columns, "reasons", "gender").unwrap();
+    assert_eq!(table.column_bases, [143, 87]);
+    assert_eq!((table.row_total(0), table.n(), table.left_out), (186, 230, 0));
+    assert_eq!(table.total_share(0).unwrap().rounded(), 81);
+    let leaving = crosstab(&form, &columns, "leave_when", "stay_intention").unwrap();
+    assert_eq!((leaving.column_bases.clone(), leaving.left_out), (vec![0, 101, 0], 129));
+    assert_eq!(leaving.column_share(0, 0), None);
+}
+
+#[test]
+fn questions_that_do_not_cross_are_told_apart() {
+    let (form, columns) = study();
+    let why = |rows, by| crosstab(&form, &columns, rows, by).unwrap_err();
+    assert_eq!(why("reasons", "nothing"), Uncrossed::NoQuestion);
+    assert_eq!(why("age", "gender"), Uncrossed::Rows);
+    assert_eq!(why("gender", "reasons"), Uncrossed::Columns);
+    assert_eq!(why("gender", "gender"), Uncrossed::Same);
+    assert!(crosstab(&form, &columns, "support_1_5", "gender").is_ok());
+}
+
+fn one_question(kind: Kind) -> Form {
+    let mut form = form();
+    form.pages[0].items = vec![question("q", kind)];
+    form
+}
+
+fn counted(form: &Form, given: impl IntoIterator<Item = Answer>) -> Columns {
+    let mut columns = Columns::new(form);
+    for answer in given {
+        columns.push(&Answers([(name("q"), answer)].into()));
+    }
+    columns
+}
+
+#[test]
+fn an_answer_of_another_version_is_counted_and_shown() {
+    let form = one_question(Kind::Single { choices: choices(&["yes", "no"]) });
+    let given = ["yes", "perhaps", "no", "perhaps"].map(|text| Answer::One(code(text)));
+    let columns = counted(&form, given.into_iter().chain([Answer::Integer(3)]));
+    let counts = frequency(&form, &columns, "q").unwrap();
+    assert_eq!((counts.answered, counts.other_versions()), (5, 3));
+    let table = &of(&form, &columns, "q")[0];
+    let row = table.rows.iter().find(|row| row.kind == RowKind::OtherVersions).unwrap();
+    assert_eq!(row.cells[0], Cell::Count(3));
+    assert_eq!(table.notes.len(), 1);
+}
+
+#[test]
+fn a_submission_of_a_form_without_the_question_counts_as_not_asked() {
+    let form = one_question(Kind::Decimal { min: None, max: None });
+    let mut columns = counted(&form, [Answer::Decimal(1.5), Answer::Integer(2)]);
+    columns.push(&Answers::default());
+    let counts = frequency(&form, &columns, "q").unwrap();
+    assert_eq!((counts.answered, counts.missing(Missing::NotAsked)), (2, 1));
+    assert_eq!(summary(&form, &columns, "q").unwrap().mean, 1.75);
+}
+
+#[test]
+fn a_table_is_said_in_every_language() {
+    let (form, columns) = study();
+    for language in Language::ALL {
+        let words = say(language);
+        for table in super::study(&form, &columns) {
+            let shown = table.words(language, &words);
+            assert!(shown.rows.iter().all(|row| row.cells.len() == shown.columns.len()), "{}", shown.key);
+        }
+        let table = crossed(&form, &columns, "reasons", "region").unwrap().words(language, &words);
+        assert_eq!(table.groups.iter().map(|group| group.span).sum::<usize>(), table.columns.len());
+    }
+}
+
+#[test]
+fn a_study_has_a_table_a_question_under_keys_of_their_own() {
+    let (form, columns) = study();
+    let mut keys: Vec<String> = super::study(&form, &columns).into_iter().map(|table| table.key).collect();
+    assert_eq!(keys.len(), form.questions().count() + 1, "the scale has two");
+    keys.sort();
+    keys.dedup();
+    assert_eq!(keys.len(), form.questions().count() + 1);
+}
+
+#[test]
+fn a_table_reads_as_a_person_expects() {
+    let (form, columns) = study();
+    let shown = |question, language| {
+        let words = say(language);
+        of(&form, &columns, question).iter().map(|table| plain(table, language, &words)).collect::<Vec<_>>()
+    };
+    insta::assert_snapshot!(shown("difficulties", Language::En).join("\n"));
+    insta::assert_snapshot!(shown("support_1_5", Language::Kk).join("\n"));
+    insta::assert_snapshot!(shown("salary_kzt", Language::Ru).join("\n"));
+    let crossed = crossed(&form, &columns, "satisfaction", "gender").unwrap();
+    insta::assert_snapshot!(plain(&crossed, Language::En, &say(Language::En)));
+}
+
+fn plain(table: &Table, language: Language, say: super::Say<'_>) -> String {
+    let shown = table.words(language, say);
+    let groups: Vec<_> =
+        shown.groups.iter().map(|group| format!("{} ({})", group.label, group.span)).collect();
+    let columns: Vec<_> = shown.columns.iter().map(|column| column.text.as_str()).collect();
+    let mut lines = vec![
+        format!("{} [{}]", shown.title.text, shown.key),
+        shown.base,
+        groups.join(" | "),
+        format!("{} | {}", shown.corner, columns.join(" | ")),
+    ];
+    lines.extend(shown.rows.iter().map(|row| format!("{} | {}", row.label.text, row.cells.join(" | "))));
+    lines.extend(shown.notes);
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn a_choice_among_hundreds_is_counted_as_itself() {
+    let codes: Vec<String> = (0..700).map(|place| format!("school_{place}")).collect();
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    for kind in [Kind::Single { choices: choices(&codes) }, Kind::Multiple { choices: choices(&codes) }] {
+        let form = one_question(kind);
+        let columns =
+            counted(&form, ["school_0", "school_255", "school_699"].map(|text| Answer::One(code(text))));
+        let counts = frequency(&form, &columns, "q").unwrap();
+        let chosen: Vec<usize> = (0..700).filter(|place| counts.rows[*place].count == 1).collect();
+        assert_eq!(chosen, [0, 255, 699]);
+    }
+}
+
+fn ticks() -> impl Strategy<Value = Answer> {
+    let codes = ["a", "b", "c", "none", "gone"];
+    prop_oneof![
+        4 => prop::sample::subsequence(codes.to_vec(), 1..=5).prop_map(|ticked| Answer::Many(ticked.into_iter().map(code).collect())),
+        1 => prop::sample::select(Missing::ALL.to_vec()).prop_map(Answer::Missing),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_answered_the_counts_agree_with_each_other(given in prop::collection::vec(ticks(), 0..80)) {
+        let form = one_question(Kind::Multiple { choices: choices(&["a", "b", "c", "none"]) });
+        let columns = counted(&form, given.clone());
+        let counts = frequency(&form, &columns, "q").unwrap();
+        prop_assert_eq!(counts.all, given.len() as u64);
+        prop_assert_eq!(counts.answered + counts.missing.iter().sum::<u64>(), counts.all);
+        prop_assert!(counts.substantive <= counts.answered);
+        let of_responses: f64 = counts.rows.iter().filter_map(|row| counts.share(*row, Base::Responses)).map(super::Share::percent).sum();
+        prop_assert!(counts.responses == 0 || (of_responses - 100.0).abs() < 1e-9);
+        let largest = counts.rows.iter().map(|row| row.count).max().unwrap_or(0);
+        prop_assert!(largest <= counts.answered);
+    }
+
+    #[test]
+    fn a_number_comes_back_as_it_was_given(value in any::<i64>(), fraction in -1e300f64..1e300) {
+        let form = one_question(Kind::Integer { min: None, max: None });
+        let numbers = summary(&form, &counted(&form, [Answer::Integer(value)]), "q").unwrap();
+        prop_assert_eq!(numbers.min, value as f64);
+        let form = one_question(Kind::Decimal { min: None, max: None });
+        let numbers = summary(&form, &counted(&form, [Answer::Decimal(fraction)]), "q").unwrap();
+        prop_assert_eq!((numbers.n, numbers.median), (1, fraction));
+    }
+
+    #[test]
+    fn a_cross_table_adds_up_to_its_frequency(pairs in prop::collection::vec((0usize..3, 0usize..4), 1..60)) {
+        let mut form = form();
+        form.pages[0].items = vec![
+            question("rows", Kind::Single { choices: choices(&["a", "b", "c"]) }),
+            question("by", Kind::Single { choices: choices(&["x", "y", "z"]) }),
+        ];
+        let mut columns = Columns::new(&form);
+        for (row, by) in &pairs {
+            let by = ["x", "y", "z"].get(*by).map_or(Answer::Missing(Missing::Refused), |text| Answer::One(code(text)));
+            columns.push(&Answers([(name("rows"), Answer::One(code(["a", "b", "c"][*row]))), (name("by"), by)].into()));
+        }
+        let table = crosstab(&form, &columns, "rows", "by").unwrap();
+        prop_assert_eq!(table.n() + table.left_out, pairs.len() as u64);
+        prop_assert_eq!((0..3).map(|row| table.row_total(row)).sum::<u64>(), table.n());
+    }
+}
+
+#[test]
+fn twenty_questions_take_at_most_a_hundred_bytes_a_response() {
+    let mut form = form();
+    for extra in 0..7 {
+        form.pages[0].items.push(question(&format!("words_{extra}"), Kind::LongText { max_length: None }));
+    }
+    assert_eq!(form.questions().count(), 20);
+    assert!(Columns::new(&form).bytes_per_response() <= 100);
+}

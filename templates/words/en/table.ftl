@@ -1,0 +1,56 @@
+# Tables, figures and their export.
+
+table-corner = Answer
+table-corner-statistic = Statistic
+table-percent = { $value }%
+
+## Why there is no answer
+
+table-missing-not-asked = Not asked
+table-missing-dont-know = Don’t know
+table-missing-refused = Refused
+table-missing-no-answer = No answer
+
+## Columns
+
+table-column-count = Count
+table-column-value = Value
+table-column-total = Total
+table-column-percent-answered = % of cases answered
+table-column-percent-substantive = % of cases that chose at least one option
+table-column-percent-responses = % of responses
+table-group-count = Count
+table-group-column-percent = % of column
+table-group-row-percent = % of row
+
+## What a percent is of
+
+table-base-cases-answered = cases answered
+table-base-cases-substantive = cases that chose at least one option
+table-base-responses = responses
+table-base-column = cases answered in the column
+table-base-row = cases answered in the row
+
+## Rows
+
+table-row-answered = Answered
+table-row-substantive = Chose at least one option
+table-row-responses = Responses in all
+table-row-other-versions = Answers of another version of the form
+table-row-all = All respondents
+table-statistic-n = Numbers given
+table-statistic-mean = Mean
+table-statistic-sd = Standard deviation
+table-statistic-median = Median
+table-statistic-min = Minimum
+table-statistic-max = Maximum
+table-statistic-first = Earliest day
+table-statistic-last = Latest day
+
+## About the table
+
+table-base = n = { $answered } who answered, of { $all } respondents
+table-base-crossed = n = { $n } who answered both questions
+table-note-several = Several answers were possible, so percents may add up to more than 100.
+table-note-other-versions = Answers that only another version of the form has: { $count }.
+table-note-left-out = Respondents left out because they lack an answer to either question: { $count }.

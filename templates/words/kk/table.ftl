@@ -1,0 +1,56 @@
+# Кестелер, суреттер және оларды файлға шығару.
+
+table-corner = Жауап
+table-corner-statistic = Көрсеткіш
+table-percent = { $value }%
+
+## Жауап неге жоқ
+
+table-missing-not-asked = Сұралған жоқ
+table-missing-dont-know = Білмеймін
+table-missing-refused = Жауап беруден бас тартты
+table-missing-no-answer = Жауап жоқ
+
+## Бағандар
+
+table-column-count = Саны
+table-column-value = Мәні
+table-column-total = Барлығы
+table-column-percent-answered = Жауап бергендерге шаққанда, %
+table-column-percent-substantive = Кемінде бір нұсқаны таңдағандарға шаққанда, %
+table-column-percent-responses = Барлық жауаптарға шаққанда, %
+table-group-count = Саны
+table-group-column-percent = Баған бойынша, %
+table-group-row-percent = Жол бойынша, %
+
+## Пайыздың негізі
+
+table-base-cases-answered = жауап бергендер
+table-base-cases-substantive = кемінде бір нұсқаны таңдағандар
+table-base-responses = барлық жауаптар
+table-base-column = бағандағы жауап бергендер
+table-base-row = жолдағы жауап бергендер
+
+## Жолдар
+
+table-row-answered = Жауап бергендер
+table-row-substantive = Кемінде бір нұсқаны таңдағандар
+table-row-responses = Барлық жауап саны
+table-row-other-versions = Сауалнаманың басқа нұсқасындағы жауаптар
+table-row-all = Барлық респонденттер
+table-statistic-n = Сандық жауаптар
+table-statistic-mean = Орташа мән
+table-statistic-sd = Стандартты ауытқу
+table-statistic-median = Медиана
+table-statistic-min = Ең кіші мән
+table-statistic-max = Ең үлкен мән
+table-statistic-first = Ең ерте күн
+table-statistic-last = Ең кеш күн
+
+## Кесте туралы
+
+table-base = n = { $answered }: жауап бергендер (барлығы { $all } респондент)
+table-base-crossed = n = { $n }: екі сұраққа да жауап бергендер
+table-note-several = Бірнеше жауап таңдауға болатын, сондықтан пайыздардың қосындысы 100-ден асуы мүмкін.
+table-note-other-versions = Сауалнаманың басқа нұсқасында ғана бар жауаптар: { $count }.
+table-note-left-out = Екі сұрақтың бірінде жауабы жоқ, кестеге кірмеген респонденттер: { $count }.

@@ -1,0 +1,56 @@
+# Таблицы, рисунки и их выгрузка в файлы.
+
+table-corner = Ответ
+table-corner-statistic = Показатель
+table-percent = { $value } %
+
+## Почему нет ответа
+
+table-missing-not-asked = Не задавался
+table-missing-dont-know = Не знаю
+table-missing-refused = Отказ от ответа
+table-missing-no-answer = Нет ответа
+
+## Столбцы
+
+table-column-count = Число
+table-column-value = Значение
+table-column-total = Всего
+table-column-percent-answered = % от ответивших
+table-column-percent-substantive = % от выбравших хотя бы один вариант
+table-column-percent-responses = % от всех ответов
+table-group-count = Число
+table-group-column-percent = % по столбцу
+table-group-row-percent = % по строке
+
+## База процентов
+
+table-base-cases-answered = ответившие
+table-base-cases-substantive = выбравшие хотя бы один вариант
+table-base-responses = все ответы
+table-base-column = ответившие в столбце
+table-base-row = ответившие в строке
+
+## Строки
+
+table-row-answered = Ответили
+table-row-substantive = Выбрали хотя бы один вариант
+table-row-responses = Всего ответов
+table-row-other-versions = Ответы из другой версии анкеты
+table-row-all = Все респонденты
+table-statistic-n = Числовых ответов
+table-statistic-mean = Среднее
+table-statistic-sd = Стандартное отклонение
+table-statistic-median = Медиана
+table-statistic-min = Минимум
+table-statistic-max = Максимум
+table-statistic-first = Самая ранняя дата
+table-statistic-last = Самая поздняя дата
+
+## О таблице
+
+table-base = n = { $answered }: ответившие (всего респондентов: { $all })
+table-base-crossed = n = { $n }: ответившие на оба вопроса
+table-note-several = Можно было выбрать несколько ответов, поэтому сумма процентов может превышать 100.
+table-note-other-versions = Ответов, которые есть только в другой версии анкеты: { $count }.
+table-note-left-out = Не вошли респонденты без ответа хотя бы на один из двух вопросов: { $count }.
