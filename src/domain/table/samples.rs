@@ -46,7 +46,70 @@ const MULTIPLE: [(&str, &[&str]); 3] = [
     ("suggestions", &["raise_allowance", "widen_housing", "mentoring", "raise_pay", "none"]),
 ];
 
-/// A form with the questions of the responses; labels are codes.
+/// Labels of choices: code, Kazakh, Russian, English. Any other choice shows its code, in English only.
+const LABELS: &[(&str, &str, &str, &str)] = &[
+    ("female", "Әйел", "Женщина", "Female"),
+    ("male", "Ер", "Мужчина", "Male"),
+    ("financial_support", "Қаржылай қолдау", "Финансовая поддержка", "Financial support"),
+    ("job_guarantee", "Жұмысқа орналасу кепілдігі", "Гарантия трудоустройства", "Guaranteed job"),
+    (
+        "work_in_speciality",
+        "Өз мамандығы бойынша жұмыс істеу мүмкіндігі",
+        "Возможность работать по специальности",
+        "Work in own speciality",
+    ),
+    ("no_city_job", "Қалада жұмыс таба алмау", "Не нашли работу в городе", "Found no job in the city"),
+    (
+        "wish_village_life",
+        "Ауылда тұруға саналы ниет",
+        "Осознанное желание жить в селе",
+        "Conscious wish to live in the village",
+    ),
+    ("full", "Толық қанағаттанған", "Полностью удовлетворён", "Fully satisfied"),
+    ("partial", "Ішінара қанағаттанған", "Частично удовлетворён", "Partly satisfied"),
+    ("not", "Қанағаттанбаған", "Не удовлетворён", "Not satisfied"),
+    (
+        "infrastructure",
+        "Инфрақұрылымның (тұрғын үй-коммуналдық қызметтер, интернет) жеткіліксіздігі",
+        "Недостаток инфраструктуры (ЖКХ, интернет)",
+        "Poor infrastructure (utilities, internet)",
+    ),
+    (
+        "local_authority_support",
+        "Жергілікті биліктің қолдауының аздығы",
+        "Слабая поддержка местной власти",
+        "Little support of local authorities",
+    ),
+    ("social_isolation", "Әлеуметтік оқшаулану", "Социальная изоляция", "Social isolation"),
+    ("low_pay", "Жалақының төмендігі", "Низкая зарплата", "Low pay"),
+    (
+        "raise_allowance",
+        "Көтерме төлем мөлшерін арттыру",
+        "Увеличить подъёмные",
+        "Raise the lifting allowance",
+    ),
+    (
+        "widen_housing",
+        "Тұрғын үй бойынша жеңілдіктерді кеңейту",
+        "Расширить льготы на жильё",
+        "Widen housing benefits",
+    ),
+    (
+        "mentoring",
+        "Жас мамандар үшін тәлімгерлік қолдау жүйесін енгізу",
+        "Ввести наставничество",
+        "Introduce mentoring",
+    ),
+    (
+        "raise_pay",
+        "Ауыл мамандарының жалақысын арттыру",
+        "Повысить зарплату сельских специалистов",
+        "Raise pay of rural specialists",
+    ),
+    ("none", "Ешқайсысы", "Ничего из перечисленного", "None of these"),
+];
+
+/// A form with the questions of the responses.
 pub(crate) fn form() -> Form {
     let mut items: Vec<Item> = Vec::new();
     for (name, codes) in SINGLE {
@@ -95,7 +158,10 @@ pub(crate) fn choices(codes: &[&str]) -> Vec<Choice> {
         .iter()
         .map(|text| Choice {
             code: code(text),
-            label: Text { en: Some((*text).to_owned()), ..Text::default() },
+            label: LABELS.iter().find(|label| label.0 == *text).map_or_else(
+                || Text { en: Some((*text).to_owned()), ..Text::default() },
+                |(_, kk, ru, en)| Text::of(kk, ru, en),
+            ),
             exclusive: *text == "none",
         })
         .collect()

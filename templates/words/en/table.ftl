@@ -54,3 +54,11 @@ table-base-crossed = n = { $n } who answered both questions
 table-note-several = Several answers were possible, so percents may add up to more than 100.
 table-note-other-versions = Answers that only another version of the form has: { $count }.
 table-note-left-out = Respondents left out because they lack an answer to either question: { $count }.
+
+## Figures
+
+figure-caption = Figure { $number } – { $caption }
+figure-base = n = { $n }, % of cases answered
+figure-base-several = n = { $n }, % of cases answered; several answers were possible
+figure-base-crossed = n = { $n } who answered both questions; % within each group
+figure-series = { $label } (n = { $n })

@@ -54,3 +54,11 @@ table-base-crossed = n = { $n }: ответившие на оба вопроса
 table-note-several = Можно было выбрать несколько ответов, поэтому сумма процентов может превышать 100.
 table-note-other-versions = Ответов, которые есть только в другой версии анкеты: { $count }.
 table-note-left-out = Не вошли респонденты без ответа хотя бы на один из двух вопросов: { $count }.
+
+## Рисунки
+
+figure-caption = Рисунок { $number } – { $caption }
+figure-base = n = { $n }, % от ответивших
+figure-base-several = n = { $n }, % от ответивших; можно было выбрать несколько ответов
+figure-base-crossed = n = { $n }: ответившие на оба вопроса; % внутри каждой группы
+figure-series = { $label } (n = { $n })

@@ -1,0 +1,53 @@
+//! From a drawing to pixels.
+
+use super::fonts::{FAMILY, Fonts};
+use resvg::{tiny_skia, usvg};
+
+/// Pixels a unit of the drawing for print: 300 to the inch on the width of a page's text.
+pub const PRINT_SCALE: f32 = 3.125;
+
+/// Why there are no pixels.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The text is no SVG.
+    #[error("the drawing cannot be read: {0}")]
+    Unreadable(String),
+    /// More pixels than a figure can have, or none.
+    #[error("{width} × {height} pixels are no size for a figure")]
+    Size {
+        /// In pixels.
+        width: f32,
+        /// In pixels.
+        height: f32,
+    },
+    /// The pixels cannot be written as PNG.
+    #[error("the picture cannot be written: {0}")]
+    Unwritable(String),
+}
+
+/// More than a poster at 300 to the inch.
+const MOST_PIXELS: f32 = 60.0e6;
+
+/// Rasters a drawing with the fonts given and no other; nothing outside the drawing is read.
+///
+/// # Errors
+/// [`Fault`] for what is no SVG and for a size that is none.
+pub fn png(svg: &str, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, Fault> {
+    let options = usvg::Options {
+        font_family: FAMILY.to_owned(),
+        fontdb: fonts.0.clone(),
+        image_href_resolver: usvg::ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..usvg::Options::default()
+    };
+    let tree = usvg::Tree::from_str(svg, &options).map_err(|fault| Fault::Unreadable(fault.to_string()))?;
+    let (width, height) = ((tree.size().width() * scale).ceil(), (tree.size().height() * scale).ceil());
+    // `<` is false of what is not a number, too.
+    let drawable = width >= 1.0 && height >= 1.0 && width * height < MOST_PIXELS;
+    let pixmap = drawable.then(|| tiny_skia::Pixmap::new(width as u32, height as u32)).flatten();
+    let mut pixmap = pixmap.ok_or(Fault::Size { width, height })?;
+    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    pixmap.encode_png().map_err(|fault| Fault::Unwritable(fault.to_string()))
+}
