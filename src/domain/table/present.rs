@@ -195,6 +195,12 @@ impl Table {
         worded(&self.title, language, &self.fallback)
     }
 
+    /// The name of a file of its own, without the ending: no name of a question holds a `+`.
+    #[must_use]
+    pub fn file_stem(&self) -> String {
+        self.key.replace('/', "+")
+    }
+
     /// What stands above the rows' labels.
     #[must_use]
     pub fn corner(&self) -> Message {

@@ -62,3 +62,24 @@ figure-base = n = { $n }, % of cases answered
 figure-base-several = n = { $n }, % of cases answered; several answers were possible
 figure-base-crossed = n = { $n } who answered both questions; % within each group
 figure-series = { $label } (n = { $n })
+
+## Export to files
+
+export-id = Response id
+export-number = Number
+export-version = Form version
+export-response-language = Language of the response
+export-started = Started
+export-submitted = Submitted
+export-code = Code
+export-code-path = Path of the code
+export-quote = Quote
+export-citation = Citation
+export-document = Document
+export-passage = Passage
+export-language = Language
+export-age = Age
+export-region = Region
+export-role = Role
+export-coder = Coder
+export-choice = { $question }: { $choice }

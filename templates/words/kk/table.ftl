@@ -62,3 +62,24 @@ figure-base = n = { $n }, жауап бергендерге шаққанда, %
 figure-base-several = n = { $n }, жауап бергендерге шаққанда, %; бірнеше жауап таңдауға болатын
 figure-base-crossed = n = { $n }: екі сұраққа да жауап бергендер; әр топқа шаққанда, %
 figure-series = { $label } (n = { $n })
+
+## Файлға шығару
+
+export-id = Жауап идентификаторы
+export-number = Рет нөмірі
+export-version = Сауалнама нұсқасы
+export-response-language = Жауап тілі
+export-started = Басталған уақыты
+export-submitted = Жіберілген уақыты
+export-code = Код
+export-code-path = Кодтар жолы
+export-quote = Дәйексөз
+export-citation = Сілтеме
+export-document = Құжат
+export-passage = Үзінді
+export-language = Тілі
+export-age = Жасы
+export-region = Өңірі
+export-role = Рөлі
+export-coder = Кодтаушы
+export-choice = { $question }: { $choice }

@@ -62,3 +62,24 @@ figure-base = n = { $n }, % от ответивших
 figure-base-several = n = { $n }, % от ответивших; можно было выбрать несколько ответов
 figure-base-crossed = n = { $n }: ответившие на оба вопроса; % внутри каждой группы
 figure-series = { $label } (n = { $n })
+
+## Выгрузка в файлы
+
+export-id = Идентификатор ответа
+export-number = Номер
+export-version = Версия анкеты
+export-response-language = Язык ответа
+export-started = Начато
+export-submitted = Отправлено
+export-code = Код
+export-code-path = Путь кода
+export-quote = Цитата
+export-citation = Ссылка
+export-document = Документ
+export-passage = Отрывок
+export-language = Язык
+export-age = Возраст
+export-region = Регион
+export-role = Роль
+export-coder = Кодировщик
+export-choice = { $question }: { $choice }
