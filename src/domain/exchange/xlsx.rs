@@ -18,13 +18,16 @@ pub struct Book {
 pub struct Sheet<'a> {
     sheet: &'a mut Worksheet,
     formats: &'a Formats,
+    /// The row that is written next, and how many lines high it is.
     next: u32,
+    lines: usize,
     widths: Vec<usize>,
 }
 
 struct Formats {
     heading: Format,
     text: Format,
+    long: Format,
     whole: Format,
     percent: Format,
     day: Format,
@@ -39,6 +42,12 @@ const NARROWEST: usize = 9;
 const WIDEST: usize = 60;
 /// A heading is wrapped sooner than text is, so that columns of numbers stay narrow.
 const WIDEST_HEADING: usize = 18;
+/// The height of a line, in points. Rows of several are given their height, for LibreOffice does
+/// not find it by itself.
+const LINE: f64 = 15.0;
+const MOST_LINES: usize = 20;
+/// More columns than this would become too small to read on one page.
+const PRINTED_ON_ONE_PAGE: usize = 12;
 
 impl Book {
     /// An empty workbook, said to be made at that moment.
@@ -68,9 +77,9 @@ impl Book {
     pub fn sheet(&mut self, name: &str) -> Result<Sheet<'_>, Fault> {
         let name = sheet_name(name, &self.names);
         let sheet = self.workbook.add_worksheet_with_constant_memory()?;
-        sheet.set_name(&name)?;
+        sheet.set_name(&name)?.set_landscape();
         self.names.push(name);
-        Ok(Sheet { sheet, formats: &self.formats, next: 0, widths: Vec::new() })
+        Ok(Sheet { sheet, formats: &self.formats, next: 0, lines: 1, widths: Vec::new() })
     }
 
     /// Writes the workbook; one without a sheet gets an empty one.
@@ -88,7 +97,8 @@ impl Formats {
         let number = |format: &str| top().set_num_format(format);
         Self {
             heading: top().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Thin),
-            text: top().set_text_wrap(),
+            text: top(),
+            long: top().set_text_wrap(),
             whole: number("0"),
             percent: number("0%"),
             day: number("yyyy\\-mm\\-dd"),
@@ -131,8 +141,11 @@ impl Sheet<'_> {
     }
 
     fn text(&mut self, column: u16, text: &str) -> Result<(), Fault> {
-        self.sheet.write_string_with_format(self.next, column, text, &self.formats.text)?;
-        self.widen(column, text.lines().map(|line| line.chars().count()).max().unwrap_or(0).min(WIDEST))
+        let long = text.lines().any(|line| line.chars().count() > WIDEST) || text.contains('\n');
+        let format = if long { &self.formats.long } else { &self.formats.text };
+        self.sheet.write_string_with_format(self.next, column, text, format)?;
+        let lines = self.widen(column, text, WIDEST)?;
+        self.heighten(lines)
     }
 
     /// Excel's days begin in 1900; an earlier one is written as words.
@@ -145,23 +158,41 @@ impl Sheet<'_> {
         match excel {
             Some(excel) => {
                 self.sheet.write_datetime_with_format(self.next, column, &excel, &self.formats.day)?;
-                self.widen(column, "2026-11-04".len())
+                self.widen(column, "2026-11-04", WIDEST).map(|_| ())
             }
             None => self.text(column, &day.to_string()),
         }
     }
 
-    fn widen(&mut self, column: u16, needed: usize) -> Result<(), Fault> {
+    /// Makes the column wide enough for a text, up to a width; says in how many lines it then stands.
+    fn widen(&mut self, column: u16, text: &str, widest: usize) -> Result<usize, Fault> {
         let place = usize::from(column);
         if self.widths.len() <= place {
             self.widths.resize(place + 1, 0);
         }
+        let lengths = || text.lines().map(|line| line.chars().count());
+        let needed = lengths().max().unwrap_or(0).min(widest);
         if needed > self.widths[place] {
             self.widths[place] = needed;
             // Letters are a little wider than the digits that widths are counted in.
             self.sheet.set_column_width(column, (needed as f64 * 1.1 + 2.0).max(NARROWEST as f64))?;
         }
+        let width = self.widths[place].max(1);
+        Ok(lengths().map(|length| length.div_ceil(width).max(1)).sum())
+    }
+
+    /// Makes the row that is being written high enough.
+    fn heighten(&mut self, lines: usize) -> Result<(), Fault> {
+        if lines > self.lines {
+            self.lines = lines;
+            self.sheet.set_row_height(self.next, LINE * lines.min(MOST_LINES) as f64)?;
+        }
         Ok(())
+    }
+
+    fn end_row(&mut self) {
+        self.next += 1;
+        self.lines = 1;
     }
 }
 
@@ -170,19 +201,28 @@ impl Rows for Sheet<'_> {
         for (column, name) in (0u16..).zip(names) {
             self.sheet.write_string_with_format(self.next, column, *name, &self.formats.heading)?;
             let longest_word = name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-            let needed = name.chars().count().min(WIDEST_HEADING.max(longest_word)).min(WIDEST);
-            self.widen(column, needed)?;
+            let lines = self.widen(column, name, WIDEST_HEADING.max(longest_word))?;
+            // Lines break at spaces and so are not filled: one more than letters alone would need.
+            self.heighten(if lines > 1 { lines + 1 } else { 1 })?;
         }
-        self.next += 1;
+        self.end_row();
         self.sheet.set_freeze_panes(self.next, 1)?;
+        if names.len() <= PRINTED_ON_ONE_PAGE {
+            self.sheet.set_print_fit_to_pages(1, 0);
+        }
         Ok(())
     }
 
     fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), Fault> {
-        for (column, cell) in (0u16..).zip(cells) {
-            self.cell(column, cell)?;
+        if let [Cell::Text(note)] = cells {
+            // A note runs on over the empty cells beside it; it is no reason for a wide column.
+            self.sheet.write_string_with_format(self.next, 0, *note, &self.formats.text)?;
+        } else {
+            for (column, cell) in (0u16..).zip(cells) {
+                self.cell(column, cell)?;
+            }
         }
-        self.next += 1;
+        self.end_row();
         Ok(())
     }
 }

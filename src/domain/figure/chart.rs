@@ -24,6 +24,19 @@ pub struct FigureSpec {
     pub note: Text,
 }
 
+/// Reads recipes from TOML, each a `[[figure]]`.
+///
+/// # Errors
+/// What TOML or the recipe does not allow, with its place in the text.
+pub fn specs(source: &str) -> Result<Vec<FigureSpec>, toml::de::Error> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Figures {
+        figure: Vec<FigureSpec>,
+    }
+    toml::from_str::<Figures>(source).map(|figures| figures.figure)
+}
+
 /// A bar chart in one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {

@@ -13,7 +13,7 @@ mod pattern;
 mod png;
 mod svg;
 
-pub use chart::{Bar, Chart, FigureSpec, Group, chart};
+pub use chart::{Bar, Chart, FigureSpec, Group, chart, specs};
 pub use fonts::{FAMILY, Fonts};
 pub use png::{Fault, PRINT_SCALE, png};
 pub use svg::svg;

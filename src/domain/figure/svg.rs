@@ -55,7 +55,7 @@ fn framed(chart: &Chart, height: f32, inside: &str) -> String {
     let definitions = if patterns.is_empty() { String::new() } else { format!("<defs>{patterns}</defs>\n") };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
-         height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" lang=\"{language}\" \
+         height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\" lang=\"{language}\" \
          xml:lang=\"{language}\" font-family=\"'{FAMILY}', sans-serif\">\n\
          <title id=\"{id}-title\">{title}</title>\n\
          <desc id=\"{id}-desc\">{description}</desc>\n\

@@ -4,13 +4,8 @@ use crate::table::samples::{name, say, study};
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg::roxmltree::{Document, Node};
 
-#[derive(serde::Deserialize)]
-struct Figures {
-    figure: Vec<FigureSpec>,
-}
-
 fn specs() -> Vec<FigureSpec> {
-    toml::from_str::<Figures>(include_str!("../../demo/figures.toml")).unwrap().figure
+    super::specs(include_str!("../../demo/figures.toml")).unwrap()
 }
 
 fn drawn(spec: &FigureSpec, language: Language) -> Chart {
@@ -65,8 +60,9 @@ fn a_figure_tells_a_screen_reader_its_caption_and_every_value() {
         assert_eq!(element(&document, "title").text(), Some(chart.caption.as_str()));
         let description = element(&document, "desc").text().unwrap();
         assert!(values(&chart).iter().all(|value| description.contains(value)));
-        let labelled = root.attribute("aria-labelledby").unwrap();
-        assert!(labelled.contains(element(&document, "desc").attribute("id").unwrap()));
+        let id = |name| element(&document, name).attribute("id");
+        assert_eq!(root.attribute("aria-labelledby"), id("title"));
+        assert_eq!(root.attribute("aria-describedby"), id("desc"));
     }
 }
 

@@ -1,0 +1,190 @@
+//! How long a large study takes: `cargo bench -p domain`.
+//!
+//! 100,000 synthetic responses to 15 questions are counted and exported. The goals stand beside the
+//! times; a missed one ends the run with a failure.
+
+use domain::answer::{Answer, Answers, Missing};
+use domain::exchange::responses::{Content, Layout, Submission};
+use domain::exchange::{csv, xlsx};
+use domain::form::{Choice, Code, Form, Item, Kind, Name, Page, Question};
+use domain::language::{Language, Text};
+use domain::message::Message;
+use domain::table::{Columns, study};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+const RESPONSES: u64 = 100_000;
+
+fn main() -> ExitCode {
+    let form = form();
+    let mut columns = Columns::new(&form);
+    let mut kept = true;
+
+    let read = timed(|| (0..RESPONSES).for_each(|number| columns.push(&answers(&form, number))));
+    kept &= told("take in 100,000 responses", read, None);
+    let tables = timed(|| assert_eq!(study(&form, &columns).len(), form.questions().count()));
+    kept &= told("count all tables", tables, Some(200));
+
+    // Before the export, so that what it holds is seen in the peak.
+    drop(columns);
+    let written = timed(|| export_csv(&form).expect("a sink takes everything"));
+    kept &= told("write them as CSV", written, Some(3_000));
+    kept &= told_memory(100);
+    let written = timed(|| export_xlsx(&form).expect("a temporary folder takes the rows"));
+    kept &= told("write them as XLSX", written, None);
+    if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let begun = Instant::now();
+    work();
+    begun.elapsed()
+}
+
+fn told(what: &str, took: Duration, goal: Option<u128>) -> bool {
+    let goal_words = goal.map_or_else(String::new, |goal| format!(" (goal: at most {goal} ms)"));
+    println!("{what}: {} ms{goal_words}", took.as_millis());
+    goal.is_none_or(|goal| took.as_millis() <= goal)
+}
+
+/// The most memory the process ever held, where the system tells it.
+fn told_memory(goal: u64) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
+    let Some(peak) = peak else {
+        println!("most memory held: this system does not tell");
+        return true;
+    };
+    println!("most memory held: {} MB (goal: at most {goal} MB)", peak / 1024);
+    peak / 1024 <= goal
+}
+
+fn export_csv(form: &Form) -> Result<(), domain::exchange::Fault> {
+    let layout = Layout::new(&[form], Content::Labels, Language::Ru, &key);
+    let mut sheet = csv::Sheet::new(std::io::sink())?;
+    layout.heading(&mut sheet)?;
+    for number in 0..RESPONSES {
+        layout.row(&mut sheet, &submission(number, &answers(form, number)))?;
+    }
+    sheet.finish()
+}
+
+fn export_xlsx(form: &Form) -> Result<(), domain::exchange::Fault> {
+    let layout = Layout::new(&[form], Content::Codes, Language::Ru, &key);
+    let mut book = xlsx::Book::new(chrono::DateTime::UNIX_EPOCH)?;
+    let mut sheet = book.sheet("responses")?;
+    layout.heading(&mut sheet)?;
+    for number in 0..RESPONSES {
+        layout.row(&mut sheet, &submission(number, &answers(form, number)))?;
+    }
+    book.save(std::io::Cursor::new(Vec::new()))
+}
+
+/// The words do not matter here.
+fn key(message: &Message) -> String {
+    message.key.clone()
+}
+
+fn submission(number: u64, answers: &Answers) -> Submission<'_> {
+    Submission {
+        id: "0198c0de-0000-7000-8000-000000000001",
+        number: number as i64,
+        version: 1,
+        language: Language::Kk,
+        started: Some(chrono::DateTime::UNIX_EPOCH.fixed_offset()),
+        submitted: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
+        answers,
+    }
+}
+
+/// Seven single choices, three multiple ones, three numbers, a day and a text.
+fn form() -> Form {
+    let choices = |count: usize| (0..count).map(choice).collect::<Vec<_>>();
+    let mut kinds: Vec<Kind> =
+        [8, 2, 2, 4, 3, 3, 3].map(|count| Kind::Single { choices: choices(count) }).into();
+    kinds.extend([6, 5, 5].map(|count| Kind::Multiple { choices: choices(count) }));
+    kinds.extend([
+        Kind::Integer { min: Some(16), max: Some(99) },
+        Kind::Integer { min: Some(0), max: None },
+        Kind::Decimal { min: None, max: None },
+        Kind::Date { min: None, max: None },
+        Kind::LongText { max_length: None },
+    ]);
+    let items =
+        kinds.into_iter().enumerate().map(|(place, kind)| Item::Question(Box::new(question(place, kind))));
+    Form {
+        title: text("study"),
+        languages: Language::ALL.to_vec(),
+        pages: vec![Page {
+            name: name("all"),
+            title: Text::default(),
+            relevant: None,
+            items: items.collect(),
+        }],
+    }
+}
+
+fn name(text: &str) -> Name {
+    Name::new(text).expect("a name")
+}
+
+fn text(words: &str) -> Text {
+    Text { en: Some(words.to_owned()), ..Text::default() }
+}
+
+fn choice(place: usize) -> Choice {
+    let code = format!("choice_{place}");
+    Choice { label: text(&code), code: Code::new(code).expect("a code"), exclusive: false }
+}
+
+fn question(place: usize, kind: Kind) -> Question {
+    Question {
+        name: name(&format!("question_{place}")),
+        label: text("What is asked"),
+        short: Text::default(),
+        hint: Text::default(),
+        kind,
+        required: false,
+        required_message: Text::default(),
+        relevant: None,
+        constraint: None,
+        constraint_message: Text::default(),
+        dont_know: true,
+        refuse: true,
+    }
+}
+
+/// The same answers for the same number, one in ten of them missing.
+fn answers(form: &Form, number: u64) -> Answers {
+    let mut state = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut next = move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state >> 8
+    };
+    Answers(form.questions().map(|question| (question.name.clone(), answer(question, next()))).collect())
+}
+
+fn answer(question: &Question, chance: u64) -> Answer {
+    if chance.is_multiple_of(10) {
+        return Answer::Missing(Missing::ALL[(chance / 10 % 4) as usize]);
+    }
+    let choices = question.choices();
+    match &question.kind {
+        Kind::Single { .. } => Answer::One(choices[(chance / 10) as usize % choices.len()].code.clone()),
+        Kind::Multiple { .. } => {
+            let ticked =
+                choices.iter().enumerate().filter(|(place, _)| (chance | 16) >> (place + 4) & 1 == 1);
+            Answer::Many(ticked.map(|(_, choice)| choice.code.clone()).collect())
+        }
+        Kind::Integer { .. } => Answer::Integer((chance % 84) as i64 + 16),
+        Kind::Decimal { .. } => Answer::Decimal((chance % 100_000) as f64 / 7.0),
+        Kind::Date { .. } => Answer::Date(chrono::NaiveDate::default()),
+        Kind::Text { .. } | Kind::LongText { .. } => {
+            Answer::Text("Интернет пен жол керек, «жол».".to_owned())
+        }
+    }
+}
