@@ -22,7 +22,7 @@ pub(super) fn wrap(text: &str, size: f32, weight: Weight, room: f32) -> Vec<Stri
     lines.iter().map(|line| line.trim().to_owned()).collect()
 }
 
-/// The same number of lines, but as even as can be: for what stands centred.
+/// The same number of lines, but as even as can be.
 pub(super) fn balanced(text: &str, size: f32, weight: Weight, room: f32) -> Vec<String> {
     let lines = wrap(text, size, weight, room);
     let (mut narrow, mut wide) = (room / lines.len() as f32 * 0.8, room);

@@ -95,7 +95,7 @@ impl Plan {
         let labels: Vec<Vec<String>> = chart
             .groups
             .iter()
-            .map(|group| wrap(&group.label, LABEL.size, LABEL.weight, LABEL_ROOM))
+            .map(|group| balanced(&group.label, LABEL.size, LABEL.weight, LABEL_ROOM))
             .collect();
         let label_width =
             labels.iter().map(|lines| widest(lines, LABEL.size, LABEL.weight)).fold(40.0, f32::max);
