@@ -1,4 +1,25 @@
-//! Typed answers.
+//! Typed answers, and how what somebody sent becomes one.
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`raw`] | what was sent, untouched: the fields of a form and their values |
+//! | [`accept`] | from raw fields to answers, or to all their faults |
+//! | [`flow`] | which pages and questions are asked, given what was sent so far |
+//! | [`record`] | answers as stored, and their digest |
+//! | [`import`] | answers from a row of a data file |
+//!
+//! All of them go by one walk through the form, in its order: what is relevant depends only on the
+//! answers before it, and an answer to a question that is not asked counts as none.
+
+pub mod accept;
+pub mod flow;
+pub mod import;
+pub mod raw;
+mod reading;
+pub mod record;
+mod walk;
+
+pub use raw::Raw;
 
 use crate::form::{Code, Name};
 use std::collections::BTreeMap;
@@ -63,3 +84,6 @@ impl Answers {
         self.0.get(name).unwrap_or(&Answer::Missing(Missing::NotAsked))
     }
 }
+
+#[cfg(test)]
+mod tests;

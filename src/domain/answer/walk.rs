@@ -1,0 +1,143 @@
+//! The one walk through a form in its order, by which everything about answers goes.
+
+use super::accept::{Fault, Told};
+use super::reading::read;
+use super::{Answer, Answers, Missing, Raw};
+use crate::expr::{Expr, Scope, Value};
+use crate::form::{Code, Form, Item, Kind, Page, Question};
+use crate::message::Message;
+
+/// What a walk found.
+pub(super) struct Walk<'f> {
+    /// Every page walked, in order.
+    pub(super) pages: Vec<Step<'f>>,
+    /// The answers to every question walked; one with a fault counts as not answered.
+    pub(super) answers: Answers,
+    /// All faults, in order.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// A page as a walk found it.
+pub(super) struct Step<'f> {
+    pub(super) page: &'f Page,
+    /// Whether each of its items is asked or shown, in order.
+    pub(super) relevant: Vec<bool>,
+}
+
+/// Walks from the first page to `last` and no further; through the whole form where that is `None`.
+pub(super) fn walk<'f>(form: &'f Form, raw: &Raw, last: Option<&Page>) -> Walk<'f> {
+    let mut walk = Walk { pages: Vec::new(), answers: Answers::default(), faults: Vec::new() };
+    for page in &form.pages {
+        walk.page(page, raw);
+        if last.is_some_and(|last| last.name == page.name) {
+            break;
+        }
+    }
+    walk
+}
+
+impl<'f> Walk<'f> {
+    fn page(&mut self, page: &'f Page, raw: &Raw) {
+        let reached = self.holds(page.relevant.as_deref());
+        let mut relevant = Vec::with_capacity(page.items.len());
+        for item in &page.items {
+            let asked = reached && self.holds(relevance(item));
+            relevant.push(asked);
+            if let Item::Question(question) = item {
+                let answer = if asked { self.ask(page, question, raw) } else { Missing::NotAsked.into() };
+                self.answers.0.insert(question.name.clone(), answer);
+            }
+        }
+        self.pages.push(Step { page, relevant });
+    }
+
+    fn ask(&mut self, page: &Page, question: &Question, raw: &Raw) -> Answer {
+        let read = read(question, raw.get(question.name.as_str())).map_err(Told::Message);
+        let checked = read.and_then(|answer| match answer {
+            Some(answer) => self.checked(question, answer).map(Some),
+            None => Ok(None),
+        });
+        let (told, required) = match checked {
+            Ok(Some(answer)) => return answer,
+            Ok(None) if !question.required => return Missing::NoAnswer.into(),
+            Ok(None) => (missing(question), true),
+            Err(told) => (told, false),
+        };
+        let (page, question) = (page.name.clone(), question.name.clone());
+        self.faults.push(Fault { page, question, told, required });
+        Missing::NoAnswer.into()
+    }
+
+    fn checked(&self, question: &Question, answer: Answer) -> Result<Answer, Told> {
+        let Some(constraint) = &question.constraint else { return Ok(answer) };
+        if matches!(answer, Answer::Missing(_)) {
+            return Ok(answer);
+        }
+        let scope = Held { answers: &self.answers, own: Some(&answer) };
+        if Expr::parse(constraint).map_or(true, |constraint| constraint.is_true(&scope)) {
+            return Ok(answer);
+        }
+        Err(Told::or(&question.constraint_message, Message::new("form-answer-constraint")))
+    }
+
+    /// Whether a relevance holds. A published form has been checked, so that its expressions parse;
+    /// should one not, asking is the lesser harm.
+    fn holds(&self, relevance: Option<&str>) -> bool {
+        let scope = Held { answers: &self.answers, own: None };
+        relevance.is_none_or(|source| Expr::parse(source).map_or(true, |expr| expr.is_true(&scope)))
+    }
+}
+
+pub(super) fn relevance(item: &Item) -> Option<&str> {
+    match item {
+        Item::Note(note) => note.relevant.as_deref(),
+        Item::Question(question) => question.relevant.as_deref(),
+    }
+}
+
+fn missing(question: &Question) -> Told {
+    let key = match question.kind {
+        Kind::Single { .. } => "form-answer-required-choice",
+        Kind::Multiple { .. } => "form-answer-required-choices",
+        Kind::Integer { .. } | Kind::Decimal { .. } => "form-answer-required-number",
+        Kind::Text { .. } | Kind::LongText { .. } => "form-answer-required-text",
+        Kind::Date { .. } => "form-answer-required-date",
+    };
+    Told::or(&question.required_message, Message::new(key))
+}
+
+impl From<Missing> for Answer {
+    fn from(missing: Missing) -> Self {
+        Self::Missing(missing)
+    }
+}
+
+/// The answers given so far, as expressions see them.
+struct Held<'a> {
+    answers: &'a Answers,
+    own: Option<&'a Answer>,
+}
+
+impl Scope for Held<'_> {
+    fn value(&self, name: &str) -> Value {
+        seen(self.answers.get(name))
+    }
+
+    fn own(&self) -> Value {
+        self.own.map_or_else(Value::empty, seen)
+    }
+}
+
+/// An answer as an expression sees it: every missing kind is empty.
+fn seen(answer: &Answer) -> Value {
+    match answer {
+        Answer::One(code) => Value::Text(code.as_str().to_owned()),
+        Answer::Many(codes) => Value::Text(codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" ")),
+        // Whole numbers are accepted only where a float holds them exactly.
+        Answer::Integer(number) => Value::Number(*number as f64),
+        Answer::Decimal(number) => Value::Number(*number),
+        Answer::Text(text) => Value::Text(text.clone()),
+        Answer::Date(date) => Value::Date(*date),
+        Answer::Missing(_) => Value::empty(),
+    }
+}
