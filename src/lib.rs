@@ -3,6 +3,22 @@
 //! | module | what it is for | what it must not know |
 //! | --- | --- | --- |
 //! | [`domain`] | the field itself, as values | I/O, time, randomness |
-//! | [`store`] | the database | pages, files, search |
+//! | [`store`] | the database: the only place that knows sea-orm | pages, files, search |
+//! | [`service`] | use cases, one function for each thing a person does | HTTP, SQL |
+//! | [`web`] | the only place that knows actix | SQL, the index |
+//! | [`pages`], [`words`], [`locale`], [`assets`] | what a browser or a mailbox shows | who asks |
+//! | [`app`], [`config`], [`telemetry`] | what a running program shares | use cases |
+//!
+//! `domain ← store, search, mailer ← jobs, service ← web ← cli`: an arrow never points back.
 
+pub mod app;
+pub mod assets;
+pub mod cli;
+pub mod config;
+pub mod locale;
+pub mod pages;
+pub mod service;
 pub mod store;
+pub mod telemetry;
+pub mod web;
+pub mod words;

@@ -1,8 +1,10 @@
 //! Answers as they were sent: written once, never changed.
 
 use super::studies::{Counter, raise};
-use super::{Db, Result, Tx};
+use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
+use domain::answer::{Answers, record};
+use domain::form::Form;
 use domain::language::Language;
 use entity::submission;
 use futures_util::{Stream, StreamExt, TryStreamExt};
@@ -50,6 +52,16 @@ pub struct Submission {
     pub started_at: DateTime<Utc>,
     /// When it was sent.
     pub submitted_at: DateTime<Utc>,
+}
+
+impl Submission {
+    /// The answers, by the form version they were given to.
+    ///
+    /// # Errors
+    /// Where the row does not hold what that form takes.
+    pub fn read(&self, form: &Form) -> Result<Answers> {
+        record::read(form, &self.answers).map_err(|error| Error::corrupt("submission", self.id, error))
+    }
 }
 
 /// What is to be stored.

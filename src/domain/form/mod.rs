@@ -3,5 +3,6 @@
 //! [`model`] is the form itself; a published one never changes, a correction is a new version.
 
 pub mod model;
+pub mod source;
 
 pub use model::{Choice, Code, Form, Item, Kind, Name, Note, Page, Question};

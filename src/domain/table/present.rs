@@ -159,18 +159,22 @@ impl Label {
     #[must_use]
     pub fn words(&self, language: Language, fallback: &[Language], say: Say<'_>) -> Worded {
         match self {
-            Self::Text(text) => worded(text, language, fallback),
+            Self::Text(text) => Worded::of(text, language, fallback),
             Self::Said(message) => Worded { text: say(message), language: None },
             Self::Plain(text) => Worded { text: text.clone(), language: None },
         }
     }
 }
 
-fn worded(text: &Text, language: Language, fallback: &[Language]) -> Worded {
-    let shown = text.show(language, fallback);
-    Worded {
-        text: shown.map_or_else(String::new, |shown| shown.text.to_owned()),
-        language: shown.map(|shown| shown.language).filter(|found| *found != language),
+impl Worded {
+    /// A text in a language, or in the one that stands in for it.
+    #[must_use]
+    pub fn of(text: &Text, language: Language, fallback: &[Language]) -> Self {
+        let shown = text.show(language, fallback);
+        Self {
+            text: shown.map_or_else(String::new, |shown| shown.text.to_owned()),
+            language: shown.map(|shown| shown.language).filter(|found| *found != language),
+        }
     }
 }
 
@@ -192,7 +196,7 @@ impl Table {
     /// The title in words.
     #[must_use]
     pub fn title_words(&self, language: Language) -> Worded {
-        worded(&self.title, language, &self.fallback)
+        Worded::of(&self.title, language, &self.fallback)
     }
 
     /// The name of a file of its own, without the ending: no name of a question holds a `+`.

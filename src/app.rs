@@ -1,0 +1,94 @@
+//! What every part of a running Saual shares, and where time and randomness come in.
+
+use crate::config::Config;
+use crate::pages::Pages;
+use crate::service::{attempts::Attempts, tabulate::ColumnCache};
+use crate::store::Store;
+use crate::words::Words;
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A running Saual. All that lasts is in the store: several processes may share one.
+pub struct App {
+    /// How it was set up.
+    pub config: Config,
+    /// The database.
+    pub store: Store,
+    /// This process's copy of the answers, for tables.
+    pub columns: ColumnCache,
+    /// Every sentence.
+    pub words: Arc<Words>,
+    /// Every page.
+    pub pages: Pages,
+    /// Wrong resume codes.
+    pub attempts: Attempts,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub entropy: Entropy,
+}
+
+/// Tells the time: the system's, or the one a test sets.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
+
+impl Clock {
+    /// The system's clock.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "here time comes in")]
+    pub fn system() -> Self {
+        Self(Arc::new(Utc::now))
+    }
+
+    /// A clock that says what the function says.
+    pub fn from_fn(now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.0)()
+    }
+}
+
+/// Yields random bytes: the operating system's, or those a test sets.
+#[derive(Clone)]
+pub struct Entropy(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+
+impl Entropy {
+    /// The operating system's randomness.
+    #[must_use]
+    pub fn system() -> Self {
+        Self(Arc::new(|bytes| {
+            getrandom::fill(bytes).expect("an operating system without randomness cannot run this program");
+        }))
+    }
+
+    /// Randomness that the function yields.
+    pub fn from_fn(fill: impl Fn(&mut [u8]) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(fill))
+    }
+
+    /// So many random bytes.
+    #[must_use]
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.0)(&mut bytes);
+        bytes
+    }
+
+    /// A random id (version 4).
+    #[must_use]
+    pub fn uuid(&self) -> Uuid {
+        uuid::Builder::from_random_bytes(self.bytes()).into_uuid()
+    }
+
+    /// 256 random bits as text for a link or a cookie.
+    #[must_use]
+    pub fn token(&self) -> String {
+        use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+        URL_SAFE_NO_PAD.encode(self.bytes::<32>())
+    }
+}

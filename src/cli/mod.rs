@@ -1,0 +1,138 @@
+//! The command line: what somebody types to run Saual.
+//!
+//! Help and faults are in the language of the terminal; what goes wrong at the start is one line on
+//! standard error and exit code 2.
+
+use crate::config::{self, Config, Layer};
+use crate::words::Words;
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use domain::language::Language;
+use domain::message::Message;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+mod help;
+mod serve;
+
+/// What is typed.
+#[derive(Parser)]
+#[command(name = "saual", version, arg_required_else_help = true, disable_help_subcommand = true)]
+struct Line {
+    #[command(subcommand)]
+    command: Task,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// Settings that every command takes.
+#[derive(Args)]
+struct Settings {
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "URL")]
+    database: Option<String>,
+    #[arg(long, global = true, value_name = "ADDR")]
+    listen: Option<String>,
+    #[arg(long, global = true, value_name = "URL")]
+    public_url: Option<String>,
+    #[arg(long, global = true, value_name = "FILTER")]
+    log: Option<String>,
+}
+
+/// What is to be done.
+#[derive(Subcommand)]
+enum Task {
+    /// The demonstration.
+    Demo,
+    /// The server.
+    Serve,
+}
+
+/// Why a command did not do what it was told; what the person reads.
+#[derive(Debug)]
+pub enum Fault {
+    /// Something they can mend: exit code 2.
+    Told(Message),
+    /// Something inside: exit code 1.
+    Inner(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Fault {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Inner(error)
+    }
+}
+
+impl From<crate::store::Error> for Fault {
+    fn from(error: crate::store::Error) -> Self {
+        Self::Inner(error.into())
+    }
+}
+
+impl From<config::Fault> for Fault {
+    fn from(fault: config::Fault) -> Self {
+        Self::Told(fault.message())
+    }
+}
+
+/// Runs the program.
+#[must_use]
+pub fn run() -> ExitCode {
+    let words = Words::load();
+    let language = terminal_language();
+    let command = help::worded(Line::command(), &words, language);
+    let matches = match command.try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => error.exit(),
+    };
+    match obey(&matches) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Fault::Told(message)) => {
+            eprintln!("saual: {}", words.say(language, &message));
+            ExitCode::from(2)
+        }
+        Err(Fault::Inner(error)) => {
+            eprintln!("saual: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(matches: &ArgMatches) -> Result<(), Fault> {
+    let line = Line::from_arg_matches(matches).unwrap_or_else(|error| error.exit());
+    let config = settings(line.settings)?;
+    crate::telemetry::begin(&config.log);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build();
+    let runtime = runtime.map_err(|error| Fault::Inner(error.into()))?;
+    match line.command {
+        Task::Demo => runtime.block_on(serve::run(config, serve::Start::Demonstration)),
+        Task::Serve => runtime.block_on(serve::run(config, serve::Start::Plain)),
+    }
+}
+
+fn settings(flags: Settings) -> Result<Config, config::Fault> {
+    let layer = Layer {
+        data: flags.data,
+        listen: flags.listen,
+        database: flags.database,
+        public_url: flags.public_url,
+        log: flags.log,
+        ..Layer::default()
+    };
+    let variables = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.to_string_lossy().into_owned())));
+    Config::read(flags.config.as_deref(), variables, layer)
+}
+
+/// The language of the terminal: `SAUAL_LANGUAGE`, else what `LC_ALL`, `LC_MESSAGES` or `LANG` begin
+/// with, else English.
+fn terminal_language() -> Language {
+    ["SAUAL_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .and_then(|value| Language::from_tag(value.get(..2)?))
+        .unwrap_or(Language::En)
+}

@@ -1,0 +1,115 @@
+//! Numbers, days and moments as readers of a language write them, by ICU.
+
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use domain::language::Language;
+use icu_calendar::{Date, Iso};
+use icu_datetime::fieldsets::{YMD, YMDT};
+use icu_datetime::input::{DateTime as CivilMoment, Time};
+use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_locale::{Locale, locale};
+
+/// Kazakhstan's clock: one zone, five hours ahead of UTC since 1 March 2024.
+pub const CLOCK: chrono::FixedOffset = match chrono::FixedOffset::east_opt(5 * 3600) {
+    Some(offset) => offset,
+    None => unreachable!(),
+};
+
+struct Formats {
+    number: DecimalFormatter,
+    day: DateTimeFormatter<YMD>,
+    moment: DateTimeFormatter<YMDT>,
+}
+
+thread_local! {
+    /// ICU's formatters are made once a thread: they are not meant to be shared between threads.
+    static FORMATS: [Formats; 3] = Language::ALL.map(formats);
+}
+
+fn icu(language: Language) -> Locale {
+    match language {
+        Language::Kk => locale!("kk"),
+        Language::Ru => locale!("ru"),
+        Language::En => locale!("en-GB"),
+    }
+}
+
+fn formats(language: Language) -> Formats {
+    const DATA: &str = "the data of kk, ru and en is compiled in";
+    let locale = icu(language);
+    let dates = DateTimeFormatterPreferences::from(&locale);
+    Formats {
+        number: DecimalFormatter::try_new((&locale).into(), Default::default()).expect(DATA),
+        day: DateTimeFormatter::try_new(dates, YMD::long()).expect(DATA),
+        moment: DateTimeFormatter::try_new(dates, YMD::long().with_time_hm()).expect(DATA),
+    }
+}
+
+fn with<T>(language: Language, use_it: impl FnOnce(&Formats) -> T) -> T {
+    let index = Language::ALL.iter().position(|known| *known == language).unwrap_or_default();
+    FORMATS.with(|formats| use_it(&formats[index]))
+}
+
+/// A number: `100 000`, `24,7`; in English `100,000`, `24.7`.
+#[must_use]
+pub fn number(value: f64, language: Language) -> String {
+    let Ok(decimal) = value.to_string().parse::<Decimal>() else { return value.to_string() };
+    with(language, |formats| formats.number.format(&decimal).to_string())
+}
+
+/// A day: `2026 ж. 4 қараша`.
+#[must_use]
+pub fn day(day: NaiveDate, language: Language) -> String {
+    civil(day)
+        .map_or_else(|| day.to_string(), |day| with(language, |formats| formats.day.format(&day).to_string()))
+}
+
+/// A moment on Kazakhstan's clock: `2026 ж. 4 қараша, 14:05`.
+#[must_use]
+pub fn moment(moment: DateTime<Utc>, language: Language) -> String {
+    let there = moment.with_timezone(&CLOCK);
+    let (hour, minute) = (there.hour(), there.minute());
+    let time = u8::try_from(hour).ok().zip(u8::try_from(minute).ok());
+    let time = time.and_then(|(hour, minute)| Time::try_new(hour, minute, 0, 0).ok());
+    match (civil(there.date_naive()), time) {
+        (Some(date), Some(time)) => {
+            with(language, |formats| formats.moment.format(&CivilMoment { date, time }).to_string())
+        }
+        _ => there.to_rfc3339(),
+    }
+}
+
+fn civil(day: NaiveDate) -> Option<Date<Iso>> {
+    let (month, of_month) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
+    Date::try_new_iso(day.year(), month, of_month).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    #[test]
+    fn a_day_reads_as_its_language_writes_it() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 4).expect("a day");
+        let plain = |language| day(date, language).replace('\u{202f}', " ");
+        assert_eq!(plain(Language::Kk), "2026 ж. 4 қараша");
+        assert_eq!(plain(Language::Ru), "4 ноября 2026 г.");
+        assert_eq!(plain(Language::En), "4 November 2026");
+    }
+
+    #[test]
+    fn a_moment_is_on_the_clock_of_kazakhstan() {
+        let at = Utc.with_ymd_and_hms(2026, 11, 4, 20, 5, 0).single().expect("a moment");
+        let text = moment(at, Language::En);
+        assert!(text.contains("5 November 2026") && text.contains("01:05"), "{text}");
+    }
+
+    #[test]
+    fn a_number_has_the_decimal_sign_of_its_language() {
+        assert_eq!(number(24.7, Language::Kk), "24,7");
+        assert_eq!(number(24.7, Language::En), "24.7");
+        assert_eq!(number(100_000.0, Language::Ru), "100\u{a0}000");
+    }
+}

@@ -1,0 +1,330 @@
+//! What a respondent does: begin, save a page, go back, continue on another phone, send.
+//!
+//! Every page is saved as it is sent, faulty or not, so nothing typed is lost. The last page sends:
+//! the whole is judged again by the form version on which it was begun, and stored once under the
+//! id that the draft had from its beginning. What comes later under the same id either says the
+//! same, and gets the same receipt, or is refused.
+
+pub mod codes;
+
+use crate::app::App;
+use crate::store::{
+    self, Tx,
+    drafts::{self, Draft},
+    forms::{self, FormVersion},
+    studies::Study,
+    submissions::{self, NewSubmission, Origin, Stored, Submission},
+};
+use chrono::{DateTime, Utc};
+use domain::answer::{Answer, Answers, Missing, Raw, accept, accept::Fault, flow::Flow, record};
+use domain::form::{Name, Page};
+use domain::language::Language;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// What a respondent has begun or finished.
+#[derive(Debug)]
+pub enum Begun {
+    /// Saved, not sent.
+    Draft(Box<Open>),
+    /// Sent.
+    Sent(Box<Submission>),
+}
+
+/// A draft with the form it answers.
+#[derive(Debug)]
+pub struct Open {
+    /// The draft.
+    pub draft: Draft,
+    /// The version on which it was begun.
+    pub version: FormVersion,
+    /// What was typed so far.
+    pub raw: Raw,
+}
+
+/// Which way a page was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To the next one, or to the end.
+    Next,
+    /// To the one before.
+    Back,
+    /// To the same one in another language.
+    Language(Language),
+}
+
+/// A page as it was sent.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    /// The draft, and the submission it will be.
+    pub id: Uuid,
+    /// The page's name.
+    pub page: &'a str,
+    /// The fields as posted.
+    pub fields: &'a Raw,
+    /// Which way it was left.
+    pub way: Way,
+    /// The language it was shown in.
+    pub language: Language,
+}
+
+/// What came of a page.
+#[derive(Debug)]
+pub enum Saved {
+    /// There is no such draft or page.
+    Unknown,
+    /// Saved; this page is next.
+    Go(Name),
+    /// Saved, with faults to mend on this page first.
+    Faulty(Box<Open>, Name, Vec<Fault>),
+    /// Everything is sent, now or before.
+    Sent(Box<Submission>),
+    /// It was sent before with other answers; what is stored stays as it is.
+    Conflict(Box<Submission>),
+}
+
+/// Begins a draft on the newest version; `None` where no form is published.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn begin(app: &App, study: &Study, language: Language) -> store::Result<Option<Open>> {
+    begin_with(app, study, language, Raw::default()).await
+}
+
+/// Begins a draft that already holds answers, as after a refused change of what was sent.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn begin_with(
+    app: &App,
+    study: &Study,
+    language: Language,
+    raw: Raw,
+) -> store::Result<Option<Open>> {
+    let Some(version) = forms::latest(&app.store, study.id).await? else { return Ok(None) };
+    let now = app.clock.now();
+    let tx = app.store.begin().await?;
+    let draft = Draft {
+        id: app.entropy.uuid(),
+        study_id: study.id,
+        form_version_id: version.id,
+        resume_code: free_code(app, &tx, study.id).await?,
+        language,
+        page: Flow::of(&version.form, &raw).first().map_or_else(String::new, |page| page.name.to_string()),
+        answers: write(&raw),
+        started_at: now,
+        saved_at: now,
+    };
+    drafts::save(&tx, &draft).await?;
+    tx.commit().await?;
+    Ok(Some(Open { draft, version, raw }))
+}
+
+/// What stands under an id.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn find(app: &App, study: &Study, id: Uuid) -> store::Result<Option<Begun>> {
+    if let Some(sent) = submissions::by_id(&app.store, study.id, id).await? {
+        return Ok(Some(Begun::Sent(Box::new(sent))));
+    }
+    let draft = drafts::by_id(&app.store, study.id, id).await?;
+    open(app, draft).await
+}
+
+/// What a resume code leads to.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn resume(app: &App, study: &Study, code: &str) -> store::Result<Option<Begun>> {
+    if let Some(sent) = submissions::by_resume_code(&app.store, study.id, code).await? {
+        return Ok(Some(Begun::Sent(Box::new(sent))));
+    }
+    let draft = drafts::by_resume_code(&app.store, study.id, code).await?;
+    open(app, draft).await
+}
+
+async fn open(app: &App, draft: Option<Draft>) -> store::Result<Option<Begun>> {
+    let Some(draft) = draft else { return Ok(None) };
+    let Some(version) = forms::by_id(&app.store, draft.form_version_id).await? else { return Ok(None) };
+    let raw = draft.raw()?;
+    Ok(Some(Begun::Draft(Box::new(Open { draft, version, raw }))))
+}
+
+/// Saves a page, and sends everything where it was the last.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn save(app: &App, study: &Study, sheet: &Sheet<'_>) -> store::Result<Saved> {
+    let now = app.clock.now();
+    let tx = app.store.begin().await?;
+    if let Some(sent) = submissions::by_id(&tx, study.id, sheet.id).await? {
+        return again(&tx, sent, sheet).await;
+    }
+    let Some(draft) = drafts::by_id(&tx, study.id, sheet.id).await? else { return Ok(Saved::Unknown) };
+    let Some(version) = forms::by_id(&tx, draft.form_version_id).await? else { return Ok(Saved::Unknown) };
+    let Some(page) = version.form.page(sheet.page) else { return Ok(Saved::Unknown) };
+    let mut raw: Raw = draft.raw()?;
+    raw.take_page(page, sheet.fields);
+    let next = judge(&version, page, &raw, sheet.way);
+    let saved = |to: &Name| Draft {
+        page: to.to_string(),
+        language: if let Way::Language(language) = sheet.way { language } else { sheet.language },
+        answers: write(&raw),
+        saved_at: now,
+        ..draft.clone()
+    };
+    let outcome = match next {
+        Step::Go(name) => {
+            drafts::save(&tx, &saved(&name)).await?;
+            Saved::Go(name)
+        }
+        Step::Mend(name, faults) => {
+            let draft = saved(&name);
+            drafts::save(&tx, &draft).await?;
+            Saved::Faulty(Box::new(Open { draft, version, raw }), name, faults)
+        }
+        Step::Send(answers) => send(&tx, &draft, sheet.language, &answers, now).await?,
+    };
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+enum Step {
+    Go(Name),
+    Mend(Name, Vec<Fault>),
+    Send(Answers),
+}
+
+/// Decides what follows a page, from values alone.
+fn judge(version: &FormVersion, page: &Page, raw: &Raw, way: Way) -> Step {
+    let flow = Flow::of(&version.form, raw);
+    let name = page.name.as_str();
+    match way {
+        Way::Language(_) => return Step::Go(page.name.clone()),
+        Way::Back => return Step::Go(flow.previous(name).unwrap_or(page).name.clone()),
+        Way::Next => {}
+    }
+    let faults: Vec<Fault> = flow.faults().iter().filter(|fault| fault.page == page.name).cloned().collect();
+    if !faults.is_empty() {
+        return Step::Mend(page.name.clone(), faults);
+    }
+    if let Some(next) = flow.next(name) {
+        return Step::Go(next.name.clone());
+    }
+    // The last page; a required answer may still be missing on one that was jumped over.
+    match flow.first_faulty() {
+        None => Step::Send(flow.answers().clone()),
+        Some(first) => {
+            let faults = flow.faults().iter().filter(|fault| fault.page == first.name);
+            Step::Mend(first.name.clone(), faults.cloned().collect())
+        }
+    }
+}
+
+/// Stores the answers under the draft's id and drops the draft.
+async fn send(
+    tx: &Tx,
+    draft: &Draft,
+    language: Language,
+    answers: &Answers,
+    now: DateTime<Utc>,
+) -> store::Result<Saved> {
+    let answers = record::write(answers);
+    let new = NewSubmission {
+        id: draft.id,
+        study_id: draft.study_id,
+        form_version_id: draft.form_version_id,
+        resume_code: draft.resume_code.clone(),
+        language,
+        origin: Origin::Web,
+        digest: digest(draft.form_version_id, &answers),
+        answers,
+        started_at: draft.started_at,
+        submitted_at: now,
+    };
+    let digest = new.digest.clone();
+    let stored = submissions::add(tx, new).await?;
+    drafts::remove(tx, draft.id).await?;
+    Ok(match stored {
+        Stored::New(sent) => Saved::Sent(Box::new(sent)),
+        Stored::Already(sent) if sent.digest == digest => Saved::Sent(Box::new(sent)),
+        Stored::Already(sent) => Saved::Conflict(Box::new(sent)),
+    })
+}
+
+/// Judges a page that came after everything was sent: the answers on it either are those that are
+/// stored, or they are refused.
+async fn again(tx: &Tx, sent: Submission, sheet: &Sheet<'_>) -> store::Result<Saved> {
+    let Some(version) = forms::by_id(tx, sent.form_version_id).await? else { return Ok(Saved::Unknown) };
+    let Some(page) = version.form.page(sheet.page) else { return Ok(Saved::Unknown) };
+    let answers = sent.read(&version.form)?;
+    let mut raw = typed(&answers);
+    raw.take_page(page, sheet.fields);
+    let same = accept::whole(&version.form, &raw)
+        .is_ok_and(|answers| digest(sent.form_version_id, &record::write(&answers)) == sent.digest);
+    Ok(if same { Saved::Sent(Box::new(sent)) } else { Saved::Conflict(Box::new(sent)) })
+}
+
+/// What makes two submissions the same: the form version and the answers.
+#[must_use]
+pub fn digest(form_version_id: i64, answers: &str) -> String {
+    let digest =
+        Sha256::new().chain_update(form_version_id.to_le_bytes()).chain_update(answers.as_bytes()).finalize();
+    super::publish::hex(&digest)
+}
+
+fn write(raw: &Raw) -> String {
+    serde_json::to_string(raw).unwrap_or_else(|_| unreachable!("text keys and text values are JSON"))
+}
+
+/// A resume code that no other draft or submission of the study has.
+async fn free_code(app: &App, tx: &Tx, study_id: i64) -> store::Result<String> {
+    loop {
+        let code = codes::resume_code(app.entropy.bytes());
+        let taken = drafts::by_resume_code(tx, study_id, &code).await?.is_some()
+            || submissions::by_resume_code(tx, study_id, &code).await?.is_some();
+        if !taken {
+            return Ok(code);
+        }
+    }
+}
+
+/// What somebody would have typed to give these answers.
+fn typed(answers: &Answers) -> Raw {
+    let mut raw = Raw::default();
+    for (name, answer) in &answers.0 {
+        let mut add = |value: String| raw.push(name.as_str(), value);
+        match answer {
+            Answer::One(code) => add(code.to_string()),
+            Answer::Many(codes) => codes.iter().for_each(|code| add(code.to_string())),
+            Answer::Integer(number) => add(number.to_string()),
+            Answer::Decimal(number) => add(number.to_string()),
+            Answer::Text(text) => add(text.clone()),
+            Answer::Date(day) => add(day.to_string()),
+            Answer::Missing(Missing::NotAsked | Missing::NoAnswer) => {}
+            Answer::Missing(kind) => add(kind.code().to_owned()),
+        }
+    }
+    raw
+}
+
+/// A submission's answers with a page put over them: what a respondent wanted to send instead.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn revised(
+    app: &App,
+    study: &Study,
+    id: Uuid,
+    page: &str,
+    fields: &Raw,
+) -> store::Result<Option<Raw>> {
+    let Some(sent) = submissions::by_id(&app.store, study.id, id).await? else { return Ok(None) };
+    let Some(version) = forms::by_id(&app.store, sent.form_version_id).await? else { return Ok(None) };
+    let mut raw = typed(&sent.read(&version.form)?);
+    if let Some(page) = version.form.page(page) {
+        raw.take_page(page, fields);
+    }
+    Ok(Some(raw))
+}

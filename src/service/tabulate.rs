@@ -1,0 +1,93 @@
+//! Tables of a study, from columns that are kept in memory and extended as submissions arrive.
+
+use crate::store::{self, Store, studies::Study};
+use anyhow::Context;
+use domain::{answer::record, form::Form, table::Columns};
+use futures_util::TryStreamExt;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::RwLock;
+
+/// The columns of every study that was asked for, shared by all requests of this process. The
+/// database stays the truth: what this holds can be dropped and is built again.
+#[derive(Default)]
+pub struct ColumnCache {
+    studies: Mutex<HashMap<i64, Arc<RwLock<Option<Held>>>>>,
+}
+
+/// The answers of a study up to a submission.
+pub struct Held {
+    /// The form they are tabulated by: the newest version.
+    pub form: Form,
+    /// The answers.
+    pub columns: Columns,
+    form_version_id: i64,
+    /// The last submission in them.
+    number: i64,
+    /// Every version of the form by key, since each answer is read by its own.
+    versions: HashMap<i64, Form>,
+}
+
+impl ColumnCache {
+    /// Calls `use_it` with the study's answers as they are now; `None` where no form was published.
+    ///
+    /// # Errors
+    /// Where the database cannot be read, or holds answers that its form does not know.
+    pub async fn with<T>(
+        &self,
+        store: &Store,
+        study: &Study,
+        use_it: impl FnOnce(&Held) -> T,
+    ) -> anyhow::Result<Option<T>> {
+        let cell = self.cell(study.id);
+        let Some(latest) = store::forms::latest_id(store, study.id).await? else { return Ok(None) };
+        let newest = store::submissions::newest(store, study.id).await?;
+        {
+            let held = cell.read().await;
+            if let Some(held) = held.as_ref().filter(|held| held.is_current(latest, newest)) {
+                return Ok(Some(use_it(held)));
+            }
+        }
+        let mut held = cell.write().await;
+        if held.as_ref().is_none_or(|held| held.form_version_id != latest) {
+            *held = Some(Held::empty(store, study.id).await?);
+        }
+        let held = held.as_mut().context("just put in")?;
+        held.extend(store, study.id).await?;
+        Ok(Some(use_it(held)))
+    }
+
+    fn cell(&self, study_id: i64) -> Arc<RwLock<Option<Held>>> {
+        // Only ever a look-up or an insertion happens under the lock: nothing is left half done.
+        let mut studies = self.studies.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(studies.entry(study_id).or_default())
+    }
+}
+
+impl Held {
+    fn is_current(&self, form_version_id: i64, newest: i64) -> bool {
+        self.form_version_id == form_version_id && self.number >= newest
+    }
+
+    async fn empty(store: &Store, study_id: i64) -> anyhow::Result<Self> {
+        let versions = store::forms::all(store, study_id).await?;
+        let latest = versions.last().context("a study with a latest form version has versions")?;
+        let (form, form_version_id) = (latest.form.clone(), latest.id);
+        let columns = Columns::new(&form);
+        let versions = versions.into_iter().map(|version| (version.id, version.form)).collect();
+        Ok(Self { form, columns, form_version_id, number: 0, versions })
+    }
+
+    async fn extend(&mut self, store: &Store, study_id: i64) -> anyhow::Result<()> {
+        let rows = store::submissions::after(store, study_id, self.number).await?;
+        let mut rows = std::pin::pin!(rows);
+        while let Some(row) = rows.try_next().await? {
+            let form = self.versions.get(&row.form_version_id).context("its form version is gone")?;
+            let answers = record::read(form, &row.answers)
+                .with_context(|| format!("submission {} of study {study_id}", row.number))?;
+            self.columns.push(&answers);
+            self.number = row.number;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,86 @@
+//! A questionnaire as a researcher reads it: what is asked, of whom, with which codes.
+
+use domain::form::{Form, Item, Kind, Page, Question};
+use domain::language::{Language, Text};
+use domain::table::Worded;
+use serde::Serialize;
+
+/// A page of the questionnaire.
+#[derive(Debug, Serialize)]
+pub(super) struct PageOutline {
+    name: String,
+    title: String,
+    relevant: Option<String>,
+    items: Vec<ItemOutline>,
+}
+
+#[derive(Debug, Serialize)]
+struct ItemOutline {
+    name: Option<String>,
+    label: Worded,
+    /// The Fluent key of what kind of answer it takes.
+    kind: &'static str,
+    required: bool,
+    relevant: Option<String>,
+    choices: Vec<ChoiceOutline>,
+}
+
+#[derive(Debug, Serialize)]
+struct ChoiceOutline {
+    code: String,
+    label: String,
+}
+
+/// The form's pages in a language.
+pub(super) fn outline(form: &Form, language: Language) -> Vec<PageOutline> {
+    form.pages.iter().map(|page| page_outline(form, page, language)).collect()
+}
+
+fn page_outline(form: &Form, page: &Page, language: Language) -> PageOutline {
+    PageOutline {
+        name: page.name.to_string(),
+        title: page.title.words(language, &form.languages).to_owned(),
+        relevant: page.relevant.clone(),
+        items: page.items.iter().map(|item| item_outline(form, item, language)).collect(),
+    }
+}
+
+fn item_outline(form: &Form, item: &Item, language: Language) -> ItemOutline {
+    match item {
+        Item::Note(note) => ItemOutline {
+            name: None,
+            label: Worded::of(&note.note, language, &form.languages),
+            kind: "collect-form-type-note",
+            required: false,
+            relevant: note.relevant.clone(),
+            choices: Vec::new(),
+        },
+        Item::Question(question) => ItemOutline {
+            name: Some(question.name.to_string()),
+            label: Worded::of(&question.label, language, &form.languages),
+            kind: kind(question),
+            required: question.required,
+            relevant: question.relevant.clone(),
+            choices: question
+                .choices()
+                .iter()
+                .map(|choice| ChoiceOutline {
+                    code: choice.code.to_string(),
+                    label: choice.label.words(language, &form.languages).to_owned(),
+                })
+                .collect(),
+        },
+    }
+}
+
+fn kind(question: &Question) -> &'static str {
+    match question.kind {
+        Kind::Single { .. } => "collect-form-type-single",
+        Kind::Multiple { .. } => "collect-form-type-multiple",
+        Kind::Integer { .. } => "collect-form-type-integer",
+        Kind::Decimal { .. } => "collect-form-type-decimal",
+        Kind::Text { .. } => "collect-form-type-text",
+        Kind::LongText { .. } => "collect-form-type-long-text",
+        Kind::Date { .. } => "collect-form-type-date",
+    }
+}

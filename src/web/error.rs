@@ -1,0 +1,198 @@
+//! What goes wrong, and the page that says so.
+
+use crate::store;
+use crate::web::frame::Frame;
+use crate::{app::App, pages::Page};
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{StatusCode, header};
+use actix_web::middleware::Next;
+use actix_web::{HttpResponse, ResponseError, web::Data};
+use domain::message::Message;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Why a request was not answered with what it asked for. A visitor reads a fixed sentence; the
+/// cause of an inner fault goes to the log, once.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Not there, or not theirs.
+    #[error("not found")]
+    NotFound,
+    /// From another site.
+    #[error("forbidden")]
+    Forbidden,
+    /// Holds what no page of ours sends.
+    #[error("bad request: {0}")]
+    BadRequest(&'static str),
+    /// Something changed meanwhile.
+    #[error("conflict")]
+    Conflict,
+    /// More bytes than are taken here.
+    #[error("more than {limit} bytes")]
+    TooLarge {
+        /// How many are taken.
+        limit: usize,
+    },
+    /// Too many attempts.
+    #[error("too many attempts")]
+    TooMany,
+    /// The body came too slowly.
+    #[error("the body came too slowly")]
+    Timeout,
+    /// Nobody is signed in: they are sent to sign in, and back to this path.
+    #[error("not signed in")]
+    SignIn {
+        /// The path asked for.
+        next: String,
+    },
+    /// Something inside.
+    #[error("{0:#}")]
+    Internal(#[from] anyhow::Error),
+    /// Something in the database.
+    #[error("{0}")]
+    Store(#[from] store::Error),
+}
+
+/// What a handler answers.
+pub type Result<T = HttpResponse> = std::result::Result<T, Error>;
+
+/// What the middleware needs to make the page.
+#[derive(Clone)]
+struct Told {
+    key: &'static str,
+    explanation: Message,
+}
+
+impl Error {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "error-not-found",
+            Self::Forbidden => "error-forbidden",
+            Self::BadRequest(_) => "error-bad-request",
+            Self::Conflict => "error-conflict",
+            Self::TooLarge { .. } => "error-too-large",
+            Self::TooMany => "error-too-many",
+            Self::Timeout => "error-timeout",
+            Self::Store(error) if error.is_passing() => "error-unavailable",
+            Self::SignIn { .. } | Self::Internal(_) | Self::Store(_) => "error-internal",
+        }
+    }
+
+    fn told(&self) -> Told {
+        let key = self.key();
+        let explanation = match self {
+            Self::TooLarge { limit } => Message::new(key).with("limit", size(*limit)),
+            _ => Message::new(key),
+        };
+        Told { key, explanation }
+    }
+}
+
+/// A number of bytes for a person: `20 MiB`.
+fn size(bytes: usize) -> String {
+    const KIB: usize = 1024;
+    if bytes >= KIB * KIB {
+        format!("{} MiB", bytes / KIB / KIB)
+    } else {
+        format!("{} KiB", bytes.div_ceil(KIB))
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::Conflict => StatusCode::CONFLICT,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Timeout => StatusCode::REQUEST_TIMEOUT,
+            Self::SignIn { .. } => StatusCode::SEE_OTHER,
+            Self::Store(error) if error.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) | Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let status = self.status_code();
+        if status.is_server_error() {
+            tracing::error!("{self}");
+        }
+        let mut response = HttpResponse::build(status);
+        match self {
+            Self::SignIn { next } => {
+                let next = super::query::escape(next);
+                return response.insert_header((header::LOCATION, format!("/sign-in?next={next}"))).finish();
+            }
+            Self::TooMany => response.insert_header((header::RETRY_AFTER, "60")),
+            Self::Store(error) if error.is_passing() => response.insert_header((header::RETRY_AFTER, "5")),
+            // What is left of the body would be read as the next request.
+            Self::TooLarge { .. } | Self::Timeout => response.force_close(),
+            _ => &mut response,
+        };
+        let mut response = response.finish();
+        response.extensions_mut().insert(self.told());
+        response
+    }
+}
+
+/// A page that says what went wrong.
+#[derive(Serialize)]
+pub struct ErrorPage {
+    frame: Frame,
+    title: String,
+    explanation: Message,
+}
+
+impl Page for ErrorPage {
+    const TEMPLATE: &'static str = "layout/error.html";
+
+    fn samples() -> Vec<Self> {
+        let errors = [
+            Error::NotFound,
+            Error::Forbidden,
+            Error::BadRequest(""),
+            Error::Conflict,
+            Error::TooLarge { limit: 20 << 20 },
+            Error::TooMany,
+            Error::Timeout,
+            Error::Internal(anyhow::anyhow!("")),
+        ];
+        errors.iter().map(|error| Self::of(&error.told(), Frame::sample())).collect()
+    }
+}
+
+impl ErrorPage {
+    fn of(told: &Told, frame: Frame) -> Self {
+        Self { frame, title: format!("{}-title", told.key), explanation: told.explanation.clone() }
+    }
+}
+
+/// Turns errors into pages in the reader's language. What is refused before a handler has its say,
+/// for instance a method that a path does not have, is nothing that is there.
+pub async fn pages(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> std::result::Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => return Err(error),
+    };
+    let told = response.response().extensions().get::<Told>().cloned();
+    let Some(told) = told else { return Ok(response) };
+    let request = response.request().clone();
+    let language = super::reader::language(&request);
+    let app = request.app_data::<Data<Arc<App>>>().expect("every service has the app");
+    let page = ErrorPage::of(&told, Frame::plain(&request, language));
+    let html = app.pages.render(&page, language).unwrap_or_else(|fault| {
+        tracing::error!("the page of an error: {fault:#}");
+        app.words.say(language, &told.explanation)
+    });
+    let mut response = response.map_body(|_, _| BoxBody::new(html));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.remove(header::CONTENT_LENGTH);
+    Ok(response)
+}

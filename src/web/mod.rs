@@ -1,0 +1,76 @@
+//! The only place that knows actix: a handler extracts, calls one service function, answers.
+
+use crate::app::App;
+use actix_web::dev::Server;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::{self, Data};
+use actix_web::{App as Site, HttpRequest, HttpResponse, HttpServer};
+use std::net::TcpListener;
+use std::sync::Arc;
+
+pub mod answer;
+pub mod body;
+pub mod error;
+pub mod frame;
+pub mod query;
+pub mod reader;
+mod respond;
+mod security;
+
+/// How long requests under way may take to finish when the program is told to stop.
+const FAREWELL_SECONDS: u64 = 30;
+
+/// A server on the listener; it runs when awaited, and stops with its handle.
+///
+/// # Errors
+/// Where the listener cannot be used.
+pub fn serve(app: Arc<App>, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+    let data = Data::new(app);
+    let server = HttpServer::new(move || {
+        Site::new()
+            .app_data(data.clone())
+            .configure(routes)
+            .default_service(web::to(nothing))
+            // The last wrapped is the outermost.
+            .wrap(from_fn(security::door))
+            .wrap(from_fn(security::panics))
+            .wrap(from_fn(error::pages))
+            .wrap(from_fn(security::headers))
+            .wrap(Compress::default())
+            .wrap(from_fn(security::log))
+    });
+    let server = server
+        .workers(workers)
+        .shutdown_timeout(FAREWELL_SECONDS)
+        // Stopping is the caller's: actix would cut running requests on the first Ctrl-C.
+        .disable_signals()
+        .listen(listener)?;
+    Ok(server.run())
+}
+
+fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/assets/{hash}/{name}", web::get().to(asset))
+        .route("/livez", web::get().to(HttpResponse::NoContent))
+        .route("/readyz", web::get().to(ready))
+        .configure(respond::routes);
+}
+
+async fn nothing() -> error::Result {
+    Err(error::Error::NotFound)
+}
+
+/// `GET /assets/…`: what never changes under its address.
+async fn asset(request: HttpRequest) -> error::Result {
+    let asset = crate::assets::at(request.path()).ok_or(error::Error::NotFound)?;
+    Ok(HttpResponse::Ok()
+        .content_type(asset.media_type)
+        .insert_header(("cache-control", "public, max-age=31536000, immutable"))
+        .body(asset.content.as_slice()))
+}
+
+/// `GET /readyz`: whether the database answers.
+async fn ready(request: HttpRequest) -> error::Result {
+    reader::app(&request).store.ping().await?;
+    Ok(HttpResponse::NoContent().finish())
+}

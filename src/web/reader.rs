@@ -1,0 +1,87 @@
+//! Who reads: the language of a page, and cookies.
+
+use crate::app::App;
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::http::header;
+use actix_web::{HttpMessage, HttpRequest, web::Data};
+use domain::language::Language;
+use std::sync::Arc;
+
+/// The cookie that remembers a chosen language.
+const LANGUAGE: &str = "lang";
+
+/// The language of the account that is signed in; put into the request by whoever finds it out.
+#[derive(Clone, Copy)]
+pub struct AccountLanguage(pub Language);
+
+/// The language of the page: the one asked for with `?lang=`, else the one chosen before, else the
+/// account's, else the browser's, else the house's.
+#[must_use]
+pub fn language(request: &HttpRequest) -> Language {
+    chosen(request)
+        .or_else(|| request.cookie(LANGUAGE).and_then(|cookie| Language::from_tag(cookie.value())))
+        .or_else(|| request.extensions().get::<AccountLanguage>().map(|account| account.0))
+        .or_else(|| accepted(request))
+        .unwrap_or_else(|| app(request).config.language)
+}
+
+/// The language asked for in the address.
+#[must_use]
+pub fn chosen(request: &HttpRequest) -> Option<Language> {
+    let query = super::query::Fields::read(request.query_string().as_bytes()).ok()?;
+    Language::from_tag(query.get("lang"))
+}
+
+/// The first of the browser's languages that we speak; browsers send them best first.
+fn accepted(request: &HttpRequest) -> Option<Language> {
+    let header = request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+    header.split(',').find_map(|part| Language::from_tag(part.trim().get(..2)?))
+}
+
+/// A cookie that remembers the language for a year.
+#[must_use]
+pub fn remember(request: &HttpRequest, language: Language) -> Cookie<'static> {
+    let mut cookie = cookie(request, LANGUAGE, language.tag().to_owned());
+    cookie.set_name(LANGUAGE);
+    cookie.set_max_age(Duration::days(365));
+    cookie
+}
+
+/// A cookie that only this server reads. Over https its name begins with `__Host-`, which a browser
+/// takes from nobody else.
+#[must_use]
+pub fn cookie(request: &HttpRequest, name: &str, value: String) -> Cookie<'static> {
+    let mut cookie = Cookie::new(full_name(request, name), value);
+    cookie.set_path("/");
+    cookie.set_http_only(true);
+    cookie.set_same_site(SameSite::Lax);
+    cookie.set_secure(app(request).is_secure());
+    cookie
+}
+
+/// The value of a cookie that [`cookie`] set.
+#[must_use]
+pub fn cookie_value(request: &HttpRequest, name: &str) -> Option<String> {
+    request.cookie(&full_name(request, name)).map(|cookie| cookie.value().to_owned())
+}
+
+/// Takes a cookie back.
+#[must_use]
+pub fn forget(request: &HttpRequest, name: &str) -> Cookie<'static> {
+    let mut cookie = cookie(request, name, String::new());
+    cookie.make_removal();
+    cookie
+}
+
+fn full_name(request: &HttpRequest, name: &str) -> String {
+    if app(request).is_secure() { format!("__Host-{name}") } else { name.to_owned() }
+}
+
+/// The app that answers the request.
+#[must_use]
+pub fn app(request: &HttpRequest) -> &App {
+    request
+        .app_data::<Data<Arc<App>>>()
+        .map(|data| data.as_ref().as_ref())
+        .expect("every service has the app")
+}

@@ -1,0 +1,313 @@
+//! What a respondent's requests do: extract, call the service, answer.
+
+use super::page::QuestionPage;
+use super::pages::{ConflictPage, DonePage, Field, GonePage, Pair, StartPage};
+use super::survey::Survey;
+use crate::app::App;
+use crate::service::respond::{self, Begun, Open, Saved, Sheet, Way, codes};
+use crate::store::{self, forms, studies::Study, submissions::Submission};
+use crate::web::answer;
+use crate::web::error::{Error, Result};
+use crate::web::query::Fields;
+use crate::web::reader;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web::Path};
+use domain::answer::Raw;
+use domain::answer::accept::Fault;
+use domain::form::Form;
+use domain::language::Language;
+use domain::message::Message;
+use domain::table::Worded;
+use uuid::Uuid;
+
+/// The cookie that says which draft this phone is on, for each study.
+fn cookie_name(study: &Study) -> String {
+    format!("r-{}", study.slug)
+}
+
+async fn study(app: &App, slug: &str) -> Result<Study> {
+    store::studies::by_slug(&app.store, slug).await?.ok_or(Error::NotFound)
+}
+
+/// The language to answer in: what the form says it was shown in, else the reader's, as far as the
+/// survey speaks it.
+fn language(request: &HttpRequest, fields: Option<&Fields>, form: &Form) -> Language {
+    let wanted = fields
+        .and_then(|fields| Language::from_tag(fields.get("_language")))
+        .unwrap_or_else(|| reader::language(request));
+    if form.languages.contains(&wanted) { wanted } else { form.default_language() }
+}
+
+/// The draft or submission that this phone is on.
+async fn begun(app: &App, request: &HttpRequest, study: &Study) -> Result<Option<Begun>> {
+    let id = reader::cookie_value(request, &cookie_name(study)).and_then(|id| Uuid::try_parse(&id).ok());
+    match id {
+        Some(id) => Ok(respond::find(app, study, id).await?),
+        None => Ok(None),
+    }
+}
+
+fn see(address: &str) -> HttpResponse {
+    answer::see(address)
+}
+
+fn page_address(study: &Study, page: &str) -> String {
+    format!("/s/{}/{page}", study.slug)
+}
+
+/// `GET /s/{study}`
+pub(super) async fn start(request: HttpRequest, slug: Path<String>) -> Result {
+    start_with(&request, &slug, None, String::new(), None).await
+}
+
+/// `GET /s/{study}/resume`: a reload after a wrong code.
+pub(super) async fn to_start(slug: Path<String>) -> HttpResponse {
+    see(&format!("/s/{slug}"))
+}
+
+async fn start_with(
+    request: &HttpRequest,
+    slug: &str,
+    fields: Option<&Fields>,
+    code: String,
+    code_error: Option<Message>,
+) -> Result {
+    let app = reader::app(request);
+    let study = study(app, slug).await?;
+    let Some(version) = forms::latest(&app.store, study.id).await? else {
+        let language = reader::language(request);
+        let survey = Survey::closed(&study, language);
+        let page = StartPage { survey, open: false, pages: 0, begun: None, code, code_error };
+        return answer::page(request, &page, language);
+    };
+    let language = language(request, fields, &version.form);
+    let here = match begun(app, request, &study).await? {
+        Some(Begun::Draft(open)) => Some(page_address(&study, &open.draft.page)),
+        Some(Begun::Sent(_)) | None => None,
+    };
+    let survey = Survey::of(&study.slug, &version.form, language, &format!("/s/{}", study.slug));
+    let pages = version.form.pages.len();
+    let status = if code_error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = StartPage { survey, open: true, pages, begun: here, code, code_error };
+    let mut response = answer::page(request, &page, language)?;
+    *response.status_mut() = status;
+    if reader::chosen(request).is_some() {
+        answer::add_cookie(&mut response, &reader::remember(request, language));
+    }
+    Ok(response)
+}
+
+/// `POST /s/{study}`: begins a draft.
+pub(super) async fn begin(request: HttpRequest, slug: Path<String>, fields: Fields) -> Result {
+    let app = reader::app(&request);
+    let study = study(app, &slug).await?;
+    let Some(version) = forms::latest(&app.store, study.id).await? else {
+        return Ok(see(&format!("/s/{}", study.slug)));
+    };
+    let language = language(&request, Some(&fields), &version.form);
+    let open = respond::begin(app, &study, language).await?.ok_or(Error::NotFound)?;
+    Ok(enter(&request, &study, open.draft.id, language, &page_address(&study, &open.draft.page)))
+}
+
+/// Sends the phone to a page, and lets it remember where it is.
+fn enter(request: &HttpRequest, study: &Study, id: Uuid, language: Language, address: &str) -> HttpResponse {
+    let mut response = see(address);
+    let mut cookie = reader::cookie(request, &cookie_name(study), id.to_string());
+    cookie.set_max_age(actix_web::cookie::time::Duration::days(90));
+    answer::add_cookie(&mut response, &cookie);
+    answer::add_cookie(&mut response, &reader::remember(request, language));
+    response
+}
+
+/// `POST /s/{study}/resume`: goes on with a draft of another phone.
+pub(super) async fn resume(request: HttpRequest, slug: Path<String>, fields: Fields) -> Result {
+    let app = reader::app(&request);
+    let study = study(app, &slug).await?;
+    let code = fields.get("code").to_owned();
+    let refuse = |key: &str| Some(Message::new(key));
+    let Some(typed) = codes::typed(&code) else {
+        return start_with(&request, &slug, Some(&fields), code, refuse("respond-resume-malformed")).await;
+    };
+    if !app.attempts.may_try(app.clock.now()) {
+        return start_with(&request, &slug, Some(&fields), code, refuse("respond-resume-wait")).await;
+    }
+    let wanted = Language::from_tag(fields.get("_language"));
+    match respond::resume(app, &study, &typed).await? {
+        Some(Begun::Draft(open)) => {
+            let language = wanted.unwrap_or(open.draft.language);
+            Ok(enter(&request, &study, open.draft.id, language, &page_address(&study, &open.draft.page)))
+        }
+        Some(Begun::Sent(sent)) => {
+            let address = format!("/s/{}/done", study.slug);
+            Ok(enter(&request, &study, sent.id, wanted.unwrap_or(sent.language), &address))
+        }
+        None => {
+            app.attempts.failed(app.clock.now());
+            start_with(&request, &slug, Some(&fields), code, refuse("respond-resume-unknown")).await
+        }
+    }
+}
+
+/// `GET /s/{study}/{page}`
+pub(super) async fn show(request: HttpRequest, path: Path<(String, String)>) -> Result {
+    let (slug, name) = path.into_inner();
+    let app = reader::app(&request);
+    let study = study(app, &slug).await?;
+    match begun(app, &request, &study).await? {
+        Some(Begun::Draft(open)) => question_page(&request, &study, &open, &name, &[], None),
+        Some(Begun::Sent(_)) => Ok(see(&format!("/s/{slug}/done"))),
+        None => Ok(see(&format!("/s/{slug}"))),
+    }
+}
+
+fn question_page(
+    request: &HttpRequest,
+    study: &Study,
+    open: &Open,
+    name: &str,
+    faults: &[Fault],
+    fields: Option<&Fields>,
+) -> Result {
+    let form = &open.version.form;
+    let language = language(request, fields, form);
+    let survey = Survey::of(&study.slug, form, language, &page_address(study, name));
+    let words = &reader::app(request).words;
+    let say = |message: &Message| words.say(language, message);
+    let Some(page) = QuestionPage::of(survey, open, name, faults, language, &say) else {
+        // A page that is not asked any more, or never was.
+        return match form.page(&open.draft.page) {
+            Some(page) if page.name.as_str() != name => Ok(see(&page_address(study, &open.draft.page))),
+            _ => Ok(see(&format!("/s/{}", study.slug))),
+        };
+    };
+    let mut response = answer::page(request, &page, language)?;
+    if !faults.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    if reader::chosen(request).is_some() {
+        answer::add_cookie(&mut response, &reader::remember(request, language));
+    }
+    Ok(response)
+}
+
+/// `POST /s/{study}/{page}`: saves a page, and sends everything where it is the last.
+pub(super) async fn save(request: HttpRequest, path: Path<(String, String)>, fields: Fields) -> Result {
+    let (slug, name) = path.into_inner();
+    let app = reader::app(&request);
+    let study = study(app, &slug).await?;
+    let id = Uuid::try_parse(fields.get("_id")).map_err(|_| Error::BadRequest("no id"))?;
+    let shown_in = Language::from_tag(fields.get("_language")).unwrap_or_else(|| reader::language(&request));
+    let raw = typed(&fields);
+    let way = way(&fields);
+    let sheet = Sheet { id, page: &name, fields: &raw, way, language: shown_in };
+    match respond::save(app, &study, &sheet).await? {
+        Saved::Unknown => gone(&request, &study, shown_in).await,
+        Saved::Go(page) => {
+            let language = if let Way::Language(language) = way { language } else { shown_in };
+            Ok(enter(&request, &study, id, language, &page_address(&study, page.as_str())))
+        }
+        Saved::Faulty(open, page, faults) => {
+            question_page(&request, &study, &open, page.as_str(), &faults, Some(&fields))
+        }
+        Saved::Sent(sent) => Ok(enter(&request, &study, sent.id, shown_in, &format!("/s/{slug}/done"))),
+        Saved::Conflict(sent) => conflict(&request, &study, &sent, &name, &raw, shown_in).await,
+    }
+}
+
+/// The fields that are answers: those of the page itself begin with `_`.
+fn typed(fields: &Fields) -> Raw {
+    fields.iter().filter(|(name, _)| !name.starts_with('_')).collect()
+}
+
+fn way(fields: &Fields) -> Way {
+    match fields.get("_go") {
+        "back" => Way::Back,
+        tag => Language::from_tag(tag).map_or(Way::Next, Way::Language),
+    }
+}
+
+async fn gone(request: &HttpRequest, study: &Study, language: Language) -> Result {
+    let app = reader::app(request);
+    let survey = match forms::latest(&app.store, study.id).await? {
+        Some(version) => Survey::of(&study.slug, &version.form, language, &format!("/s/{}", study.slug)),
+        None => Survey::closed(study, language),
+    };
+    let mut response = answer::page(request, &GonePage { survey }, language)?;
+    *response.status_mut() = StatusCode::GONE;
+    Ok(response)
+}
+
+async fn conflict(
+    request: &HttpRequest,
+    study: &Study,
+    sent: &Submission,
+    name: &str,
+    raw: &Raw,
+    language: Language,
+) -> Result {
+    let app = reader::app(request);
+    let version = forms::by_id(&app.store, sent.form_version_id).await?.ok_or(Error::NotFound)?;
+    let form = &version.form;
+    let page = form.page(name).ok_or(Error::NotFound)?;
+    let none = app.words.key(language, "respond-no-answer");
+    let pairs = page.questions().map(|question| {
+        let given = raw.get(question.name.as_str());
+        let shown = |value: &String| match question.choice(value) {
+            Some(choice) => choice.label.words(language, &form.languages).to_owned(),
+            None => value.clone(),
+        };
+        let answers = if given.is_empty() { vec![none.clone()] } else { given.iter().map(shown).collect() };
+        Pair { question: Worded::of(&question.label, language, &form.languages), answers }
+    });
+    let fields = raw.0.iter().flat_map(|(name, values)| {
+        values.iter().map(|value| Field { name: name.clone(), value: value.clone() })
+    });
+    let page = ConflictPage {
+        survey: Survey::of(&study.slug, form, language, &format!("/s/{}/done", study.slug)),
+        id: sent.id.to_string(),
+        page: name.to_owned(),
+        receipt: codes::receipt(sent.id),
+        changed: pairs.collect(),
+        fields: fields.collect(),
+    };
+    let mut response = answer::page(request, &page, language)?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
+}
+
+/// `POST /s/{study}/again`: what was refused becomes a new draft.
+pub(super) async fn again(request: HttpRequest, slug: Path<String>, fields: Fields) -> Result {
+    let app = reader::app(&request);
+    let study = study(app, &slug).await?;
+    let id = Uuid::try_parse(fields.get("_id")).map_err(|_| Error::BadRequest("no id"))?;
+    let shown_in = Language::from_tag(fields.get("_language")).unwrap_or_else(|| reader::language(&request));
+    let raw = respond::revised(app, &study, id, fields.get("_page"), &typed(&fields)).await?;
+    let raw = raw.ok_or(Error::NotFound)?;
+    let open = respond::begin_with(app, &study, shown_in, raw).await?.ok_or(Error::NotFound)?;
+    let page = if open.version.form.page(fields.get("_page")).is_some() {
+        fields.get("_page")
+    } else {
+        &open.draft.page
+    };
+    Ok(enter(&request, &study, open.draft.id, shown_in, &page_address(&study, page)))
+}
+
+/// `GET /s/{study}/done`: the receipt.
+pub(super) async fn done(request: HttpRequest, slug: Path<String>) -> Result {
+    let app = reader::app(&request);
+    let study = study(app, &slug).await?;
+    let sent = match begun(app, &request, &study).await? {
+        Some(Begun::Sent(sent)) => sent,
+        Some(Begun::Draft(open)) => return Ok(see(&page_address(&study, &open.draft.page))),
+        None => return Ok(see(&format!("/s/{slug}"))),
+    };
+    let version = forms::by_id(&app.store, sent.form_version_id).await?.ok_or(Error::NotFound)?;
+    let language = language(&request, None, &version.form);
+    let survey = Survey::of(&study.slug, &version.form, language, &format!("/s/{slug}/done"));
+    let page = DonePage { survey, receipt: codes::receipt(sent.id), sent: sent.submitted_at };
+    let mut response = answer::page(&request, &page, language)?;
+    if reader::chosen(&request).is_some() {
+        answer::add_cookie(&mut response, &reader::remember(&request, language));
+    }
+    Ok(response)
+}

@@ -1,0 +1,47 @@
+//! What stands on every page of a survey.
+
+use crate::store::studies::Study;
+use domain::form::Form;
+use domain::language::Language;
+use domain::table::Worded;
+use serde::Serialize;
+
+/// The survey around a page.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Survey {
+    pub(super) slug: String,
+    pub(super) title: Worded,
+    pub(super) languages: Vec<LanguageView>,
+}
+
+/// A language that the survey offers.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct LanguageView {
+    tag: &'static str,
+    name: &'static str,
+    href: String,
+    current: bool,
+}
+
+impl Survey {
+    /// The survey of a form; `path` is the page that its language links lead to.
+    pub(super) fn of(slug: &str, form: &Form, language: Language, path: &str) -> Self {
+        let view = |offered: &Language| LanguageView {
+            tag: offered.tag(),
+            name: offered.own_name(),
+            href: format!("{path}?lang={}", offered.tag()),
+            current: *offered == language,
+        };
+        Self {
+            slug: slug.to_owned(),
+            title: Worded::of(&form.title, language, &form.languages),
+            languages: form.languages.iter().map(view).collect(),
+        }
+    }
+
+    /// The survey of a study that has no form yet.
+    pub(super) fn closed(study: &Study, language: Language) -> Self {
+        let title = Worded::of(&study.title, language, &[]);
+        Self { slug: study.slug.clone(), title, languages: Vec::new() }
+    }
+}

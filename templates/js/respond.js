@@ -1,0 +1,36 @@
+// Makes the questionnaire quicker to fill; everything works without it.
+"use strict";
+
+// “None of these” and the other choices exclude one another.
+document.addEventListener("change", ({ target }) => {
+  if (target.type !== "checkbox" || !target.checked) return;
+  const group = target.closest("[data-choices]");
+  if (!group) return;
+  for (const box of group.querySelectorAll("input[type=checkbox]")) {
+    if (box !== target && (target.dataset.alone !== undefined || box.dataset.alone !== undefined)) box.checked = false;
+  }
+});
+
+// “Don't know” empties the field beside it, and typing takes “don't know” back.
+document.addEventListener("input", ({ target }) => {
+  const question = target.closest("[data-typed]");
+  if (!question) return;
+  const field = question.querySelector("[data-field]");
+  if (target === field) {
+    if (field.value) for (const box of question.querySelectorAll("input[type=checkbox]")) box.checked = false;
+  } else if (target.checked) {
+    field.value = "";
+    for (const box of question.querySelectorAll("input[type=checkbox]")) if (box !== target) box.checked = false;
+  }
+});
+
+// A second tap while the first is under way sends nothing; coming back from the cache allows it again.
+let sending = false;
+document.addEventListener("submit", (event) => {
+  if (sending) event.preventDefault();
+  sending = true;
+});
+addEventListener("pageshow", () => { sending = false; });
+
+// After an error the summary is read first.
+document.querySelector(".errors")?.focus();

@@ -1,0 +1,24 @@
+# The command line.
+
+cli-help = Surveys, interviews, tables and figures of a study, in Kazakh, Russian and English.
+cli-help-demo = Serve the demonstration: a study with its responses and interviews
+cli-help-serve = Serve what is in the data folder
+
+cli-flag-help = Print help
+cli-flag-config = Settings file [default: saual.toml, where it is there]
+cli-flag-data = Folder of all that is kept [default: saual-data]
+cli-flag-database = postgres://… or sqlite:FILE [default: a file in the data folder]
+cli-flag-listen = Address to listen on; port 0 takes a free one [default: 127.0.0.1:8080]
+cli-flag-public-url = Address that people reach this by; mails and https cookies need it
+cli-flag-log = What is logged, for instance info or saual=debug
+
+cli-config-unreadable = { $path } cannot be read: { $error }
+cli-config-file = { $path }, line { $line }: { $error }
+cli-config-variable = { $name } is not a setting
+cli-config-value = “{ $value }” is not acceptable for the setting { $key }
+cli-data-unwritable = the data folder { $path } cannot be written: { $error }
+cli-listen-in-use = { $address } is in use: choose another address with --listen
+cli-listen-impossible = cannot listen on { $address }: { $error }
+cli-database-unreachable = the database { $place } cannot be opened: { $error }
+cli-database-newer = the database { $place } was made by a newer Saual: { $error }
+cli-database-unusable = the database { $place } cannot be used: { $error }

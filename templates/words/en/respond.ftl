@@ -1,0 +1,51 @@
+# Respondents' pages.
+
+respond-languages = Language
+respond-start = { $pages ->
+    [one] One page of questions. What you answer is saved when you go on.
+   *[other] Up to { $pages } short pages. What you answer is saved at every page.
+ }
+respond-begin = Begin
+respond-continue-here = Go on where you stopped
+respond-closed = This survey is not open.
+respond-resume-title = I began on another phone
+respond-resume-label = Code to continue
+respond-resume-hint = Ten digits, for instance 482 177 3019
+respond-resume = Continue
+respond-resume-malformed = The code has ten digits. Look at it once more.
+respond-resume-unknown = No answers are saved under this code. Look at it once more.
+respond-resume-wait = Too many codes were tried. Wait a minute, then try again.
+respond-progress = Page { $position } of { $count }
+respond-error-title = Error
+respond-errors = { $count ->
+    [one] One answer needs a look
+   *[other] { $count } answers need a look
+ }
+respond-optional = not required
+respond-several = You may choose several.
+respond-dont-know = I don’t know
+respond-refused = I would rather not answer
+respond-range-from-to = From { $min } to { $max }
+respond-range-from = At least { $min }
+respond-range-to = At most { $max }
+respond-next = Next
+respond-back = Back
+respond-send = Send
+respond-elsewhere = Continue on another phone
+respond-elsewhere-hint = Your answers are saved. Open the survey on the other phone and enter this code:
+respond-done-title = Thank you, your answers have arrived
+respond-done = You may close this page.
+respond-receipt = Your receipt:
+respond-receipt-sent = sent { $moment }
+respond-other-title = Somebody else uses this phone
+respond-other-hint = A new questionnaire opens; the answers already sent are not shown.
+respond-other = Fill in a new questionnaire
+respond-conflict-title = Your answers were sent before
+respond-conflict = They stay as you first sent them. What you changed afterwards was not put in their place.
+respond-conflict-kept = What you answered now
+respond-conflict-leave = Leave it as sent
+respond-conflict-again = Send as a new response
+respond-no-answer = no answer
+respond-gone-title = These answers cannot be found
+respond-gone = Perhaps the page was open for a very long time, or this browser keeps no cookies. You can begin anew, or continue with the code that you were shown.
+respond-gone-start = To the beginning

@@ -1,0 +1,24 @@
+# Пәрмен жолы.
+
+cli-help = Зерттеудің сауалнамасы, сұхбаттары, кестелері мен суреттері – қазақ, орыс және ағылшын тілдерінде.
+cli-help-demo = Үлгіні көрсету: жауаптары мен сұхбаттары бар зерттеу
+cli-help-serve = Деректер қалтасындағымен жұмыс істеу
+
+cli-flag-help = Анықтаманы көрсету
+cli-flag-config = Баптаулар файлы [әдепкісі: saual.toml, егер бар болса]
+cli-flag-data = Бәрі сақталатын қалта [әдепкісі: saual-data]
+cli-flag-database = postgres://… не sqlite:ФАЙЛ [әдепкісі: деректер қалтасындағы файл]
+cli-flag-listen = Сервер мекенжайы; 0 порты бос портты алады [әдепкісі: 127.0.0.1:8080]
+cli-flag-public-url = Адамдар осында кіретін мекенжай; хаттар мен https cookie үшін керек
+cli-flag-log = Журналға не жазылады, мысалы info не saual=debug
+
+cli-config-unreadable = { $path } файлын оқу мүмкін емес: { $error }
+cli-config-file = { $path }, { $line }-жол: { $error }
+cli-config-variable = { $name } деген баптау жоқ
+cli-config-value = { $key } баптауына «{ $value }» мәні жарамайды
+cli-data-unwritable = { $path } деректер қалтасына жазу мүмкін емес: { $error }
+cli-listen-in-use = { $address } мекенжайы бос емес: --listen арқылы басқасын таңдаңыз
+cli-listen-impossible = { $address } мекенжайын тыңдау мүмкін емес: { $error }
+cli-database-unreachable = { $place } дерекқоры ашылмады: { $error }
+cli-database-newer = { $place } дерекқорын Saual-дың жаңарақ нұсқасы жасаған: { $error }
+cli-database-unusable = { $place } дерекқорын пайдалану мүмкін емес: { $error }

@@ -1,0 +1,94 @@
+# Зерттеулер, олардың шолуы, сауалнамасы және жауаптары.
+
+collect-studies-title = Зерттеулер
+collect-studies-none = Сіз әзірге ешбір зерттеудің тобында жоқсыз.
+collect-study-new = Жаңа зерттеу
+collect-study-create = Зерттеуді құру
+collect-study-slug = Сілтемедегі қысқа атауы
+collect-study-slug-hint = Кіші латын әріптері, цифрлар және сызықша, мысалы village-2026. Кейін өзгертуге болмайды.
+collect-study-slug-malformed = 2–60 кіші латын әрпін, цифр мен сызықша қолданыңыз; бірінші таңба – әріп не цифр.
+collect-study-slug-taken = Мұндай қысқа атауы бар зерттеу бұрыннан бар.
+collect-study-title = Атауы, { $language }
+collect-study-title-missing = Зерттеуге кемінде бір тілде атау беріңіз.
+collect-study-title-long = Атау { $longest } таңбадан аспауы керек.
+
+collect-overview-title = Шолу
+collect-overview-submissions = { $count ->
+    [one] жауап
+   *[other] жауап
+ }
+collect-overview-drafts = { $count ->
+    [one] басталған, әлі жіберілмеген
+   *[other] басталған, әлі жіберілмеген
+ }
+collect-overview-documents = { $count ->
+    [one] құжат
+   *[other] құжат
+ }
+collect-overview-codings = { $count ->
+    [one] кодталған үзінді
+   *[other] кодталған үзінді
+ }
+collect-overview-survey = Респонденттерге арналған сілтеме
+collect-overview-survey-hint = Осы сілтемені респонденттерге жіберіңіз немесе өзіңіз ашып көріңіз: жіберілген әр жауап есепке алынады.
+collect-overview-no-form = Сауалнама әлі жарияланбаған, сондықтан респонденттер бастай алмайды.
+collect-overview-next = Енді не істеуге болады
+collect-overview-role = Мұндағы рөліңіз: { $role }
+collect-role-owner = ие
+collect-role-researcher = зерттеуші
+collect-role-coder = кодтаушы
+collect-role-viewer = оқырман
+
+collect-form-title = Сауалнама
+collect-form-none = Әзірге бірде-бір нұсқа жарияланбаған.
+collect-form-version = { $number }-нұсқа
+collect-form-published = жарияланған күні: { $date }
+collect-form-current = { $number }-нұсқаның сұрақтары
+collect-form-new = Жаңа нұсқа жариялау
+collect-form-new-hint = Жарияланған нұсқа өзгермейді. Бұрынғы нұсқада бастаған адам соны толтырып бітіреді.
+collect-form-source = Сауалнаманың мәтіні (TOML)
+collect-form-check = Тексеру
+collect-form-publish = { $number }-нұсқа етіп жариялау
+collect-form-empty = Сауалнаманың мәтінін қойыңыз.
+collect-form-faults = { $count ->
+    [one] Сауалнамада { $count } қате бар, ол жарияланған жоқ
+   *[other] Сауалнамада { $count } қате бар, ол жарияланған жоқ
+ }
+collect-form-line = { $line }-жол
+collect-form-warnings = { $count ->
+    [one] { $count } мәтіннің аудармасы жетіспейді
+   *[other] { $count } мәтіннің аудармасы жетіспейді
+ }
+collect-form-warnings-hint = Респонденттер олардың орнына басқа тілдегі мәтінді көреді.
+collect-form-fine = Қате жоқ, барлық мәтін сауалнаманың әр тілінде бар.
+collect-form-unchanged = Бұл – { $number }-нұсқаның мәтіні: жариялайтын ештеңе жоқ.
+collect-form-done = { $number }-нұсқа жарияланды.
+collect-form-download = Мәтіндік файл етіп жүктеп алу
+collect-form-required = міндетті
+collect-form-relevant = тек мына жағдайда: { $expression }
+collect-form-type-single = бір жауап
+collect-form-type-multiple = бірнеше жауап
+collect-form-type-integer = бүтін сан
+collect-form-type-decimal = сан
+collect-form-type-text = қысқа мәтін
+collect-form-type-long-text = ұзын мәтін
+collect-form-type-date = күні
+collect-form-type-note = түсіндірме
+
+collect-responses-title = Жауаптар
+collect-responses-none = Әзірге ешкім жауап жіберген жоқ.
+collect-responses-number = №
+collect-responses-sent = Жіберілген уақыты
+collect-responses-language = Тілі
+collect-responses-version = Нұсқасы
+collect-responses-open = № { $number } жауап
+collect-responses-back = Барлық жауап
+collect-responses-question = Сұрақ
+collect-responses-answer = Жауап
+collect-responses-download = Жауаптарды жүктеп алу
+collect-responses-codes = кодтармен
+collect-responses-labels = сөзбен
+collect-responses-count = { $count ->
+    [one] { $count } жауап
+   *[other] { $count } жауап
+ }

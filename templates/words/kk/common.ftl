@@ -1,0 +1,23 @@
+# Көп бетте тұратын сөздер.
+
+common-skip = Мазмұнға өту
+common-languages = Тіл
+common-studies = Барлық зерттеу
+common-account = Менің парақшам
+common-sign-out = Шығу
+common-study = Зерттеу бөлімдері
+common-pages = Тізім беттері
+common-previous = Алдыңғы
+common-next = Келесі
+common-page-of = { $pages } беттің { $page }-беті
+
+common-nav-overview = Шолу
+common-nav-form = Сауалнама
+common-nav-responses = Жауаптар
+common-nav-tables = Кестелер
+common-nav-figures = Суреттер
+common-nav-documents = Сұхбаттар
+common-nav-codebook = Кодтар кітабы
+common-nav-quotes = Дәйексөздер
+common-nav-search = Іздеу
+common-nav-team = Топ

@@ -1,0 +1,24 @@
+# Командная строка.
+
+cli-help = Опросы, интервью, таблицы и рисунки исследования на казахском, русском и английском.
+cli-help-demo = Показать образец: исследование с ответами и интервью
+cli-help-serve = Работать с тем, что лежит в папке данных
+
+cli-flag-help = Показать справку
+cli-flag-config = Файл настроек [по умолчанию saual.toml, если он есть]
+cli-flag-data = Папка, где всё хранится [по умолчанию saual-data]
+cli-flag-database = postgres://… или sqlite:ФАЙЛ [по умолчанию файл в папке данных]
+cli-flag-listen = Адрес сервера; порт 0 берёт свободный [по умолчанию 127.0.0.1:8080]
+cli-flag-public-url = Адрес, по которому сюда приходят люди; нужен письмам и cookie по https
+cli-flag-log = Что писать в журнал, например info или saual=debug
+
+cli-config-unreadable = не удаётся прочитать { $path }: { $error }
+cli-config-file = { $path }, строка { $line }: { $error }
+cli-config-variable = { $name } — не настройка
+cli-config-value = настройка { $key } не принимает значение «{ $value }»
+cli-data-unwritable = в папку данных { $path } нельзя писать: { $error }
+cli-listen-in-use = адрес { $address } занят: выберите другой флагом --listen
+cli-listen-impossible = адрес { $address } недоступен: { $error }
+cli-database-unreachable = база { $place } не открывается: { $error }
+cli-database-newer = база { $place } создана более новой версией Saual: { $error }
+cli-database-unusable = базу { $place } нельзя использовать: { $error }

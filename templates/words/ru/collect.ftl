@@ -1,0 +1,99 @@
+# Исследования, их обзор, анкета и ответы.
+
+collect-studies-title = Исследования
+collect-studies-none = Вы пока не входите в команду ни одного исследования.
+collect-study-new = Новое исследование
+collect-study-create = Создать исследование
+collect-study-slug = Краткое имя для адресов
+collect-study-slug-hint = Строчные латинские буквы, цифры и дефисы, например village-2026. Изменить его потом нельзя.
+collect-study-slug-malformed = Нужно от 2 до 60 строчных латинских букв, цифр и дефисов; первой стоит буква или цифра.
+collect-study-slug-taken = Исследование с таким кратким именем уже есть.
+collect-study-title = Название, { $language }
+collect-study-title-missing = Дайте исследованию название хотя бы на одном языке.
+collect-study-title-long = Название не длиннее { $longest } знаков.
+
+collect-overview-title = Обзор
+collect-overview-submissions = { $count ->
+    [one] ответ
+    [few] ответа
+   *[other] ответов
+ }
+collect-overview-drafts = { $count ->
+    [one] начат и не отправлен
+   *[other] начаты и не отправлены
+ }
+collect-overview-documents = { $count ->
+    [one] документ
+    [few] документа
+   *[other] документов
+ }
+collect-overview-codings = { $count ->
+    [one] отметка кодом
+    [few] отметки кодами
+   *[other] отметок кодами
+ }
+collect-overview-survey = Адрес для респондентов
+collect-overview-survey-hint = Отправьте этот адрес респондентам или откройте сами: каждый отправленный ответ учитывается.
+collect-overview-no-form = Анкета ещё не опубликована, поэтому начать опрос нельзя.
+collect-overview-next = Что дальше
+collect-overview-role = Ваша роль здесь: { $role }
+collect-role-owner = владелец
+collect-role-researcher = исследователь
+collect-role-coder = кодировщик
+collect-role-viewer = читатель
+
+collect-form-title = Анкета
+collect-form-none = Ни одна версия ещё не опубликована.
+collect-form-version = Версия { $number }
+collect-form-published = опубликована { $date }
+collect-form-current = Вопросы версии { $number }
+collect-form-new = Опубликовать новую версию
+collect-form-new-hint = Опубликованная версия не меняется. Кто начал на прежней версии, на ней и закончит.
+collect-form-source = Текст анкеты (TOML)
+collect-form-check = Проверить
+collect-form-publish = Опубликовать как версию { $number }
+collect-form-empty = Вставьте текст анкеты.
+collect-form-faults = { $count ->
+    [one] В анкете { $count } ошибка, она не опубликована
+    [few] В анкете { $count } ошибки, она не опубликована
+   *[other] В анкете { $count } ошибок, она не опубликована
+ }
+collect-form-line = строка { $line }
+collect-form-warnings = { $count ->
+    [one] На одном из языков нет { $count } текста
+   *[other] На одном из языков нет { $count } текстов
+ }
+collect-form-warnings-hint = Вместо них респонденты увидят слова другого языка.
+collect-form-fine = Ошибок нет, и все тексты есть на каждом из языков анкеты.
+collect-form-unchanged = Это текст версии { $number }: публиковать нечего.
+collect-form-done = Версия { $number } опубликована.
+collect-form-download = Скачать текстовым файлом
+collect-form-required = обязательный
+collect-form-relevant = только если { $expression }
+collect-form-type-single = один вариант
+collect-form-type-multiple = несколько вариантов
+collect-form-type-integer = целое число
+collect-form-type-decimal = число
+collect-form-type-text = короткий текст
+collect-form-type-long-text = длинный текст
+collect-form-type-date = дата
+collect-form-type-note = пояснение
+
+collect-responses-title = Ответы
+collect-responses-none = Пока никто не отправил ответов.
+collect-responses-number = №
+collect-responses-sent = Отправлен
+collect-responses-language = Язык
+collect-responses-version = Версия
+collect-responses-open = Ответ № { $number }
+collect-responses-back = Все ответы
+collect-responses-question = Вопрос
+collect-responses-answer = Ответ
+collect-responses-download = Скачать ответы
+collect-responses-codes = коды
+collect-responses-labels = слова
+collect-responses-count = { $count ->
+    [one] { $count } ответ
+    [few] { $count } ответа
+   *[other] { $count } ответов
+ }

@@ -1,0 +1,23 @@
+# То, что стоит на многих страницах.
+
+common-skip = Перейти к содержанию
+common-languages = Язык
+common-studies = Все исследования
+common-account = Моя учётная запись
+common-sign-out = Выйти
+common-study = Разделы исследования
+common-pages = Страницы списка
+common-previous = Назад
+common-next = Дальше
+common-page-of = Страница { $page } из { $pages }
+
+common-nav-overview = Обзор
+common-nav-form = Анкета
+common-nav-responses = Ответы
+common-nav-tables = Таблицы
+common-nav-figures = Рисунки
+common-nav-documents = Интервью
+common-nav-codebook = Книга кодов
+common-nav-quotes = Цитаты
+common-nav-search = Поиск
+common-nav-team = Команда

@@ -1,0 +1,53 @@
+# Страницы респондента.
+
+respond-languages = Язык
+respond-start = { $pages ->
+    [one] Всего { $pages } страница вопросов. Ответы сохраняются, когда Вы идёте дальше.
+    [few] До { $pages } коротких страниц. Ответы сохраняются на каждой странице.
+   *[other] До { $pages } коротких страниц. Ответы сохраняются на каждой странице.
+ }
+respond-begin = Начать
+respond-continue-here = Продолжить с того же места
+respond-closed = Этот опрос сейчас не проводится.
+respond-resume-title = Я начал(а) на другом телефоне
+respond-resume-label = Код для продолжения
+respond-resume-hint = Десять цифр, например 482 177 3019
+respond-resume = Продолжить
+respond-resume-malformed = В коде десять цифр. Проверьте его ещё раз.
+respond-resume-unknown = Под этим кодом ничего не сохранено. Проверьте его ещё раз.
+respond-resume-wait = Слишком много попыток. Подождите минуту и попробуйте снова.
+respond-progress = Страница { $position } из { $count }
+respond-error-title = Ошибка
+respond-errors = { $count ->
+    [one] Проверьте { $count } ответ
+    [few] Проверьте { $count } ответа
+   *[other] Проверьте { $count } ответов
+ }
+respond-optional = необязательно
+respond-several = Можно выбрать несколько вариантов.
+respond-dont-know = Не знаю
+respond-refused = Не хочу отвечать
+respond-range-from-to = От { $min } до { $max }
+respond-range-from = Не меньше { $min }
+respond-range-to = Не больше { $max }
+respond-next = Далее
+respond-back = Назад
+respond-send = Отправить
+respond-elsewhere = Продолжить на другом телефоне
+respond-elsewhere-hint = Ваши ответы сохранены. Откройте опрос на другом телефоне и введите этот код:
+respond-done-title = Спасибо, Ваши ответы получены
+respond-done = Страницу можно закрыть.
+respond-receipt = Номер Вашей квитанции:
+respond-receipt-sent = отправлено { $moment }
+respond-other-title = Этим телефоном пользуется кто-то ещё
+respond-other-hint = Откроется новая анкета; уже отправленные ответы показаны не будут.
+respond-other = Заполнить новую анкету
+respond-conflict-title = Ваши ответы уже были отправлены
+respond-conflict = Они остались такими, какими Вы отправили их сначала. Сделанные потом изменения их не заменили.
+respond-conflict-kept = Что Вы ответили сейчас
+respond-conflict-leave = Оставить как отправлено
+respond-conflict-again = Отправить как новый ответ
+respond-no-answer = нет ответа
+respond-gone-title = Эти ответы не найдены
+respond-gone = Возможно, страница была открыта очень давно или браузер не хранит cookie. Можно начать заново или продолжить по коду, который Вам показывали.
+respond-gone-start = К началу
