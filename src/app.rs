@@ -29,9 +29,12 @@ pub struct App {
     pub entropy: Entropy,
 }
 
+type Now = dyn Fn() -> DateTime<Utc> + Send + Sync;
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
+
 /// Tells the time: the system's, or the one a test sets.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
+pub struct Clock(Arc<Now>);
 
 impl Clock {
     /// The system's clock.
@@ -55,7 +58,7 @@ impl Clock {
 
 /// Yields random bytes: the operating system's, or those a test sets.
 #[derive(Clone)]
-pub struct Entropy(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+pub struct Entropy(Arc<Fill>);
 
 impl Entropy {
     /// The operating system's randomness.

@@ -77,7 +77,9 @@ fn functions(environment: &mut Environment<'static>, words: Arc<Words>) {
         language(state).map(|language| crate::locale::moment(value.0, language))
     });
     environment.add_function("asset", |name: &str| {
+        // Made of our own names and hexadecimal digits: nothing to escape.
         crate::assets::address(name)
+            .map(|address| Value::from_safe_string(address.to_owned()))
             .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no asset “{name}”")))
     });
 }

@@ -4,7 +4,8 @@ use tracing_subscriber::EnvFilter;
 
 /// Begins to log, by the setting `log`; what it does not understand is logged as `info`.
 pub fn begin(filter: &str) {
-    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_new(format!("sea_orm_migration=warn,actix_server=warn,{filter}"))
+        .unwrap_or_else(|_| EnvFilter::new("info"));
     let log =
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     // A second start in one process, as tests make it, keeps the first log.

@@ -8,6 +8,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError, web::Data};
+use domain::language::Language;
 use domain::message::Message;
 use serde::Serialize;
 use std::sync::Arc;
@@ -170,29 +171,50 @@ impl ErrorPage {
     }
 }
 
-/// Turns errors into pages in the reader's language. What is refused before a handler has its say,
-/// for instance a method that a path does not have, is nothing that is there.
+/// Turns errors into pages in the reader's language.
 pub async fn pages(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> std::result::Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => return Err(error),
-    };
-    let told = response.response().extensions().get::<Told>().cloned();
-    let Some(told) = told else { return Ok(response) };
-    let request = response.request().clone();
-    let language = super::reader::language(&request);
-    let app = request.app_data::<Data<Arc<App>>>().expect("every service has the app");
-    let page = ErrorPage::of(&told, Frame::plain(&request, language));
-    let html = app.pages.render(&page, language).unwrap_or_else(|fault| {
+    // The request itself cannot be kept: actix routes it by changing it.
+    let language = super::reader::language(request.request());
+    let frame = Frame::plain(request.request(), language);
+    let app = request.app_data::<Data<Arc<App>>>().expect("every service has the app").clone();
+    let shown = move |told: &Told| html(&app, told, frame.clone(), language);
+    match next.call(request).await {
+        Ok(response) => {
+            let told = response.response().extensions().get::<Told>().cloned();
+            let (request, response) = response.map_into_boxed_body().into_parts();
+            let response = match told {
+                Some(told) => put(response, shown(&told)),
+                None => response,
+            };
+            Ok(ServiceResponse::new(request, response))
+        }
+        Err(mut error) => {
+            error.add_response_mapper(move |response| {
+                let told = response.extensions().get::<Told>().cloned();
+                match told {
+                    Some(told) => put(response, shown(&told)),
+                    None => response,
+                }
+            });
+            Err(error)
+        }
+    }
+}
+
+fn html(app: &App, told: &Told, frame: Frame, language: Language) -> String {
+    app.pages.render(&ErrorPage::of(told, frame), language).unwrap_or_else(|fault| {
         tracing::error!("the page of an error: {fault:#}");
         app.words.say(language, &told.explanation)
-    });
+    })
+}
+
+fn put(response: HttpResponse, html: String) -> HttpResponse {
     let mut response = response.map_body(|_, _| BoxBody::new(html));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
     headers.remove(header::CONTENT_LENGTH);
-    Ok(response)
+    response
 }

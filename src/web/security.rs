@@ -30,8 +30,23 @@ const HEADERS: [(HeaderName, &str); 6] = [
 /// Sets the headers that every answer has, an error's too.
 pub(super) async fn headers(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Answer {
     let secure = app(&request).is_secure();
-    let mut response = next.call(request).await?.map_into_boxed_body();
-    let headers = response.headers_mut();
+    match next.call(request).await {
+        Ok(response) => {
+            let mut response = response.map_into_boxed_body();
+            set(response.headers_mut(), secure);
+            Ok(response)
+        }
+        Err(mut error) => {
+            error.add_response_mapper(move |mut response| {
+                set(response.headers_mut(), secure);
+                response
+            });
+            Err(error)
+        }
+    }
+}
+
+fn set(headers: &mut HeaderMap, secure: bool) {
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -42,18 +57,13 @@ pub(super) async fn headers(request: ServiceRequest, next: Next<impl MessageBody
         let year = HeaderValue::from_static("max-age=31536000");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
-    Ok(response)
 }
 
 /// A panic is a fault of ours that costs one request its page; the connection and the server live.
 pub(super) async fn panics(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Answer {
-    let again = request.request().clone();
     match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(answer) => answer.map(ServiceResponse::map_into_boxed_body),
-        Err(_) => {
-            let response = Error::Internal(anyhow::anyhow!("a handler panicked")).error_response();
-            Ok(ServiceResponse::new(again, response))
-        }
+        Err(_) => Err(Error::Internal(anyhow::anyhow!("a handler panicked")).into()),
     }
 }
 
