@@ -63,6 +63,7 @@ pub struct Entropy(Arc<Fill>);
 impl Entropy {
     /// The operating system's randomness.
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "here randomness comes in")]
     pub fn system() -> Self {
         Self(Arc::new(|bytes| {
             getrandom::fill(bytes).expect("an operating system without randomness cannot run this program");
@@ -93,5 +94,26 @@ impl Entropy {
     pub fn token(&self) -> String {
         use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
         URL_SAFE_NO_PAD.encode(self.bytes::<32>())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    #[test]
+    fn a_test_sets_the_time() {
+        let then = Utc.with_ymd_and_hms(2026, 11, 4, 9, 0, 0).single().expect("a moment");
+        assert_eq!(Clock::from_fn(move || then).now(), then);
+    }
+
+    #[test]
+    fn ids_and_tokens_are_made_of_the_randomness_given() {
+        let ones = Entropy::from_fn(|bytes| bytes.fill(0xff));
+        assert_eq!(ones.uuid().to_string(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert_eq!(ones.token(), "_".repeat(42) + "8");
+        let system = Entropy::system();
+        assert_ne!(system.token(), system.token());
     }
 }

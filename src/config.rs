@@ -1,139 +1,106 @@
 //! How Saual is set up: defaults, then `saual.toml`, then `SAUAL_…`, then flags; the later wins.
 //!
-//! The file and the environment know the same keys. An unknown one is an error: a misspelt setting
-//! that is passed over would be found out only when it is missed.
+//! The file and the environment know the same keys: `listen` is `SAUAL_LISTEN`, `from` under
+//! `[mail]` is `SAUAL_MAIL_FROM`. An unknown key is an error: a misspelt setting that is passed over
+//! would be found out only when it is missed.
+
+mod layer;
+mod value;
+
+pub use layer::{FILE, Fault, Layer, Origin};
 
 use crate::store::Place;
 use domain::language::Language;
-use domain::message::Message;
-use serde::Deserialize;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// The folder of all that is kept.
+    /// The folder of all that is kept. Key `data`; `saual-data` in the current folder by default.
     pub data: PathBuf,
-    /// Where to listen; port 0 takes a free one.
+    /// Where to listen; port 0 takes a free one. Key `listen`; `127.0.0.1:8080` by default.
     pub listen: SocketAddr,
-    /// The database.
+    /// The database. Key `database`: `postgres://…` or `sqlite:FILE`; by default `saual.sqlite` in
+    /// the data folder.
     pub database: Place,
     /// The address that people reach this by, without a slash at the end: links in mails begin with
-    /// it, and over https cookies are bound to it. `None`: the address listened on.
+    /// it, and where it is https, cookies are bound to it. Key `public_url`. `None`: the address
+    /// listened on, which is known only then; [`Config::settle`] puts it here.
     pub public_url: Option<String>,
-    /// The language of pages for people of whom nothing is known.
+    /// The language of pages for people of whom nothing is known. Key `language`; `kk` by default.
     pub language: Language,
-    /// Mail.
-    pub mail: Mail,
-    /// What is logged, in the words of `tracing`: `info`, `saual=debug`.
+    /// What is logged, in the words of `tracing`: `info`, `saual=debug`. Key `log`; `info` by default.
     pub log: String,
+    /// How many threads answer requests. Key `workers`; by default one a core, at most four.
+    pub workers: usize,
+    /// The reverse proxies whose `X-Forwarded-For` is believed. Key `trusted_proxies`; none by default.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Mail: the keys under `[mail]`.
+    pub mail: Mail,
+    /// How much and how slowly a request may send: the keys under `[limits]`.
+    pub limits: Limits,
 }
 
 /// How mail is sent.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Mail {
-    /// `smtp://user:password@host:587` (STARTTLS where offered; `?tls=required`), `smtps://…`. `None`:
-    /// mails become `.eml` files in the folder `mail` of the data.
+    /// `smtps://user:password@host` (TLS from the start), `smtp://user:password@host:587?tls=required`
+    /// (STARTTLS), `smtp://host:25` (none). Key `smtp`. `None`: mails become `.eml` files in the
+    /// folder `mail` of the data.
     pub smtp: Option<String>,
-    /// Whom mails come from.
+    /// Whom mails come from. Key `from`; `Saual <saual@localhost>` by default.
     pub from: String,
 }
 
 impl std::fmt::Debug for Mail {
     /// Without the password that the address may hold.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Mail").field("smtp", &self.smtp.is_some()).field("from", &self.from).finish()
+        let smtp = self.smtp.as_ref().map(|_| "…");
+        f.debug_struct("Mail").field("smtp", &smtp).field("from", &self.from).finish()
     }
 }
 
-/// One layer of settings, as the file, the environment or the flags give it.
-#[derive(Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Layer {
-    /// See [`Config::data`].
-    pub data: Option<PathBuf>,
-    /// See [`Config::listen`].
-    pub listen: Option<String>,
-    /// `postgres://…`, or `sqlite:FILE`.
-    pub database: Option<String>,
-    /// See [`Config::public_url`].
-    pub public_url: Option<String>,
-    /// See [`Config::language`].
-    pub language: Option<String>,
-    /// See [`Mail::smtp`].
-    pub smtp: Option<String>,
-    /// See [`Mail::from`].
-    pub mail_from: Option<String>,
-    /// See [`Config::log`].
-    pub log: Option<String>,
+/// How much and how slowly a request may send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The most bytes that the fields of a page take. Key `fields`; 1 MiB by default.
+    pub fields: usize,
+    /// The most bytes of an uploaded file. Key `upload`; 20 MiB by default.
+    pub upload: usize,
+    /// How long nothing at all may come of a body. Key `idle`, in seconds; 15 by default.
+    pub idle: Duration,
+    /// How long a body may take before it must come at [`Limits::RATE`]. Key `grace`, in seconds; 20
+    /// by default.
+    pub grace: Duration,
 }
 
-/// What is wrong with the settings.
-#[derive(Debug, thiserror::Error)]
-pub enum Fault {
-    /// The file cannot be read.
-    #[error("{path}: {error}")]
-    Unreadable {
-        /// The file.
-        path: String,
-        /// Why not.
-        error: String,
-    },
-    /// The file is not understood.
-    #[error("{path}:{line}: {error}")]
-    File {
-        /// The file.
-        path: String,
-        /// The line, from 1.
-        line: usize,
-        /// Why not.
-        error: String,
-    },
-    /// A variable of the environment is unknown.
-    #[error("{0} is not a setting")]
-    Variable(String),
-    /// A value is not what the setting takes.
-    #[error("{key}: “{value}” is not acceptable")]
-    Value {
-        /// The setting.
-        key: &'static str,
-        /// What it was given.
-        value: String,
-    },
+impl Limits {
+    /// The bytes a second that a body must keep up with after the grace: a phone on a bad network
+    /// sends more, or nothing for some seconds.
+    pub const RATE: u64 = 500;
+    /// The longest that any body may take.
+    pub const MOST: Duration = Duration::from_secs(600);
 }
 
-impl Fault {
-    /// What the person who started the program is told.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Unreadable { path, error } => Message::new("cli-config-unreadable")
-                .with("path", path.as_str())
-                .with("error", error.as_str()),
-            Self::File { path, line, error } => Message::new("cli-config-file")
-                .with("path", path.as_str())
-                // As text: a line number is not grouped.
-                .with("line", line.to_string())
-                .with("error", error.as_str()),
-            Self::Variable(name) => Message::new("cli-config-variable").with("name", name.as_str()),
-            Self::Value { key, value } => {
-                Message::new("cli-config-value").with("key", *key).with("value", value.as_str())
-            }
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            fields: 1 << 20,
+            upload: 20 << 20,
+            idle: Duration::from_secs(15),
+            grace: Duration::from_secs(20),
         }
     }
 }
 
-const PREFIX: &str = "SAUAL_";
-/// The file that is read where it is there.
-pub const FILE: &str = "saual.toml";
-
 impl Config {
-    /// Puts the layers over one another. `file` is read where given and otherwise only if there;
-    /// `variables` is the environment.
+    /// Puts the layers over one another. `file` is read where given, and otherwise [`FILE`] of the
+    /// current folder if there is one; `variables` is the environment.
     ///
     /// # Errors
-    /// Where a layer holds what is no setting or no value of it.
+    /// Where a layer holds what is no setting, or no value of one.
     pub fn read(
         file: Option<&Path>,
         variables: impl Iterator<Item = (String, String)>,
@@ -144,105 +111,32 @@ impl Config {
             None if Path::new(FILE).exists() => Layer::from_file(Path::new(FILE))?,
             None => Layer::default(),
         };
-        flags.over(Layer::from_variables(variables)?.over(from_file)).settle()
-    }
-}
-
-impl Layer {
-    fn from_file(path: &Path) -> Result<Self, Fault> {
-        let shown = path.display().to_string();
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| Fault::Unreadable { path: shown.clone(), error: error.to_string() })?;
-        toml::from_str(&text).map_err(|error| {
-            let before = error.span().map_or("", |span| &text[..span.start.min(text.len())]);
-            let line = before.matches('\n').count() + 1;
-            let error = error.message().lines().next().unwrap_or_default().to_owned();
-            Fault::File { path: shown, line, error }
-        })
+        value::config(flags.over(Layer::from_variables(variables)?).over(from_file))
     }
 
-    fn from_variables(variables: impl Iterator<Item = (String, String)>) -> Result<Self, Fault> {
-        let mut layer = Self::default();
-        for (name, value) in variables {
-            let Some(key) = name.strip_prefix(PREFIX) else { continue };
-            let place = match key {
-                "DATA" => {
-                    layer.data = Some(PathBuf::from(value));
-                    continue;
-                }
-                "LISTEN" => &mut layer.listen,
-                "DATABASE" => &mut layer.database,
-                "PUBLIC_URL" => &mut layer.public_url,
-                "LANGUAGE" => &mut layer.language,
-                "SMTP" => &mut layer.smtp,
-                "MAIL_FROM" => &mut layer.mail_from,
-                "LOG" => &mut layer.log,
-                // What the tests tell themselves is none of the program's settings.
-                _ if key.starts_with("TEST_") => continue,
-                _ => return Err(Fault::Variable(name)),
-            };
-            *place = Some(value);
-        }
-        Ok(layer)
+    /// The settings once the address listened on is known.
+    #[must_use]
+    pub fn settle(mut self, listening: SocketAddr) -> Self {
+        self.listen = listening;
+        self.public_url.get_or_insert_with(|| format!("http://{listening}"));
+        self
     }
 
-    fn over(self, under: Self) -> Self {
-        Self {
-            data: self.data.or(under.data),
-            listen: self.listen.or(under.listen),
-            database: self.database.or(under.database),
-            public_url: self.public_url.or(under.public_url),
-            language: self.language.or(under.language),
-            smtp: self.smtp.or(under.smtp),
-            mail_from: self.mail_from.or(under.mail_from),
-            log: self.log.or(under.log),
+    /// Whether people reach this over https, so that cookies are bound to it.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// A link to a path of ours (which begins with `/`), for a mail or the terminal. Its host is
+    /// never taken from a request, where anybody could write another.
+    #[must_use]
+    pub fn link(&self, path: &str) -> String {
+        match &self.public_url {
+            Some(address) => format!("{address}{path}"),
+            None => format!("http://{}{path}", self.listen),
         }
     }
-
-    fn settle(self) -> Result<Config, Fault> {
-        let data = self.data.unwrap_or_else(|| PathBuf::from("saual-data"));
-        let listen = parse("listen", self.listen.as_deref().unwrap_or("127.0.0.1:8080"))?;
-        let database = match self.database {
-            Some(address) => place(&address)?,
-            None => Place::Sqlite(data.join("saual.sqlite")),
-        };
-        let public_url = self.public_url.map(public_url).transpose()?;
-        let language = parse("language", self.language.as_deref().unwrap_or("kk"))?;
-        let from = self.mail_from.unwrap_or_else(|| "Saual <saual@localhost>".to_owned());
-        if from.chars().any(char::is_control) {
-            return Err(Fault::Value { key: "mail_from", value: from });
-        }
-        let mail = Mail { smtp: self.smtp, from };
-        let log = self.log.unwrap_or_else(|| "info".to_owned());
-        Ok(Config { data, listen, database, public_url, language, mail, log })
-    }
-}
-
-fn parse<T: std::str::FromStr>(key: &'static str, value: &str) -> Result<T, Fault> {
-    value.parse().map_err(|_| Fault::Value { key, value: value.to_owned() })
-}
-
-fn place(address: &str) -> Result<Place, Fault> {
-    if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-        return Ok(Place::Postgres(address.to_owned()));
-    }
-    match address.strip_prefix("sqlite:").filter(|path| !path.is_empty()) {
-        Some(path) => Ok(Place::Sqlite(PathBuf::from(path))),
-        // The value may hold a password: it is not repeated.
-        None => Err(Fault::Value { key: "database", value: "…".to_owned() }),
-    }
-}
-
-fn public_url(value: String) -> Result<String, Fault> {
-    let host = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
-    let fine = host.is_some_and(|host| {
-        let host = host.strip_suffix('/').unwrap_or(host);
-        !host.is_empty() && !host.contains(['/', '?', '#', '@']) && !host.contains(char::is_whitespace)
-    });
-    if !fine {
-        return Err(Fault::Value { key: "public_url", value });
-    }
-    Ok(value.trim_end_matches('/').to_owned())
 }
 
 #[cfg(test)]
@@ -257,37 +151,88 @@ mod tests {
         Config::read(Some(&path), variables, flags)
     }
 
+    fn place_of(fault: &Fault) -> String {
+        match fault {
+            Fault::File { place, .. } => place.rsplit('/').next().unwrap_or_default().to_owned(),
+            Fault::Value { origin, .. } => {
+                origin.to_string().rsplit('/').next().unwrap_or_default().to_owned()
+            }
+            other => other.to_string(),
+        }
+    }
+
     #[test]
     fn the_later_layer_wins() {
-        let file = "listen = \"127.0.0.1:1\"\nlog = \"warn\"\nlanguage = \"ru\"";
-        let flags = Layer { listen: Some("127.0.0.1:3".to_owned()), ..Layer::default() };
+        let file = "listen = \"127.0.0.1:1\"\nlog = \"warn\"\nlanguage = \"ru\"\n[mail]\nfrom = \"a@b\"";
+        let flags = Layer::default().flag("listen", Some("127.0.0.1:3".to_owned())).flag("log", None);
         let variables = [("SAUAL_LISTEN", "127.0.0.1:2"), ("SAUAL_LOG", "debug"), ("PATH", "x")];
         let config = read(file, &variables, flags).expect("settings");
         assert_eq!((config.listen.port(), config.log.as_str()), (3, "debug"));
-        assert_eq!(config.language, Language::Ru);
+        assert_eq!((config.language, config.mail.from.as_str()), (Language::Ru, "a@b"));
+    }
+
+    #[test]
+    fn the_file_and_the_environment_know_the_same_keys() {
+        let file =
+            "trusted_proxies = [\"127.0.0.1\", \"::1\"]\nworkers = 2\n[limits]\nidle = 3\nupload = \"1 MiB\"";
+        let variables = [
+            ("SAUAL_TRUSTED_PROXIES", "127.0.0.1, ::1"),
+            ("SAUAL_WORKERS", "2"),
+            ("SAUAL_LIMITS_IDLE", "3"),
+            ("SAUAL_LIMITS_UPLOAD", "1 MiB"),
+        ];
+        let written = read(file, &[], Layer::default()).expect("settings");
+        let set = read("", &variables, Layer::default()).expect("settings");
+        assert_eq!(format!("{written:?}"), format!("{set:?}"));
+        assert_eq!((set.trusted_proxies.len(), set.workers), (2, 2));
+        assert_eq!((set.limits.idle.as_secs(), set.limits.upload), (3, 1 << 20));
     }
 
     #[test]
     fn an_unknown_key_names_its_place() {
-        let fault = read("\n\nlisen = \"x\"", &[], Layer::default()).expect_err("a fault");
-        assert!(matches!(fault, Fault::File { line: 3, .. }), "{fault}");
+        let unknown = |file| place_of(&read(file, &[], Layer::default()).expect_err("a fault"));
+        assert_eq!(unknown("\n\nlisen = \"x\""), "saual.toml:3");
+        assert_eq!(unknown("log = \"info\"\n[mail]\nsmpt = \"x\""), "saual.toml:3");
+        assert_eq!(unknown("listen = "), "saual.toml:1");
         let fault = read("", &[("SAUAL_LISEN", "x")], Layer::default()).expect_err("a fault");
-        assert!(matches!(fault, Fault::Variable(name) if name == "SAUAL_LISEN"));
+        assert_eq!(fault, Fault::Variable("SAUAL_LISEN".to_owned()));
+        read("", &[("SAUAL_TEST_POSTGRES", "x")], Layer::default()).expect("what tests set is let be");
     }
 
     #[test]
-    fn what_is_no_value_is_refused_and_no_secret_is_repeated() {
-        for file in [
-            "listen = \"8080\"",
-            "language = \"de\"",
-            "public_url = \"example.org\"",
-            "public_url = \"https://a/b\"",
-        ] {
-            read(file, &[], Layer::default()).expect_err(file);
+    fn what_is_no_value_names_its_place() {
+        let refused = |file| place_of(&read(file, &[], Layer::default()).expect_err(file));
+        assert_eq!(refused("# ports\nlisten = \"8080\""), "saual.toml:2");
+        assert_eq!(refused("language = \"de\""), "saual.toml:1");
+        assert_eq!(refused("listen = true"), "saual.toml:1");
+        assert_eq!(refused("\n[limits]\ngrace = 0"), "saual.toml:3");
+        assert_eq!(refused("[mail]\nfrom = \"a@b\\r\\nBcc: c@d\""), "saual.toml:2");
+        assert_eq!(refused("log = \"saual=loud\""), "saual.toml:1");
+        let variable = read("", &[("SAUAL_WORKERS", "0")], Layer::default()).expect_err("a fault");
+        assert_eq!(place_of(&variable), "SAUAL_WORKERS");
+        let flag = Layer::default().flag("public_url", Some("https://a/b".to_owned()));
+        assert_eq!(place_of(&read("", &[], flag).expect_err("a fault")), "--public-url");
+    }
+
+    #[test]
+    fn no_password_is_repeated() {
+        for (key, value) in [("SAUAL_DATABASE", "mysql://u:secret@h/d"), ("SAUAL_MAIL_SMTP", "u:secret@h")] {
+            let fault = read("", &[(key, value)], Layer::default()).expect_err("a fault");
+            assert!(!format!("{fault} {fault:?} {:?}", fault.message()).contains("secret"), "{fault:?}");
         }
-        let fault = read("database = \"mysql://u:secret@h/d\"", &[], Layer::default()).expect_err("a fault");
-        assert!(!fault.to_string().contains("secret"));
-        let config = read("database = \"postgres://u:secret@h/d\"", &[], Layer::default()).expect("settings");
+        let fine =
+            [("SAUAL_DATABASE", "postgres://u:secret@h/d"), ("SAUAL_MAIL_SMTP", "smtp://u:secret@h:587")];
+        let config = read("", &fine, Layer::default()).expect("settings");
         assert!(!format!("{config:?}").contains("secret"));
+    }
+
+    #[test]
+    fn links_begin_with_the_address_set_or_the_one_listened_on() {
+        let listening = SocketAddr::from(([127, 0, 0, 1], 4321));
+        let config = read("", &[], Layer::default()).expect("settings").settle(listening);
+        assert_eq!(config.link("/s/a"), "http://127.0.0.1:4321/s/a");
+        let config = read("public_url = \"https://example.org/\"", &[], Layer::default()).expect("settings");
+        assert!(config.is_secure());
+        assert_eq!(config.settle(listening).link("/"), "https://example.org/");
     }
 }

@@ -2,6 +2,12 @@
 
 use tracing_subscriber::EnvFilter;
 
+/// Whether a text is a setting `log` that [`begin`] understands.
+#[must_use]
+pub fn understands(filter: &str) -> bool {
+    EnvFilter::try_new(filter).is_ok()
+}
+
 /// Begins to log, by the setting `log`; what it does not understand is logged as `info`.
 pub fn begin(filter: &str) {
     let filter = EnvFilter::try_new(format!("sea_orm_migration=warn,actix_server=warn,{filter}"))

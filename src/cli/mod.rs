@@ -30,7 +30,7 @@ struct Settings {
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR")]
-    data: Option<PathBuf>,
+    data: Option<String>,
     #[arg(long, global = true, value_name = "URL")]
     database: Option<String>,
     #[arg(long, global = true, value_name = "ADDR")]
@@ -113,14 +113,12 @@ fn obey(matches: &ArgMatches) -> Result<(), Fault> {
 }
 
 fn settings(flags: Settings) -> Result<Config, config::Fault> {
-    let layer = Layer {
-        data: flags.data,
-        listen: flags.listen,
-        database: flags.database,
-        public_url: flags.public_url,
-        log: flags.log,
-        ..Layer::default()
-    };
+    let layer = Layer::default()
+        .flag("data", flags.data)
+        .flag("listen", flags.listen)
+        .flag("database", flags.database)
+        .flag("public_url", flags.public_url)
+        .flag("log", flags.log);
     let variables = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.to_string_lossy().into_owned())));
     Config::read(flags.config.as_deref(), variables, layer)

@@ -26,12 +26,10 @@ pub(super) enum Start {
 pub(super) async fn run(config: Config, start: Start) -> Result<(), Fault> {
     let listener = listen(config.listen)?;
     let address = listener.local_addr().map_err(|error| Fault::Inner(error.into()))?;
-    let app = Arc::new(open(config).await?);
+    let app = Arc::new(open(config.settle(address)).await?);
     let _ = start;
-    println!("http://{address}/");
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(4);
-    let server =
-        crate::web::serve(Arc::clone(&app), listener, workers).map_err(|error| Fault::Inner(error.into()))?;
+    println!("{}", app.config.link("/"));
+    let server = crate::web::serve(Arc::clone(&app), listener).map_err(|error| Fault::Inner(error.into()))?;
     let handle = server.handle();
     let farewell = tokio::spawn(async move {
         asked_to_stop().await;

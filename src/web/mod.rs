@@ -24,7 +24,8 @@ const FAREWELL_SECONDS: u64 = 30;
 ///
 /// # Errors
 /// Where the listener cannot be used.
-pub fn serve(app: Arc<App>, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+pub fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
+    let workers = app.config.workers;
     let data = Data::new(app);
     let server = HttpServer::new(move || {
         Site::new()

@@ -128,6 +128,6 @@ impl App {
     /// Whether people reach this over https, so that cookies are bound to it.
     #[must_use]
     pub fn is_secure(&self) -> bool {
-        self.config.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+        self.config.is_secure()
     }
 }

@@ -13,9 +13,9 @@ cli-flag-public-url = Address that people reach this by; mails and https cookies
 cli-flag-log = What is logged, for instance info or saual=debug
 
 cli-config-unreadable = { $path } cannot be read: { $error }
-cli-config-file = { $path }, line { $line }: { $error }
+cli-config-file = { $place }: { $error }
 cli-config-variable = { $name } is not a setting
-cli-config-value = “{ $value }” is not acceptable for the setting { $key }
+cli-config-value = { $origin }: “{ $value }” is not acceptable for the setting { $key }
 cli-data-unwritable = the data folder { $path } cannot be written: { $error }
 cli-listen-in-use = { $address } is in use: choose another address with --listen
 cli-listen-impossible = cannot listen on { $address }: { $error }

@@ -13,9 +13,9 @@ cli-flag-public-url = Адамдар осында кіретін мекенжа�
 cli-flag-log = Журналға не жазылады, мысалы info не saual=debug
 
 cli-config-unreadable = { $path } файлын оқу мүмкін емес: { $error }
-cli-config-file = { $path }, { $line }-жол: { $error }
+cli-config-file = { $place }: { $error }
 cli-config-variable = { $name } деген баптау жоқ
-cli-config-value = { $key } баптауына «{ $value }» мәні жарамайды
+cli-config-value = { $origin }: { $key } баптауына «{ $value }» мәні жарамайды
 cli-data-unwritable = { $path } деректер қалтасына жазу мүмкін емес: { $error }
 cli-listen-in-use = { $address } мекенжайы бос емес: --listen арқылы басқасын таңдаңыз
 cli-listen-impossible = { $address } мекенжайын тыңдау мүмкін емес: { $error }

@@ -13,9 +13,9 @@ cli-flag-public-url = Адрес, по которому сюда приходя�
 cli-flag-log = Что писать в журнал, например info или saual=debug
 
 cli-config-unreadable = не удаётся прочитать { $path }: { $error }
-cli-config-file = { $path }, строка { $line }: { $error }
+cli-config-file = { $place }: { $error }
 cli-config-variable = { $name } — не настройка
-cli-config-value = настройка { $key } не принимает значение «{ $value }»
+cli-config-value = { $origin }: настройка { $key } не принимает значение «{ $value }»
 cli-data-unwritable = в папку данных { $path } нельзя писать: { $error }
 cli-listen-in-use = адрес { $address } занят: выберите другой флагом --listen
 cli-listen-impossible = адрес { $address } недоступен: { $error }
