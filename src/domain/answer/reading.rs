@@ -11,10 +11,6 @@ use crate::message::Message;
 use chrono::{Datelike, NaiveDate};
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// The longest line, in characters.
-const LINE: usize = 255;
-/// The longest text of several lines, in characters.
-const LINES: usize = 10_000;
 /// The greatest whole number: up to it a float, in which tables compute, holds every one exactly.
 const GREATEST: i64 = 9_007_199_254_740_991;
 /// The longest number worth reading, in bytes.
@@ -73,8 +69,9 @@ fn value(question: &Question, filled: &[&str]) -> Result<Answer, Message> {
         Kind::Decimal { min, max } => {
             decimal(value).and_then(|number| within(number, *min, *max)).map(Answer::Decimal)
         }
-        Kind::Text { max_length } => words(value, max_length.map_or(LINE, |length| length.min(LINE))),
-        Kind::LongText { max_length } => words(value, max_length.map_or(LINES, |length| length.min(LINES))),
+        Kind::Text { .. } | Kind::LongText { .. } => {
+            words(value, question.kind.longest().unwrap_or(Kind::LINE))
+        }
         Kind::Date { min, max } => date(value).and_then(|date| between(date, *min, *max)).map(Answer::Date),
     }
 }

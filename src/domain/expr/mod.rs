@@ -15,11 +15,13 @@
 //! other one is read as a date; else where one side is a number, the other is read as a number.
 //! In arithmetic a date is its number of days since 1970-01-01.
 
+mod comparison;
 mod eval;
 mod lexer;
 mod parser;
 mod print;
 
+pub(crate) use comparison::Comparison;
 pub use eval::{Scope, Value};
 
 use crate::form::Name;
@@ -207,6 +209,12 @@ impl Expr {
     #[must_use]
     pub fn is_true(&self, scope: &impl Scope) -> bool {
         self.eval(scope).truth()
+    }
+
+    /// Every comparison of a question with a literal text, as a check for misspelt codes needs it;
+    /// `None` names the own answer.
+    pub(crate) fn comparisons(&self) -> Vec<Comparison<'_>> {
+        self.nodes().into_iter().filter_map(Comparison::of).collect()
     }
 
     fn nodes(&self) -> Vec<&Node> {

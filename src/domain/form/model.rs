@@ -259,6 +259,25 @@ pub struct Choice {
     pub exclusive: bool,
 }
 
+impl Kind {
+    /// The longest line, in characters.
+    pub const LINE: usize = 255;
+    /// The longest text of several lines, in characters.
+    pub const LINES: usize = 10_000;
+
+    /// The longest answer in characters, where it is words.
+    #[must_use]
+    pub fn longest(&self) -> Option<usize> {
+        match self {
+            Self::Text { max_length } => Some(max_length.map_or(Self::LINE, |most| most.min(Self::LINE))),
+            Self::LongText { max_length } => {
+                Some(max_length.map_or(Self::LINES, |most| most.min(Self::LINES)))
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Form {
     /// Every question, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {

@@ -1,0 +1,105 @@
+# What is wrong with an answer, or with the text of a form.
+
+## What a respondent is told
+
+form-answer-required-choice = Please choose an answer.
+form-answer-required-choices = Please tick at least one answer.
+form-answer-required-number = Please write a number.
+form-answer-required-text = Please write an answer.
+form-answer-required-date = Please give a date.
+form-answer-constraint = This answer does not fit. Please check it.
+form-answer-control = This answer contains characters that cannot be stored. Please type it again.
+form-answer-either = Please keep one thing only: an answer, or “don't know”, or “prefer not to say”.
+form-answer-one-only = Please choose one answer only.
+form-answer-unknown-code = “{ $code }” is not among the answers. Please choose again.
+form-answer-exclusive = You ticked an answer that stands alone together with others. Please keep either it or the others.
+form-answer-integer = Please write a whole number in digits, for example 25.
+form-answer-decimal = Please write a number in digits, for example 2.5.
+form-answer-number-long = This number is too large.
+form-answer-range = Please write a number from { $min } to { $max }.
+form-answer-least = Please write a number not less than { $min }.
+form-answer-most = Please write a number not greater than { $max }.
+form-answer-long = { $count ->
+    [one] This answer has { $count } character, and at most { $limit } fit.
+   *[other] This answer has { $count } characters, and at most { $limit } fit.
+}
+form-answer-date = Please write the date as day, month and year, for example 09.03.2024.
+form-answer-date-first = The date cannot be earlier than { $day }.{ $month }.{ $year }.
+form-answer-date-last = The date cannot be later than { $day }.{ $month }.{ $year }.
+
+## What the importer of a data file is told as well
+
+form-answer-import-asked = The file says “not asked” (−7), but by the other answers the question is asked.
+form-answer-import-not-asked = The file has an answer, but by the other answers the question is not asked.
+
+## What the author of a form is told
+
+form-fault-large = The text is larger than { $limit } KiB.
+form-fault-syntax = This line is not valid TOML, check quotes, brackets and “=”: { $text }
+form-fault-key-twice = “{ $key }” is given twice.
+form-fault-key = There is no setting “{ $key }” here; check the spelling.
+form-fault-missing = “{ $key }” is missing.
+form-fault-type = { $wanted ->
+    [text] “{ $key }” takes a text in quotes.
+    [texts] “{ $key }” takes a text for each language: { $key }.kk = "…", { $key }.ru = "…", { $key }.en = "…".
+    [flag] “{ $key }” is either true or false.
+    [whole] “{ $key }” takes a whole number.
+    [number] “{ $key }” takes a number.
+    [day] “{ $key }” takes a date without quotes, for example 2024-03-09.
+    [languages] “{ $key }” takes a list of “kk”, “ru” and “en”.
+   *[tables] “{ $key }” is written as a heading in double brackets.
+}
+form-fault-control = The text contains control characters.
+form-fault-languages = Name at least one language, and each one once.
+form-fault-many-pages = The form has more than { $limit } pages.
+form-fault-many-questions = The form has more than { $limit } questions.
+form-fault-many-choices = The question has more than { $limit } choices.
+form-fault-no-question = The form asks nothing: it needs at least one question.
+form-fault-item = This is neither a question (name, kind, label) nor words on the page (note).
+form-fault-text-missing = “{ $key }” has no text in any language.
+form-fault-name = “{ $name }” cannot be a name: letters, digits, “_”, “-” and “.”, beginning with a letter, at most 64 bytes.
+form-fault-name-reserved = The name “{ $name }” begins with “_”; such names are kept for the program.
+form-fault-name-taken = The name “{ $name }” is already taken on line { $line }.
+form-fault-code = “{ $code }” cannot be a code: no spaces and no “;”, at most 64 bytes.
+form-fault-code-reserved = The code “{ $code }” stands for a missing answer; choose another one.
+form-fault-code-taken = The code “{ $code }” is already taken in this question.
+form-fault-exclusive = A choice that stands alone (exclusive) makes sense only where several may be ticked (multiple).
+form-fault-kind = There is no kind of question “{ $kind }”: single, multiple, integer, decimal, text, long_text or date.
+form-fault-range = The least value is greater than the greatest.
+form-fault-length = The longest answer must be from 1 to { $limit } characters.
+form-fault-pointless = “{ $key }” is never shown without “{ $without }”.
+
+## What the author is told of an expression; $at counts characters
+
+form-expr-empty = The condition is empty.
+form-expr-long = The condition is longer than { $limit } bytes.
+form-expr-deep = The condition has more than { $limit } parts nested in one another (at character { $at }).
+form-expr-character = The condition cannot contain “{ $character }” (at character { $at }).
+form-expr-unclosed-text = The quote is not closed (at character { $at }).
+form-expr-unclosed-name = The bracket “{"}"}” after the name is missing (at character { $at }).
+form-expr-name = “{ $text }” cannot be the name of a question (at character { $at }).
+form-expr-number = The number is too large (at character { $at }).
+form-expr-unexpected = “{ $text }” does not belong here (at character { $at }).
+form-expr-ended = The condition ends too early.
+form-expr-function = There is no function “{ $name }” (at character { $at }). A question is written ${"{"}name{"}"}, a code in quotes.
+form-expr-arguments = “{ $name }” takes { $wanted } values in its brackets, not { $given }.
+form-expr-own = “.” is the answer being checked: it can stand only in a constraint.
+form-expr-unknown = There is no question “{ $name }”.
+form-expr-later = The question “{ $name }” has not been asked by then: a condition may speak only of earlier questions.
+form-expr-itself = For the answer to “{ $name }” itself write “.”.
+form-expr-multiple = “{ $name }” takes several answers: use selected(${"{"}{ $name }{"}"}, '…') instead of “=”.
+form-expr-code = “{ $name }” has no choice with the code “{ $code }”, so this can never hold.
+
+## What the author is told before publishing
+
+form-warning-translation = { $language ->
+    [kk] No Kazakh text
+    [ru] No Russian text
+   *[en] No English text
+}: { $shown ->
+    [kk] the Kazakh one
+    [ru] the Russian one
+   *[en] the English one
+} will be shown instead: “{ $words }”.
+form-warning-same-page = The condition speaks of “{ $name }” on the same page: without scripts the respondent sees this from the start. It is better put on a later page.
+form-warning-ambiguous = { $code } here means that there is no answer, so nobody can give it as a number. Limit the range.
