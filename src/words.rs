@@ -33,6 +33,7 @@ const ROOMS: &[Room] = &[
     room!("collect"),
     room!("common"),
     room!("error"),
+    room!("form"),
     room!("respond"),
     room!("table"),
 ];
