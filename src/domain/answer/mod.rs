@@ -65,9 +65,9 @@ impl Missing {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::NotAsked => "-7",
-            Self::DontKnow => "-8",
-            Self::Refused => "-9",
+            Self::NotAsked => Code::NOT_ASKED,
+            Self::DontKnow => Code::DONT_KNOW,
+            Self::Refused => Code::REFUSED,
             Self::NoAnswer => "",
         }
     }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::form::spoken::in_all;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -39,6 +40,7 @@ fn number(source: &str) -> f64 {
 
 fn fault(source: &str) -> (String, Range<usize>) {
     let fault = Expr::parse(source).unwrap_err();
+    assert!(!in_all(&fault.message).is_empty(), "told in every language");
     (fault.message.key, fault.span)
 }
 

@@ -3,8 +3,6 @@
 //! [`model`] is the form itself; a published one never changes, a correction is a new version.
 //! [`source`] is the text in which a researcher writes one, and its check.
 
-#[cfg(test)]
-mod demonstration;
 pub mod model;
 pub mod source;
 #[cfg(test)]

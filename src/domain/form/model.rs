@@ -51,6 +51,13 @@ impl Name {
 }
 
 impl Code {
+    /// What stands in data files for “not asked”. No choice has a code of these three.
+    pub const NOT_ASKED: &'static str = "-7";
+    /// What stands in data files for “don't know”.
+    pub const DONT_KNOW: &'static str = "-8";
+    /// What stands in data files for “refused”.
+    pub const REFUSED: &'static str = "-9";
+
     /// A checked code.
     ///
     /// # Errors
@@ -98,9 +105,9 @@ macro_rules! text_like {
 text_like!(Name);
 text_like!(Code);
 
-/// A questionnaire. Names of pages and questions are unique across it, it has at least one page,
-/// each page at least one item, and every expression in it has been parsed and speaks only of
-/// questions that stand earlier (or of its own value).
+/// A questionnaire. No two pages and no two questions have names that differ in case only, it has at
+/// least one question, each page at least one item, and every expression in it has been parsed and
+/// speaks only of questions that stand earlier (or of its own value).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Form {

@@ -16,13 +16,13 @@ form-answer-exclusive = Белгіленген жауаптардың бірі �
 form-answer-integer = Бүтін санды цифрмен жазыңыз, мысалы: 25.
 form-answer-decimal = Санды цифрмен жазыңыз, мысалы: 2,5.
 form-answer-number-long = Сан тым үлкен.
-form-answer-range = { $min } мен { $max } аралығындағы санды жазыңыз.
-form-answer-least = Ең кемі { $min } болатын санды жазыңыз.
+form-answer-range = Санды { $min } – { $max } аралығында жазыңыз.
+form-answer-least = { $min } санынан кем болмайтын санды жазыңыз.
 form-answer-most = { $max } санынан аспайтын санды жазыңыз.
 form-answer-long = Жауапта { $count } таңба бар, ал ең көбі { $limit } таңба сияды.
 form-answer-date = Күнін, айын және жылын жазыңыз, мысалы: 09.03.2024.
-form-answer-date-first = Күн { $day }.{ $month }.{ $year } күнінен ерте болмауы керек.
-form-answer-date-last = Күн { $day }.{ $month }.{ $year } күнінен кеш болмауы керек.
+form-answer-date-first = { $day }.{ $month }.{ $year } күнінен ерте күнді жазуға болмайды.
+form-answer-date-last = { $day }.{ $month }.{ $year } күнінен кейінгі күнді жазуға болмайды.
 
 ## Дерек файлын жүктеушіге қосымша айтылатыны
 
@@ -31,7 +31,7 @@ form-answer-import-not-asked = Файлда жауап бар, бірақ бас
 
 ## Сауалнама авторына айтылатыны
 
-form-fault-large = Мәтін { $limit } КиБ-тан асып кетті.
+form-fault-large = Мәтін { $limit } КиБ шегінен асып кетті.
 form-fault-syntax = Бұл жол TOML ережесіне сай емес, тырнақшаны, жақшаны және «=» белгісін тексеріңіз: { $text }
 form-fault-key-twice = «{ $key }» екі рет берілген.
 form-fault-key = Мұнда «{ $key }» деген баптау жоқ, жазылуын тексеріңіз.

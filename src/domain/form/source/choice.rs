@@ -4,7 +4,6 @@ use super::CHOICES;
 use super::fields::Fields;
 use super::page::{Reading, rename};
 use super::report::excerpt;
-use crate::answer::Missing;
 use crate::form::{Choice, Code};
 use crate::message::Message;
 use std::collections::BTreeSet;
@@ -54,7 +53,7 @@ fn code(fields: &mut Fields<'_>, reading: &mut Reading<'_, '_>, taken: &mut BTre
         return None;
     };
     rename(&mut fields.path, code.as_str());
-    if Missing::ALL.iter().any(|missing| missing.code() == given.value) {
+    if [Code::NOT_ASKED, Code::DONT_KNOW, Code::REFUSED].contains(&given.value) {
         reading.report.fault(given.at, &path, fault("form-fault-code-reserved"));
     }
     if !taken.insert(code.clone()) {

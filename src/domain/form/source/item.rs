@@ -4,8 +4,7 @@ use super::QUESTIONS;
 use super::choice::choices;
 use super::fields::{Fields, Placed};
 use super::page::Reading;
-use crate::answer::Missing;
-use crate::form::{Item, Kind, Note, Question};
+use crate::form::{Code, Item, Kind, Note, Question};
 use crate::message::Message;
 
 pub(super) fn item(fields: Fields<'_>, reading: &mut Reading<'_, '_>) -> Option<Item> {
@@ -63,12 +62,7 @@ fn question(mut fields: Fields<'_>, reading: &mut Reading<'_, '_>) -> Option<Que
     let dont_know = flag(&mut fields, "dont_know", reading);
     let refuse = flag(&mut fields, "refuse", reading);
     if let Some(Kind::Integer { min, max }) = &kind {
-        ambiguous(
-            &fields,
-            reading,
-            (*min, *max),
-            [(dont_know, Missing::DontKnow), (refuse, Missing::Refused)],
-        );
+        ambiguous(&fields, reading, (*min, *max), [(dont_know, Code::DONT_KNOW), (refuse, Code::REFUSED)]);
     }
     fields.finish(reading.report);
     Some(Question {
@@ -101,12 +95,12 @@ fn ambiguous(
     fields: &Fields<'_>,
     reading: &mut Reading<'_, '_>,
     (min, max): (Option<i64>, Option<i64>),
-    offered: [(bool, Missing); 2],
+    offered: [(bool, &str); 2],
 ) {
     let inside = |code: i64| min.is_none_or(|min| min <= code) && max.is_none_or(|max| code <= max);
-    for (offered, missing) in offered {
-        if offered && missing.code().parse().is_ok_and(inside) {
-            let told = Message::new("form-warning-ambiguous").with("code", missing.code());
+    for (offered, code) in offered {
+        if offered && code.parse().is_ok_and(inside) {
+            let told = Message::new("form-warning-ambiguous").with("code", code);
             reading.report.warn(fields.at, &fields.path, told);
         }
     }

@@ -6,8 +6,8 @@ use crate::form::{Form, source};
 use crate::language::Language;
 use std::collections::BTreeMap;
 
-const FORM: &str = include_str!("../../demo/form.toml");
-const RESPONSES: &str = include_str!("../../demo/responses.csv");
+const FORM: &str = include_str!("../../../demo/form.toml");
+const RESPONSES: &str = include_str!("../../../demo/responses.csv");
 
 fn form() -> Form {
     source::read(FORM).unwrap().form
