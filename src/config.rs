@@ -11,7 +11,7 @@ pub use layer::{FILE, Fault, Layer, Origin};
 
 use crate::store::Place;
 use domain::language::Language;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -118,7 +118,14 @@ impl Config {
     #[must_use]
     pub fn settle(mut self, listening: SocketAddr) -> Self {
         self.listen = listening;
-        self.public_url.get_or_insert_with(|| format!("http://{listening}"));
+        let mut reached = listening;
+        // Listening on every address is no address to go to.
+        match reached.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => reached.set_ip(Ipv4Addr::LOCALHOST.into()),
+            IpAddr::V6(ip) if ip.is_unspecified() => reached.set_ip(Ipv6Addr::LOCALHOST.into()),
+            _ => {}
+        }
+        self.public_url.get_or_insert_with(|| format!("http://{reached}"));
         self
     }
 
@@ -231,6 +238,9 @@ mod tests {
         let listening = SocketAddr::from(([127, 0, 0, 1], 4321));
         let config = read("", &[], Layer::default()).expect("settings").settle(listening);
         assert_eq!(config.link("/s/a"), "http://127.0.0.1:4321/s/a");
+        let everywhere = SocketAddr::from(([0, 0, 0, 0], 4321));
+        let config = read("", &[], Layer::default()).expect("settings").settle(everywhere);
+        assert_eq!((config.listen, config.link("/")), (everywhere, "http://127.0.0.1:4321/".to_owned()));
         let config = read("public_url = \"https://example.org/\"", &[], Layer::default()).expect("settings");
         assert!(config.is_secure());
         assert_eq!(config.settle(listening).link("/"), "https://example.org/");

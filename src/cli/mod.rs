@@ -14,6 +14,8 @@ use std::process::ExitCode;
 mod help;
 mod serve;
 
+pub use serve::open;
+
 /// What is typed.
 #[derive(Parser)]
 #[command(name = "saual", version, arg_required_else_help = true, disable_help_subcommand = true)]

@@ -9,9 +9,12 @@ use crate::service::tabulate::ColumnCache;
 use crate::store::{OpenFault, Place, Store};
 use crate::words::Words;
 use domain::message::Message;
+use std::fs::DirBuilder;
 use std::net::{SocketAddr, TcpListener};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// What is started.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,11 +31,14 @@ pub(super) async fn run(config: Config, start: Start) -> Result<(), Fault> {
     let address = listener.local_addr().map_err(|error| Fault::Inner(error.into()))?;
     let app = Arc::new(open(config.settle(address)).await?);
     let _ = start;
-    println!("{}", app.config.link("/"));
+    let stop = asked_to_stop().map_err(|error| Fault::Inner(error.into()))?;
+    let listening = Message::new("cli-listening").with("link", app.config.link("/"));
+    let listening = listening.with("address", address.to_string());
+    println!("{}", app.words.say(super::terminal_language(), &listening));
     let server = crate::web::serve(Arc::clone(&app), listener).map_err(|error| Fault::Inner(error.into()))?;
     let handle = server.handle();
     let farewell = tokio::spawn(async move {
-        asked_to_stop().await;
+        stop.await;
         handle.stop(true).await;
     });
     server.await.map_err(|error| Fault::Inner(error.into()))?;
@@ -41,7 +47,10 @@ pub(super) async fn run(config: Config, start: Start) -> Result<(), Fault> {
 }
 
 /// Opens everything that a running Saual has.
-pub(super) async fn open(config: Config) -> Result<App, Fault> {
+///
+/// # Errors
+/// Where the folder or the database cannot be used.
+pub async fn open(config: Config) -> Result<App, Fault> {
     prepare(&config.data)?;
     let store = Store::open(&config.database).await.map_err(|fault| told(&fault, &config))?;
     let words = Arc::new(Words::load());
@@ -64,8 +73,10 @@ fn prepare(data: &Path) -> Result<(), Fault> {
         let path = data.display().to_string();
         Fault::Told(Message::new("cli-data-unwritable").with("path", path).with("error", error.to_string()))
     };
-    std::fs::create_dir_all(data).map_err(refuse)?;
-    let probe = data.join(".writable");
+    // Answers and transcripts are for nobody else on the machine.
+    DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(refuse)?;
+    // Another process may be starting here at the same time.
+    let probe = data.join(format!(".writable-{}", std::process::id()));
     std::fs::write(&probe, b"").map_err(refuse)?;
     std::fs::remove_file(&probe).map_err(refuse)
 }
@@ -83,30 +94,46 @@ fn listen(address: SocketAddr) -> Result<TcpListener, Fault> {
 }
 
 fn told(fault: &OpenFault, config: &Config) -> Fault {
-    // The address of a PostgreSQL may hold a password.
     let place = match &config.database {
         Place::Sqlite(path) => path.display().to_string(),
-        Place::Postgres(_) => "PostgreSQL".to_owned(),
+        Place::Postgres(address) => without_password(address),
+    };
+    let cause = match fault {
+        OpenFault::Newer { unknown } => unknown.clone(),
+        other => cause(other),
     };
     let key = match fault {
         OpenFault::Newer { .. } => "cli-database-newer",
+        // What the pool says when nobody answers on that port.
+        OpenFault::Unreachable(_) if cause.contains("timed out") => "cli-database-silent",
         OpenFault::Unreachable(_) => "cli-database-unreachable",
         OpenFault::Migration(_) | OpenFault::Setting { .. } => "cli-database-unusable",
     };
-    let error = fault.to_string().replace('\n', " ");
-    Fault::Told(Message::new(key).with("place", place).with("error", error))
+    Fault::Told(Message::new(key).with("place", place).with("error", cause))
 }
 
-/// Waits for the first SIGTERM or SIGINT: running requests are then finished, new ones refused.
-async fn asked_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut terminate), Ok(mut interrupt)) =
-        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = terminate.recv() => (),
-        _ = interrupt.recv() => (),
-    }
+/// The innermost cause, on one line: what the database itself says.
+fn cause(fault: &dyn std::error::Error) -> String {
+    let innermost = std::iter::successors(Some(fault), |fault| fault.source()).last();
+    innermost.map(ToString::to_string).unwrap_or_default().replace('\n', " ")
+}
+
+/// A database's address as it may be shown: `postgres://host/name`.
+fn without_password(address: &str) -> String {
+    let (scheme, rest) = address.split_once("://").unwrap_or(("postgres", address));
+    let rest = rest.split('?').next().unwrap_or_default();
+    let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place);
+    format!("{scheme}://{place}")
+}
+
+/// The first SIGTERM or SIGINT from now on: requests under way are then finished, new ones refused.
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => (),
+            _ = interrupt.recv() => (),
+        }
+    })
 }

@@ -3,7 +3,7 @@
 use crate::store;
 use crate::web::frame::Frame;
 use crate::{app::App, pages::Page};
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
@@ -183,7 +183,7 @@ pub async fn pages(
     let shown = move |told: &Told| html(&app, told, frame.clone(), language);
     match next.call(request).await {
         Ok(response) => {
-            let told = response.response().extensions().get::<Told>().cloned();
+            let told = told(response.response());
             let (request, response) = response.map_into_boxed_body().into_parts();
             let response = match told {
                 Some(told) => put(response, shown(&told)),
@@ -192,16 +192,31 @@ pub async fn pages(
             Ok(ServiceResponse::new(request, response))
         }
         Err(mut error) => {
-            error.add_response_mapper(move |response| {
-                let told = response.extensions().get::<Told>().cloned();
-                match told {
-                    Some(told) => put(response, shown(&told)),
-                    None => response,
-                }
+            error.add_response_mapper(move |response| match told(&response) {
+                Some(told) => put(response, shown(&told)),
+                None => response,
             });
             Err(error)
         }
     }
+}
+
+/// What to tell of an answer: what our own error left in it, or, where actix refused the request by
+/// itself (no such method, a part of the address of another type), the nearest of ours.
+fn told<B: MessageBody>(response: &HttpResponse<B>) -> Option<Told> {
+    let ours = response.extensions().get::<Told>().cloned();
+    let status = response.status();
+    let refused =
+        response.error().is_some() || matches!(response.body().size(), BodySize::None | BodySize::Sized(0));
+    ours.or_else(|| {
+        let error = match status {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
+            status if status.is_client_error() => Error::BadRequest("refused"),
+            status if status.is_server_error() => Error::Internal(anyhow::anyhow!("refused")),
+            _ => return None,
+        };
+        refused.then(|| error.told())
+    })
 }
 
 fn html(app: &App, told: &Told, frame: Frame, language: Language) -> String {

@@ -25,19 +25,35 @@ const FAREWELL_SECONDS: u64 = 30;
 /// # Errors
 /// Where the listener cannot be used.
 pub fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
+    serve_with(app, listener, |_| {})
+}
+
+/// The same with more addresses: those of a test.
+///
+/// # Errors
+/// Where the listener cannot be used.
+pub fn serve_with(
+    app: Arc<App>,
+    listener: TcpListener,
+    more: fn(&mut web::ServiceConfig),
+) -> std::io::Result<Server> {
     let workers = app.config.workers;
     let data = Data::new(app);
     let server = HttpServer::new(move || {
         Site::new()
             .app_data(data.clone())
             .configure(routes)
+            .configure(more)
             .default_service(web::to(nothing))
             // The last wrapped is the outermost.
-            .wrap(from_fn(security::door))
+            .wrap(from_fn(security::forgery))
+            .wrap(from_fn(security::deadline))
+            .wrap(from_fn(security::address))
             .wrap(from_fn(security::panics))
             .wrap(from_fn(error::pages))
             .wrap(from_fn(security::headers))
             .wrap(Compress::default())
+            .wrap(from_fn(security::unread))
             .wrap(from_fn(security::log))
     });
     let server = server

@@ -10,6 +10,17 @@ use std::sync::Arc;
 /// The cookie that remembers a chosen language.
 const LANGUAGE: &str = "lang";
 
+/// The cookie of a signed-in browser, by the name that [`cookie`] takes; its value is a token of
+/// [`crate::app::Entropy::token`].
+pub const SESSION: &str = "s";
+
+/// What the database keeps of a session's cookie: the SHA-256 of its text, in hex.
+#[must_use]
+pub fn session_hash(cookie: &str) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(cookie).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The language of the account that is signed in; put into the request by whoever finds it out.
 #[derive(Clone, Copy)]
 pub struct AccountLanguage(pub Language);
@@ -55,7 +66,7 @@ pub fn cookie(request: &HttpRequest, name: &str, value: String) -> Cookie<'stati
     cookie.set_path("/");
     cookie.set_http_only(true);
     cookie.set_same_site(SameSite::Lax);
-    cookie.set_secure(app(request).is_secure());
+    cookie.set_secure(app(request).config.is_secure());
     cookie
 }
 
@@ -74,7 +85,7 @@ pub fn forget(request: &HttpRequest, name: &str) -> Cookie<'static> {
 }
 
 fn full_name(request: &HttpRequest, name: &str) -> String {
-    if app(request).is_secure() { format!("__Host-{name}") } else { name.to_owned() }
+    if app(request).config.is_secure() { format!("__Host-{name}") } else { name.to_owned() }
 }
 
 /// The app that answers the request.

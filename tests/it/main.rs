@@ -1,4 +1,7 @@
 //! The integration tests: one binary, real parts.
 
 mod harness;
+mod program;
+mod start;
 mod store;
+mod web_security;
