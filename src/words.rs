@@ -30,6 +30,7 @@ macro_rules! room {
 const ROOMS: &[Room] = &[
     room!("analyse"),
     room!("cli"),
+    room!("coding"),
     room!("collect"),
     room!("common"),
     room!("error"),
@@ -171,6 +172,19 @@ mod tests {
         found.sort();
         let listed: Vec<&str> = ROOMS.iter().map(|(room, _)| *room).collect();
         assert_eq!(found, listed);
+    }
+
+    #[test]
+    fn a_quote_is_cited_as_the_paper_does() {
+        use domain::coding::{Attributes, Quote, citation};
+        let attributes =
+            Attributes { age: Some(23), region: "turkistan".to_owned(), role: "participant".to_owned() };
+        let quote = Quote { text: "Ал көтерме\nқаражатпен".to_owned(), attributes };
+        let words = Words::load();
+        let cite = |language| citation(&quote, language, &|message| words.say(language, message));
+        assert_eq!(cite(Language::Kk), "«Ал көтерме қаражатпен» (қатысушы, 23 жаста, Түркістан обл.)");
+        assert_eq!(cite(Language::Ru), "«Ал көтерме қаражатпен» (участник, 23 года, Туркестанская обл.)");
+        assert_eq!(cite(Language::En), "“Ал көтерме қаражатпен” (participant, aged 23, Turkistan Region)");
     }
 
     #[test]

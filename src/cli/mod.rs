@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 mod help;
 mod serve;
+mod stem;
 
 pub use serve::open;
 
@@ -50,6 +51,8 @@ enum Task {
     Demo,
     /// The server.
     Serve,
+    /// Stems of words.
+    Stem(stem::Stem),
 }
 
 /// Why a command did not do what it was told; what the person reads.
@@ -104,12 +107,16 @@ pub fn run() -> ExitCode {
 
 fn obey(matches: &ArgMatches) -> Result<(), Fault> {
     let line = Line::from_arg_matches(matches).unwrap_or_else(|error| error.exit());
+    if let Task::Stem(task) = &line.command {
+        return task.run();
+    }
     let config = settings(line.settings)?;
     crate::telemetry::begin(&config.log);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build();
     let runtime = runtime.map_err(|error| Fault::Inner(error.into()))?;
     match line.command {
         Task::Demo => runtime.block_on(serve::run(config, serve::Start::Demonstration)),
+        Task::Stem(_) => Ok(()),
         Task::Serve => runtime.block_on(serve::run(config, serve::Start::Plain)),
     }
 }

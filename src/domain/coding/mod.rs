@@ -1,1 +1,10 @@
 //! Codebook, codings, quotes and their citation.
+
+mod codebook;
+mod quote;
+mod regions;
+pub mod source;
+
+pub use codebook::{CodeEntry, Codebook, Color, PALETTE, Unfit};
+pub use quote::{Attributes, Quote, citation, marks};
+pub use regions::{REGIONS, Region, region};

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod kazakh;
+mod stems;
 mod text;
 
+pub use stems::{detect, fold, normal, stems, stems_in};
 pub use text::{Shown, Text};
 
 /// A language in which Saual speaks and a study may be written.

@@ -3,6 +3,7 @@
 cli-help = Surveys, interviews, tables and figures of a study, in Kazakh, Russian and English.
 cli-help-demo = Serve the demonstration: a study with its responses and interviews
 cli-help-serve = Serve what is in the data folder
+cli-help-stem = Write the stems of words read from standard input
 
 cli-flag-help = Print help
 cli-flag-config = Settings file [default: saual.toml, where it is there]
@@ -10,6 +11,7 @@ cli-flag-data = Folder of all that is kept [default: saual-data]
 cli-flag-database = postgres://… or sqlite:FILE [default: a file in the data folder]
 cli-flag-listen = Address to listen on; port 0 takes a free one [default: 127.0.0.1:8080]
 cli-flag-public-url = Address that people reach this by; mails and https cookies need it
+cli-flag-language = Language of the words: kk, ru, en, or auto to go by their letters
 cli-flag-log = What is logged, for instance info or saual=debug
 
 cli-config-unreadable = { $path } cannot be read: { $error }
