@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | [`domain`] | the field itself, as values | I/O, time, randomness |
 //! | [`store`] | the database: the only place that knows sea-orm | pages, files, search |
+//! | [`search`] | the index: the only place that knows tantivy | the database |
 //! | [`service`] | use cases, one function for each thing a person does | HTTP, SQL |
 //! | [`web`] | the only place that knows actix | SQL, the index |
 //! | [`pages`], [`words`], [`locale`], [`assets`] | what a browser or a mailbox shows | who asks |
@@ -17,6 +18,7 @@ pub mod cli;
 pub mod config;
 pub mod locale;
 pub mod pages;
+pub mod search;
 pub mod service;
 pub mod store;
 pub mod telemetry;

@@ -36,6 +36,7 @@ const ROOMS: &[Room] = &[
     room!("error"),
     room!("form"),
     room!("respond"),
+    room!("search"),
     room!("table"),
 ];
 

@@ -7,9 +7,11 @@ pub mod docx;
 mod offsets;
 mod transcript;
 pub mod txt;
+mod words;
 
 pub use offsets::{Offsets, Span};
 pub use transcript::{Passage, Transcript, clean};
+pub use words::{Word, words};
 
 use crate::message::Message;
 
