@@ -5,6 +5,8 @@
 //! | [`domain`] | the field itself, as values | I/O, time, randomness |
 //! | [`store`] | the database: the only place that knows sea-orm | pages, files, search |
 //! | [`search`] | the index: the only place that knows tantivy | the database |
+//! | [`jobs`] | work after the reply, safe to do twice | HTTP |
+//! | [`demo`] | the demonstration: a real study, embedded | HTTP |
 //! | [`service`] | use cases, one function for each thing a person does | HTTP, SQL |
 //! | [`web`] | the only place that knows actix | SQL, the index |
 //! | [`pages`], [`words`], [`locale`], [`assets`] | what a browser or a mailbox shows | who asks |
@@ -16,6 +18,8 @@ pub mod app;
 pub mod assets;
 pub mod cli;
 pub mod config;
+pub mod demo;
+pub mod jobs;
 pub mod locale;
 pub mod pages;
 pub mod search;

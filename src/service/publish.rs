@@ -33,7 +33,7 @@ pub async fn publish(
         Ok(checked) => checked,
         Err(faults) => return Ok(Outcome::Faulty(faults)),
     };
-    let digest = hex(&Sha256::digest(text.as_bytes()));
+    let digest = digest(text);
     let tx = store.begin().await?;
     if let Some(latest) = store::forms::latest(&tx, study_id).await?.filter(|latest| latest.source == text) {
         return Ok(Outcome::Unchanged(Box::new(latest)));
@@ -42,6 +42,12 @@ pub async fn publish(
     let version = store::forms::publish(&tx, &publication, now).await?;
     tx.commit().await?;
     Ok(Outcome::Published(Box::new(version)))
+}
+
+/// What tells one text of a questionnaire from another: SHA-256, in hex.
+#[must_use]
+pub fn digest(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
 }
 
 /// Bytes as lower-case hexadecimal digits.

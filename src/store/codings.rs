@@ -3,6 +3,7 @@
 
 use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
+use domain::text::Span;
 use entity::{coding, command, document};
 use sea_orm::{
     ActiveModelTrait,
@@ -28,6 +29,14 @@ pub struct CodingRow {
     pub end: i32,
     /// When.
     pub created_at: DateTime<Utc>,
+}
+
+impl CodingRow {
+    /// Where it stands, in code points.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span { start: usize::try_from(self.start).unwrap_or(0), end: usize::try_from(self.end).unwrap_or(0) }
+    }
 }
 
 /// What a command did.

@@ -4,6 +4,7 @@ use super::studies::{Counter, raise};
 use super::{Db, Result, Tx};
 use chrono::{DateTime, Utc};
 use domain::language::Language;
+use domain::text::Span;
 use entity::{document, passage};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -50,6 +51,27 @@ pub struct Passage {
     pub start: i32,
     /// Where they end, exclusive.
     pub end: i32,
+}
+
+impl Passage {
+    /// A passage as the transcript has it.
+    ///
+    /// # Errors
+    /// Where a number is beyond what the database keeps, which no document that is taken reaches.
+    pub fn of(passage: &domain::text::Passage) -> std::result::Result<Self, std::num::TryFromIntError> {
+        Ok(Self {
+            number: passage.number.try_into()?,
+            speaker: passage.speaker.clone(),
+            start: passage.span.start.try_into()?,
+            end: passage.span.end.try_into()?,
+        })
+    }
+
+    /// Where it stands, in code points.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span { start: usize::try_from(self.start).unwrap_or(0), end: usize::try_from(self.end).unwrap_or(0) }
+    }
 }
 
 /// What a new document is made of.

@@ -1,0 +1,3 @@
+//! Work after the reply. What waits is rows in the database, and each piece is safe to do twice.
+
+pub mod index;
