@@ -1,12 +1,15 @@
 //! What every part of a running Saual shares, and where time and randomness come in.
 
 use crate::config::Config;
+use crate::mailer::Mailer;
 use crate::pages::Pages;
+use crate::search::Search;
 use crate::service::{attempts::Attempts, tabulate::ColumnCache};
 use crate::store::Store;
 use crate::words::Words;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 /// A running Saual. All that lasts is in the store: several processes may share one.
@@ -15,18 +18,34 @@ pub struct App {
     pub config: Config,
     /// The database.
     pub store: Store,
+    /// This process's copy of the texts, for search.
+    pub search: Arc<Search>,
     /// This process's copy of the answers, for tables.
     pub columns: ColumnCache,
     /// Every sentence.
     pub words: Arc<Words>,
     /// Every page.
     pub pages: Pages,
+    /// What takes mails away.
+    pub mailer: Mailer,
+    /// Passwords in work: two at a time, since each takes 64 MiB.
+    pub passwords: Semaphore,
     /// Wrong resume codes.
     pub attempts: Attempts,
     /// The time.
     pub clock: Clock,
     /// Randomness.
     pub entropy: Entropy,
+}
+
+impl App {
+    /// The host that stands in `Message-ID`.
+    #[must_use]
+    pub fn mail_host(&self) -> String {
+        let link = self.config.link("");
+        let host = link.split("://").nth(1).unwrap_or("localhost");
+        host.split(':').next().unwrap_or("localhost").to_owned()
+    }
 }
 
 type Now = dyn Fn() -> DateTime<Utc> + Send + Sync;

@@ -5,6 +5,7 @@
 //! | [`domain`] | the field itself, as values | I/O, time, randomness |
 //! | [`store`] | the database: the only place that knows sea-orm | pages, files, search |
 //! | [`search`] | the index: the only place that knows tantivy | the database |
+//! | [`mailer`] | mails: the only place that knows lettre | why they are sent |
 //! | [`jobs`] | work after the reply, safe to do twice | HTTP |
 //! | [`demo`] | the demonstration: a real study, embedded | HTTP |
 //! | [`service`] | use cases, one function for each thing a person does | HTTP, SQL |
@@ -21,6 +22,7 @@ pub mod config;
 pub mod demo;
 pub mod jobs;
 pub mod locale;
+pub mod mailer;
 pub mod pages;
 pub mod search;
 pub mod service;

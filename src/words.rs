@@ -28,6 +28,7 @@ macro_rules! room {
 }
 
 const ROOMS: &[Room] = &[
+    room!("account"),
     room!("analyse"),
     room!("cli"),
     room!("coding"),
@@ -35,6 +36,7 @@ const ROOMS: &[Room] = &[
     room!("common"),
     room!("error"),
     room!("form"),
+    room!("mail"),
     room!("respond"),
     room!("search"),
     room!("table"),

@@ -14,6 +14,7 @@ pub struct Model {
     pub name: String,
     pub language: String,
     pub password_hash: String,
+    pub one_time: bool,
     pub failures: i32,
     pub locked_until: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,

@@ -2,8 +2,8 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, big_integer_null, big_pk_auto, integer, pk_uuid, string, string_null, text, text_null,
-    timestamp_with_time_zone as time, timestamp_with_time_zone_null as time_null,
+    big_integer, big_integer_null, big_pk_auto, boolean, integer, pk_uuid, string, string_null, text,
+    text_null, timestamp_with_time_zone as time, timestamp_with_time_zone_null as time_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -72,6 +72,7 @@ fn account() -> TableCreateStatement {
         .col(string("name"))
         .col(string("language"))
         .col(string("password_hash"))
+        .col(boolean("one_time"))
         .col(integer("failures"))
         .col(time_null("locked_until"))
         .col(time("created_at"))

@@ -3,7 +3,11 @@
 use super::Fault;
 use crate::app::{App, Clock, Entropy};
 use crate::config::Config;
+use crate::jobs;
+use crate::mailer::Mailer;
 use crate::pages::Pages;
+use crate::search::Search;
+use crate::service::account::links;
 use crate::service::attempts::Attempts;
 use crate::service::tabulate::ColumnCache;
 use crate::store::{OpenFault, Place, Store};
@@ -15,6 +19,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Semaphore;
 
 /// What is started.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,11 +35,14 @@ pub(super) async fn run(config: Config, start: Start) -> Result<(), Fault> {
     let listener = listen(config.listen)?;
     let address = listener.local_addr().map_err(|error| Fault::Inner(error.into()))?;
     let app = Arc::new(open(config.settle(address)).await?);
-    let _ = start;
     let stop = asked_to_stop().map_err(|error| Fault::Inner(error.into()))?;
     let listening = Message::new("cli-listening").with("link", app.config.link("/"));
     let listening = listening.with("address", address.to_string());
     println!("{}", app.words.say(super::terminal_language(), &listening));
+    announce(&app, start).await?;
+    tokio::spawn(jobs::index::follow(app.store.clone(), Arc::clone(&app.search)));
+    tokio::spawn(jobs::outbox::deliver(Arc::clone(&app)));
+    tokio::spawn(jobs::sweep::sweep(Arc::clone(&app)));
     let server = crate::web::serve(Arc::clone(&app), listener).map_err(|error| Fault::Inner(error.into()))?;
     let handle = server.handle();
     let farewell = tokio::spawn(async move {
@@ -43,6 +51,33 @@ pub(super) async fn run(config: Config, start: Start) -> Result<(), Fault> {
     });
     server.await.map_err(|error| Fault::Inner(error.into()))?;
     farewell.abort();
+    Ok(())
+}
+
+/// How many passwords are in work at once.
+const PASSWORDS_AT_ONCE: usize = 2;
+
+/// Prints what somebody who has just started Saual needs next.
+async fn announce(app: &Arc<App>, start: Start) -> Result<(), Fault> {
+    let language = super::terminal_language();
+    let say = |message: &Message| println!("{}", app.words.say(language, message));
+    if start == Start::Demonstration {
+        let shown = crate::demo::prepare(app).await?;
+        say(&Message::new("cli-demo-survey")
+            .with("address", app.config.link(&format!("/s/{}", crate::demo::SLUG))));
+        say(&Message::new("cli-demo-researcher").with("address", app.config.link("/sign-in")));
+        match shown.password {
+            Some(password) => say(&Message::new("cli-demo-password")
+                .with("email", crate::demo::RESEARCHER)
+                .with("password", password)),
+            None => say(&Message::new("cli-demo-own-password").with("email", crate::demo::RESEARCHER)),
+        }
+        say(&Message::new("cli-demo-tables").with("folder", shown.tables.display().to_string()));
+        return Ok(());
+    }
+    if let Some(link) = links::first(app).await? {
+        say(&Message::new("cli-first-account").with("address", link));
+    }
     Ok(())
 }
 
@@ -55,7 +90,12 @@ pub async fn open(config: Config) -> Result<App, Fault> {
     let store = Store::open(&config.database).await.map_err(|fault| told(&fault, &config))?;
     let words = Arc::new(Words::load());
     let pages = Pages::new(Arc::clone(&words));
+    let search = Search::open(&config.data.join("index"))?;
+    let mailer = Mailer::new(&config.mail, &config.data)?;
     Ok(App {
+        search: Arc::new(search),
+        mailer,
+        passwords: Semaphore::new(PASSWORDS_AT_ONCE),
         store,
         columns: ColumnCache::default(),
         attempts: Attempts::default(),

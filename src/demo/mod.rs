@@ -3,9 +3,14 @@
 //! The questionnaire is written anew after the published paper, the 230 responses are synthetic and
 //! give its published percents, and of each interview only the printed quote is real.
 
-use crate::app::Entropy;
+use crate::app::{App, Entropy};
+use crate::jobs;
+use crate::service::account::password;
+use crate::service::export::{self, What};
 use crate::service::respond;
-use crate::store::{self, Store, Tx, codebook::CodeRow, codings::CodingRow, documents, submissions};
+use crate::store::{
+    self, Store, Tx, accounts::NewAccount, codebook::CodeRow, codings::CodingRow, documents, submissions,
+};
 use anyhow::{Context, bail, ensure};
 use chrono::{DateTime, Utc};
 use domain::answer::{import, record};
@@ -15,6 +20,8 @@ use domain::language::{Language, Text};
 use domain::study::Role;
 use domain::text::{Offsets, Transcript};
 use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The study's name in addresses.
 pub const SLUG: &str = "diploma-to-village";
@@ -45,6 +52,74 @@ fn title() -> Text {
         "С дипломом в село (демонстрация)",
         "With a diploma to the village (demonstration)",
     )
+}
+
+/// Who signs in to the demonstration.
+pub const RESEARCHER: &str = "researcher@saual.example";
+
+/// What somebody who starts the demonstration needs.
+pub struct Prepared {
+    /// A password that works once; none where the researcher has chosen an own one.
+    pub password: Option<String>,
+    /// The folder with the tables and figures.
+    pub tables: PathBuf,
+}
+
+/// Loads the demonstration, makes its researcher, and exports its tables and figures.
+///
+/// # Errors
+/// Where the database or the folder of data cannot be written.
+pub async fn prepare(app: &Arc<App>) -> anyhow::Result<Prepared> {
+    let (owner, password) = researcher(app).await?;
+    load(&app.store, owner, &app.entropy, app.clock.now()).await?;
+    jobs::index::catch_up(&app.store, &app.search, |_| ()).await?;
+    let tables = app.config.data.join("export");
+    if !tables.exists() {
+        export_all(app, &tables).await?;
+    }
+    Ok(Prepared { password, tables })
+}
+
+/// The researcher's account; every start prints another password that works once, until they choose
+/// their own.
+async fn researcher(app: &App) -> anyhow::Result<(i64, Option<String>)> {
+    let there = store::accounts::by_email(&app.store, RESEARCHER).await?;
+    if let Some(account) = there.as_ref().filter(|account| !account.one_time) {
+        return Ok((account.id, None));
+    }
+    let words: String = app.entropy.token().chars().filter(char::is_ascii_alphanumeric).take(16).collect();
+    let hash = password::hash(app, words.clone()).await?;
+    let now = app.clock.now();
+    let tx = app.store.begin().await?;
+    let id = match there {
+        Some(account) => account.id,
+        None => {
+            let (email, language) = (RESEARCHER, app.config.language);
+            let new = NewAccount { email, name: "Зерттеуші", language, password_hash: &hash };
+            store::accounts::add(&tx, &new, now).await?
+        }
+    };
+    store::accounts::set_one_time(&tx, id, &hash).await?;
+    tx.commit().await?;
+    Ok((id, Some(words)))
+}
+
+/// Writes tables and figures in the house's language.
+async fn export_all(app: &App, folder: &Path) -> anyhow::Result<()> {
+    let study = store::studies::by_slug(&app.store, SLUG).await?.context("the study was just loaded")?;
+    let language = app.config.language;
+    let mut made = Vec::new();
+    for format in What::Tables.formats() {
+        made.extend(export::tables(app, &study, (language, *format), None).await?);
+    }
+    for format in What::Figures.formats() {
+        made.extend(export::figures(app, &study, (language, *format), None).await?);
+    }
+    tokio::fs::create_dir_all(folder).await?;
+    for file in made {
+        tokio::fs::write(folder.join(&file.name), &file.bytes).await?;
+    }
+    Ok(())
 }
 
 /// Loads the study where it is not there yet, all of it or nothing; answers whether it did.

@@ -1,3 +1,5 @@
 //! Work after the reply. What waits is rows in the database, and each piece is safe to do twice.
 
 pub mod index;
+pub mod outbox;
+pub mod sweep;

@@ -1,7 +1,10 @@
 //! What people do: one function for each thing, which owns its transaction.
 
+pub mod account;
 pub mod attempts;
+pub mod export;
 pub mod publish;
+pub mod quotes;
 pub mod respond;
 pub mod studies;
 pub mod tabulate;

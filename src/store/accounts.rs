@@ -19,6 +19,8 @@ pub struct Account {
     pub language: Language,
     /// Argon2id, as a PHC string.
     pub password_hash: String,
+    /// Whether the password works only once, as the one that the demonstration prints.
+    pub one_time: bool,
     /// Wrong passwords since the last right one.
     pub failures: i32,
     /// No password is tried before this.
@@ -79,6 +81,7 @@ pub async fn add(tx: &Tx, new: &NewAccount<'_>, now: DateTime<Utc>) -> Result<i6
         name: Set(new.name.to_owned()),
         language: Set(new.language.tag().to_owned()),
         password_hash: Set(new.password_hash.to_owned()),
+        one_time: Set(false),
         failures: Set(0),
         locked_until: Set(None),
         created_at: Set(now),
@@ -95,10 +98,33 @@ pub async fn set_password(tx: &Tx, id: i64, password_hash: &str) -> Result<()> {
     let row = account::ActiveModel {
         id: Set(id),
         password_hash: Set(password_hash.to_owned()),
+        one_time: Set(false),
         failures: Set(0),
         locked_until: Set(None),
         ..Default::default()
     };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// Puts a password in place that works once.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_one_time(tx: &Tx, id: i64, password_hash: &str) -> Result<()> {
+    set_password(tx, id, password_hash).await?;
+    let row = account::ActiveModel { id: Set(id), one_time: Set(true), ..Default::default() };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// Makes a password that works once useless; the account is still marked as having had only that.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn spend_one_time(tx: &Tx, id: i64) -> Result<()> {
+    // No text hashes to this.
+    let row = account::ActiveModel { id: Set(id), password_hash: Set("-".to_owned()), ..Default::default() };
     row.update(tx.connection()).await?;
     Ok(())
 }
@@ -123,6 +149,16 @@ pub async fn set_failures(
     Ok(())
 }
 
+/// Remembers how somebody wants to be called.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_name(tx: &Tx, id: i64, name: &str) -> Result<()> {
+    let row = account::ActiveModel { id: Set(id), name: Set(name.to_owned()), ..Default::default() };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
 /// Remembers the language somebody chose.
 ///
 /// # Errors
@@ -142,6 +178,7 @@ fn read(row: account::Model) -> Result<Account> {
         name: row.name,
         language,
         password_hash: row.password_hash,
+        one_time: row.one_time,
         failures: row.failures,
         locked_until: row.locked_until,
     })

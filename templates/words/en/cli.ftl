@@ -26,3 +26,10 @@ cli-database-silent = no PostgreSQL answers at { $place }
 cli-database-unreachable = the database { $place } cannot be opened: { $error }
 cli-database-newer = the database { $place } was made by a newer Saual: { $error }
 cli-database-unusable = the database { $place } cannot be used: { $error }
+
+cli-first-account = The first account is made here, once, within 24 hours: { $address }
+cli-demo-survey = Survey, for a phone: { $address }
+cli-demo-researcher = Researcher’s sign-in: { $address }
+cli-demo-password = Address { $email }, password for one sign-in: { $password }
+cli-demo-own-password = Address { $email }, with the password you have chosen
+cli-demo-tables = Tables and figures: { $folder }

@@ -26,3 +26,10 @@ cli-database-silent = { $place } мекенжайында PostgreSQL жауап 
 cli-database-unreachable = { $place } дерекқоры ашылмады: { $error }
 cli-database-newer = { $place } дерекқорын Saual-дың жаңарақ нұсқасы жасаған: { $error }
 cli-database-unusable = { $place } дерекқорын пайдалану мүмкін емес: { $error }
+
+cli-first-account = Алғашқы тіркелгі 24 сағат ішінде, бір рет осында жасалады: { $address }
+cli-demo-survey = Сауалнама, телефонға арналған: { $address }
+cli-demo-researcher = Зерттеушінің кіруі: { $address }
+cli-demo-password = Мекенжай { $email }, бір рет кіретін құпиясөз: { $password }
+cli-demo-own-password = Мекенжай { $email }, құпиясөз – өзіңіз таңдағаны
+cli-demo-tables = Кестелер мен суреттер: { $folder }

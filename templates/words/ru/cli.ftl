@@ -26,3 +26,10 @@ cli-database-silent = PostgreSQL по адресу { $place } не отвеча�
 cli-database-unreachable = база { $place } не открывается: { $error }
 cli-database-newer = база { $place } создана более новой версией Saual: { $error }
 cli-database-unusable = базу { $place } нельзя использовать: { $error }
+
+cli-first-account = Первая учётная запись создаётся здесь, один раз, в течение 24 часов: { $address }
+cli-demo-survey = Опрос, для телефона: { $address }
+cli-demo-researcher = Вход для исследователя: { $address }
+cli-demo-password = Адрес { $email }, пароль на один вход: { $password }
+cli-demo-own-password = Адрес { $email }, с паролем, который вы выбрали
+cli-demo-tables = Таблицы и рисунки: { $folder }

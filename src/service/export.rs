@@ -1,0 +1,356 @@
+//! Files that leave the house: tables, figures, responses and quotes.
+
+use crate::app::App;
+use crate::locale::CLOCK;
+use crate::service::quotes::{self, Cited};
+use crate::store::{self, studies::Study, submissions::Submission};
+use anyhow::Context;
+use domain::answer::record;
+use domain::exchange::{csv, json, responses, tables, xlsx};
+use domain::figure::{self, FigureSpec, Fonts};
+use domain::form::Form;
+use domain::language::Language;
+use domain::message::Message;
+use domain::table::{self, Table};
+use futures_util::TryStreamExt;
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufWriter, Cursor, Write};
+use tokio::sync::mpsc;
+
+/// What is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The tables of every question.
+    Tables,
+    /// The figures of the study's plan.
+    Figures,
+    /// Every response.
+    Responses,
+    /// The coded quotes.
+    Quotes,
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Comma-separated values, UTF-8 with a byte order mark.
+    Csv,
+    /// An Excel workbook.
+    Xlsx,
+    /// JSON.
+    Json,
+    /// A drawing.
+    Svg,
+    /// A picture for print.
+    Png,
+}
+
+impl What {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Tables, Self::Figures, Self::Responses, Self::Quotes];
+
+    /// Its name in addresses, on the command line and in file names.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Tables => "tables",
+            Self::Figures => "figures",
+            Self::Responses => "responses",
+            Self::Quotes => "quotes",
+        }
+    }
+
+    /// The kinds of file it comes in, the usual one first.
+    #[must_use]
+    pub const fn formats(self) -> &'static [Format] {
+        match self {
+            Self::Tables => &[Format::Xlsx, Format::Csv, Format::Json],
+            Self::Figures => &[Format::Svg, Format::Png],
+            Self::Responses | Self::Quotes => &[Format::Csv, Format::Xlsx],
+        }
+    }
+}
+
+impl Format {
+    /// The ending of a file's name.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// The format of an ending.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        [Self::Csv, Self::Xlsx, Self::Json, Self::Svg, Self::Png]
+            .into_iter()
+            .find(|format| format.tag() == tag)
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Json => "application/json",
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+/// A file that is made whole, since it is small.
+pub struct Made {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The tables of a study, compared by a question where one is named.
+///
+/// # Errors
+/// Where the answers cannot be read.
+pub async fn study_tables(
+    app: &App,
+    study: &Study,
+    by: Option<&str>,
+) -> anyhow::Result<Option<(Form, Vec<Table>)>> {
+    let tables = |held: &super::tabulate::Held| {
+        let tables = match by {
+            None => table::study(&held.form, &held.columns),
+            Some(by) => {
+                let questions = held.form.questions().map(|question| question.name.as_str());
+                questions
+                    .filter_map(|rows| table::crossed(&held.form, &held.columns, rows, by).ok())
+                    .collect()
+            }
+        };
+        (held.form.clone(), tables)
+    };
+    app.columns.with(&app.store, study, tables).await
+}
+
+/// The tables as files: a workbook, an array, or a CSV file a table.
+///
+/// # Errors
+/// Where the answers cannot be read.
+pub async fn tables(
+    app: &App,
+    study: &Study,
+    (language, format): (Language, Format),
+    by: Option<&str>,
+) -> anyhow::Result<Vec<Made>> {
+    let say = |message: &Message| app.words.say(language, message);
+    let Some((form, made)) = study_tables(app, study, by).await? else { return Ok(Vec::new()) };
+    match format {
+        Format::Json => {
+            let value = json::tables(&study.slug, &form, &made, language, &say);
+            Ok(vec![Made { name: "tables.json".to_owned(), bytes: serde_json::to_vec_pretty(&value)? }])
+        }
+        Format::Xlsx => {
+            let mut bytes = Cursor::new(Vec::new());
+            tables::to_xlsx(&mut bytes, xlsx::Book::new(app.clock.now())?, &made, language, &say)?;
+            Ok(vec![Made { name: "tables.xlsx".to_owned(), bytes: bytes.into_inner() }])
+        }
+        _ => made
+            .iter()
+            .map(|table| {
+                let mut bytes = Vec::new();
+                tables::to_csv(&mut bytes, table, language, &say)?;
+                Ok(Made { name: format!("{}.csv", table.file_stem()), bytes })
+            })
+            .collect(),
+    }
+}
+
+/// The study's plan of figures.
+///
+/// # Errors
+/// Where the row does not hold one.
+pub fn plan(study: &Study) -> anyhow::Result<Vec<FigureSpec>> {
+    serde_json::from_str(&study.figures).context("the study's figures")
+}
+
+/// The figures as drawings or pictures.
+///
+/// # Errors
+/// Where the answers cannot be read or a picture not drawn.
+pub async fn figures(
+    app: &App,
+    study: &Study,
+    (language, format): (Language, Format),
+    number: Option<u32>,
+) -> anyhow::Result<Vec<Made>> {
+    let say = |message: &Message| app.words.say(language, message);
+    let mut made = Vec::new();
+    for spec in plan(study)?.iter().filter(|spec| number.is_none_or(|number| number == spec.number)) {
+        let draw =
+            |held: &super::tabulate::Held| figure::chart(spec, &held.form, &held.columns, language, &say);
+        let Some(chart) = app.columns.with(&app.store, study, draw).await?.flatten() else { continue };
+        let svg = figure::svg(&chart);
+        let name = format!("figure-{}-{language}.{}", spec.number, format.tag());
+        let bytes = match format {
+            Format::Png => picture(svg).await?,
+            _ => svg.into_bytes(),
+        };
+        made.push(Made { name, bytes });
+    }
+    Ok(made)
+}
+
+/// A drawing as a picture for print; takes a while, so it is not done among requests.
+async fn picture(svg: String) -> anyhow::Result<Vec<u8>> {
+    tokio::task::spawn_blocking(move || Ok(figure::png(&svg, figure::PRINT_SCALE, &Fonts::embedded())?))
+        .await?
+}
+
+/// The quotes as one file.
+///
+/// # Errors
+/// Where they cannot be read.
+pub async fn quotes(
+    app: &App,
+    study: &Study,
+    (language, format): (Language, Format),
+    filter: &quotes::Filter,
+) -> anyhow::Result<Made> {
+    let say = |message: &Message| app.words.say(language, message);
+    let cited = quotes::of_study(app, study, filter, language).await?;
+    let mut bytes = Cursor::new(Vec::new());
+    match format {
+        Format::Xlsx => {
+            let mut book = xlsx::Book::new(app.clock.now())?;
+            write_quotes(&mut book.sheet("quotes")?, &cited, &say)?;
+            book.save(&mut bytes)?;
+        }
+        _ => {
+            let mut sheet = csv::Sheet::new(&mut bytes)?;
+            write_quotes(&mut sheet, &cited, &say)?;
+            sheet.finish()?;
+        }
+    }
+    Ok(Made { name: format!("quotes.{}", format.tag()), bytes: bytes.into_inner() })
+}
+
+fn write_quotes(
+    sheet: &mut dyn domain::exchange::Sheet,
+    cited: &[Cited],
+    say: table::Say<'_>,
+) -> anyhow::Result<()> {
+    domain::exchange::quotes::heading(sheet, say)?;
+    for quote in cited {
+        quote.row().write(sheet)?;
+    }
+    Ok(())
+}
+
+/// Every response, row by row, into a file: memory does not grow with their number.
+///
+/// # Errors
+/// Where they cannot be read or the file not written.
+pub async fn responses(
+    app: &App,
+    study: &Study,
+    (language, format, content): (Language, Format, responses::Content),
+    out: File,
+) -> anyhow::Result<()> {
+    let versions = store::forms::all(&app.store, study.id).await?;
+    let forms: Vec<&Form> = versions.iter().rev().map(|version| &version.form).collect();
+    let say = |message: &Message| app.words.say(language, message);
+    let layout = responses::Layout::new(&forms, content, language, &say);
+    let numbers: HashMap<i64, (i32, Form)> =
+        versions.into_iter().map(|version| (version.id, (version.number, version.form))).collect();
+    // The rows come in one thread and are written in another; a few wait between them.
+    let (sender, receiver) = mpsc::channel::<Vec<Submission>>(4);
+    let made = app.clock.now();
+    let folder = app.config.data.clone();
+    let writing = tokio::task::spawn_blocking(move || -> anyhow::Result<()> {
+        let mut out = BufWriter::with_capacity(1 << 16, out);
+        if format == Format::Xlsx {
+            let mut book = xlsx::Book::new(made)?.waiting_in(&folder)?;
+            rows(&mut book.sheet("responses")?, &layout, &numbers, receiver)?;
+            book.save(&mut out)?;
+        } else {
+            let mut sheet = csv::Sheet::new(&mut out)?;
+            rows(&mut sheet, &layout, &numbers, receiver)?;
+            sheet.finish()?;
+        }
+        out.flush()?;
+        Ok(())
+    });
+    let read = read_all(app, study, &sender).await;
+    drop(sender);
+    writing.await??;
+    read
+}
+
+/// How many rows go from thread to thread at once.
+const BATCH: usize = 256;
+
+async fn read_all(app: &App, study: &Study, sender: &mpsc::Sender<Vec<Submission>>) -> anyhow::Result<()> {
+    let rows = store::submissions::after(&app.store, study.id, 0).await?;
+    let mut rows = std::pin::pin!(rows);
+    let mut batch = Vec::with_capacity(BATCH);
+    while let Some(row) = rows.try_next().await? {
+        batch.push(row);
+        if batch.len() == BATCH
+            && sender.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH))).await.is_err()
+        {
+            // The writer has stopped, and says why itself.
+            return Ok(());
+        }
+    }
+    // The same here: its own fault is the one that counts.
+    let _ = sender.send(batch).await.is_ok();
+    Ok(())
+}
+
+fn rows(
+    sheet: &mut dyn domain::exchange::Sheet,
+    layout: &responses::Layout,
+    versions: &HashMap<i64, (i32, Form)>,
+    mut receiver: mpsc::Receiver<Vec<Submission>>,
+) -> anyhow::Result<()> {
+    let readers: HashMap<i64, (i32, record::Reader<'_>)> =
+        versions.iter().map(|(id, (number, form))| (*id, (*number, record::Reader::new(form)))).collect();
+    layout.heading(sheet)?;
+    while let Some(batch) = receiver.blocking_recv() {
+        for row in batch {
+            let (version, reader) = readers.get(&row.form_version_id).context("its form version is gone")?;
+            let answers = reader.read(&row.answers).with_context(|| format!("response {}", row.number))?;
+            let id = row.id.to_string();
+            let submission = responses::Submission {
+                id: &id,
+                number: row.number,
+                version: i64::from(*version),
+                language: row.language,
+                started: Some(row.started_at.with_timezone(&CLOCK)),
+                submitted: row.submitted_at.with_timezone(&CLOCK),
+                answers: &answers,
+            };
+            layout.row(sheet, &submission)?;
+        }
+    }
+    Ok(())
+}
+
+/// Several files as one archive.
+///
+/// # Errors
+/// Where it cannot be made.
+pub fn archive(files: &[Made]) -> anyhow::Result<Vec<u8>> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for file in files {
+        archive.start_file(&file.name, zip::write::SimpleFileOptions::default())?;
+        archive.write_all(&file.bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}

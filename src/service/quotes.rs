@@ -1,0 +1,179 @@
+//! The coded quotes of a study, each with its citation.
+
+use crate::app::App;
+use crate::store::{self, codings::CodingRow, documents::Document, studies::Study};
+use anyhow::Context;
+use domain::coding::{Attributes, CodeEntry, Codebook, Color, Quote, citation};
+use domain::exchange::quotes::Row;
+use domain::language::Language;
+use domain::message::Message;
+use domain::text::{Offsets, Span};
+use std::collections::{HashMap, hash_map::Entry};
+
+/// Which quotes.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// With this code or one below it.
+    pub code_id: Option<i64>,
+    /// Of this document.
+    pub document_id: Option<i64>,
+    /// Of somebody in this region.
+    pub region: Option<String>,
+}
+
+/// A quote with all that is known of it.
+#[derive(Clone, Debug)]
+pub struct Cited {
+    /// The coding.
+    pub coding_id: i64,
+    /// The code.
+    pub code_id: i64,
+    /// The code's name.
+    pub code: String,
+    /// The names from the top of the codebook down to it.
+    pub code_path: String,
+    /// The code's colour.
+    pub color: Color,
+    /// The words.
+    pub quote: String,
+    /// The words with their source.
+    pub citation: String,
+    /// The document.
+    pub document_id: i64,
+    /// Its name.
+    pub document: String,
+    /// The passage in which it begins.
+    pub passage: i32,
+    /// The document's language.
+    pub language: Language,
+    /// Who speaks.
+    pub attributes: Attributes,
+    /// Where it stands.
+    pub span: Span,
+    /// The name of whoever put the code there; empty where the account is gone.
+    pub coder: String,
+}
+
+impl Cited {
+    /// The quote as a row of a file.
+    #[must_use]
+    pub fn row(&self) -> Row<'_> {
+        Row {
+            code: &self.code,
+            code_path: &self.code_path,
+            quote: &self.quote,
+            citation: &self.citation,
+            document: &self.document,
+            passage: i64::from(self.passage),
+            language: self.language,
+            age: self.attributes.age.map(i64::from),
+            region: &self.attributes.region,
+            role: &self.attributes.role,
+            coder: &self.coder,
+        }
+    }
+}
+
+/// The study's codebook.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn codebook(app: &App, study_id: i64) -> anyhow::Result<Codebook> {
+    let rows = store::codebook::all(&app.store, study_id).await?;
+    let entry = |row: store::codebook::CodeRow| {
+        let color = Color::new(&row.color).with_context(|| format!("code {} has no colour", row.id))?;
+        let (id, parent, position) = (row.id, row.parent_id, row.position);
+        Ok(CodeEntry { id, parent, label: row.label, definition: row.definition, color, position })
+    };
+    Ok(Codebook::new(rows.into_iter().map(entry).collect::<anyhow::Result<_>>()?))
+}
+
+/// The names from the top of the codebook down to a code.
+#[must_use]
+pub fn code_path(codebook: &Codebook, id: i64, language: Language) -> String {
+    let mut names = Vec::new();
+    let mut at = codebook.get(id);
+    while let Some(code) = at {
+        names.push(code.label.words(language, &[]));
+        at = code.parent.and_then(|parent| codebook.get(parent));
+    }
+    names.reverse();
+    names.join(" / ")
+}
+
+/// The quotes, by code in the codebook's order, then by document and place.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn of_study(
+    app: &App,
+    study: &Study,
+    filter: &Filter,
+    language: Language,
+) -> anyhow::Result<Vec<Cited>> {
+    let codebook = codebook(app, study.id).await?;
+    let wanted = filter.code_id.map(|code| codebook.with_descendants(code));
+    let codings = store::codings::of_study(&app.store, study.id, None).await?;
+    let mut documents: HashMap<i64, Option<Document>> = HashMap::new();
+    let coders: HashMap<i64, String> = store::studies::team(&app.store, study.id)
+        .await?
+        .into_iter()
+        .map(|member| (member.account_id, member.name))
+        .collect();
+    let mut cited = Vec::new();
+    for coding in codings {
+        let fits = wanted.as_ref().is_none_or(|wanted| wanted.contains(&coding.code_id))
+            && filter.document_id.is_none_or(|document| document == coding.document_id);
+        if !fits {
+            continue;
+        }
+        let document = match documents.entry(coding.document_id) {
+            Entry::Occupied(there) => there.into_mut(),
+            Entry::Vacant(empty) => {
+                empty.insert(store::documents::by_id(&app.store, study.id, coding.document_id).await?)
+            }
+        };
+        let Some(document) = document else { continue };
+        let mut cite = cite(app, &codebook, document, &coding, language)?;
+        cite.coder = coding.account_id.and_then(|id| coders.get(&id)).cloned().unwrap_or_default();
+        if filter.region.as_ref().is_none_or(|region| *region == cite.attributes.region) {
+            cited.push(cite);
+        }
+    }
+    let order: HashMap<i64, usize> =
+        codebook.tree().iter().enumerate().map(|(place, (_, code))| (code.id, place)).collect();
+    cited.sort_by_key(|cite| (order.get(&cite.code_id).copied(), cite.document.clone(), cite.span));
+    Ok(cited)
+}
+
+fn cite(
+    app: &App,
+    codebook: &Codebook,
+    document: &Document,
+    coding: &CodingRow,
+    language: Language,
+) -> anyhow::Result<Cited> {
+    let say = |message: &Message| app.words.say(language, message);
+    let code = codebook.get(coding.code_id).context("a coding's code is gone")?;
+    let words =
+        Offsets::new(&document.text).slice(coding.span()).context("a coding lies outside its text")?;
+    let attributes: Attributes = serde_json::from_str(&document.listed.attributes)?;
+    let quote = Quote { text: words.to_owned(), attributes };
+    let passage = document.passages.iter().rev().find(|passage| passage.start <= coding.start);
+    Ok(Cited {
+        coding_id: coding.id,
+        code_id: code.id,
+        code: code.label.words(language, &[]).to_owned(),
+        code_path: code_path(codebook, code.id, language),
+        color: code.color.clone(),
+        citation: citation(&quote, language, &say),
+        quote: quote.text,
+        document_id: document.listed.id,
+        document: document.listed.name.clone(),
+        passage: passage.map_or(1, |passage| passage.number),
+        language: document.listed.language,
+        attributes: quote.attributes,
+        span: coding.span(),
+        coder: String::new(),
+    })
+}
