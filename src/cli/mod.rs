@@ -5,15 +5,17 @@
 
 use crate::config::{self, Config, Layer};
 use crate::words::Words;
-use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use domain::language::Language;
 use domain::message::Message;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod form;
 mod help;
 mod serve;
 mod stem;
+mod usage;
 
 pub use serve::open;
 
@@ -53,6 +55,8 @@ enum Task {
     Serve,
     /// Stems of words.
     Stem(stem::Stem),
+    /// Questionnaires.
+    Form(form::Form),
 }
 
 /// Why a command did not do what it was told; what the person reads.
@@ -82,20 +86,31 @@ impl From<config::Fault> for Fault {
     }
 }
 
+/// Speaks to the terminal in its language.
+struct Teller {
+    words: Words,
+    language: Language,
+}
+
+impl Teller {
+    fn words(&self, message: &Message) -> String {
+        self.words.say(self.language, message)
+    }
+
+    fn say(&self, message: &Message) {
+        println!("{}", self.words(message));
+    }
+}
+
 /// Runs the program.
 #[must_use]
 pub fn run() -> ExitCode {
-    let words = Words::load();
-    let language = terminal_language();
-    let command = help::worded(Line::command(), &words, language);
-    let matches = match command.try_get_matches() {
-        Ok(matches) => matches,
-        Err(error) => error.exit(),
-    };
-    match obey(&matches) {
+    let teller = Teller { words: Words::load(), language: terminal_language() };
+    let command = help::worded(Line::command(), &teller.words, teller.language);
+    match obey(command, &teller) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Fault::Told(message)) => {
-            eprintln!("saual: {}", words.say(language, &message));
+            eprintln!("saual: {}", teller.words(&message));
             ExitCode::from(2)
         }
         Err(Fault::Inner(error)) => {
@@ -105,19 +120,24 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn obey(matches: &ArgMatches) -> Result<(), Fault> {
-    let line = Line::from_arg_matches(matches).unwrap_or_else(|error| error.exit());
-    if let Task::Stem(task) = &line.command {
-        return task.run();
-    }
+fn obey(command: clap::Command, teller: &Teller) -> Result<(), Fault> {
+    let matches = command.try_get_matches().and_then(|matches| Line::from_arg_matches(&matches));
+    let line = match matches {
+        Ok(line) => line,
+        Err(error) => match usage::message(&error) {
+            Some(message) => return Err(Fault::Told(message)),
+            None => error.exit(),
+        },
+    };
     let config = settings(line.settings)?;
     crate::telemetry::begin(&config.log);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build();
     let runtime = runtime.map_err(|error| Fault::Inner(error.into()))?;
     match line.command {
         Task::Demo => runtime.block_on(serve::run(config, serve::Start::Demonstration)),
-        Task::Stem(_) => Ok(()),
+        Task::Stem(stem) => stem.run(),
         Task::Serve => runtime.block_on(serve::run(config, serve::Start::Plain)),
+        Task::Form(form) => runtime.block_on(form.run(&config, teller)),
     }
 }
 

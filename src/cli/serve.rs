@@ -86,8 +86,7 @@ async fn announce(app: &Arc<App>, start: Start) -> Result<(), Fault> {
 /// # Errors
 /// Where the folder or the database cannot be used.
 pub async fn open(config: Config) -> Result<App, Fault> {
-    prepare(&config.data)?;
-    let store = Store::open(&config.database).await.map_err(|fault| told(&fault, &config))?;
+    let store = store(&config).await?;
     let words = Arc::new(Words::load());
     let pages = Pages::new(Arc::clone(&words));
     let search = Search::open(&config.data.join("index"))?;
@@ -105,6 +104,12 @@ pub async fn open(config: Config) -> Result<App, Fault> {
         entropy: Entropy::system(),
         config,
     })
+}
+
+/// Opens the database, for a command that needs nothing else.
+pub(super) async fn store(config: &Config) -> Result<Store, Fault> {
+    prepare(&config.data)?;
+    Store::open(&config.database).await.map_err(|fault| told(&fault, config))
 }
 
 /// Makes the folder of data, and sees that it can be written.

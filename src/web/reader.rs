@@ -2,9 +2,10 @@
 
 use crate::app::App;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderName};
 use actix_web::{HttpMessage, HttpRequest, web::Data};
 use domain::language::Language;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 /// The cookie that remembers a chosen language.
@@ -88,6 +89,29 @@ fn full_name(request: &HttpRequest, name: &str) -> String {
     if app(request).config.is_secure() { format!("__Host-{name}") } else { name.to_owned() }
 }
 
+/// Whose request it is, for limits on attempts; never for the log. A proxy's word is taken only from
+/// those that the settings trust: anybody can write the header.
+#[must_use]
+pub fn client(request: &HttpRequest) -> Option<IpAddr> {
+    let peer = request.peer_addr()?.ip().to_canonical();
+    let said = request.headers().get_all(HeaderName::from_static("x-forwarded-for"));
+    let said = said.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(','));
+    let chain: Vec<&str> = said.map(str::trim).collect();
+    Some(farthest(peer, &chain, &app(request).config.trusted_proxies))
+}
+
+/// Goes back from the peer along what each trusted proxy says of whom it heard from.
+fn farthest(peer: IpAddr, chain: &[&str], trusted: &[IpAddr]) -> IpAddr {
+    let mut client = peer;
+    for before in chain.iter().rev() {
+        match before.parse::<IpAddr>() {
+            Ok(address) if trusted.contains(&client) => client = address.to_canonical(),
+            _ => break,
+        }
+    }
+    client
+}
+
 /// The app that answers the request.
 #[must_use]
 pub fn app(request: &HttpRequest) -> &App {
@@ -95,4 +119,29 @@ pub fn app(request: &HttpRequest) -> &App {
         .app_data::<Data<Arc<App>>>()
         .map(|data| data.as_ref().as_ref())
         .expect("every service has the app")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_trusted_proxies_say_whom_they_heard_from() {
+        let ip = |text: &str| text.parse::<IpAddr>().expect("an address");
+        let trusted = [ip("127.0.0.1"), ip("10.0.0.1")];
+        let seen = |peer, chain: &[&str]| farthest(ip(peer), chain, &trusted).to_string();
+        assert_eq!(seen("203.0.113.5", &["198.51.100.1"]), "203.0.113.5", "a stranger's word");
+        assert_eq!(seen("127.0.0.1", &["198.51.100.1"]), "198.51.100.1");
+        assert_eq!(seen("127.0.0.1", &["192.0.2.9", "198.51.100.1"]), "198.51.100.1", "a forged beginning");
+        assert_eq!(seen("127.0.0.1", &["198.51.100.1", "10.0.0.1"]), "198.51.100.1", "two proxies");
+        assert_eq!(seen("127.0.0.1", &["nonsense"]), "127.0.0.1");
+        assert_eq!(seen("127.0.0.1", &[]), "127.0.0.1");
+        assert_eq!(seen("127.0.0.1", &["::ffff:198.51.100.1"]), "198.51.100.1");
+    }
+
+    #[test]
+    fn a_session_is_kept_by_its_digest() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(session_hash(""), empty);
+    }
 }

@@ -1,6 +1,9 @@
 //! Starting and stopping: one clear line and exit code 2 for all that a person can mend.
 
 use crate::program::{Program, command, get, hear, post, run};
+use chrono::DateTime;
+use domain::language::Text;
+use saual::store::studies;
 use sea_orm::ConnectionTrait;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -191,14 +194,73 @@ fn every_command_explains_itself_and_its_flags() {
         }
     }
     assert!(seen > 2, "{seen}");
+    let version = run(folder.path(), &["--version"], &[]);
+    assert_eq!(String::from_utf8_lossy(&version.stdout).trim(), concat!("saual ", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]
-fn what_is_not_understood_ends_with_two() {
+fn what_is_not_understood_is_told_in_the_language_of_the_terminal() {
     let folder = tempdir().expect("a folder");
-    for arguments in [&["sing"][..], &["serve", "--loud"], &[]] {
-        assert_eq!(run(folder.path(), arguments, &[]).status.code(), Some(2), "{arguments:?}");
+    for (arguments, word) in [
+        (&["sing"][..], "“sing”"),
+        (&["serve", "--loud"], "“--loud”"),
+        (&["serve", "--listen"], "--listen <ADDR> needs a value"),
+        (&["form", "check"], "<FILE> is missing"),
+        (&["serve", "here"], "“here”"),
+    ] {
+        assert!(refused(&run(folder.path(), arguments, &[])).contains(word), "{arguments:?}");
     }
+    let line = refused(&run(folder.path(), &["sing"], &[("LANG", "kk_KZ.UTF-8")]));
+    assert!(line.contains("«sing» деген команда жоқ"), "{line}");
+    assert_eq!(run(folder.path(), &[], &[]).status.code(), Some(2), "help, since nothing was asked for");
+}
+
+#[test]
+fn a_questionnaire_is_looked_over_before_it_is_published() {
+    let folder = tempdir().expect("a folder");
+    let form = include_str!("../../src/demo/form.toml");
+    std::fs::write(folder.path().join("form.toml"), form).expect("a file");
+    let output = run(folder.path(), &["form", "check", "form.toml"], &[]);
+    let said = String::from_utf8(output.stdout).expect("text");
+    assert!(output.status.success() && said.contains("No faults"), "{said}");
+
+    let broken = form.replacen("[[page]]\nname = \"consent\"", "[[page]]\nname = \"con sent\"", 1);
+    std::fs::write(folder.path().join("form.toml"), broken).expect("a file");
+    let output = run(folder.path(), &["form", "check", "form.toml"], &[]);
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(output.status.code(), Some(2));
+    let line = form.lines().position(|line| line == "name = \"consent\"").expect("the line") + 1;
+    assert!(said.contains(&format!("form.toml:{line}: ")), "{said}");
+    assert!(said.lines().last().is_some_and(|last| last.starts_with("saual: ")), "{said}");
+
+    let absent = ["form", "publish", "--study", "nothing", "absent.toml"];
+    assert!(refused(&run(folder.path(), &absent, &[])).contains("absent.toml"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_questionnaire_is_published_once() {
+    let folder = tempdir().expect("a folder");
+    let form = include_str!("../../src/demo/form.toml");
+    std::fs::write(folder.path().join("form.toml"), form).expect("a file");
+    let place = saual::store::Place::Sqlite(folder.path().join("study.sqlite"));
+    let store = saual::store::Store::open(&place).await.expect("a database");
+    let tx = store.begin().await.expect("a transaction");
+    let title = Text::of("Зерттеу", "Исследование", "A study");
+    studies::add(&tx, "village", &title, "", DateTime::default()).await.expect("a study");
+    tx.commit().await.expect("it is kept");
+    let publish = ["--database", "sqlite:study.sqlite", "form", "publish", "--study", "village", "form.toml"];
+    let said = |output: Output| {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let first = said(run(folder.path(), &publish, &[]));
+    assert!(first.contains("Published as version 1"), "{first}");
+    let again = said(run(folder.path(), &publish, &[]));
+    assert!(again.contains("version 1 is this very text"), "{again}");
+    let elsewhere = publish.map(|word| if word == "village" { "town" } else { word });
+    let output = run(folder.path(), &elsewhere, &[]);
+    let line = String::from_utf8(output.stderr).expect("text");
+    assert!(output.status.code() == Some(2) && line.contains("“town”"), "{line}");
 }
 
 #[test]

@@ -5,7 +5,18 @@ cli-help-demo = Serve the demonstration: a study with its responses and intervie
 cli-help-serve = Serve what is in the data folder
 cli-help-stem = Write the stems of words read from standard input
 
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-flags = Options
+cli-help-form = Check or publish a questionnaire written as a text file
+cli-help-form-check = Tell all faults and warnings of a questionnaire, with their lines
+cli-help-form-publish = Make a questionnaire the next version of a study’s form
+cli-flag-file = Questionnaire to read (TOML)
+cli-flag-study = The study, as it is named in addresses
+
 cli-flag-help = Print help
+cli-flag-version = Print the version
 cli-flag-config = Settings file [default: saual.toml, where it is there]
 cli-flag-data = Folder of all that is kept [default: saual-data]
 cli-flag-database = postgres://… or sqlite:FILE [default: a file in the data folder]
@@ -33,3 +44,27 @@ cli-demo-researcher = Researcher’s sign-in: { $address }
 cli-demo-password = Address { $email }, password for one sign-in: { $password }
 cli-demo-own-password = Address { $email }, with the password you have chosen
 cli-demo-tables = Tables and figures: { $folder }
+
+cli-usage-unknown = “{ $given }” is not a flag or argument of this command; --help lists them
+cli-usage-command = there is no command “{ $given }”; --help lists them
+cli-usage-missing = { $what } is missing; --help explains it
+cli-usage-value = { $flag } does not take “{ $given }”
+cli-usage-choice = { $flag } does not take “{ $given }”, but one of: { $choices }
+cli-usage-no-value = { $flag } needs a value
+cli-usage-conflict = { $flag } cannot stand together with { $other }
+cli-usage-other = the command line is not understood; --help explains it
+cli-file-unreadable = { $path } cannot be read: { $error }
+cli-study-unknown = there is no study “{ $study }”
+cli-form-fine = No faults: { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}.
+cli-form-faulty = { $count ->
+    [one] the questionnaire has { $count } fault
+   *[other] the questionnaire has { $count } faults
+}
+cli-form-published = Published as version { $version }.
+cli-form-unchanged = Nothing to publish: version { $version } is this very text.

@@ -5,7 +5,18 @@ cli-help-demo = Үлгіні көрсету: жауаптары мен сұхб�
 cli-help-serve = Деректер қалтасындағымен жұмыс істеу
 cli-help-stem = Стандартты енгізуден оқылған сөздердің негіздерін шығару
 
+cli-heading-usage = Қолданылуы
+cli-heading-commands = Командалар
+cli-heading-arguments = Аргументтер
+cli-heading-flags = Параметрлер
+cli-help-form = Мәтін түрінде жазылған сауалнаманы тексеру не жариялау
+cli-help-form-check = Сауалнаманың барлық қатесі мен ескертуін жол нөмірімен көрсету
+cli-help-form-publish = Сауалнаманы зерттеудің келесі нұсқасы етіп жариялау
+cli-flag-file = Сауалнама файлы (TOML)
+cli-flag-study = Зерттеудің мекенжайдағы аты
+
 cli-flag-help = Анықтаманы көрсету
+cli-flag-version = Нұсқасын көрсету
 cli-flag-config = Баптаулар файлы [әдепкісі: saual.toml, егер бар болса]
 cli-flag-data = Бәрі сақталатын қалта [әдепкісі: saual-data]
 cli-flag-database = postgres://… не sqlite:ФАЙЛ [әдепкісі: деректер қалтасындағы файл]
@@ -33,3 +44,18 @@ cli-demo-researcher = Зерттеушінің кіруі: { $address }
 cli-demo-password = Мекенжай { $email }, бір рет кіретін құпиясөз: { $password }
 cli-demo-own-password = Мекенжай { $email }, құпиясөз – өзіңіз таңдағаны
 cli-demo-tables = Кестелер мен суреттер: { $folder }
+
+cli-usage-unknown = бұл командада «{ $given }» деген параметр не аргумент жоқ; тізімі – --help
+cli-usage-command = «{ $given }» деген команда жоқ; тізімі – --help
+cli-usage-missing = { $what } көрсетілмеген; толығырақ – --help
+cli-usage-value = { $flag } параметріне «{ $given }» мәні жарамайды
+cli-usage-choice = { $flag } параметріне «{ $given }» мәні жарамайды; болатыны: { $choices }
+cli-usage-no-value = { $flag } параметрінің мәні көрсетілмеген
+cli-usage-conflict = { $flag } пен { $other } бірге қолданылмайды
+cli-usage-other = команда түсініксіз; толығырақ – --help
+cli-file-unreadable = { $path } файлын оқу мүмкін емес: { $error }
+cli-study-unknown = «{ $study }» деген зерттеу жоқ
+cli-form-fine = Қате жоқ: { $pages } бет, { $questions } сұрақ.
+cli-form-faulty = сауалнамада { $count } қате бар
+cli-form-published = { $version }-нұсқа болып жарияланды.
+cli-form-unchanged = Жариялайтын жаңа ештеңе жоқ: { $version }-нұсқа дәл осы мәтін.

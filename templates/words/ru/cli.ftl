@@ -5,7 +5,18 @@ cli-help-demo = Показать образец: исследование с о�
 cli-help-serve = Работать с тем, что лежит в папке данных
 cli-help-stem = Вывести основы слов, прочитанных со стандартного ввода
 
+cli-heading-usage = Использование
+cli-heading-commands = Команды
+cli-heading-arguments = Аргументы
+cli-heading-flags = Параметры
+cli-help-form = Проверить или опубликовать анкету, записанную текстом
+cli-help-form-check = Показать все ошибки и предупреждения анкеты с номерами строк
+cli-help-form-publish = Сделать анкету следующей версией анкеты исследования
+cli-flag-file = Файл анкеты (TOML)
+cli-flag-study = Имя исследования, как в его адресе
+
 cli-flag-help = Показать справку
+cli-flag-version = Показать версию
 cli-flag-config = Файл настроек [по умолчанию saual.toml, если он есть]
 cli-flag-data = Папка, где всё хранится [по умолчанию saual-data]
 cli-flag-database = postgres://… или sqlite:ФАЙЛ [по умолчанию файл в папке данных]
@@ -33,3 +44,30 @@ cli-demo-researcher = Вход для исследователя: { $address }
 cli-demo-password = Адрес { $email }, пароль на один вход: { $password }
 cli-demo-own-password = Адрес { $email }, с паролем, который вы выбрали
 cli-demo-tables = Таблицы и рисунки: { $folder }
+
+cli-usage-unknown = у этой команды нет флага или аргумента «{ $given }»; их список показывает --help
+cli-usage-command = нет команды «{ $given }»; их список показывает --help
+cli-usage-missing = не хватает { $what }; подробнее в --help
+cli-usage-value = { $flag } не принимает значение «{ $given }»
+cli-usage-choice = { $flag } не принимает значение «{ $given }»; можно: { $choices }
+cli-usage-no-value = флагу { $flag } нужно значение
+cli-usage-conflict = { $flag } нельзя указывать вместе с { $other }
+cli-usage-other = команда непонятна; подробнее в --help
+cli-file-unreadable = не удаётся прочитать { $path }: { $error }
+cli-study-unknown = нет исследования «{ $study }»
+cli-form-fine = Ошибок нет: { $pages ->
+    [one] { $pages } страница
+    [few] { $pages } страницы
+   *[many] { $pages } страниц
+}, { $questions ->
+    [one] { $questions } вопрос
+    [few] { $questions } вопроса
+   *[many] { $questions } вопросов
+}.
+cli-form-faulty = { $count ->
+    [one] в анкете { $count } ошибка
+    [few] в анкете { $count } ошибки
+   *[many] в анкете { $count } ошибок
+}
+cli-form-published = Опубликована версия { $version }.
+cli-form-unchanged = Публиковать нечего: версия { $version } — этот же текст.
