@@ -8,6 +8,12 @@ macro_rules! template {
 
 /// Every template by its path, in alphabetical order.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
+    template!("account/field.html"),
+    template!("account/forgot.html"),
+    template!("account/link.html"),
+    template!("account/own.html"),
+    template!("account/sign_in.html"),
+    template!("account/team.html"),
     template!("analyse/download.html"),
     template!("analyse/figures.html"),
     template!("analyse/table.html"),

@@ -41,6 +41,14 @@ pub async fn by_slug(db: &impl Db, slug: &str) -> Result<Option<Study>> {
     row.map(read).transpose()
 }
 
+/// The study of that key.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_id(db: &impl Db, id: i64) -> Result<Option<Study>> {
+    study::Entity::find_by_id(id).one(db.connection()).await?.map(read).transpose()
+}
+
 /// Every study, oldest first.
 ///
 /// # Errors

@@ -4,7 +4,8 @@ use super::error::Result;
 use super::reader;
 use crate::pages::Page;
 use actix_web::cookie::Cookie;
-use actix_web::http::header;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 use domain::language::Language;
 
@@ -18,6 +19,22 @@ pub fn page<P: Page>(request: &HttpRequest, page: &P, language: Language) -> Res
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CONTENT_LANGUAGE, language.tag()))
         .body(html))
+}
+
+/// A page with another status than 200.
+///
+/// # Errors
+/// Where its template names what it does not hold.
+pub fn page_with<P: Page>(request: &HttpRequest, page: &P, language: Language, status: StatusCode) -> Result {
+    let mut response = self::page(request, page, language)?;
+    *response.status_mut() = status;
+    Ok(response)
+}
+
+/// Sees that a browser tells nobody the address of this page: it holds a token.
+pub fn keep_address(response: &mut HttpResponse) {
+    let nobody = HeaderValue::from_static("no-referrer");
+    response.headers_mut().insert(header::REFERRER_POLICY, nobody);
 }
 
 /// Sends the browser to another address, to be fetched with GET: a reload repeats nothing.

@@ -17,6 +17,8 @@ pub struct Frame {
     pub account: Option<Badge>,
     /// What every form carries; empty where nobody is signed in.
     pub form_token: String,
+    /// Whether they signed in with a password that works once.
+    pub one_time: bool,
     /// What was just done.
     pub notice: Option<Message>,
     /// The study and its parts.
@@ -87,6 +89,7 @@ impl Frame {
             languages: languages(request.path(), request.query_string(), language),
             account: None,
             form_token: String::new(),
+            one_time: false,
             notice: None,
             study: None,
         }
@@ -116,6 +119,7 @@ impl Frame {
             languages: languages("/studies/village", "", Language::Kk),
             account: Some(Badge { name: "Айгүл".to_owned() }),
             form_token: "token".to_owned(),
+            one_time: true,
             notice: None,
             study: None,
         };

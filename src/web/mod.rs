@@ -8,6 +8,8 @@ use actix_web::{App as Site, HttpRequest, HttpResponse, HttpServer};
 use std::net::TcpListener;
 use std::sync::Arc;
 
+mod access;
+mod account;
 pub mod answer;
 pub mod body;
 pub mod error;
@@ -70,6 +72,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/assets/{hash}/{name}", web::get().to(asset))
         .route("/livez", web::get().to(HttpResponse::NoContent))
         .route("/readyz", web::get().to(ready))
+        .configure(account::routes)
         .configure(respond::routes);
 }
 
