@@ -110,6 +110,19 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: Uuid) -> Result<Option<Submi
     row.map(read).transpose()
 }
 
+/// The submission of that number in the study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_number(db: &impl Db, study_id: i64, number: i64) -> Result<Option<Submission>> {
+    let row = submission::Entity::find()
+        .filter(submission::COLUMN.study_id.eq(study_id))
+        .filter(submission::COLUMN.number.eq(number))
+        .one(db.connection())
+        .await?;
+    row.map(read).transpose()
+}
+
 /// The submission whose draft the code continued.
 ///
 /// # Errors

@@ -10,8 +10,10 @@ use std::sync::Arc;
 
 mod access;
 mod account;
+mod analyse;
 pub mod answer;
 pub mod body;
+mod collect;
 pub mod error;
 pub mod frame;
 pub mod query;
@@ -73,6 +75,8 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/livez", web::get().to(HttpResponse::NoContent))
         .route("/readyz", web::get().to(ready))
         .configure(account::routes)
+        .configure(analyse::routes)
+        .configure(collect::routes)
         .configure(respond::routes);
 }
 

@@ -1,7 +1,7 @@
 //! A questionnaire as a researcher reads it: what is asked, of whom, with which codes.
 
 use domain::form::{Form, Item, Kind, Page, Question};
-use domain::language::{Language, Text};
+use domain::language::Language;
 use domain::table::Worded;
 use serde::Serialize;
 

@@ -1,0 +1,30 @@
+//! Tables, figures, and the files that a paper needs.
+
+mod download;
+mod export;
+mod figures;
+mod tables;
+
+pub(super) use download::Download;
+
+use actix_web::web::{self, ServiceConfig};
+
+/// The addresses.
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/studies/{study}/tables", web::get().to(tables::show))
+        .route("/studies/{study}/figures", web::get().to(figures::show))
+        .route("/studies/{study}/figures/{number}.svg", web::get().to(figures::drawing))
+        .route("/studies/{study}/export/{what}", web::get().to(export::download));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pages::tests::renders;
+
+    #[test]
+    fn every_page_renders_in_every_language() {
+        renders::<super::tables::TablesPage>();
+        renders::<super::figures::FiguresPage>();
+    }
+}

@@ -1,0 +1,121 @@
+//! The questionnaire: its versions, and publishing the next one.
+
+use super::outline::outline;
+use super::pages::{FormPage, Remark, VersionView};
+use crate::service::publish::{self, Outcome};
+use crate::store::forms;
+use crate::web::access::{In, SignedIn};
+use crate::web::answer;
+use crate::web::error::{Error, Result};
+use crate::web::query::Fields;
+use crate::web::reader;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web::Path};
+use domain::form::source;
+use domain::message::Message;
+use domain::study::Role;
+
+/// What was just done with a text.
+#[derive(Default)]
+struct Done {
+    told: Option<Message>,
+    faults: Vec<Remark>,
+    checked: bool,
+    warnings: Vec<Remark>,
+    source: String,
+}
+
+async fn page(request: &HttpRequest, who: &SignedIn, place: &In, done: Done) -> Result {
+    let versions = forms::all(&reader::app(request).store, place.study.id).await?;
+    let view = |version: &forms::FormVersion| VersionView {
+        number: version.number,
+        published: version.published_at,
+    };
+    let latest = versions.last();
+    let status = if done.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = FormPage {
+        frame: place.frame(who),
+        base: place.base(),
+        told: done.told,
+        faults: done.faults,
+        checked: done.checked,
+        warnings: done.warnings,
+        may_publish: place.role.may(Role::Researcher),
+        source: done.source,
+        next: latest.map_or(1, |version| version.number + 1),
+        pages: latest.map_or_else(Vec::new, |version| outline(&version.form, who.language)),
+        version: latest.map(view),
+        versions: versions.iter().map(view).collect(),
+    };
+    answer::page_with(request, &page, who.language, status)
+}
+
+/// `GET /studies/{study}/form`
+pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
+    let place = who.study(&slug, Role::Coder).await?;
+    let query = Fields::read(request.query_string().as_bytes())?;
+    let told = query.some("done").and_then(|number| number.parse::<i64>().ok());
+    let told = told.map(|number| Message::new("collect-form-done").with("number", number));
+    page(&request, &who, &place, Done { told, ..Done::default() }).await
+}
+
+/// `POST /studies/{study}/form`: checks a text, or publishes it.
+pub(super) async fn change(
+    request: HttpRequest,
+    who: SignedIn,
+    slug: Path<String>,
+    fields: Fields,
+) -> Result {
+    who.sent(&fields)?;
+    let place = who.study(&slug, Role::Researcher).await?;
+    let text = fields.get("source").replace("\r\n", "\n");
+    if text.trim().is_empty() {
+        let remark = Remark { line: 0, message: Message::new("collect-form-empty") };
+        return page(&request, &who, &place, Done { faults: vec![remark], ..Done::default() }).await;
+    }
+    if fields.get("do") == "publish" {
+        return publish(&request, &who, &place, text).await;
+    }
+    let mut done = Done { source: text, ..Done::default() };
+    match source::read(&done.source) {
+        Ok(checked) => {
+            done.checked = true;
+            let warnings = checked.warnings.iter();
+            done.warnings = warnings.map(|w| Remark { line: w.line, message: w.message() }).collect();
+        }
+        Err(faults) => done.faults = remarks(&faults),
+    }
+    page(&request, &who, &place, done).await
+}
+
+fn remarks(faults: &[source::Fault]) -> Vec<Remark> {
+    faults.iter().map(|fault| Remark { line: fault.line, message: fault.message() }).collect()
+}
+
+async fn publish(request: &HttpRequest, who: &SignedIn, place: &In, text: String) -> Result {
+    let app = reader::app(request);
+    let by = Some(who.account.id);
+    match publish::publish(&app.store, place.study.id, &text, by, app.clock.now()).await? {
+        Outcome::Published(version) => {
+            Ok(answer::see(&format!("{}/form?done={}", place.base(), version.number)))
+        }
+        Outcome::Unchanged(version) => {
+            let told = Message::new("collect-form-unchanged").with("number", i64::from(version.number));
+            page(request, who, place, Done { told: Some(told), source: text, ..Done::default() }).await
+        }
+        Outcome::Faulty(faults) => {
+            page(request, who, place, Done { faults: remarks(&faults), source: text, ..Done::default() })
+                .await
+        }
+    }
+}
+
+/// `GET /studies/{study}/form/{number}.toml`
+pub(super) async fn source(request: HttpRequest, who: SignedIn, path: Path<(String, i32)>) -> Result {
+    let (slug, number) = path.into_inner();
+    let place = who.study(&slug, Role::Coder).await?;
+    let versions = forms::all(&reader::app(&request).store, place.study.id).await?;
+    let version = versions.into_iter().find(|version| version.number == number).ok_or(Error::NotFound)?;
+    let name = format!("{slug}-{number}.toml");
+    Ok(answer::file(answer::typed("application/toml"), &name).body(version.source))
+}

@@ -1,0 +1,39 @@
+//! Studies: their list, overview, questionnaire and responses.
+
+mod form;
+mod outline;
+mod pages;
+mod responses;
+mod studies;
+
+use actix_web::web::{self, ServiceConfig};
+
+/// The addresses.
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/", web::get().to(studies::home))
+        .route("/studies", web::get().to(studies::list))
+        .route("/studies/new", web::get().to(studies::new))
+        .route("/studies/new", web::post().to(studies::create))
+        .route("/studies/{study}", web::get().to(studies::overview))
+        .route("/studies/{study}/form", web::get().to(form::show))
+        .route("/studies/{study}/form", web::post().to(form::change))
+        .route("/studies/{study}/form/{number}.toml", web::get().to(form::source))
+        .route("/studies/{study}/responses", web::get().to(responses::list))
+        .route("/studies/{study}/responses/{number}", web::get().to(responses::one));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pages::tests::renders;
+
+    #[test]
+    fn every_page_renders_in_every_language() {
+        renders::<super::pages::StudiesPage>();
+        renders::<super::pages::NewStudyPage>();
+        renders::<super::pages::OverviewPage>();
+        renders::<super::pages::FormPage>();
+        renders::<super::pages::ResponsesPage>();
+        renders::<super::pages::ResponsePage>();
+    }
+}

@@ -1,0 +1,283 @@
+//! The pages of studies.
+
+use super::outline::{PageOutline, outline};
+use crate::pages::Page;
+use crate::web::analyse::Download;
+use crate::web::frame::{Frame, Pager};
+use chrono::{DateTime, Utc};
+use domain::language::Language;
+use domain::message::Message;
+use domain::table::Worded;
+use serde::Serialize;
+
+/// A language with its own name.
+#[derive(Clone, Serialize)]
+pub(super) struct LanguageName {
+    tag: &'static str,
+    name: &'static str,
+}
+
+impl From<Language> for LanguageName {
+    fn from(language: Language) -> Self {
+        Self { tag: language.tag(), name: language.own_name() }
+    }
+}
+
+/// The studies of whoever is signed in.
+#[derive(Serialize)]
+pub(super) struct StudiesPage {
+    pub(super) frame: Frame,
+    pub(super) studies: Vec<StudyView>,
+}
+
+#[derive(Serialize)]
+pub(super) struct StudyView {
+    pub(super) href: String,
+    pub(super) title: Worded,
+    pub(super) role: &'static str,
+}
+
+/// Where a study is made.
+#[derive(Serialize)]
+pub(super) struct NewStudyPage {
+    pub(super) frame: Frame,
+    pub(super) titles: Vec<TitleField>,
+    pub(super) slug: String,
+    pub(super) title_error: Option<Message>,
+    pub(super) slug_error: Option<Message>,
+}
+
+#[derive(Serialize)]
+pub(super) struct TitleField {
+    pub(super) tag: &'static str,
+    pub(super) language: &'static str,
+    pub(super) value: String,
+}
+
+/// A study at a glance.
+#[derive(Serialize)]
+pub(super) struct OverviewPage {
+    pub(super) frame: Frame,
+    pub(super) title: Worded,
+    pub(super) role: &'static str,
+    pub(super) counts: Vec<Count>,
+    /// The address for respondents, where a form is published.
+    pub(super) survey: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Count {
+    pub(super) key: &'static str,
+    pub(super) count: u64,
+    pub(super) href: Option<String>,
+}
+
+/// The questionnaire and its versions.
+#[derive(Serialize)]
+pub(super) struct FormPage {
+    pub(super) frame: Frame,
+    pub(super) base: String,
+    pub(super) told: Option<Message>,
+    pub(super) faults: Vec<Remark>,
+    pub(super) checked: bool,
+    pub(super) warnings: Vec<Remark>,
+    pub(super) may_publish: bool,
+    pub(super) source: String,
+    pub(super) next: i32,
+    pub(super) version: Option<VersionView>,
+    pub(super) versions: Vec<VersionView>,
+    pub(super) pages: Vec<PageOutline>,
+}
+
+/// A fault or a warning with its line.
+#[derive(Clone, Serialize)]
+pub(super) struct Remark {
+    pub(super) line: usize,
+    pub(super) message: Message,
+}
+
+#[derive(Clone, Serialize)]
+pub(super) struct VersionView {
+    pub(super) number: i32,
+    pub(super) published: DateTime<Utc>,
+}
+
+/// The responses, a page of them.
+#[derive(Serialize)]
+pub(super) struct ResponsesPage {
+    pub(super) frame: Frame,
+    pub(super) base: String,
+    pub(super) count: u64,
+    pub(super) rows: Vec<ResponseRow>,
+    pub(super) downloads: Vec<Download>,
+    pub(super) pager: Pager,
+}
+
+#[derive(Serialize)]
+pub(super) struct ResponseRow {
+    pub(super) number: i64,
+    pub(super) sent: DateTime<Utc>,
+    pub(super) language: LanguageName,
+    pub(super) version: i32,
+}
+
+/// One response.
+#[derive(Serialize)]
+pub(super) struct ResponsePage {
+    pub(super) frame: Frame,
+    pub(super) base: String,
+    pub(super) number_shown: i64,
+    pub(super) sent: DateTime<Utc>,
+    pub(super) language: LanguageName,
+    pub(super) version: i32,
+    pub(super) rows: Vec<AnswerRow>,
+}
+
+#[derive(Serialize)]
+pub(super) struct AnswerRow {
+    pub(super) question: Worded,
+    pub(super) answers: Vec<String>,
+    pub(super) missing: bool,
+}
+
+fn words(text: &str) -> Worded {
+    Worded { text: text.to_owned(), language: None }
+}
+
+fn moment() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_000_000, 0).expect("a moment")
+}
+
+impl Page for StudiesPage {
+    const TEMPLATE: &'static str = "collect/studies.html";
+
+    fn samples() -> Vec<Self> {
+        let study =
+            StudyView { href: "/studies/a".into(), title: words("Ауыл"), role: "collect-role-owner" };
+        vec![
+            Self { frame: Frame::sample(), studies: vec![study] },
+            Self { frame: Frame::sample(), studies: Vec::new() },
+        ]
+    }
+}
+
+impl Page for NewStudyPage {
+    const TEMPLATE: &'static str = "collect/new_study.html";
+
+    fn samples() -> Vec<Self> {
+        let titles = || vec![TitleField { tag: "kk", language: "Қазақша", value: "Ауыл".into() }];
+        let page = |title_error, slug_error| Self {
+            frame: Frame::sample(),
+            titles: titles(),
+            slug: "village".into(),
+            title_error,
+            slug_error,
+        };
+        vec![
+            page(None, None),
+            page(
+                Some(Message::new("collect-study-title-missing")),
+                Some(Message::new("collect-study-slug-malformed")),
+            ),
+            page(
+                Some(Message::new("collect-study-title-long").with("longest", 200_usize)),
+                Some(Message::new("collect-study-slug-taken")),
+            ),
+        ]
+    }
+}
+
+impl Page for OverviewPage {
+    const TEMPLATE: &'static str = "collect/overview.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |survey: Option<&str>| Self {
+            frame: Frame::sample(),
+            title: words("Ауыл"),
+            role: "collect-role-owner",
+            counts: vec![
+                Count { key: "collect-overview-submissions", count: 230, href: Some("/x".into()) },
+                Count { key: "collect-overview-drafts", count: 1, href: None },
+                Count { key: "collect-overview-documents", count: 6, href: None },
+                Count { key: "collect-overview-codings", count: 6, href: None },
+            ],
+            survey: survey.map(str::to_owned),
+        };
+        vec![page(Some("https://example.org/s/a")), page(None)]
+    }
+}
+
+impl Page for FormPage {
+    const TEMPLATE: &'static str = "collect/form.html";
+
+    fn samples() -> Vec<Self> {
+        let form = crate::demo::form().expect("the demonstration has a form");
+        let page = |faults: Vec<Remark>, warnings: Vec<Remark>, checked, version: Option<i32>| {
+            let version = version.map(|number| VersionView { number, published: moment() });
+            Self {
+                frame: Frame::sample(),
+                base: "/studies/a".into(),
+                told: Some(Message::new("collect-form-done").with("number", 2_i64)),
+                faults,
+                checked,
+                warnings,
+                may_publish: true,
+                source: "title".into(),
+                next: 2,
+                pages: version.as_ref().map_or_else(Vec::new, |_| outline(&form, Language::Kk)),
+                versions: version.iter().cloned().cycle().take(2).collect(),
+                version,
+            }
+        };
+        let remark = || vec![Remark { line: 3, message: Message::new("collect-form-empty") }];
+        vec![
+            page(Vec::new(), Vec::new(), true, Some(1)),
+            page(Vec::new(), remark(), true, Some(1)),
+            page(remark(), Vec::new(), false, None),
+        ]
+    }
+}
+
+impl Page for ResponsesPage {
+    const TEMPLATE: &'static str = "collect/responses.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |count: u64| Self {
+            frame: Frame::sample(),
+            base: "/studies/a".into(),
+            count,
+            rows: (0..count.min(2))
+                .map(|_| ResponseRow {
+                    number: 230,
+                    sent: moment(),
+                    language: Language::Kk.into(),
+                    version: 1,
+                })
+                .collect(),
+            downloads: vec![Download::sample()],
+            pager: Pager::new("/studies/a/responses", &[], 2, count, 50),
+        };
+        vec![page(230), page(0)]
+    }
+}
+
+impl Page for ResponsePage {
+    const TEMPLATE: &'static str = "collect/response.html";
+
+    fn samples() -> Vec<Self> {
+        let row = |answers: &[&str], missing| AnswerRow {
+            question: words("Жасы"),
+            answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
+            missing,
+        };
+        vec![Self {
+            frame: Frame::sample(),
+            base: "/studies/a".into(),
+            number_shown: 7,
+            sent: moment(),
+            language: Language::Ru.into(),
+            version: 1,
+            rows: vec![row(&["25"], false), row(&["а", "ә"], false), row(&["Сұралған жоқ"], true)],
+        }]
+    }
+}
