@@ -18,7 +18,14 @@ fn below(mut command: Command, path: &str, say: &dyn Fn(&str) -> String) -> Comm
     for flag in flags {
         command = command.mut_arg(&flag, |arg: Arg| {
             let heading = if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-flags" };
-            arg.help_heading(say(heading)).help(say(&format!("cli-flag-{}", flag.replace('_', "-"))))
+            let help = say(&format!("cli-flag-{}", flag.replace('_', "-")));
+            let help = format!("{help}{}{}", values(&arg), default(&arg, say));
+            let arg = arg.help_heading(say(heading)).help(help);
+            if arg.get_action().takes_values() {
+                arg.hide_possible_values(true).hide_default_value(true)
+            } else {
+                arg
+            }
         });
     }
     let names: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
@@ -40,4 +47,17 @@ fn help_flag(say: &dyn Fn(&str) -> String) -> Arg {
         .action(ArgAction::Help)
         .help(say("cli-flag-help"))
         .help_heading(say("cli-heading-flags"))
+}
+
+/// The values a flag takes, where they are few: `: csv, xlsx`.
+fn values(arg: &Arg) -> String {
+    let values = if arg.get_action().takes_values() { arg.get_possible_values() } else { Vec::new() };
+    let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+    if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) }
+}
+
+/// What is taken where a flag is left out, if that is always the same: ` [default: csv]`.
+fn default(arg: &Arg, say: &dyn Fn(&str) -> String) -> String {
+    let value = arg.get_default_values().first().filter(|_| arg.get_action().takes_values());
+    value.map_or_else(String::new, |value| format!(" [{}: {}]", say("cli-default"), value.to_string_lossy()))
 }

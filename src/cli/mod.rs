@@ -11,8 +11,10 @@ use domain::message::Message;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod export;
 mod form;
 mod help;
+mod reindex;
 mod serve;
 mod stem;
 mod usage;
@@ -53,6 +55,10 @@ enum Task {
     Demo,
     /// The server.
     Serve,
+    /// Files of what was found out.
+    Export(export::Export),
+    /// The search index.
+    Reindex,
     /// Stems of words.
     Stem(stem::Stem),
     /// Questionnaires.
@@ -137,6 +143,8 @@ fn obey(command: clap::Command, teller: &Teller) -> Result<(), Fault> {
         Task::Demo => runtime.block_on(serve::run(config, serve::Start::Demonstration)),
         Task::Stem(stem) => stem.run(),
         Task::Serve => runtime.block_on(serve::run(config, serve::Start::Plain)),
+        Task::Export(export) => runtime.block_on(export.run(config, teller)),
+        Task::Reindex => runtime.block_on(reindex::run(&config, teller)),
         Task::Form(form) => runtime.block_on(form.run(&config, teller)),
     }
 }

@@ -15,13 +15,6 @@ const LANGUAGE: &str = "lang";
 /// [`crate::app::Entropy::token`].
 pub const SESSION: &str = "s";
 
-/// What the database keeps of a session's cookie: the SHA-256 of its text, in hex.
-#[must_use]
-pub fn session_hash(cookie: &str) -> String {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(cookie).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// The language of the account that is signed in; put into the request by whoever finds it out.
 #[derive(Clone, Copy)]
 pub struct AccountLanguage(pub Language);
@@ -137,11 +130,5 @@ mod tests {
         assert_eq!(seen("127.0.0.1", &["nonsense"]), "127.0.0.1");
         assert_eq!(seen("127.0.0.1", &[]), "127.0.0.1");
         assert_eq!(seen("127.0.0.1", &["::ffff:198.51.100.1"]), "198.51.100.1");
-    }
-
-    #[test]
-    fn a_session_is_kept_by_its_digest() {
-        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        assert_eq!(session_hash(""), empty);
     }
 }

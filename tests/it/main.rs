@@ -1,5 +1,6 @@
 //! The integration tests: one binary, real parts.
 
+mod export;
 mod harness;
 mod program;
 mod start;

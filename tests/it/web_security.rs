@@ -5,8 +5,8 @@ use actix_web::{HttpResponse, web};
 use chrono::{TimeDelta, Utc};
 use domain::language::Language;
 use saual::config::{Config, Layer};
+use saual::service::account::session::token_hash;
 use saual::store::{Place, Store, accounts, sessions};
-use saual::web::reader::session_hash;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
@@ -153,7 +153,7 @@ async fn sign_in(store: &Store, cookie: &str, form_token: &str) {
     };
     let account_id = accounts::add(&tx, &new, now).await.expect("an account");
     let session = sessions::Session {
-        token_hash: session_hash(cookie),
+        token_hash: token_hash(cookie),
         account_id,
         form_token: form_token.to_owned(),
         seen_at: now,

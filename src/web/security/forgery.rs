@@ -6,7 +6,7 @@
 
 use super::{Answer, app};
 use crate::app::App;
-use crate::store::sessions;
+use crate::service::account::session;
 use crate::web::error::Error;
 use crate::web::query::Fields;
 use crate::web::{body, reader};
@@ -63,11 +63,9 @@ fn sender(headers: &HeaderMap, app: &App) -> Sender {
 async fn check_token(request: &mut ServiceRequest) -> Result<(), Error> {
     // Whoever is not signed in has nothing here that another site could use. A respondent's forms
     // hold the id of their draft, which no other site can guess, and have no token.
-    let session = reader::cookie_value(request.request(), reader::SESSION);
-    let Some(cookie) = session.filter(|_| !request.path().starts_with("/s/")) else { return Ok(()) };
-    let Some(session) = sessions::by_hash(&app(request).store, &reader::session_hash(&cookie)).await? else {
-        return Ok(());
-    };
+    let cookie = reader::cookie_value(request.request(), reader::SESSION);
+    let Some(cookie) = cookie.filter(|_| !request.path().starts_with("/s/")) else { return Ok(()) };
+    let Some((_, session)) = session::who(app(request), &cookie).await? else { return Ok(()) };
     if !body::is_form(request.request()) {
         return Err(Error::Forbidden);
     }

@@ -5,6 +5,20 @@ cli-help-demo = Serve the demonstration: a study with its responses and intervie
 cli-help-serve = Serve what is in the data folder
 cli-help-stem = Write the stems of words read from standard input
 
+cli-help-export = Write tables, figures, responses or quotes as files
+cli-help-export-tables = Tables of every question: a workbook, one JSON file, or a CSV file each
+cli-help-export-figures = Figures of the study, a file each
+cli-help-export-responses = Every response, a row each
+cli-help-export-quotes = Coded quotes with their sources, a row each
+cli-help-reindex = Build the search index anew from the database
+cli-default = default
+cli-flag-format = Kind of file
+cli-flag-language = Language
+cli-flag-out = File or folder to write; without it a single file goes to standard output
+cli-flag-by = Compare by this question (a single choice)
+cli-flag-codes = Write codes, as answers are stored [default]
+cli-flag-labels = Write the words of the chosen language instead of codes
+
 cli-heading-usage = Usage
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments
@@ -22,7 +36,6 @@ cli-flag-data = Folder of all that is kept [default: saual-data]
 cli-flag-database = postgres://… or sqlite:FILE [default: a file in the data folder]
 cli-flag-listen = Address to listen on; port 0 takes a free one [default: 127.0.0.1:8080]
 cli-flag-public-url = Address that people reach this by; mails and https cookies need it
-cli-flag-language = Language of the words: kk, ru, en, or auto to go by their letters
 cli-flag-log = What is logged, for instance info or saual=debug
 
 cli-config-unreadable = { $path } cannot be read: { $error }
@@ -68,3 +81,16 @@ cli-form-faulty = { $count ->
 }
 cli-form-published = Published as version { $version }.
 cli-form-unchanged = Nothing to publish: version { $version } is this very text.
+cli-study-unpublished = the study “{ $study }” has no published form yet
+cli-question-unknown = “{ $question }” is no single-choice question of the study
+cli-export-folder = several files are made: name a folder for them with --out
+cli-export-file = a workbook is not for the screen: name a file for it with --out
+cli-export-unwritable = { $path } cannot be written: { $error }
+cli-export-written = { $count ->
+    [one] { $count } file written: { $path }
+   *[other] { $count } files written: { $path }
+}
+cli-reindexed = { $count ->
+    [one] { $count } document is in the index.
+   *[other] { $count } documents are in the index.
+}

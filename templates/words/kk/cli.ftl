@@ -5,6 +5,20 @@ cli-help-demo = Үлгіні көрсету: жауаптары мен сұхб�
 cli-help-serve = Деректер қалтасындағымен жұмыс істеу
 cli-help-stem = Стандартты енгізуден оқылған сөздердің негіздерін шығару
 
+cli-help-export = Кестелерді, суреттерді, жауаптарды не дәйексөздерді файлға жазу
+cli-help-export-tables = Барлық сұрақтың кестелері: бір Excel кітабы, бір JSON файлы не әрқайсысы жеке CSV
+cli-help-export-figures = Зерттеудің суреттері, әрқайсысы жеке файл
+cli-help-export-responses = Барлық жауап, әрқайсысы бір жол
+cli-help-export-quotes = Кодталған дәйексөздер дереккөзімен, әрқайсысы бір жол
+cli-help-reindex = Іздеу индексін дерекқордан қайта құру
+cli-default = әдепкісі
+cli-flag-format = Файл түрі
+cli-flag-language = Тілі
+cli-flag-out = Файл не қалта; көрсетілмесе, жалғыз файл стандартты шығысқа жазылады
+cli-flag-by = Осы сұрақ бойынша салыстыру (бір жауабы таңдалатын)
+cli-flag-codes = Жауаптарды сақталғандай кодпен жазу [әдепкісі]
+cli-flag-labels = Кодтың орнына таңдалған тілдегі сөздерді жазу
+
 cli-heading-usage = Қолданылуы
 cli-heading-commands = Командалар
 cli-heading-arguments = Аргументтер
@@ -22,7 +36,6 @@ cli-flag-data = Бәрі сақталатын қалта [әдепкісі: saua
 cli-flag-database = postgres://… не sqlite:ФАЙЛ [әдепкісі: деректер қалтасындағы файл]
 cli-flag-listen = Сервер мекенжайы; 0 порты бос портты алады [әдепкісі: 127.0.0.1:8080]
 cli-flag-public-url = Адамдар осында кіретін мекенжай; хаттар мен https cookie үшін керек
-cli-flag-language = Сөздердің тілі: kk, ru, en не әріптеріне қарап анықтайтын auto
 cli-flag-log = Журналға не жазылады, мысалы info не saual=debug
 
 cli-config-unreadable = { $path } файлын оқу мүмкін емес: { $error }
@@ -59,3 +72,10 @@ cli-form-fine = Қате жоқ: { $pages } бет, { $questions } сұрақ.
 cli-form-faulty = сауалнамада { $count } қате бар
 cli-form-published = { $version }-нұсқа болып жарияланды.
 cli-form-unchanged = Жариялайтын жаңа ештеңе жоқ: { $version }-нұсқа дәл осы мәтін.
+cli-study-unpublished = «{ $study }» зерттеуінің сауалнамасы әлі жарияланбаған
+cli-question-unknown = «{ $question }» – зерттеудің бір жауабы таңдалатын сұрағы емес
+cli-export-folder = бірнеше файл жазылады: --out арқылы қалтаны көрсетіңіз
+cli-export-file = Excel кітабын экранға шығаруға болмайды: --out арқылы файлды көрсетіңіз
+cli-export-unwritable = { $path } жазылмады: { $error }
+cli-export-written = { $count } файл жазылды: { $path }
+cli-reindexed = Индексте { $count } құжат бар.

@@ -5,6 +5,20 @@ cli-help-demo = Показать образец: исследование с о�
 cli-help-serve = Работать с тем, что лежит в папке данных
 cli-help-stem = Вывести основы слов, прочитанных со стандартного ввода
 
+cli-help-export = Записать таблицы, рисунки, ответы или цитаты в файлы
+cli-help-export-tables = Таблицы всех вопросов: книга Excel, один файл JSON или CSV на каждую
+cli-help-export-figures = Рисунки исследования, файл на каждый
+cli-help-export-responses = Все ответы, по строке на каждый
+cli-help-export-quotes = Закодированные цитаты с источниками, по строке на каждую
+cli-help-reindex = Построить поисковый индекс заново по базе
+cli-default = по умолчанию
+cli-flag-format = Вид файла
+cli-flag-language = Язык
+cli-flag-out = Файл или папка; без этого единственный файл идёт на стандартный вывод
+cli-flag-by = Сравнить по этому вопросу (с одним вариантом ответа)
+cli-flag-codes = Писать коды, как ответы хранятся [по умолчанию]
+cli-flag-labels = Писать вместо кодов слова на выбранном языке
+
 cli-heading-usage = Использование
 cli-heading-commands = Команды
 cli-heading-arguments = Аргументы
@@ -22,7 +36,6 @@ cli-flag-data = Папка, где всё хранится [по умолчан�
 cli-flag-database = postgres://… или sqlite:ФАЙЛ [по умолчанию файл в папке данных]
 cli-flag-listen = Адрес сервера; порт 0 берёт свободный [по умолчанию 127.0.0.1:8080]
 cli-flag-public-url = Адрес, по которому сюда приходят люди; нужен письмам и cookie по https
-cli-flag-language = Язык слов: kk, ru, en или auto, чтобы судить по буквам
 cli-flag-log = Что писать в журнал, например info или saual=debug
 
 cli-config-unreadable = не удаётся прочитать { $path }: { $error }
@@ -71,3 +84,18 @@ cli-form-faulty = { $count ->
 }
 cli-form-published = Опубликована версия { $version }.
 cli-form-unchanged = Публиковать нечего: версия { $version } — этот же текст.
+cli-study-unpublished = у исследования «{ $study }» ещё нет опубликованной анкеты
+cli-question-unknown = «{ $question }» — не вопрос исследования с одним вариантом ответа
+cli-export-folder = получится несколько файлов: укажите для них папку флагом --out
+cli-export-file = книга Excel не для экрана: укажите для неё файл флагом --out
+cli-export-unwritable = не удаётся записать { $path }: { $error }
+cli-export-written = { $count ->
+    [one] Записан { $count } файл: { $path }
+    [few] Записано { $count } файла: { $path }
+   *[many] Записано { $count } файлов: { $path }
+}
+cli-reindexed = { $count ->
+    [one] В индексе { $count } документ.
+    [few] В индексе { $count } документа.
+   *[many] В индексе { $count } документов.
+}

@@ -1,0 +1,243 @@
+//! `saual export`: tables, figures, responses and quotes as files.
+
+use super::{Fault, Teller};
+use crate::app::App;
+use crate::config::Config;
+use crate::service::export::{self, Format, Made};
+use crate::service::quotes::Filter;
+use crate::store::{forms, studies, studies::Study};
+use clap::{Args, Subcommand};
+use domain::exchange::responses::Content;
+use domain::form::Kind;
+use domain::language::Language;
+use domain::message::Message;
+use std::fs::File;
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::os::fd::AsFd;
+use std::path::{Path, PathBuf};
+
+/// What is to be exported.
+#[derive(Args)]
+pub(super) struct Export {
+    #[command(subcommand)]
+    what: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// The tables of every question, one file or a file each.
+    Tables(Tables),
+    /// The figures of the study's plan, a file each.
+    Figures(Figures),
+    /// Every response, one file.
+    Responses(Responses),
+    /// The coded quotes, one file.
+    Quotes(Quotes),
+}
+
+/// What every export is told.
+#[derive(Args)]
+struct Common {
+    #[arg(long)]
+    study: String,
+    #[arg(long, value_parser = ["kk", "ru", "en"])]
+    language: Option<String>,
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct Tables {
+    #[command(flatten)]
+    common: Common,
+    #[arg(long, default_value = "xlsx", value_parser = ["xlsx", "csv", "json"])]
+    format: String,
+    #[arg(long, value_name = "QUESTION")]
+    by: Option<String>,
+}
+
+#[derive(Args)]
+struct Figures {
+    #[command(flatten)]
+    common: Common,
+    #[arg(long, default_value = "svg", value_parser = ["svg", "png"])]
+    format: String,
+}
+
+#[derive(Args)]
+struct Responses {
+    #[command(flatten)]
+    common: Common,
+    #[arg(long, default_value = "csv", value_parser = ["csv", "xlsx"])]
+    format: String,
+    #[arg(long, conflicts_with = "labels")]
+    codes: bool,
+    #[arg(long)]
+    labels: bool,
+}
+
+#[derive(Args)]
+struct Quotes {
+    #[command(flatten)]
+    common: Common,
+    #[arg(long, default_value = "csv", value_parser = ["csv", "xlsx"])]
+    format: String,
+}
+
+impl Export {
+    pub(super) async fn run(&self, config: Config, teller: &Teller) -> Result<(), Fault> {
+        let app = super::serve::open(config).await?;
+        let common = self.common();
+        let study = study(&app, &common.study).await?;
+        let language = common.language.as_deref().and_then(Language::from_tag).unwrap_or(app.config.language);
+        let out = Out { path: common.out.as_deref(), teller };
+        match &self.what {
+            Task::Tables(tables) => {
+                see_question(&app, &study, tables.by.as_deref()).await?;
+                let format = format(&tables.format);
+                let made = export::tables(&app, &study, (language, format), tables.by.as_deref()).await?;
+                if format == Format::Csv { out.folder(&made) } else { out.file(&first(made)?, format) }
+            }
+            Task::Figures(figures) => {
+                let format = format(&figures.format);
+                out.folder(&export::figures(&app, &study, (language, format), None).await?)
+            }
+            Task::Responses(responses) => responses.run(&app, &study, language, &out).await,
+            Task::Quotes(quotes) => {
+                let format = format(&quotes.format);
+                let made = export::quotes(&app, &study, (language, format), &Filter::default()).await?;
+                out.file(&made, format)
+            }
+        }
+    }
+
+    fn common(&self) -> &Common {
+        match &self.what {
+            Task::Tables(tables) => &tables.common,
+            Task::Figures(figures) => &figures.common,
+            Task::Responses(responses) => &responses.common,
+            Task::Quotes(quotes) => &quotes.common,
+        }
+    }
+}
+
+impl Responses {
+    async fn run(&self, app: &App, study: &Study, language: Language, out: &Out<'_>) -> Result<(), Fault> {
+        let format = format(&self.format);
+        let content = if self.labels { Content::Labels } else { Content::Codes };
+        let name = format!("responses.{}", format.tag());
+        match out.place(&name) {
+            None => {
+                out.refuse_to_show(format)?;
+                let shown = std::io::stdout().as_fd().try_clone_to_owned().map_err(anyhow::Error::from)?;
+                export::responses(app, study, (language, format, content), File::from(shown)).await?;
+            }
+            Some(path) => {
+                let part = beside(&path);
+                let file = File::create(&part).map_err(|error| unwritable(&path, &error))?;
+                export::responses(app, study, (language, format, content), file).await?;
+                std::fs::rename(&part, &path).map_err(|error| unwritable(&path, &error))?;
+                out.written(1, &path);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The kinds of file that clap lets through are those that there are.
+fn format(tag: &str) -> Format {
+    Format::from_tag(tag).unwrap_or(Format::Csv)
+}
+
+async fn study(app: &App, slug: &str) -> Result<Study, Fault> {
+    let study = studies::by_slug(&app.store, slug).await?;
+    let study = study.ok_or_else(|| Fault::Told(Message::new("cli-study-unknown").with("study", slug)))?;
+    if forms::latest_id(&app.store, study.id).await?.is_none() {
+        return Err(Fault::Told(Message::new("cli-study-unpublished").with("study", slug)));
+    }
+    Ok(study)
+}
+
+/// Tables are compared by a single choice.
+async fn see_question(app: &App, study: &Study, by: Option<&str>) -> Result<(), Fault> {
+    let Some(by) = by else { return Ok(()) };
+    let version = forms::latest(&app.store, study.id).await?;
+    let question = version.as_ref().and_then(|version| version.form.question(by));
+    if question.is_some_and(|question| matches!(question.kind, Kind::Single { .. })) {
+        return Ok(());
+    }
+    Err(Fault::Told(Message::new("cli-question-unknown").with("question", by)))
+}
+
+fn first(made: Vec<Made>) -> Result<Made, Fault> {
+    let made = made.into_iter().next();
+    made.ok_or_else(|| Fault::Inner(anyhow::anyhow!("a published study made no file of tables")))
+}
+
+/// Where files go: `--out`, or standard output for a single one.
+struct Out<'a> {
+    path: Option<&'a Path>,
+    teller: &'a Teller,
+}
+
+impl Out<'_> {
+    /// Where a single file goes: into the folder that is there, or under the name given.
+    fn place(&self, name: &str) -> Option<PathBuf> {
+        self.path.map(|path| if path.is_dir() { path.join(name) } else { path.to_owned() })
+    }
+
+    fn file(&self, made: &Made, format: Format) -> Result<(), Fault> {
+        if let Some(path) = self.place(&made.name) {
+            write(&path, &made.bytes)?;
+            self.written(1, &path);
+            return Ok(());
+        }
+        self.refuse_to_show(format)?;
+        match std::io::stdout().lock().write_all(&made.bytes) {
+            // Whoever reads has seen enough.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            other => other.map_err(|error| Fault::Inner(error.into())),
+        }
+    }
+
+    fn folder(&self, made: &[Made]) -> Result<(), Fault> {
+        let folder = self.path.ok_or_else(|| Fault::Told(Message::new("cli-export-folder")))?;
+        std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+        for file in made {
+            write(&folder.join(&file.name), &file.bytes)?;
+        }
+        self.written(made.len(), folder);
+        Ok(())
+    }
+
+    /// A workbook on a screen helps nobody.
+    fn refuse_to_show(&self, format: Format) -> Result<(), Fault> {
+        if format == Format::Xlsx && std::io::stdout().is_terminal() {
+            return Err(Fault::Told(Message::new("cli-export-file")));
+        }
+        Ok(())
+    }
+
+    fn written(&self, count: usize, path: &Path) {
+        let message = Message::new("cli-export-written").with("count", count);
+        self.teller.say(&message.with("path", path.display().to_string()));
+    }
+}
+
+/// Writes a file so that nobody finds it half written under its name.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let part = beside(path);
+    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
+    written.map_err(|error| unwritable(path, &error))
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    path.with_file_name(name)
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Fault {
+    let message = Message::new("cli-export-unwritable").with("path", path.display().to_string());
+    Fault::Told(message.with("error", error.to_string()))
+}

@@ -1,0 +1,127 @@
+//! Files from the command line, of the study that the demonstration holds.
+
+use crate::program::run;
+use saual::config::{Config, Layer};
+use std::path::Path;
+use std::sync::Arc;
+use tempfile::{TempDir, tempdir};
+
+const STUDY: [&str; 2] = ["--study", "diploma-to-village"];
+
+/// A folder of data with the demonstration in it.
+async fn demonstration() -> TempDir {
+    let folder = tempdir().expect("a folder");
+    let data = folder.path().join("saual-data");
+    let layer = Layer::default().flag("data", Some(data.to_str().expect("a readable path").to_owned()));
+    let config = Config::read(None, std::iter::empty(), layer).expect("settings");
+    let app = Arc::new(saual::cli::open(config).await.expect("an app"));
+    saual::demo::prepare(&app).await.expect("the demonstration");
+    folder
+}
+
+/// What the program writes, where it does as it is told.
+fn said(folder: &Path, arguments: &[&str]) -> Vec<u8> {
+    let output = run(folder, arguments, &[]);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
+}
+
+fn export(folder: &Path, what: &str, arguments: &[&str]) -> Vec<u8> {
+    said(folder, &[&["export", what], &STUDY[..], arguments].concat())
+}
+
+fn refused(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, arguments, &[]);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    let line = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(line.lines().count(), 1, "{line}");
+    line
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tables_are_written_in_each_format() {
+    let folder = demonstration().await;
+    let folder = folder.path();
+    let json = export(folder, "tables", &["--format", "json", "--language", "en"]);
+    let tables: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    let text = tables.to_string();
+    assert!(text.contains("gender") && text.contains("230"), "{text:.400}");
+
+    let said =
+        String::from_utf8(export(folder, "tables", &["--format", "csv", "--out", "tables"])).expect("text");
+    let files: Vec<_> = std::fs::read_dir(folder.join("tables")).expect("a folder").collect();
+    assert!(files.len() > 5 && said.contains(&format!("{} files", files.len())), "{said}");
+    for file in files {
+        let path = file.expect("a file").path();
+        assert!(std::fs::read(&path).expect("bytes").starts_with("\u{feff}".as_bytes()), "{path:?}");
+    }
+
+    export(folder, "tables", &["--out", "tables.xlsx"]);
+    assert!(std::fs::read(folder.join("tables.xlsx")).expect("a workbook").starts_with(b"PK"));
+    assert!(!folder.join("tables.xlsx.part").exists());
+
+    let crossed = export(folder, "tables", &["--format", "json", "--language", "en", "--by", "gender"]);
+    assert_ne!(crossed, json);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn figures_responses_and_quotes_are_written() {
+    let folder = demonstration().await;
+    let folder = folder.path();
+    export(folder, "figures", &["--language", "kk", "--out", "figures"]);
+    for number in 1..=4 {
+        let path = folder.join(format!("figures/figure-{number}-kk.svg"));
+        assert!(std::fs::read_to_string(path).expect("a drawing").contains("<svg"));
+    }
+
+    let rows = |arguments: &[&str]| {
+        let bytes = export(folder, "responses", arguments);
+        let text = String::from_utf8(bytes).expect("text");
+        let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let heading: Vec<String> = reader.headers().expect("a heading").iter().map(str::to_owned).collect();
+        (heading, reader.records().map(|row| row.expect("a row")).collect::<Vec<_>>())
+    };
+    let (heading, codes) = rows(&[]);
+    assert_eq!(codes.len(), 230);
+    let reasons: Vec<usize> =
+        (0..heading.len()).filter(|column| heading[*column].starts_with("reasons/")).collect();
+    assert!(reasons.len() > 2, "{heading:?}");
+    for row in &codes {
+        assert!(reasons.iter().all(|column| matches!(&row[*column], "0" | "1" | "" | "-7" | "-8" | "-9")));
+    }
+    let (_, labels) = rows(&["--labels", "--language", "ru"]);
+    assert!(labels.len() == 230 && labels != codes);
+    assert_eq!(rows(&["--codes"]).1, codes);
+    export(folder, "responses", &["--format", "xlsx", "--out", "."]);
+    assert!(folder.join("responses.xlsx").is_file());
+
+    let quotes = String::from_utf8(export(folder, "quotes", &["--language", "kk"])).expect("text");
+    assert!(quotes.contains("(қатысушы, 23 жаста, Түркістан обл.)"), "{quotes}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_exported_is_told_in_a_line() {
+    let folder = demonstration().await;
+    let folder = folder.path();
+    let export = |arguments: &[&str]| refused(folder, &[&["export"], arguments].concat());
+    assert!(export(&["tables", "--study", "nothing"]).contains("“nothing”"));
+    assert!(export(&["figures", "--study", STUDY[1]]).contains("--out"));
+    assert!(export(&["tables", "--study", STUDY[1], "--by", "age"]).contains("“age”"));
+    assert!(export(&["tables", "--study", STUDY[1], "--format", "sav"]).contains("xlsx, csv, json"));
+    assert!(
+        export(&["quotes", "--study", STUDY[1], "--out", "no/such/folder.csv"])
+            .contains("no/such/folder.csv")
+    );
+    assert!(export(&["responses", "--study", STUDY[1], "--codes", "--labels"]).contains("--labels"));
+    assert!(export(&["tables"]).contains("--study"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_index_is_built_anew_by_hand() {
+    let folder = demonstration().await;
+    std::fs::remove_dir_all(folder.path().join("saual-data/index")).expect("the index goes");
+    for _ in 0..2 {
+        let text = String::from_utf8(said(folder.path(), &["reindex"])).expect("text");
+        assert!(text.contains("6 documents"), "{text}");
+    }
+}
