@@ -11,6 +11,7 @@ use domain::message::Message;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod bench;
 mod export;
 mod form;
 mod help;
@@ -59,6 +60,8 @@ enum Task {
     Export(export::Export),
     /// The search index.
     Reindex,
+    /// How long a large study takes.
+    Bench(bench::Bench),
     /// Stems of words.
     Stem(stem::Stem),
     /// Questionnaires.
@@ -145,6 +148,7 @@ fn obey(command: clap::Command, teller: &Teller) -> Result<(), Fault> {
         Task::Serve => runtime.block_on(serve::run(config, serve::Start::Plain)),
         Task::Export(export) => runtime.block_on(export.run(config, teller)),
         Task::Reindex => runtime.block_on(reindex::run(&config, teller)),
+        Task::Bench(bench) => runtime.block_on(bench.run(config, teller)),
         Task::Form(form) => runtime.block_on(form.run(&config, teller)),
     }
 }

@@ -157,7 +157,8 @@ pub fn form() -> anyhow::Result<Form> {
     }
 }
 
-fn responses(
+/// The synthetic responses, each under a fresh id.
+pub(crate) fn responses(
     form: &Form,
     study_id: i64,
     form_version_id: i64,

@@ -11,6 +11,8 @@ cli-help-export-figures = Figures of the study, a file each
 cli-help-export-responses = Every response, a row each
 cli-help-export-quotes = Coded quotes with their sources, a row each
 cli-help-reindex = Build the search index anew from the database
+cli-help-bench = Measure how long a large study takes, in a temporary folder
+cli-flag-responses = How many responses
 cli-default = default
 cli-flag-format = Kind of file
 cli-flag-language = Language
@@ -94,3 +96,11 @@ cli-reindexed = { $count ->
     [one] { $count } document is in the index.
    *[other] { $count } documents are in the index.
 }
+
+cli-bench-stored = Responses stored: { $measured } ms
+cli-bench-loaded = Answers loaded into memory: { $measured } ms
+cli-bench-tables = All tables counted: { $measured } ms
+cli-bench-export = Responses exported as CSV: { $measured } ms
+cli-bench-memory = Memory of the export: { $measured } MiB
+cli-bench-goal = (goal: at most { $goal })
+cli-bench-missed = a goal was missed

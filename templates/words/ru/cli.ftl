@@ -11,6 +11,8 @@ cli-help-export-figures = Рисунки исследования, файл на
 cli-help-export-responses = Все ответы, по строке на каждый
 cli-help-export-quotes = Закодированные цитаты с источниками, по строке на каждую
 cli-help-reindex = Построить поисковый индекс заново по базе
+cli-help-bench = Измерить во временной папке, сколько занимает большое исследование
+cli-flag-responses = Сколько ответов
 cli-default = по умолчанию
 cli-flag-format = Вид файла
 cli-flag-language = Язык
@@ -99,3 +101,11 @@ cli-reindexed = { $count ->
     [few] В индексе { $count } документа.
    *[many] В индексе { $count } документов.
 }
+
+cli-bench-stored = Ответы сохранены: { $measured } мс
+cli-bench-loaded = Ответы прочитаны в память: { $measured } мс
+cli-bench-tables = Все таблицы посчитаны: { $measured } мс
+cli-bench-export = Ответы выгружены в CSV: { $measured } мс
+cli-bench-memory = Память при выгрузке: { $measured } МиБ
+cli-bench-goal = (цель: не больше { $goal })
+cli-bench-missed = одна из целей не достигнута
