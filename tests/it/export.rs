@@ -2,6 +2,8 @@
 
 use crate::program::run;
 use saual::config::{Config, Layer};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use tempfile::{TempDir, tempdir};
@@ -62,6 +64,39 @@ async fn tables_are_written_in_each_format() {
 
     let crossed = export(folder, "tables", &["--format", "json", "--language", "en", "--by", "gender"]);
     assert_ne!(crossed, json);
+}
+
+/// What the paper printed.
+#[derive(serde::Deserialize)]
+struct Published {
+    percent: BTreeMap<String, BTreeMap<String, i64>>,
+    mean: BTreeMap<String, f64>,
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_percent_that_the_paper_published_comes_out() {
+    let published: Published =
+        toml::from_str(include_str!("../data/published.toml")).expect("what was published");
+    let folder = demonstration().await;
+    let json = export(folder.path(), "tables", &["--format", "json", "--language", "en"]);
+    let tables: Value = serde_json::from_slice(&json).expect("JSON");
+    let of = |list: &Value, key: &str| {
+        let found = list.as_array().and_then(|list| list.iter().find(|one| one["key"] == key));
+        found.unwrap_or_else(|| panic!("{key} is missing")).clone()
+    };
+    for (question, rows) in &published.percent {
+        let table = of(&tables["tables"], question);
+        for (row, percent) in rows {
+            let cell = &of(&table["rows"], row)["cells"]["percent_of_cases_answered"];
+            assert_eq!(cell["rounded"], *percent, "{question}: {row}");
+            assert_eq!((&cell["base"], &cell["base_n"]), (&json!("cases_answered"), &json!(230)));
+            assert_eq!(cell["base_label"], "cases answered");
+        }
+    }
+    for (question, mean) in &published.mean {
+        let row = of(&of(&tables["tables"], question)["rows"], "mean");
+        assert_eq!(row["cells"]["value"]["rounded"], *mean, "{question}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
