@@ -166,8 +166,12 @@ fn cause(fault: &dyn std::error::Error) -> String {
 /// A database's address as it may be shown: `postgres://host/name`.
 fn without_password(address: &str) -> String {
     let (scheme, rest) = address.split_once("://").unwrap_or(("postgres", address));
-    let rest = rest.split('?').next().unwrap_or_default();
-    let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place);
+    let (place, options) = rest.split_once('?').unwrap_or((rest, ""));
+    // A question mark within a password: where it ends, nobody can say.
+    if options.contains('@') {
+        return format!("{scheme}://…");
+    }
+    let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
     format!("{scheme}://{place}")
 }
 
@@ -181,4 +185,22 @@ fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
             _ = interrupt.recv() => (),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_shown_without_its_password() {
+        for (address, shown) in [
+            ("postgres://u:secret@h:5432/d", "postgres://h:5432/d"),
+            ("postgres://h/d?password=secret", "postgres://h/d"),
+            ("postgresql://u:sec@ret@h/d?sslmode=require", "postgresql://h/d"),
+            ("postgres://u:sec?ret@h/d", "postgres://…"),
+            ("postgres://h/d?password=sec@ret", "postgres://…"),
+        ] {
+            assert_eq!(without_password(address), shown);
+        }
+    }
 }

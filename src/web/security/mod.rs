@@ -1,6 +1,7 @@
-//! What every request goes through, each in its own file and in the order of [`super::serve`]: a
-//! line in the log, headers that tell a browser to trust nothing else, no panic that leaves a phone
-//! without an answer, a readable address, a body that comes in time, and no other site's form.
+//! What every request goes through, each in its own file, from the outside in: a line in the log, no
+//! connection held by a body that nobody reads, headers that tell a browser to trust nothing else, no
+//! panic that leaves a phone without an answer, a readable address, a body that comes in time, and no
+//! other site's form. [`super::serve_with`] puts them in this order.
 
 use crate::app::App;
 use actix_web::body::BoxBody;
