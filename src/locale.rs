@@ -3,6 +3,8 @@
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use domain::language::Language;
 use icu_calendar::{Date, Iso};
+use icu_collator::Collator;
+use icu_collator::options::CollatorOptions;
 use icu_datetime::fieldsets::{YMD, YMDT};
 use icu_datetime::input::{DateTime as CivilMoment, Time};
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
@@ -20,6 +22,7 @@ struct Formats {
     number: DecimalFormatter,
     day: DateTimeFormatter<YMD>,
     moment: DateTimeFormatter<YMDT>,
+    order: Collator,
 }
 
 thread_local! {
@@ -41,6 +44,7 @@ fn formats(language: Language) -> Formats {
     let dates = DateTimeFormatterPreferences::from(&locale);
     Formats {
         number: DecimalFormatter::try_new((&locale).into(), Default::default()).expect(DATA),
+        order: Collator::try_new((&locale).into(), CollatorOptions::default()).expect(DATA).static_to_owned(),
         day: DateTimeFormatter::try_new(dates, YMD::long()).expect(DATA),
         moment: DateTimeFormatter::try_new(dates, YMD::long().with_time_hm()).expect(DATA),
     }
@@ -56,6 +60,11 @@ fn with<T>(language: Language, use_it: impl FnOnce(&Formats) -> T) -> T {
 pub fn number(value: f64, language: Language) -> String {
     let Ok(decimal) = value.to_string().parse::<Decimal>() else { return value.to_string() };
     with(language, |formats| formats.number.format(&decimal).to_string())
+}
+
+/// Sorts by a language's alphabet: Kazakh's 42 letters stand in their own order.
+pub fn sort_by_key<T>(values: &mut [T], language: Language, key: impl Fn(&T) -> String) {
+    with(language, |formats| values.sort_by(|a, b| formats.order.as_borrowed().compare(&key(a), &key(b))));
 }
 
 /// A day: `2026 ж. 4 қараша`.
@@ -104,6 +113,13 @@ mod tests {
         let at = Utc.with_ymd_and_hms(2026, 11, 4, 20, 5, 0).single().expect("a moment");
         let text = moment(at, Language::En);
         assert!(text.contains("5 November 2026") && text.contains("01:05"), "{text}");
+    }
+
+    #[test]
+    fn kazakh_letters_stand_in_their_own_order() {
+        let mut names = ["Ұлытау", "Шымкент", "Қарағанды", "Абай", "Ақмола", "Өскемен"].map(str::to_owned);
+        sort_by_key(&mut names, Language::Kk, Clone::clone);
+        assert_eq!(names, ["Абай", "Ақмола", "Қарағанды", "Өскемен", "Ұлытау", "Шымкент"]);
     }
 
     #[test]

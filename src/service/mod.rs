@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod attempts;
+pub mod coding;
 pub mod export;
 pub mod publish;
 pub mod quotes;

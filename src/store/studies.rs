@@ -77,6 +77,14 @@ pub async fn of_account(db: &impl Db, account_id: i64) -> Result<Vec<(Study, Rol
     Ok(studies)
 }
 
+/// The study's counter of changes to its documents; 0 where there is no such study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn changes(db: &impl Db, id: i64) -> Result<i64> {
+    Ok(study::Entity::find_by_id(id).one(db.connection()).await?.map_or(0, |row| row.changes))
+}
+
 /// What the account may do in the study; `None` where it is not of the team.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ mod account;
 mod analyse;
 pub mod answer;
 pub mod body;
+mod coding;
 mod collect;
 pub mod error;
 pub mod frame;
@@ -20,6 +21,7 @@ pub mod query;
 pub mod reader;
 mod respond;
 mod security;
+mod upload;
 
 /// How long requests under way may take to finish when the program is told to stop.
 const FAREWELL_SECONDS: u64 = 30;
@@ -76,6 +78,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/readyz", web::get().to(ready))
         .configure(account::routes)
         .configure(analyse::routes)
+        .configure(coding::routes)
         .configure(collect::routes)
         .configure(respond::routes);
 }

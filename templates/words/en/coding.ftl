@@ -13,3 +13,89 @@ coding-role-participant = participant
 coding-role-official = official
 coding-role-expert = expert
 coding-citation-age = aged { $age }
+
+coding-documents-title = Interviews
+coding-documents-none = There are no documents yet.
+coding-documents-codings = { $count ->
+    [one] { $count } coding
+   *[other] { $count } codings
+ }
+coding-import-title = Add a document
+coding-import-file = File (.txt or .docx)
+coding-import-file-hint = A line that begins with a name and a colon begins a turn.
+coding-import-text = or the text itself
+coding-import-name = Name
+coding-import-name-hint = A pseudonym, for instance; the file’s name where empty.
+coding-import-language = Language
+coding-import-language-told = told from the text
+coding-import = Add
+coding-document-name = Give the document a name of at most { $longest } characters.
+coding-document-age = An age is a number of years.
+coding-role = Who speaks
+coding-age = Age
+coding-region = Region
+coding-unknown = not known
+coding-any = any
+coding-show = Show
+coding-document = Document
+coding-code = Code
+coding-codes = Codes
+coding-codings = Codings of this passage
+coding-passage = passage { $number }
+coding-code-passage = Code this passage
+coding-code-do = Code
+coding-code-selection = Code the selection (C)
+coding-remove = remove
+coding-remove-of = Remove the code { $code }
+coding-undo = Undo (U)
+coding-undone = Undone.
+coding-undo-nothing = There is nothing to undo.
+coding-applied = Coded.
+coding-removed = Code removed.
+coding-failed = It was not saved. Check the connection and try again.
+coding-apply-failed = It was not coded: the words or the code are not there any more.
+coding-picker = Type to find a code, Enter applies it
+coding-picker-none = No code has these letters in its name.
+coding-keys-title = Keys
+coding-keys-arrows-key = ↑ ↓
+coding-keys-arrows = the passage before, the next one
+coding-keys-words-key = ← →, Shift + ← →
+coding-keys-words = select a word, stretch by words
+coding-keys-sentence-key = S, Shift + S
+coding-keys-sentence = select a sentence, stretch by one
+coding-keys-all-key = A
+coding-keys-all = select the whole passage
+coding-keys-code-key = C
+coding-keys-code = code the selection, or the passage where nothing is selected
+coding-keys-undo-key = U, Ctrl + Z
+coding-keys-undo = undo
+coding-document-remove = Take this document out of the study
+coding-document-remove-hint = It disappears from lists, search and quotes, with its codings.
+coding-document-remove-do = Take it out
+coding-codebook-title = Codebook
+coding-codebook-none = There are no codes yet.
+coding-code-label = Name
+coding-code-definition = When it applies
+coding-code-parent = Stands below
+coding-code-top = nothing: at the top
+coding-code-color = Colour
+coding-code-add = Add the code
+coding-code-save = Save
+coding-code-new = New code
+coding-code-change = Change
+coding-code-remove = Remove the code
+coding-code-remove-sure = { $count ->
+    [one] with its { $count } coding
+   *[other] with its { $count } codings
+ }
+coding-code-used = { $count ->
+    [one] { $count } coding has this code or one below it. To remove it all the same, tick that.
+   *[other] { $count } codings have this code or one below it. To remove it all the same, tick that.
+ }
+coding-quotes-title = Quotes
+coding-quotes-none = No words have such a code yet.
+coding-quotes-count = { $count ->
+    [one] { $count } quote
+   *[other] { $count } quotes
+ }
+coding-quotes-download = Download quotes

@@ -13,3 +13,89 @@ coding-role-participant = қатысушы
 coding-role-official = әкімдік өкілі
 coding-role-expert = сарапшы
 coding-citation-age = { $age } жаста
+
+coding-documents-title = Сұхбаттар
+coding-documents-none = Әзірге құжат жоқ.
+coding-documents-codings = { $count ->
+    [one] { $count } кодталған үзінді
+   *[other] { $count } кодталған үзінді
+ }
+coding-import-title = Құжат қосу
+coding-import-file = Файл (.txt немесе .docx)
+coding-import-file-hint = Есім мен қос нүктеден басталған жол жаңа сөз кезегін бастайды.
+coding-import-text = немесе мәтіннің өзі
+coding-import-name = Атауы
+coding-import-name-hint = Мысалы, бүркеншік ат; бос болса – файл атауы.
+coding-import-language = Тілі
+coding-import-language-told = мәтіннен анықталсын
+coding-import = Қосу
+coding-document-name = Құжатқа { $longest } таңбадан аспайтын атау беріңіз.
+coding-document-age = Жас – жыл саны.
+coding-role = Кім сөйлейді
+coding-age = Жасы
+coding-region = Өңір
+coding-unknown = белгісіз
+coding-any = кез келген
+coding-show = Көрсету
+coding-document = Құжат
+coding-code = Код
+coding-codes = Кодтар
+coding-codings = Осы үзіндінің кодтары
+coding-passage = { $number }-үзінді
+coding-code-passage = Үзіндіні кодтау
+coding-code-do = Кодтау
+coding-code-selection = Таңдалғанды кодтау (C)
+coding-remove = алып тастау
+coding-remove-of = «{ $code }» кодын алып тастау
+coding-undo = Болдырмау (U)
+coding-undone = Болдырылмады.
+coding-undo-nothing = Болдырмайтын ештеңе жоқ.
+coding-applied = Кодталды.
+coding-removed = Код алынды.
+coding-failed = Сақталмады. Байланысты тексеріп, қайталап көріңіз.
+coding-apply-failed = Кодталмады: бұл сөздер не код енді жоқ.
+coding-picker = Код атауын теріңіз, Enter қолданады
+coding-picker-none = Атауында мұндай әріптері бар код жоқ.
+coding-keys-title = Пернелер
+coding-keys-arrows-key = ↑ ↓
+coding-keys-arrows = алдыңғы және келесі үзінді
+coding-keys-words-key = ← →, Shift + ← →
+coding-keys-words = сөзді таңдау, сөздеп кеңейту
+coding-keys-sentence-key = S, Shift + S
+coding-keys-sentence = сөйлемді таңдау, бір сөйлемге кеңейту
+coding-keys-all-key = A
+coding-keys-all = бүкіл үзіндіні таңдау
+coding-keys-code-key = C
+coding-keys-code = таңдалғанды, ештеңе таңдалмаса – үзіндіні кодтау
+coding-keys-undo-key = U, Ctrl + Z
+coding-keys-undo = болдырмау
+coding-document-remove = Құжатты зерттеуден алып тастау
+coding-document-remove-hint = Ол тізімдерден, іздеуден және дәйексөздерден кодтарымен бірге жоғалады.
+coding-document-remove-do = Алып тастау
+coding-codebook-title = Кодтар кітабы
+coding-codebook-none = Әзірге код жоқ.
+coding-code-label = Атауы
+coding-code-definition = Қашан қолданылады
+coding-code-parent = Қай кодтың астында
+coding-code-top = ешқайсысының: ең жоғарыда
+coding-code-color = Түсі
+coding-code-add = Код қосу
+coding-code-save = Сақтау
+coding-code-new = Жаңа код
+coding-code-change = Өзгерту
+coding-code-remove = Кодты жою
+coding-code-remove-sure = { $count ->
+    [one] { $count } кодталған үзіндісімен бірге
+   *[other] { $count } кодталған үзіндісімен бірге
+ }
+coding-code-used = { $count ->
+    [one] Бұл код не оның астындағы код { $count } үзіндіде тұр. Сонда да жою үшін белгі қойыңыз.
+   *[other] Бұл код не оның астындағы код { $count } үзіндіде тұр. Сонда да жою үшін белгі қойыңыз.
+ }
+coding-quotes-title = Дәйексөздер
+coding-quotes-none = Мұндай кодпен белгіленген сөз әзірге жоқ.
+coding-quotes-count = { $count ->
+    [one] { $count } дәйексөз
+   *[other] { $count } дәйексөз
+ }
+coding-quotes-download = Дәйексөздерді жүктеп алу

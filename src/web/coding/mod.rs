@@ -1,0 +1,43 @@
+//! Interviews: documents, the workspace, the codebook, quotes and search.
+
+mod codebook;
+mod document;
+mod documents;
+mod pages;
+mod quotes;
+mod search;
+mod text;
+
+use actix_web::web::{self, ServiceConfig};
+
+/// The addresses.
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/studies/{study}/documents", web::get().to(documents::list))
+        .route("/studies/{study}/documents", web::post().to(documents::import))
+        .route("/studies/{study}/documents/{id}", web::get().to(document::show))
+        .route("/studies/{study}/documents/{id}/remove", web::post().to(documents::remove))
+        .route("/studies/{study}/documents/{id}/codings", web::post().to(document::apply))
+        .route("/studies/{study}/documents/{id}/codings/{coding}", web::post().to(document::remove))
+        .route("/studies/{study}/documents/{id}/undo", web::post().to(document::undo))
+        .route("/studies/{study}/codebook", web::get().to(codebook::show))
+        .route("/studies/{study}/codebook", web::post().to(codebook::save))
+        .route("/studies/{study}/codebook/{id}/remove", web::post().to(codebook::remove))
+        .route("/studies/{study}/codes.css", web::get().to(codebook::colors))
+        .route("/studies/{study}/quotes", web::get().to(quotes::show))
+        .route("/studies/{study}/search", web::get().to(search::show));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pages::tests::renders;
+
+    #[test]
+    fn every_page_renders_in_every_language() {
+        renders::<super::pages::DocumentsPage>();
+        renders::<super::pages::DocumentPage>();
+        renders::<super::pages::CodebookPage>();
+        renders::<super::pages::QuotesPage>();
+        renders::<super::pages::SearchPage>();
+    }
+}

@@ -1,0 +1,375 @@
+//! The pages of interviews.
+
+use super::text::Piece;
+use crate::pages::Page;
+use crate::search;
+use crate::web::analyse::Download;
+use crate::web::frame::{Frame, Pager};
+use domain::message::Message;
+use serde::Serialize;
+
+/// A name for a value in a list to choose from.
+#[derive(Clone, Serialize)]
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) chosen: bool,
+}
+
+impl Choice {
+    pub(super) fn new(value: impl ToString, label: impl Into<String>, chosen: bool) -> Self {
+        Self { value: value.to_string(), label: label.into(), chosen }
+    }
+}
+
+/// The documents of a study.
+#[derive(Serialize)]
+pub(super) struct DocumentsPage {
+    pub(super) frame: Frame,
+    pub(super) base: String,
+    pub(super) documents: Vec<DocumentRow>,
+    pub(super) may_import: bool,
+    pub(super) error: Option<Message>,
+    /// What was typed, to be mended.
+    pub(super) typed: Typed,
+    pub(super) languages: Vec<Choice>,
+    pub(super) regions: Vec<Choice>,
+    pub(super) roles: Vec<Choice>,
+}
+
+#[derive(Default, Serialize)]
+pub(super) struct Typed {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) age: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct DocumentRow {
+    pub(super) id: i64,
+    pub(super) name: String,
+    pub(super) language: &'static str,
+    pub(super) language_name: &'static str,
+    pub(super) who: String,
+    pub(super) codings: usize,
+}
+
+/// The workspace.
+#[derive(Serialize)]
+pub(super) struct DocumentPage {
+    pub(super) frame: Frame,
+    pub(super) base: String,
+    pub(super) id: i64,
+    pub(super) name: String,
+    pub(super) language: &'static str,
+    pub(super) who: String,
+    pub(super) passages: Vec<PassageView>,
+    pub(super) codes: Vec<CodeChoice>,
+    pub(super) may_remove: bool,
+    pub(super) error: Option<Message>,
+}
+
+#[derive(Serialize)]
+pub(super) struct PassageView {
+    pub(super) number: i32,
+    pub(super) speaker: Option<String>,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) codings: Vec<CodingView>,
+}
+
+#[derive(Serialize)]
+pub(super) struct CodingView {
+    pub(super) id: i64,
+    pub(super) code_id: i64,
+    pub(super) label: String,
+    pub(super) color: String,
+    pub(super) words: String,
+    pub(super) coder: String,
+}
+
+/// A code in the picker.
+#[derive(Serialize)]
+pub(super) struct CodeChoice {
+    pub(super) id: i64,
+    pub(super) label: String,
+    pub(super) path: String,
+    pub(super) color: String,
+    /// Its names in every language, in lower case, for the filter.
+    pub(super) names: String,
+}
+
+/// The codebook.
+#[derive(Serialize)]
+pub(super) struct CodebookPage {
+    pub(super) frame: Frame,
+    pub(super) base: String,
+    pub(super) codes: Vec<CodeView>,
+    pub(super) may_change: bool,
+    pub(super) error: Option<Message>,
+    /// The code that the error is about; 0 for a new one.
+    pub(super) error_at: i64,
+    pub(super) blank: CodeView,
+    pub(super) palette: Vec<&'static str>,
+}
+
+#[derive(Clone, Serialize)]
+pub(super) struct CodeView {
+    pub(super) id: i64,
+    pub(super) depth: usize,
+    pub(super) label: String,
+    pub(super) definition: String,
+    pub(super) color: String,
+    pub(super) count: usize,
+    pub(super) texts: Vec<CodeTexts>,
+    pub(super) parents: Vec<Choice>,
+}
+
+/// Name and definition in one language.
+#[derive(Clone, Serialize)]
+pub(super) struct CodeTexts {
+    pub(super) tag: &'static str,
+    pub(super) language: &'static str,
+    pub(super) label: String,
+    pub(super) definition: String,
+}
+
+/// The quotes.
+#[derive(Serialize)]
+pub(super) struct QuotesPage {
+    pub(super) frame: Frame,
+    pub(super) base: String,
+    pub(super) codes: Vec<Choice>,
+    pub(super) documents: Vec<Choice>,
+    pub(super) regions: Vec<Choice>,
+    pub(super) groups: Vec<QuoteGroup>,
+    pub(super) count: usize,
+    pub(super) may_open: bool,
+    pub(super) download: Download,
+}
+
+#[derive(Serialize)]
+pub(super) struct QuoteGroup {
+    pub(super) code_id: i64,
+    pub(super) path: String,
+    pub(super) color: String,
+    pub(super) quotes: Vec<QuoteView>,
+}
+
+#[derive(Serialize)]
+pub(super) struct QuoteView {
+    pub(super) citation: String,
+    pub(super) language: &'static str,
+    pub(super) href: String,
+    pub(super) document: String,
+    pub(super) passage: i32,
+}
+
+/// The search page.
+#[derive(Serialize)]
+pub(super) struct SearchPage {
+    pub(super) frame: Frame,
+    pub(super) base: String,
+    pub(super) query: String,
+    pub(super) error: Option<Message>,
+    pub(super) behind: bool,
+    pub(super) asked: bool,
+    pub(super) count: usize,
+    pub(super) hits: Vec<HitView>,
+    pub(super) codes: Vec<Choice>,
+    pub(super) documents: Vec<Choice>,
+    pub(super) regions: Vec<Choice>,
+    pub(super) roles: Vec<Choice>,
+    pub(super) age_from: String,
+    pub(super) age_to: String,
+    pub(super) filtered: bool,
+    pub(super) pager: Pager,
+}
+
+#[derive(Serialize)]
+pub(super) struct HitView {
+    pub(super) href: String,
+    pub(super) document: String,
+    pub(super) passage: i32,
+    pub(super) language: &'static str,
+    pub(super) context: Vec<search::Piece>,
+}
+
+fn choice() -> Vec<Choice> {
+    vec![Choice::new(1, "Уәж", true), Choice::new(2, "Қала", false)]
+}
+
+impl Page for DocumentsPage {
+    const TEMPLATE: &'static str = "coding/documents.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |documents, error| Self {
+            frame: Frame::sample(),
+            base: "/studies/a".into(),
+            documents,
+            may_import: true,
+            error,
+            typed: Typed::default(),
+            languages: choice(),
+            regions: choice(),
+            roles: choice(),
+        };
+        let row = DocumentRow {
+            id: 1,
+            name: "01".into(),
+            language: "kk",
+            language_name: "Қазақша",
+            who: "қатысушы, 23 жаста".into(),
+            codings: 3,
+        };
+        vec![page(vec![row], None), page(Vec::new(), Some(Message::new("coding-fault-empty")))]
+    }
+}
+
+impl Page for DocumentPage {
+    const TEMPLATE: &'static str = "coding/document.html";
+
+    fn samples() -> Vec<Self> {
+        let piece =
+            |text: &str, codes: &[i64], found| Piece { text: text.into(), codes: codes.into(), found };
+        let coding = CodingView {
+            id: 1,
+            code_id: 1,
+            label: "Уәж".into(),
+            color: "#0072b2".into(),
+            words: "Ауылға".into(),
+            coder: "Айгүл".into(),
+        };
+        let passage = PassageView {
+            number: 1,
+            speaker: Some("Қатысушы".into()),
+            pieces: vec![piece("Ауылға ", &[1, 2], false), piece("келдім", &[], true)],
+            codings: vec![coding],
+        };
+        let code = CodeChoice {
+            id: 1,
+            label: "Уәж".into(),
+            path: "Уәж".into(),
+            color: "#0072b2".into(),
+            names: "уәж мотивация".into(),
+        };
+        vec![Self {
+            frame: Frame::sample(),
+            base: "/studies/a".into(),
+            id: 1,
+            name: "01".into(),
+            language: "kk",
+            who: "қатысушы".into(),
+            passages: vec![passage],
+            codes: vec![code],
+            may_remove: true,
+            error: Some(Message::new("coding-apply-failed")),
+        }]
+    }
+}
+
+impl Page for CodebookPage {
+    const TEMPLATE: &'static str = "coding/codebook.html";
+
+    fn samples() -> Vec<Self> {
+        let texts = CodeTexts {
+            tag: "kk", language: "Қазақша", label: "Уәж".into(), definition: "…".into()
+        };
+        let view = CodeView {
+            id: 1,
+            depth: 1,
+            label: "Уәж".into(),
+            definition: "…".into(),
+            color: "#0072b2".into(),
+            count: 2,
+            texts: vec![texts],
+            parents: choice(),
+        };
+        let page = |may_change, error, error_at| Self {
+            frame: Frame::sample(),
+            base: "/studies/a".into(),
+            codes: vec![view.clone()],
+            may_change,
+            error,
+            error_at,
+            blank: CodeView { id: 0, ..view.clone() },
+            palette: vec!["#0072b2"],
+        };
+        vec![
+            page(true, None, 0),
+            page(true, Some(Message::new("coding-code-used").with("count", 2_i64)), 1),
+            page(false, None, 0),
+        ]
+    }
+}
+
+impl Page for QuotesPage {
+    const TEMPLATE: &'static str = "coding/quotes.html";
+
+    fn samples() -> Vec<Self> {
+        let quote = QuoteView {
+            citation: "«…» (қатысушы)".into(),
+            language: "kk",
+            href: "/studies/a/documents/1#p1".into(),
+            document: "01".into(),
+            passage: 1,
+        };
+        let group = QuoteGroup {
+            code_id: 1,
+            path: "Уәж / Қаржы".into(),
+            color: "#0072b2".into(),
+            quotes: vec![quote],
+        };
+        let page = |groups: Vec<QuoteGroup>, may_open| Self {
+            frame: Frame::sample(),
+            base: "/studies/a".into(),
+            codes: choice(),
+            documents: choice(),
+            regions: choice(),
+            count: groups.len(),
+            groups,
+            may_open,
+            download: Download::sample(),
+        };
+        vec![page(vec![group], true), page(Vec::new(), false)]
+    }
+}
+
+impl Page for SearchPage {
+    const TEMPLATE: &'static str = "coding/search.html";
+
+    fn samples() -> Vec<Self> {
+        let hit = HitView {
+            href: "/studies/a/documents/1?from=1&to=2#p1".into(),
+            document: "01".into(),
+            passage: 1,
+            language: "kk",
+            context: vec![
+                search::Piece { text: "…".into(), marked: false },
+                search::Piece { text: "ауыл".into(), marked: true },
+            ],
+        };
+        let page = |hits: Vec<HitView>, error, asked| Self {
+            frame: Frame::sample(),
+            base: "/studies/a".into(),
+            query: "ауыл".into(),
+            error,
+            behind: true,
+            asked,
+            count: hits.len(),
+            hits,
+            codes: choice(),
+            documents: choice(),
+            regions: choice(),
+            roles: choice(),
+            age_from: "20".into(),
+            age_to: String::new(),
+            filtered: asked,
+            pager: Pager::new("/studies/a/search", &[("q", "ауыл")], 1, 40, 20),
+        };
+        vec![
+            page(vec![hit], None, true),
+            page(Vec::new(), None, true),
+            page(Vec::new(), Some(Message::new("search-fault-quote")), false),
+        ]
+    }
+}

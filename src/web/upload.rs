@@ -1,0 +1,74 @@
+//! A form with a file.
+
+use super::error::Error;
+use super::query::Fields;
+use super::{body, reader};
+use actix_multipart::Multipart;
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use futures_util::TryStreamExt;
+use futures_util::future::LocalBoxFuture;
+
+/// The fields of a form, and its file where one was chosen.
+pub(super) struct Upload {
+    pub(super) fields: Fields,
+    /// Its name, which is never a path here, and what it holds.
+    pub(super) file: Option<(String, Bytes)>,
+}
+
+/// The most fields and files.
+const MOST_PARTS: usize = 30;
+
+impl FromRequest for Upload {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let limits = reader::app(&request).config.limits;
+            body::announced(&request, limits.upload + limits.fields)?;
+            let parts = Multipart::new(request.headers(), payload);
+            read(parts, limits.upload, limits.fields).await
+        })
+    }
+}
+
+async fn read(mut parts: Multipart, upload: usize, fields_limit: usize) -> Result<Upload, Error> {
+    const BROKEN: Error = Error::BadRequest("not a form with a file");
+    let (mut fields, mut file, mut seen, mut left) = (Vec::new(), None, 0, fields_limit);
+    while let Some(mut part) = parts.try_next().await.map_err(|_| BROKEN)? {
+        seen += 1;
+        if seen > MOST_PARTS {
+            return Err(BROKEN);
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        let file_name = part.content_disposition().and_then(|it| it.get_filename()).map(str::to_owned);
+        let limit = if file_name.is_some() { upload } else { left.min(upload) };
+        let mut bytes = BytesMut::new();
+        while let Some(chunk) = part.try_next().await.map_err(|_| BROKEN)? {
+            if bytes.len() + chunk.len() > limit {
+                return Err(Error::TooLarge { limit });
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        match file_name {
+            // A browser sends an empty file where none was chosen.
+            Some(name) if !name.is_empty() && !bytes.is_empty() => {
+                let plain: String = name.chars().filter(|c| !c.is_control() && !"/\\".contains(*c)).collect();
+                file = Some((plain, bytes.freeze()));
+            }
+            Some(_) => {}
+            None => {
+                left -= bytes.len();
+                let value =
+                    String::from_utf8(bytes.to_vec()).map_err(|_| Error::BadRequest("broken UTF-8"))?;
+                if value.contains('\0') {
+                    return Err(Error::BadRequest("a NUL"));
+                }
+                fields.push((name, value));
+            }
+        }
+    }
+    Ok(Upload { fields: Fields::of(fields), file })
+}
