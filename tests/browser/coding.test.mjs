@@ -1,0 +1,60 @@
+// A coder with the keyboard alone, then a search.
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { browser, demo, desk, signIn } from "./saual.mjs";
+
+let server;
+let chromium;
+before(async () => { [server, chromium] = await Promise.all([demo(), browser()]); });
+after(async () => { await chromium?.close(); await server?.stop(); });
+
+it("codes six quotes with the keyboard alone, undoes one, finds an inflected form and opens the hit", async () => {
+  const context = await chromium.newContext(desk);
+  const page = await signIn(context, server);
+  const study = `${server.base}/studies/diploma-to-village`;
+  await page.goto(`${study}/documents`);
+  const links = await page.locator(".cards h2 a").evaluateAll((all) => all.map((link) => link.href));
+  assert.equal(links.length, 6);
+  for (const link of links) {
+    await page.goto(link);
+    const before = await page.locator(".codings li").count();
+    await page.locator(".passage").first().focus();
+    // Down to the third passage, a sentence of it, the picker, a code by its letters.
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("s");
+    await page.keyboard.press("Shift+s");
+    await page.keyboard.press("c");
+    await page.keyboard.type("ұсын");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((n) => document.querySelectorAll(".codings li").length === n + 1, before);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "p3");
+    assert.match(await page.locator("#p3 .codings").textContent(), /Ұсыныстар/);
+    const words = await page.locator("#p3 .coded").allTextContents();
+    assert.ok((await page.locator("#p3 .words").textContent()).startsWith(words.join("")), "from the first letter");
+  }
+  // The last one is undone, and done again.
+  await page.keyboard.press("u");
+  await page.waitForFunction(() => !document.querySelector("#p3 .codings"));
+  await page.keyboard.press("a");
+  await page.keyboard.press("c");
+  await page.keyboard.type("proposals");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#p3 .codings");
+
+  await page.goto(`${study}/quotes`);
+  assert.equal(await page.locator("blockquote").count(), 12);
+  assert.match(await page.locator("main").textContent(), /«[^»]+» \(қатысушы, 23 жаста, Түркістан обл\.\)/);
+
+  // «жеңілдік» stands in the text only as «жеңілдіктерді».
+  await page.goto(`${study}/search`);
+  await page.locator("#q").fill("жеңілдік");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".hits mark");
+  assert.equal(await page.locator(".hits mark").first().textContent(), "жеңілдіктерді");
+  await page.locator(".hits a").first().click();
+  await page.waitForSelector(".found");
+  assert.equal(await page.locator(".found").first().textContent(), "жеңілдіктерді");
+  assert.ok(await page.locator(".passage:target").isVisible());
+  await context.close();
+});

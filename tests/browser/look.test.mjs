@@ -1,0 +1,83 @@
+// Every page, in three languages, light and dark, on a phone and on a desk: axe finds nothing, and
+// nothing reaches past the edge of the screen.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, it } from "node:test";
+import { fill, next } from "./filling.mjs";
+import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let server;
+let chromium;
+let session;
+before(async () => {
+  [server, chromium] = await Promise.all([demo(), browser()]);
+  const context = await chromium.newContext(desk);
+  await signIn(context, server);
+  session = (await context.cookies()).filter((cookie) => cookie.name === "s");
+});
+after(async () => { await chromium?.close(); await server?.stop(); });
+
+async function check(page, name) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  const faults = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+  assert.deepEqual(faults, [], name);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `${name} is ${wide} pixels too wide`);
+}
+
+const PAGES = [
+  "/studies", "/studies/new", "/account", "/studies/S", "/studies/S/form", "/studies/S/responses",
+  "/studies/S/responses/7", "/studies/S/tables", "/studies/S/tables?by=gender", "/studies/S/figures",
+  "/studies/S/documents", "/studies/S/documents/1", "/studies/S/codebook", "/studies/S/quotes",
+  "/studies/S/search?q=%D0%B0%D1%83%D1%8B%D0%BB", "/studies/S/search?q=%22", "/studies/S/team", "/nothing",
+];
+
+for (const [size, options] of [["phone", phone], ["desk", desk]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    it(`researchers' pages, ${size}, ${colorScheme}`, async () => {
+      const context = await chromium.newContext({ ...options, colorScheme, bypassCSP: true });
+      await context.addCookies(session);
+      const page = await context.newPage();
+      for (const language of ["kk", "ru", "en"]) {
+        for (const path of PAGES) {
+          const address = path.replace("/S", "/diploma-to-village");
+          await page.goto(`${server.base}${address}${address.includes("?") ? "&" : "?"}lang=${language}`);
+          assert.equal(await page.locator("html").getAttribute("lang"), language);
+          await check(page, `${path} in ${language}`);
+        }
+      }
+      await context.close();
+    });
+
+    it(`everybody's pages, ${size}, ${colorScheme}`, async () => {
+      for (const language of ["kk", "ru", "en"]) {
+        const context = await chromium.newContext({ ...options, locale: language, colorScheme, bypassCSP: true });
+        const page = await context.newPage();
+        for (const path of ["/sign-in", "/forgot", "/link/none"]) {
+          await page.goto(`${server.base}${path}`);
+          await check(page, `${path} in ${language}`);
+        }
+        await page.goto(`${server.survey}?lang=${language}`);
+        await check(page, `the start in ${language}`);
+        await page.locator(".actions .main").click();
+        await page.waitForURL(/\/consent$/);
+        for (let pages = 0; pages < 20 && !page.url().endsWith("/done"); pages += 1) {
+          await check(page, `${page.url()} in ${language}`);
+          if (pages === 0) {
+            await next(page);
+            await check(page, `${page.url()} with errors in ${language}`);
+          }
+          await fill(page);
+          await next(page);
+        }
+        await check(page, `the receipt in ${language}`);
+        await context.close();
+      }
+    });
+  }
+}

@@ -1,0 +1,154 @@
+// A respondent on a phone, with scripts and without.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { fill, finish, next } from "./filling.mjs";
+import { browser, demo, phone, signIn, desk } from "./saual.mjs";
+
+let server;
+let chromium;
+before(async () => { [server, chromium] = await Promise.all([demo(), browser()]); });
+after(async () => { await chromium?.close(); await server?.stop(); });
+
+/** How many responses the study has, as its researcher sees. */
+let researcher;
+async function responses() {
+  researcher ??= await signIn(await chromium.newContext(desk), server);
+  await researcher.goto(`${server.base}/studies/diploma-to-village`);
+  return Number(await researcher.locator(".counts b").first().textContent());
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  describe(`with scripts ${javaScriptEnabled ? "on" : "off"}`, () => {
+    it("fills the questionnaire in two languages, reloads, goes back, sends twice and is stored once", async () => {
+      const beforehand = await responses();
+      const context = await chromium.newContext({ ...phone, javaScriptEnabled });
+      const page = await context.newPage();
+      await page.goto(server.survey);
+      assert.equal(await page.locator("html").getAttribute("lang"), "kk");
+      await page.locator(".actions .main").click();
+      await page.waitForURL(/\/consent$/);
+      await fill(page);
+      await next(page);
+
+      // The first page of questions: answer in Kazakh, switch to Russian midway.
+      const second = page.url();
+      await fill(page);
+      await page.locator(".languages [value=ru]").click();
+      await page.waitForLoadState();
+      assert.equal(page.url(), second);
+      assert.equal(await page.locator("html").getAttribute("lang"), "ru");
+      assert.ok(await page.locator("fieldset[data-choices] input:checked").count() > 0, "answers were kept");
+      await page.reload();
+      assert.ok(await page.locator("fieldset[data-choices] input:checked").count() > 0, "after a reload too");
+      await next(page);
+      assert.notEqual(page.url(), second);
+
+      // Back without loss, by the page's own button.
+      await page.locator(".actions [value=back]").click();
+      await page.waitForLoadState();
+      assert.equal(page.url(), second);
+      assert.ok(await page.locator("fieldset[data-choices] input:checked").count() > 0, "back without loss");
+      await next(page);
+
+      // To the last page, whose form is kept to be sent again.
+      let last;
+      for (let pages = 0; pages < 20; pages += 1) {
+        await fill(page);
+        const fields = await page.locator("form").first().evaluate((form) => [...new FormData(form)]);
+        last = { action: page.url(), fields: [...fields, ["_go", "next"]] };
+        await next(page);
+        if (page.url().endsWith("/done")) break;
+      }
+      const receipt = await page.locator(".code").first().textContent();
+      assert.match(receipt, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+
+      const send = (fields) => context.request.post(last.action, {
+        data: new URLSearchParams(fields).toString(),
+        headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" },
+      });
+      const again = await send(last.fields);
+      assert.equal(again.status(), 200);
+      assert.ok((await again.text()).includes(receipt), "the same receipt");
+      const changed = last.fields.map(([name, value]) => [name, name === "comment" ? "Енді басқа ой" : value]);
+      const other = await send(changed);
+      assert.equal(other.status(), 409);
+      const refused = await other.text();
+      assert.ok(refused.includes("Енді басқа ой") && refused.includes(receipt), "nothing is lost");
+      assert.equal(await responses(), beforehand + 1);
+      await context.close();
+    });
+
+    it("is told what is missing, beside the field and in a summary, in its language", async () => {
+      const context = await chromium.newContext({ ...phone, locale: "ru", javaScriptEnabled });
+      const page = await context.newPage();
+      await page.goto(server.survey);
+      await page.locator(".actions .main").click();
+      await page.waitForURL(/\/consent$/);
+      await next(page);
+      assert.equal(await page.locator(".errors li").count(), 1);
+      const target = await page.locator(".errors a").first().getAttribute("href");
+      assert.equal(await page.locator(target).count(), 1);
+      assert.ok(await page.locator("fieldset .error").first().isVisible());
+      assert.match(await page.locator(".errors").textContent(), /[а-я]/);
+      await context.close();
+    });
+
+    it("continues on another phone with the code", async () => {
+      const first = await chromium.newContext({ ...phone, javaScriptEnabled });
+      const page = await first.newPage();
+      await page.goto(server.survey);
+      await page.locator(".actions .main").click();
+      await page.waitForURL(/\/consent$/);
+      await fill(page);
+      await next(page);
+      await fill(page);
+      await next(page);
+      const url = page.url();
+      const code = await page.locator(".code").textContent();
+      const second = await chromium.newContext({ ...phone, javaScriptEnabled });
+      const other = await second.newPage();
+      await other.goto(server.survey);
+      await other.locator("summary").click();
+      await other.locator("#code").fill(code);
+      await other.locator("details button").click();
+      await other.waitForURL(url);
+      await finish(other);
+      await Promise.all([first.close(), second.close()]);
+    });
+
+    it("who declines is thanked, and asked nothing", async () => {
+      const context = await chromium.newContext({ ...phone, javaScriptEnabled });
+      const page = await context.newPage();
+      await page.goto(server.survey);
+      await page.locator(".actions .main").click();
+      await page.waitForURL(/\/consent$/);
+      await page.locator("[value=decline]").check();
+      for (let pages = 0; pages < 3 && !page.url().endsWith("/done"); pages += 1) await next(page);
+      assert.ok(page.url().endsWith("/done"));
+      await context.close();
+    });
+  });
+}
+
+it("travels light: the first question in 14 KB, everything in 60 KB", async () => {
+  const context = await chromium.newContext(phone);
+  const page = await context.newPage();
+  const wire = await context.newCDPSession(page);
+  let bytes = 0;
+  await wire.send("Network.enable");
+  wire.on("Network.loadingFinished", ({ encodedDataLength }) => { bytes += encodedDataLength; });
+  wire.on("Network.responseReceived", ({ response }) => {
+    assert.ok(response.url.startsWith(server.base), `a third party is asked: ${response.url}`);
+  });
+  await page.goto(server.survey);
+  await page.locator(".actions .main").click();
+  await page.waitForURL(/\/consent$/);
+  await page.waitForLoadState("networkidle");
+  const first = bytes;
+  await finish(page);
+  await page.waitForLoadState("networkidle");
+  console.log(`# first question ${first} bytes, everything ${bytes} bytes`);
+  assert.ok(first <= 14 * 1024, `${first} bytes before the first question`);
+  assert.ok(bytes <= 60 * 1024, `${bytes} bytes in all`);
+  await context.close();
+});
