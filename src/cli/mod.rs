@@ -11,6 +11,7 @@ use domain::message::Message;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod backup;
 mod bench;
 mod export;
 mod form;
@@ -60,6 +61,8 @@ enum Task {
     Export(export::Export),
     /// The search index.
     Reindex,
+    /// A copy of the database.
+    Backup(backup::Backup),
     /// How long a large study takes.
     Bench(bench::Bench),
     /// Stems of words.
@@ -148,6 +151,7 @@ fn obey(command: clap::Command, teller: &Teller) -> Result<(), Fault> {
         Task::Serve => runtime.block_on(serve::run(config, serve::Start::Plain)),
         Task::Export(export) => runtime.block_on(export.run(config, teller)),
         Task::Reindex => runtime.block_on(reindex::run(&config, teller)),
+        Task::Backup(backup) => runtime.block_on(backup.run(&config, teller)),
         Task::Bench(bench) => runtime.block_on(bench.run(config, teller)),
         Task::Form(form) => runtime.block_on(form.run(&config, teller)),
     }

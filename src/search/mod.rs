@@ -75,7 +75,11 @@ impl Search {
             Err(error) => {
                 tracing::warn!("the search index is built anew: {error:#}");
                 if folder.exists() {
-                    std::fs::remove_dir_all(folder).context("the broken search index cannot be removed")?;
+                    let aside = folder.with_extension("broken");
+                    if aside.exists() {
+                        std::fs::remove_dir_all(&aside).context("an older broken index cannot be removed")?;
+                    }
+                    std::fs::rename(folder, &aside).context("the broken search index cannot be put aside")?;
                 }
                 Self::open_as_is(folder).context("the search index cannot be made")
             }

@@ -93,14 +93,17 @@ impl Search {
     fn phrase(&self, words: &[String]) -> Box<dyn Query> {
         let mut phrasings: Vec<Vec<Term>> = vec![Vec::new()];
         for word in words {
-            let stems: Vec<Term> =
+            let mut stems: Vec<Term> =
                 stems(word).iter().map(|stem| Term::from_field_text(self.fields.stem, stem)).collect();
+            // The text has both stems of such a word too, so that one of them still finds it.
+            if phrasings.len() * stems.len() > PHRASINGS {
+                stems.drain(..stems.len().saturating_sub(1));
+            }
             phrasings = phrasings
                 .iter()
                 .flat_map(|before| {
                     stems.iter().map(|stem| before.iter().chain([stem]).cloned().collect::<Vec<_>>())
                 })
-                .take(PHRASINGS)
                 .collect();
         }
         let phrasing = |terms| (Occur::Should, Box::new(PhraseQuery::new(terms)) as Box<dyn Query>);

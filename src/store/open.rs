@@ -89,6 +89,21 @@ impl Store {
         Ok(store)
     }
 
+    /// Copies an SQLite database as it is now into a new file, while others go on writing. The copy
+    /// holds nothing of what was erased.
+    ///
+    /// # Errors
+    /// [`OpenFault::Unreachable`] where the file cannot be made or the copy is not whole.
+    pub async fn copy_to(&self, file: &std::path::Path) -> Result<(), OpenFault> {
+        let name = file.to_string_lossy().replace('\'', "''");
+        let copied = self.read.execute_unprepared(&format!("VACUUM INTO '{name}'")).await;
+        copied.map_err(OpenFault::Unreachable)?;
+        let copy = connect(sqlite(file, 1)).await?;
+        let check = pragma(&copy, "integrity_check").await.map_err(OpenFault::Unreachable)?;
+        copy.close().await.map_err(OpenFault::Unreachable)?;
+        if check == "ok" { Ok(()) } else { Err(OpenFault::Unreachable(DbErr::Custom(check))) }
+    }
+
     async fn migrate(&self) -> Result<(), OpenFault> {
         let turn = self.write.get_database_backend() == sea_orm::DbBackend::Postgres;
         let lock = if turn { Some(self.migration_lock().await.map_err(OpenFault::Migration)?) } else { None };

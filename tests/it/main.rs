@@ -1,8 +1,12 @@
 //! The integration tests: one binary, real parts.
 
+mod architecture;
 mod export;
 mod harness;
+mod licences;
+mod people;
 mod program;
+mod readme;
 mod start;
 mod store;
 mod web_security;

@@ -36,9 +36,14 @@ impl Program {
 
     /// The same in a folder that may hold something already.
     pub(crate) fn serve_in(folder: TempDir, variables: &[(&str, &str)]) -> Self {
+        Self::start_in(folder, "serve", variables)
+    }
+
+    /// Starts `serve` or `demo`.
+    pub(crate) fn start_in(folder: TempDir, what: &str, variables: &[(&str, &str)]) -> Self {
         let log = std::fs::File::create(folder.path().join("log")).expect("a file");
         let mut command = command(folder.path());
-        command.args(["serve", "--listen", "127.0.0.1:0"]).envs(variables.iter().copied());
+        command.args([what, "--listen", "127.0.0.1:0"]).envs(variables.iter().copied());
         let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().expect("the program starts");
         let mut output = BufReader::new(child.stdout.take().expect("an output"));
         let mut said = String::new();
@@ -50,6 +55,22 @@ impl Program {
         let port: String = rest.chars().take_while(char::is_ascii_digit).collect();
         let address = SocketAddr::from(([127, 0, 0, 1], port.parse().expect("a port")));
         Self { address, folder, child, output }
+    }
+
+    /// The rest of the first line on standard output that holds this, after it.
+    pub(crate) fn told(&mut self, before: &str) -> String {
+        loop {
+            let mut line = String::new();
+            assert_ne!(self.output.read_line(&mut line).expect("lines"), 0, "it never says “{before}”");
+            if let Some((_, rest)) = line.split_once(before) {
+                return rest.trim().to_owned();
+            }
+        }
+    }
+
+    /// Where a browser finds it.
+    pub(crate) fn base(&self) -> String {
+        format!("http://{}", self.address)
     }
 
     /// Sends the first of the signals by which an operator stops it.

@@ -1,6 +1,6 @@
 //! A chart as a value, as SVG and as PNG.
 //!
-//! A study keeps recipes ([`FigureSpec`]); [`chart`] fills one with counts in a reader's language,
+//! A study keeps recipes ([`FigureSpec`]); [`chart()`] fills one with counts in a reader's language,
 //! [`svg()`] draws it and [`png()`] rasters the drawing with the embedded fonts, never with the
 //! machine's. Figures are drawn for print: black on white, told apart by pattern and not by colour,
 //! values beside the bars, the caption beneath as Kazakh journals ask for it.

@@ -38,7 +38,7 @@ pub fn read(bytes: &[u8]) -> Result<String, Fault> {
 fn text(xml: &str) -> Result<String, Fault> {
     const BROKEN: Fault = Fault::NotDocx("broken XML");
     let mut reader = Reader::from_str(xml);
-    let (mut text, mut depth, mut inside) = (String::new(), 0_usize, false);
+    let (mut text, mut depth, mut inside, mut runs) = (String::new(), 0_usize, false, 0_usize);
     loop {
         match reader.read_event().map_err(|_| BROKEN)? {
             Event::Start(tag) => {
@@ -47,13 +47,15 @@ fn text(xml: &str) -> Result<String, Fault> {
                     return Err(Fault::NotDocx("nested too deep"));
                 }
                 inside |= tag.local_name().as_ref() == "t";
-                put_sign(&mut text, tag.local_name().as_ref());
+                runs += usize::from(tag.local_name().as_ref() == "r");
             }
-            Event::Empty(tag) => put_sign(&mut text, tag.local_name().as_ref()),
+            // Outside of a run such an element says where tabs stop, not that there is one.
+            Event::Empty(tag) if runs > 0 => put_sign(&mut text, tag.local_name().as_ref()),
             Event::End(tag) => {
                 depth = depth.saturating_sub(1);
                 match tag.local_name().as_ref() {
                     "t" => inside = false,
+                    "r" => runs = runs.saturating_sub(1),
                     "p" => text.push('\n'),
                     _ => {}
                 }
@@ -107,7 +109,7 @@ mod tests {
 
     #[test]
     fn paragraphs_tabs_and_entities_are_read() {
-        let xml = "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Сұхбаткер: а &amp; ә</w:t><w:tab/><w:t>б&#1179;</w:t></w:r></w:p>\
+        let xml = "<w:document xmlns:w=\"w\"><w:body><w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>Сұхбаткер: а &amp; ә</w:t><w:tab/><w:t>б&#1179;</w:t></w:r></w:p>\
                    <w:p><w:r><w:t xml:space=\"preserve\"> в</w:t><w:br/><w:t>г</w:t></w:r></w:p></w:body></w:document>";
         assert_eq!(read(&document(xml)).as_deref(), Ok("Сұхбаткер: а & ә\tбқ\n в\nг\n"));
     }

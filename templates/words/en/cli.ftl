@@ -10,6 +10,7 @@ cli-help-export-tables = Tables of every question: a workbook, one JSON file, or
 cli-help-export-figures = Figures of the study, a file each
 cli-help-export-responses = Every response, a row each
 cli-help-export-quotes = Coded quotes with their sources, a row each
+cli-help-backup = Copy the database into a new file, while Saual runs
 cli-help-reindex = Build the search index anew from the database
 cli-help-bench = Measure how long a large study takes, in a temporary folder
 cli-flag-responses = How many responses
@@ -104,3 +105,8 @@ cli-bench-export = Responses exported as CSV: { $measured } ms
 cli-bench-memory = Memory of the export: { $measured } MiB
 cli-bench-goal = (goal: at most { $goal })
 cli-bench-missed = a goal was missed
+
+cli-backup-done = The database is copied to { $file }, and the copy is whole
+cli-backup-there = { $file } is there already: choose another name with --out
+cli-backup-failed = { $file } could not be made: { $error }
+cli-backup-postgres = a PostgreSQL is copied with its own pg_dump

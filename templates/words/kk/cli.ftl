@@ -10,6 +10,7 @@ cli-help-export-tables = Барлық сұрақтың кестелері: бі�
 cli-help-export-figures = Зерттеудің суреттері, әрқайсысы жеке файл
 cli-help-export-responses = Барлық жауап, әрқайсысы бір жол
 cli-help-export-quotes = Кодталған дәйексөздер дереккөзімен, әрқайсысы бір жол
+cli-help-backup = Saual жұмыс істеп тұрғанда дерекқорды жаңа файлға көшіру
 cli-help-reindex = Іздеу индексін дерекқордан қайта құру
 cli-help-bench = Үлкен зерттеудің қанша уақыт алатынын уақытша қалтада өлшеу
 cli-flag-responses = Жауап саны
@@ -89,3 +90,8 @@ cli-bench-export = Жауаптар CSV файлына жазылды: { $measur
 cli-bench-memory = Экспорт жұмсаған жад: { $measured } МиБ
 cli-bench-goal = (мақсат: { $goal } не одан аз)
 cli-bench-missed = мақсаттың бірі орындалмады
+
+cli-backup-done = Дерекқор { $file } файлына көшірілді, көшірме бүтін
+cli-backup-there = { $file } бұрыннан бар: --out арқылы басқа атау таңдаңыз
+cli-backup-failed = { $file } файлын жасау мүмкін болмады: { $error }
+cli-backup-postgres = PostgreSQL өзінің pg_dump бағдарламасымен көшіріледі

@@ -10,6 +10,7 @@ cli-help-export-tables = Таблицы всех вопросов: книга Ex
 cli-help-export-figures = Рисунки исследования, файл на каждый
 cli-help-export-responses = Все ответы, по строке на каждый
 cli-help-export-quotes = Закодированные цитаты с источниками, по строке на каждую
+cli-help-backup = Скопировать базу в новый файл, не останавливая Saual
 cli-help-reindex = Построить поисковый индекс заново по базе
 cli-help-bench = Измерить во временной папке, сколько занимает большое исследование
 cli-flag-responses = Сколько ответов
@@ -109,3 +110,8 @@ cli-bench-export = Ответы выгружены в CSV: { $measured } мс
 cli-bench-memory = Память при выгрузке: { $measured } МиБ
 cli-bench-goal = (цель: не больше { $goal })
 cli-bench-missed = одна из целей не достигнута
+
+cli-backup-done = База скопирована в { $file }, копия целая
+cli-backup-there = { $file } уже есть: выберите другое имя флагом --out
+cli-backup-failed = не удалось создать { $file }: { $error }
+cli-backup-postgres = PostgreSQL копируют его собственной программой pg_dump

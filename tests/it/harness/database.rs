@@ -50,6 +50,14 @@ fn fresh_postgres(folder: &TempDir) -> String {
     format!("{front}/{name}")
 }
 
+/// What `SAUAL_DATABASE` is for a fresh database of that kind.
+pub(crate) fn setting(kind: Kind, folder: &TempDir) -> String {
+    match place(kind, folder) {
+        Place::Sqlite(path) => format!("sqlite:{}", path.display()),
+        Place::Postgres(address) => address,
+    }
+}
+
 /// Makes two tests of each function: one a database.
 #[macro_export]
 macro_rules! on_both {
