@@ -356,6 +356,41 @@ fn two_processes_on_one_postgresql_serve_the_same_study() {
 }
 
 #[test]
+fn a_lost_or_garbled_index_is_built_again_and_loses_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut program = Program::serve_in(folder, &[("LANG", "en_US.UTF-8")]);
+    let mut owner = owner(&mut program);
+    upload(&mut owner, "Қатысушы: Мектебімізге мұғалім керек.\n");
+    let query = "/studies/village/search?q=%D0%BC%D0%B5%D0%BA%D1%82%D0%B5%D0%BF";
+    let found = |owner: &mut Visitor| {
+        eventually("the search finds it", Duration::from_secs(10), || {
+            owner.open(query).body.contains("<mark>").then_some(())
+        });
+    };
+    found(&mut owner);
+    for damage in ["delete", "garble"] {
+        program.signal("TERM");
+        let (_, _, folder) = program.end();
+        let index = folder.path().join("saual-data/index");
+        match damage {
+            "delete" => std::fs::remove_dir_all(&index).expect("removed"),
+            _ => {
+                let files =
+                    std::fs::read_dir(&index).expect("a folder").map(|file| file.expect("a file").path());
+                for file in files.filter(|file| file.extension().is_some_and(|ending| ending == "term")) {
+                    let length = std::fs::metadata(&file).expect("a length").len();
+                    std::fs::write(&file, vec![0xa5; usize::try_from(length).expect("small")])
+                        .expect("garbled");
+                }
+            }
+        }
+        program = Program::serve_in(folder, &[("LANG", "en_US.UTF-8")]);
+        owner.go_to(&program.base());
+        found(&mut owner);
+    }
+}
+
+#[test]
 fn a_mail_waits_while_the_server_is_down_and_then_arrives_once() {
     let address = free();
     let smtp = format!("smtp://{address}");

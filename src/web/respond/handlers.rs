@@ -128,7 +128,7 @@ pub(super) async fn resume(request: HttpRequest, slug: Path<String>, fields: Fie
     let Some(typed) = codes::typed(&code) else {
         return start_with(&request, &slug, Some(&fields), code, refuse("respond-resume-malformed")).await;
     };
-    if !app.attempts.may_try(app.clock.now()) {
+    if !app.attempts.may_try(reader::client(&request), app.clock.now()) {
         return start_with(&request, &slug, Some(&fields), code, refuse("respond-resume-wait")).await;
     }
     let wanted = Language::from_tag(fields.get("_language"));
@@ -142,7 +142,7 @@ pub(super) async fn resume(request: HttpRequest, slug: Path<String>, fields: Fie
             Ok(enter(&request, &study, sent.id, wanted.unwrap_or(sent.language), &address))
         }
         None => {
-            app.attempts.failed(app.clock.now());
+            app.attempts.failed(reader::client(&request), app.clock.now());
             start_with(&request, &slug, Some(&fields), code, refuse("respond-resume-unknown")).await
         }
     }
