@@ -115,6 +115,20 @@ mod tests {
     }
 
     #[test]
+    fn a_document_of_libreoffice_reads_as_its_text_file_does() {
+        use crate::text::Transcript;
+        let text = include_str!("../../demo/interviews/05-akmola.txt");
+        let document = include_bytes!("../../../tests/data/documents/interview.docx");
+        let read = Transcript::read(&read(document).expect("a document")).expect("a transcript");
+        let expected = Transcript::read(text).expect("a transcript");
+        let speakers = |transcript: &Transcript| -> Vec<_> {
+            transcript.passages.iter().map(|passage| passage.speaker.clone()).collect()
+        };
+        assert_eq!(speakers(&read), speakers(&expected));
+        assert_eq!(read.text.replace('\n', ""), expected.text.replace('\n', ""));
+    }
+
+    #[test]
     fn what_is_no_document_or_a_trap_is_refused() {
         let deep = format!("{}{}", "<a>".repeat(100), "</a>".repeat(100));
         let entity = "<!DOCTYPE a [<!ENTITY x \"y\">]><w:t>&x;</w:t>";
