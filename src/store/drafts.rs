@@ -4,7 +4,7 @@ use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
 use domain::language::Language;
 use entity::draft;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QuerySelect, sea_query::OnConflict};
 use uuid::Uuid;
 
 /// A draft.
@@ -38,6 +38,21 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: Uuid) -> Result<Option<Draft
     let row = draft::Entity::find_by_id(id)
         .filter(draft::COLUMN.study_id.eq(study_id))
         .one(db.connection())
+        .await?;
+    row.map(read).transpose()
+}
+
+/// The draft of that id, in that study, for whoever is going to change it: others who want to wait
+/// until the transaction ends, so that no page saved meanwhile is lost.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn lock(tx: &Tx, study_id: i64, id: Uuid) -> Result<Option<Draft>> {
+    let row = draft::Entity::find_by_id(id)
+        .filter(draft::COLUMN.study_id.eq(study_id))
+        // On SQLite, where a writer is alone, this says nothing.
+        .lock_exclusive()
+        .one(tx.connection())
         .await?;
     row.map(read).transpose()
 }

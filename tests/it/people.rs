@@ -322,6 +322,28 @@ async fn a_phone_that_sends_twenty_times_at_once_is_stored_once(kind: Kind) {
     assert_eq!(nul.status, 400);
 }
 
+async fn two_phones_that_save_different_pages_at_once_lose_neither(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    for round in 0..10 {
+        let mut phone = Visitor::new(&program.base());
+        let id = begin(&mut phone);
+        let (base, first) = (program.base(), id.clone());
+        let other = std::thread::spawn(move || {
+            let fields = [("_id", first.as_str()), ("gender", "f"), ("_go", "ru")];
+            Visitor::new(&base).post("/s/village/one", &fields).status
+        });
+        let thoughts = format!("ой {round}");
+        let second = [("_id", id.as_str()), ("thoughts", thoughts.as_str()), ("_go", "ru")];
+        assert_eq!(phone.post("/s/village/two", &second).status, 303);
+        assert_eq!(other.join().expect("sent"), 303);
+        let last = [("_id", id.as_str()), ("thoughts", thoughts.as_str()), ("_go", "next")];
+        assert_eq!(phone.post("/s/village/two", &last).location, "/s/village/done", "round {round}");
+    }
+    let csv = owner.open("/studies/village/export/responses?format=csv").body;
+    assert_eq!(csv.lines().count(), 11);
+}
+
 #[test]
 fn two_processes_on_one_postgresql_serve_the_same_study() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -433,4 +455,5 @@ crate::on_both!(
     another_site_cannot_make_a_colleague_do_anything,
     interviews_are_coded_cited_undone_and_found,
     a_phone_that_sends_twenty_times_at_once_is_stored_once,
+    two_phones_that_save_different_pages_at_once_lose_neither,
 );

@@ -158,10 +158,12 @@ async fn open(app: &App, draft: Option<Draft>) -> store::Result<Option<Begun>> {
 pub async fn save(app: &App, study: &Study, sheet: &Sheet<'_>) -> store::Result<Saved> {
     let now = app.clock.now();
     let tx = app.store.begin().await?;
+    // The draft comes first: whoever sends it at the same moment has then sent it, or waits.
+    let draft = drafts::lock(&tx, study.id, sheet.id).await?;
     if let Some(sent) = submissions::by_id(&tx, study.id, sheet.id).await? {
         return again(&tx, sent, sheet).await;
     }
-    let Some(draft) = drafts::by_id(&tx, study.id, sheet.id).await? else { return Ok(Saved::Unknown) };
+    let Some(draft) = draft else { return Ok(Saved::Unknown) };
     let Some(version) = forms::by_id(&tx, draft.form_version_id).await? else { return Ok(Saved::Unknown) };
     let Some(page) = version.form.page(sheet.page) else { return Ok(Saved::Unknown) };
     let mut raw: Raw = draft.raw()?;
