@@ -17,6 +17,8 @@ async fn study(store: &Store, slug: &str) -> (i64, i64) {
     let form = domain::form::Form {
         title: Text::of("а", "б", "c"),
         languages: vec![Language::Kk],
+        settings: domain::form::Settings::default(),
+        lists: Vec::new(),
         pages: Vec::new(),
     };
     let publication =

@@ -59,7 +59,7 @@ fn value(question: &Question, filled: &[&str]) -> Result<Answer, Message> {
     }
     let [value] = filled else { return Err(Message::new("form-answer-one-only")) };
     match &question.kind {
-        Kind::Single { .. } | Kind::Multiple { .. } => match question.choice(value) {
+        Kind::Single { .. } | Kind::Multiple { .. } | Kind::Rank { .. } => match question.choice(value) {
             Some(choice) => Ok(Answer::One(choice.code.clone())),
             None => Err(unknown(value)),
         },
@@ -69,10 +69,11 @@ fn value(question: &Question, filled: &[&str]) -> Result<Answer, Message> {
         Kind::Decimal { min, max } => {
             decimal(value).and_then(|number| within(number, *min, *max)).map(Answer::Decimal)
         }
-        Kind::Text { .. } | Kind::LongText { .. } => {
-            words(value, question.kind.longest().unwrap_or(Kind::LINE))
+        Kind::Range { start, end, .. } => {
+            decimal(value).and_then(|number| within(number, Some(*start), Some(*end))).map(Answer::Decimal)
         }
         Kind::Date { min, max } => date(value).and_then(|date| between(date, *min, *max)).map(Answer::Date),
+        kind => words(value, kind.longest().unwrap_or(Kind::LINE)),
     }
 }
 

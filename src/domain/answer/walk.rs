@@ -89,19 +89,16 @@ impl<'f> Walk<'f> {
 }
 
 pub(super) fn relevance(item: &Item) -> Option<&str> {
-    match item {
-        Item::Note(note) => note.relevant.as_deref(),
-        Item::Question(question) => question.relevant.as_deref(),
-    }
+    item.relevant()
 }
 
 fn missing(question: &Question) -> Told {
     let key = match question.kind {
         Kind::Single { .. } => "form-answer-required-choice",
-        Kind::Multiple { .. } => "form-answer-required-choices",
-        Kind::Integer { .. } | Kind::Decimal { .. } => "form-answer-required-number",
-        Kind::Text { .. } | Kind::LongText { .. } => "form-answer-required-text",
+        Kind::Multiple { .. } | Kind::Rank { .. } => "form-answer-required-choices",
+        Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Range { .. } => "form-answer-required-number",
         Kind::Date { .. } => "form-answer-required-date",
+        _ => "form-answer-required-text",
     };
     Told::or(&question.required_message, Message::new(key))
 }

@@ -6,7 +6,7 @@
 use domain::answer::{Answer, Answers, Missing};
 use domain::exchange::responses::{Content, Layout, Submission};
 use domain::exchange::{csv, xlsx};
-use domain::form::{Choice, Code, Form, Item, Kind, Name, Page, Question};
+use domain::form::{Choice, Choices, Code, Form, Item, Kind, Name, Page, Question, Settings};
 use domain::language::{Language, Text};
 use domain::message::Message;
 use domain::table::{Columns, study};
@@ -101,7 +101,7 @@ fn submission(number: u64, answers: &Answers) -> Submission<'_> {
 
 /// Seven single choices, three multiple ones, three numbers, a day and a text.
 fn form() -> Form {
-    let choices = |count: usize| (0..count).map(choice).collect::<Vec<_>>();
+    let choices = |count: usize| Choices::from((0..count).map(choice).collect::<Vec<_>>());
     let mut kinds: Vec<Kind> =
         [8, 2, 2, 4, 3, 3, 3].map(|count| Kind::Single { choices: choices(count) }).into();
     kinds.extend([6, 5, 5].map(|count| Kind::Multiple { choices: choices(count) }));
@@ -117,12 +117,9 @@ fn form() -> Form {
     Form {
         title: text("study"),
         languages: Language::ALL.to_vec(),
-        pages: vec![Page {
-            name: name("all"),
-            title: Text::default(),
-            relevant: None,
-            items: items.collect(),
-        }],
+        settings: Settings::default(),
+        lists: Vec::new(),
+        pages: vec![Page::new(name("all"), items.collect())],
     }
 }
 
@@ -136,24 +133,12 @@ fn text(words: &str) -> Text {
 
 fn choice(place: usize) -> Choice {
     let code = format!("choice_{place}");
-    Choice { label: text(&code), code: Code::new(code).expect("a code"), exclusive: false }
+    Choice::new(Code::new(&*code).expect("a code"), text(&code))
 }
 
 fn question(place: usize, kind: Kind) -> Question {
-    Question {
-        name: name(&format!("question_{place}")),
-        label: text("What is asked"),
-        short: Text::default(),
-        hint: Text::default(),
-        kind,
-        required: false,
-        required_message: Text::default(),
-        relevant: None,
-        constraint: None,
-        constraint_message: Text::default(),
-        dont_know: true,
-        refuse: true,
-    }
+    let named = name(&format!("question_{place}"));
+    Question { dont_know: true, refuse: true, ..Question::new(named, text("What is asked"), kind) }
 }
 
 /// The same answers for the same number, one in ten of them missing.

@@ -8,4 +8,7 @@ pub mod source;
 #[cfg(test)]
 pub(crate) mod spoken;
 
-pub use model::{Choice, Code, Form, Item, Kind, Name, Note, Page, Question};
+pub use model::{
+    Choice, Choices, Code, Computed, Form, Group, Item, Kind, List, Media, Medium, More, Name, Note, Page,
+    Question, Repeat, Settings, Shape,
+};

@@ -40,17 +40,19 @@ fn of_question(form: &Form, columns: &Columns, question: &Question) -> Vec<Table
     let Some(counts) = frequency(form, columns, name) else { return Vec::new() };
     let numbers = summary(form, columns, name);
     match &question.kind {
-        Kind::Single { .. } | Kind::Multiple { .. } => vec![category_table(form, question, &counts)],
+        Kind::Single { .. } | Kind::Multiple { .. } | Kind::Rank { .. } => {
+            vec![category_table(form, question, &counts)]
+        }
         Kind::Integer { .. } if counts.rows.iter().any(|row| matches!(row.category, Category::Value(_))) => {
             let mut spread = number_table(form, question, &counts, numbers.as_ref());
             spread.key.push_str("/summary");
             vec![category_table(form, question, &counts), spread]
         }
-        Kind::Integer { .. } | Kind::Decimal { .. } => {
+        Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Range { .. } => {
             vec![number_table(form, question, &counts, numbers.as_ref())]
         }
         Kind::Date { .. } => vec![day_table(form, question, &counts, days(form, columns, name))],
-        Kind::Text { .. } | Kind::LongText { .. } => vec![value_table(form, question, &counts, Vec::new())],
+        _ => vec![value_table(form, question, &counts, Vec::new())],
     }
 }
 
@@ -283,7 +285,7 @@ fn crossed_title(form: &Form, rows: &Question, by: &Question) -> Text {
         let part = |question: &Question| question.short_label().words(language, &form.languages).to_owned();
         Some(format!("{} × {}", part(rows), part(by)))
     };
-    Text { kk: title(Language::Kk), ru: title(Language::Ru), en: title(Language::En) }
+    Text { kk: title(Language::Kk), ru: title(Language::Ru), en: title(Language::En), ..Text::default() }
 }
 
 fn shown(share: Option<Share>) -> Cell {

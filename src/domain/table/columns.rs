@@ -82,15 +82,15 @@ impl Column {
             Kind::Single { choices } => {
                 Self::Single { codes: codes(choices), cells: Indexes::new(choices.len()) }
             }
-            Kind::Multiple { choices } => Self::Multiple {
+            Kind::Multiple { choices } | Kind::Rank { choices } => Self::Multiple {
                 codes: codes(choices),
                 exclusive: choices.iter().map(|choice| choice.exclusive).collect(),
                 cells: Sets::new(choices.len()),
             },
             Kind::Integer { min, max } => Self::Integers { range: scale(*min, *max), cells: Vec::new() },
-            Kind::Decimal { .. } => Self::Decimals(Vec::new()),
+            Kind::Decimal { .. } | Kind::Range { .. } => Self::Decimals(Vec::new()),
             Kind::Date { .. } => Self::Days(Vec::new()),
-            Kind::Text { .. } | Kind::LongText { .. } => Self::Words(Indexes::new(1)),
+            _ => Self::Words(Indexes::new(1)),
         }
     }
 

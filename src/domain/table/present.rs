@@ -173,7 +173,7 @@ impl Worded {
         let shown = text.show(language, fallback);
         Self {
             text: shown.map_or_else(String::new, |shown| shown.text.to_owned()),
-            language: shown.map(|shown| shown.language).filter(|found| *found != language),
+            language: shown.and_then(|shown| shown.language).filter(|found| *found != language),
         }
     }
 }

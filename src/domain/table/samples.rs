@@ -1,7 +1,7 @@
 //! The demonstration's responses, read for tests, and words to show them in.
 
 use crate::answer::{Answer, Answers, Missing};
-use crate::form::{Choice, Code, Form, Item, Kind, Name, Page, Question};
+use crate::form::{Choice, Choices, Code, Form, Item, Kind, Name, Page, Question, Settings};
 use crate::language::{Language, Text};
 use crate::message::{Argument, Message};
 use crate::table::Columns;
@@ -124,7 +124,9 @@ pub(crate) fn form() -> Form {
     Form {
         title: Text::of("Сауалнама", "Анкета", "Survey"),
         languages: Language::ALL.to_vec(),
-        pages: vec![Page { name: name("all"), title: Text::default(), relevant: None, items }],
+        settings: Settings::default(),
+        lists: Vec::new(),
+        pages: vec![Page::new(name("all"), items)],
     }
 }
 
@@ -137,34 +139,20 @@ pub(crate) fn code(text: &str) -> Code {
 }
 
 pub(crate) fn question(called: &str, kind: Kind) -> Item {
-    Item::Question(Box::new(Question {
-        name: name(called),
-        label: Text { en: Some(called.to_owned()), ..Text::default() },
-        short: Text::default(),
-        hint: Text::default(),
-        kind,
-        required: false,
-        required_message: Text::default(),
-        relevant: None,
-        constraint: None,
-        constraint_message: Text::default(),
-        dont_know: true,
-        refuse: true,
-    }))
+    let label = Text { en: Some(called.to_owned()), ..Text::default() };
+    let question = Question::new(name(called), label, kind);
+    Item::Question(Box::new(Question { dont_know: true, refuse: true, ..question }))
 }
 
-pub(crate) fn choices(codes: &[&str]) -> Vec<Choice> {
-    codes
-        .iter()
-        .map(|text| Choice {
-            code: code(text),
-            label: LABELS.iter().find(|label| label.0 == *text).map_or_else(
-                || Text { en: Some((*text).to_owned()), ..Text::default() },
-                |(_, kk, ru, en)| Text::of(kk, ru, en),
-            ),
-            exclusive: *text == "none",
-        })
-        .collect()
+pub(crate) fn choices(codes: &[&str]) -> Choices {
+    let label = |text: &str| {
+        LABELS.iter().find(|label| label.0 == text).map_or_else(
+            || Text { en: Some(text.to_owned()), ..Text::default() },
+            |(_, kk, ru, en)| Text::of(kk, ru, en),
+        )
+    };
+    let choice = |text: &&str| Choice { exclusive: *text == "none", ..Choice::new(code(text), label(text)) };
+    codes.iter().map(choice).collect::<Vec<_>>().into()
 }
 
 /// The 230 synthetic responses of the demonstration.

@@ -107,7 +107,7 @@ pub(super) async fn save(request: HttpRequest, who: SignedIn, slug: Path<String>
     let place = who.study(&slug, Role::Researcher).await?;
     let text = |kind: &str| {
         let get = |tag: &str| fields.some(&format!("{kind}-{tag}")).map(str::to_owned);
-        Text { kk: get("kk"), ru: get("ru"), en: get("en") }
+        Text { kk: get("kk"), ru: get("ru"), en: get("en"), ..Text::default() }
     };
     let id = fields.get("id").parse::<i64>().ok().filter(|id| *id > 0);
     let wanted = Wanted {

@@ -1,6 +1,6 @@
 //! A questionnaire as a researcher reads it: what is asked, of whom, with which codes.
 
-use domain::form::{Form, Item, Kind, Page, Question};
+use domain::form::{Form, Item, Kind, Medium, Page, Question, Shape};
 use domain::language::Language;
 use domain::table::Worded;
 use serde::Serialize;
@@ -23,6 +23,8 @@ struct ItemOutline {
     required: bool,
     relevant: Option<String>,
     choices: Vec<ChoiceOutline>,
+    /// What stands in a group.
+    items: Vec<ItemOutline>,
 }
 
 #[derive(Debug, Serialize)]
@@ -54,6 +56,16 @@ fn item_outline(form: &Form, item: &Item, language: Language) -> ItemOutline {
             required: false,
             relevant: note.relevant.clone(),
             choices: Vec::new(),
+            items: Vec::new(),
+        },
+        Item::Group(group) => ItemOutline {
+            name: Some(group.name.to_string()),
+            label: Worded::of(&group.label, language, &form.languages),
+            kind: if group.repeat.is_some() { "collect-form-type-repeat" } else { "collect-form-type-group" },
+            required: false,
+            relevant: group.relevant.clone(),
+            choices: Vec::new(),
+            items: group.items.iter().map(|item| item_outline(form, item, language)).collect(),
         },
         Item::Question(question) => ItemOutline {
             name: Some(question.name.to_string()),
@@ -69,6 +81,7 @@ fn item_outline(form: &Form, item: &Item, language: Language) -> ItemOutline {
                     label: choice.label.words(language, &form.languages).to_owned(),
                 })
                 .collect(),
+            items: Vec::new(),
         },
     }
 }
@@ -82,5 +95,19 @@ fn kind(question: &Question) -> &'static str {
         Kind::Text { .. } => "collect-form-type-text",
         Kind::LongText { .. } => "collect-form-type-long-text",
         Kind::Date { .. } => "collect-form-type-date",
+        Kind::Rank { .. } => "collect-form-type-rank",
+        Kind::Range { .. } => "collect-form-type-range",
+        Kind::Time => "collect-form-type-time",
+        Kind::DateTime => "collect-form-type-datetime",
+        Kind::Acknowledge => "collect-form-type-acknowledge",
+        Kind::Location { shape: Shape::Point } => "collect-form-type-point",
+        Kind::Location { shape: Shape::Trace } => "collect-form-type-trace",
+        Kind::Location { shape: Shape::Area } => "collect-form-type-area",
+        Kind::Barcode => "collect-form-type-barcode",
+        Kind::File { medium: Medium::Image } => "collect-form-type-image",
+        Kind::File { medium: Medium::Audio } => "collect-form-type-audio",
+        Kind::File { medium: Medium::Video } => "collect-form-type-video",
+        Kind::File { medium: Medium::Any } => "collect-form-type-file",
+        Kind::Computed { .. } => "collect-form-type-computed",
     }
 }

@@ -60,7 +60,7 @@ pub(super) async fn create(request: HttpRequest, who: SignedIn, fields: Fields) 
     who.sent(&fields)?;
     let app = reader::app(&request);
     let title = |tag: &str| fields.some(&format!("title-{tag}")).map(str::to_owned);
-    let title = Text { kk: title("kk"), ru: title("ru"), en: title("en") };
+    let title = Text { kk: title("kk"), ru: title("ru"), en: title("en"), ..Text::default() };
     let slug = fields.get("slug").trim();
     match studies::create(&app.store, slug, &title, who.account.id, app.clock.now()).await? {
         Ok(_) => Ok(answer::see(&format!("/studies/{slug}"))),

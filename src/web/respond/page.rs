@@ -175,14 +175,17 @@ impl Maker<'_> {
 
     fn item(&self, item: &Item) -> ItemView {
         match item {
-            Item::Note(note) => {
-                let words = self.worded(&note.note);
-                let paragraphs = words.text.split("\n\n").map(|text| text.trim().to_owned());
-                let paragraphs = paragraphs.filter(|text| !text.is_empty()).collect();
-                ItemView::Note(NoteView { paragraphs, language: words.language })
-            }
+            Item::Note(note) => self.note(&note.note),
+            Item::Group(group) => self.note(&group.label),
             Item::Question(question) => self.question(question),
         }
+    }
+
+    fn note(&self, text: &Text) -> ItemView {
+        let words = self.worded(text);
+        let paragraphs = words.text.split("\n\n").map(|text| text.trim().to_owned());
+        let paragraphs = paragraphs.filter(|text| !text.is_empty()).collect();
+        ItemView::Note(NoteView { paragraphs, language: words.language })
     }
 
     fn question(&self, question: &Question) -> ItemView {

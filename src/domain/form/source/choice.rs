@@ -4,19 +4,20 @@ use super::CHOICES;
 use super::fields::Fields;
 use super::page::{Reading, rename};
 use super::report::excerpt;
-use crate::form::{Choice, Code};
+use crate::form::{Choice, Choices, Code};
 use crate::message::Message;
 use std::collections::BTreeSet;
 
 /// The choices that could be read; faults of the others are told.
-pub(super) fn choices(fields: &mut Fields<'_>, reading: &mut Reading<'_, '_>, multiple: bool) -> Vec<Choice> {
+pub(super) fn choices(fields: &mut Fields<'_>, reading: &mut Reading<'_, '_>, multiple: bool) -> Choices {
     let tables = fields.needed_tables("choice", reading.report);
     if tables.len() > CHOICES {
         let told = Message::new("form-fault-many-choices").with("limit", CHOICES);
         reading.report.fault(fields.at, &fields.path, told);
     }
     let mut taken = BTreeSet::new();
-    tables.into_iter().filter_map(|table| choice(table, reading, multiple, &mut taken)).collect()
+    let choices = tables.into_iter().filter_map(|table| choice(table, reading, multiple, &mut taken));
+    choices.collect::<Vec<_>>().into()
 }
 
 fn choice(
@@ -36,7 +37,8 @@ fn choice(
         reading.report.fault(exclusive.at, &path, Message::new("form-fault-exclusive"));
     }
     fields.finish(reading.report);
-    Some(Choice { code: code?, label, exclusive: exclusive.is_some_and(|exclusive| exclusive.value) })
+    let exclusive = exclusive.is_some_and(|exclusive| exclusive.value);
+    Some(Choice { exclusive, ..Choice::new(code?, label) })
 }
 
 fn code(fields: &mut Fields<'_>, reading: &mut Reading<'_, '_>, taken: &mut BTreeSet<Code>) -> Option<Code> {
@@ -48,7 +50,9 @@ fn code(fields: &mut Fields<'_>, reading: &mut Reading<'_, '_>, taken: &mut BTre
     let path = fields.path_to("code");
     let fault = |key: &str| Message::new(key).with("code", excerpt(given.value));
     // In data files `;` parts the codes of a multiple choice.
-    let Some(code) = Code::new(given.value).ok().filter(|_| !given.value.contains(';')) else {
+    let Some(code) =
+        Code::new(given.value).ok().filter(|code| code.is_one_word() && !given.value.contains(';'))
+    else {
         reading.report.fault(given.at, &path, fault("form-fault-code"));
         return None;
     };

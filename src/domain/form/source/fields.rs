@@ -168,7 +168,7 @@ impl<'t> Fields<'t> {
         };
         let [kk, ru, en] = Language::ALL.map(|language| words(language, report));
         fields.finish(report);
-        Placed { value: Text { kk, ru, en }, at: table.at }
+        Placed { value: Text { kk, ru, en, ..Text::default() }, at: table.at }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::message::Message;
 pub(super) fn item(fields: Fields<'_>, reading: &mut Reading<'_, '_>) -> Option<Item> {
     reading.checks.next_item();
     if fields.has("note") {
-        return Some(Item::Note(note(fields, reading)));
+        return Some(Item::Note(Box::new(note(fields, reading))));
     }
     if fields.has("name") || fields.has("kind") {
         return Some(Item::Question(Box::new(question(fields, reading)?)));
@@ -23,7 +23,7 @@ fn note(mut fields: Fields<'_>, reading: &mut Reading<'_, '_>) -> Note {
     let note = reading.needed(&mut fields, "note");
     let relevant = reading.relevant(&mut fields);
     fields.finish(reading.report);
-    Note { note, relevant }
+    Note { note, relevant, ..Note::default() }
 }
 
 fn question(mut fields: Fields<'_>, reading: &mut Reading<'_, '_>) -> Option<Question> {
@@ -66,11 +66,8 @@ fn question(mut fields: Fields<'_>, reading: &mut Reading<'_, '_>) -> Option<Que
     }
     fields.finish(reading.report);
     Some(Question {
-        name: name?,
-        label,
         short,
         hint,
-        kind: kind?,
         required,
         required_message,
         relevant,
@@ -78,6 +75,7 @@ fn question(mut fields: Fields<'_>, reading: &mut Reading<'_, '_>) -> Option<Que
         constraint_message,
         dont_know,
         refuse,
+        ..Question::new(name?, label, kind?)
     })
 }
 

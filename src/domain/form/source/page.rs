@@ -4,7 +4,7 @@ use super::check::Checks;
 use super::fields::Fields;
 use super::report::{Report, excerpt};
 use super::{PAGES, item};
-use crate::form::{Form, Name, Page};
+use crate::form::{Form, Name, Page, Settings};
 use crate::language::{Language, Text};
 use crate::message::Message;
 use std::collections::BTreeMap;
@@ -34,7 +34,8 @@ pub(super) fn form<'s>(mut root: Fields<'_>, report: &mut Report<'s>, checks: &m
     }
     let languages = reading.languages;
     root.finish(report);
-    Some(Form { title, languages, pages: pages.into_iter().collect::<Option<_>>()? })
+    let pages = pages.into_iter().collect::<Option<_>>()?;
+    Some(Form { title, languages, settings: Settings::default(), lists: Vec::new(), pages })
 }
 
 fn languages(root: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<Language> {
@@ -61,7 +62,8 @@ impl Reading<'_, '_> {
         let tables = fields.needed_tables("item", self.report);
         let items: Vec<_> = tables.into_iter().map(|table| item::item(table, self)).collect();
         fields.finish(self.report);
-        Some(Page { name: name?, title, relevant, items: items.into_iter().collect::<Option<_>>()? })
+        let items = items.into_iter().collect::<Option<_>>()?;
+        Some(Page { title, relevant, ..Page::new(name?, items) })
     }
 
     /// The name of a page or question, which from here on stands in the path instead of the number.
@@ -113,10 +115,10 @@ impl Reading<'_, '_> {
         let text = fields.text(key, self.report);
         for language in &self.languages {
             let Some(shown) = text.value.show(*language, &self.languages) else { continue };
-            if shown.language != *language {
+            if let Some(stand_in) = shown.language.filter(|shown| shown != language) {
                 let told = Message::new("form-warning-translation")
                     .with("language", language.tag())
-                    .with("shown", shown.language.tag())
+                    .with("shown", stand_in.tag())
                     .with("words", excerpt(shown.text));
                 self.report.warn(text.at, &fields.path_to(key), told);
             }

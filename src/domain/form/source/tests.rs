@@ -90,7 +90,10 @@ fn a_form_reads_as_it_is_written() {
         label.kk = "Қашан"
     "#;
     let form = read(source).unwrap().form;
-    assert_eq!(form.title, Text { kk: Some("Сауалнама".into()), ru: None, en: Some("A survey".into()) });
+    assert_eq!(
+        form.title,
+        Text { kk: Some("Сауалнама".into()), en: Some("A survey".into()), ..Text::default() }
+    );
     let Item::Note(note) = &form.pages[0].items[0] else { panic!("a note") };
     assert_eq!(note.note.kk.as_deref(), Some("й\nекі"), "in composed letters");
     let height = form.question("height").unwrap();
