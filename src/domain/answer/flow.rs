@@ -4,7 +4,7 @@ use super::accept::Fault;
 use super::walk::{relevance, walk};
 use super::{Answers, Raw};
 use crate::expr::Expr;
-use crate::form::{Form, Item, Name, Page};
+use crate::form::{Form, Item, Page};
 
 /// Which pages and items are asked, given what was sent so far.
 pub struct Flow<'f> {
@@ -134,6 +134,7 @@ impl Step<'_> {
 
 /// Whether the relevance of an item speaks of a question of its own page.
 fn depends(page: &Page, item: &Item) -> bool {
-    let here = |name: &Name| page.questions().any(|question| question.name == *name);
-    relevance(item).and_then(|source| Expr::parse(source).ok()).is_some_and(|expr| expr.names().any(here))
+    let here = |name: &str| page.questions().any(|question| question.name.as_str() == name);
+    let expr = relevance(item).and_then(|source| Expr::parse(source).ok());
+    expr.is_some_and(|expr| expr.depends().into_iter().any(here))
 }

@@ -3,9 +3,10 @@
 use super::accept::{Fault, Told};
 use super::reading::read;
 use super::{Answer, Answers, Missing, Raw};
-use crate::expr::{Expr, Scope, Value};
+use crate::expr::{Context, Expr, NodeId, Tree, Value, World};
 use crate::form::{Code, Form, Item, Kind, Page, Question};
 use crate::message::Message;
+use chrono::{DateTime, FixedOffset};
 
 /// What a walk found.
 pub(super) struct Walk<'f> {
@@ -15,6 +16,8 @@ pub(super) struct Walk<'f> {
     pub(super) answers: Answers,
     /// All faults, in order.
     pub(super) faults: Vec<Fault>,
+    /// The answers so far as expressions see them.
+    tree: Tree,
 }
 
 /// A page as a walk found it.
@@ -26,7 +29,8 @@ pub(super) struct Step<'f> {
 
 /// Walks from the first page to `last` and no further; through the whole form where that is `None`.
 pub(super) fn walk<'f>(form: &'f Form, raw: &Raw, last: Option<&Page>) -> Walk<'f> {
-    let mut walk = Walk { pages: Vec::new(), answers: Answers::default(), faults: Vec::new() };
+    let mut walk =
+        Walk { pages: Vec::new(), answers: Answers::default(), faults: Vec::new(), tree: Tree::new("data") };
     for page in &form.pages {
         walk.page(page, raw);
         if last.is_some_and(|last| last.name == page.name) {
@@ -44,17 +48,20 @@ impl<'f> Walk<'f> {
             let asked = reached && self.holds(relevance(item));
             relevant.push(asked);
             if let Item::Question(question) = item {
-                let answer = if asked { self.ask(page, question, raw) } else { Missing::NotAsked.into() };
+                let node = self.tree.add(self.tree.root(), question.name.as_str());
+                let answer =
+                    if asked { self.ask(page, question, raw, node) } else { Missing::NotAsked.into() };
+                self.tree.set(node, seen(&answer));
                 self.answers.0.insert(question.name.clone(), answer);
             }
         }
         self.pages.push(Step { page, relevant });
     }
 
-    fn ask(&mut self, page: &Page, question: &Question, raw: &Raw) -> Answer {
+    fn ask(&mut self, page: &Page, question: &Question, raw: &Raw, node: NodeId) -> Answer {
         let read = read(question, raw.get(question.name.as_str())).map_err(Told::Message);
         let checked = read.and_then(|answer| match answer {
-            Some(answer) => self.checked(question, answer).map(Some),
+            Some(answer) => self.checked(question, answer, node).map(Some),
             None => Ok(None),
         });
         let (told, required) = match checked {
@@ -68,23 +75,27 @@ impl<'f> Walk<'f> {
         Missing::NoAnswer.into()
     }
 
-    fn checked(&self, question: &Question, answer: Answer) -> Result<Answer, Told> {
+    fn checked(&mut self, question: &Question, answer: Answer, node: NodeId) -> Result<Answer, Told> {
         let Some(constraint) = &question.constraint else { return Ok(answer) };
         if matches!(answer, Answer::Missing(_)) {
             return Ok(answer);
         }
-        let scope = Held { answers: &self.answers, own: Some(&answer) };
-        if Expr::parse(constraint).map_or(true, |constraint| constraint.is_true(&scope)) {
+        self.tree.set(node, seen(&answer));
+        if self.is_true(constraint, node) {
             return Ok(answer);
         }
         Err(Told::or(&question.constraint_message, Message::new("form-answer-constraint")))
     }
 
-    /// Whether a relevance holds. A published form has been checked, so that its expressions parse;
-    /// should one not, asking is the lesser harm.
     fn holds(&self, relevance: Option<&str>) -> bool {
-        let scope = Held { answers: &self.answers, own: None };
-        relevance.is_none_or(|source| Expr::parse(source).map_or(true, |expr| expr.is_true(&scope)))
+        relevance.is_none_or(|source| self.is_true(source, self.tree.root()))
+    }
+
+    /// Whether an expression holds for a node. A published form has been checked, so that its
+    /// expressions parse; should one not, asking is the lesser harm.
+    fn is_true(&self, source: &str, node: NodeId) -> bool {
+        let context = Context { tree: &self.tree, node, world: &Nothing };
+        Expr::parse(source).map_or(true, |expr| expr.is_true(&context))
     }
 }
 
@@ -109,19 +120,20 @@ impl From<Missing> for Answer {
     }
 }
 
-/// The answers given so far, as expressions see them.
-struct Held<'a> {
-    answers: &'a Answers,
-    own: Option<&'a Answer>,
-}
+/// The world of the expressions of a form, whose check lets none ask for anything of it.
+struct Nothing;
 
-impl Scope for Held<'_> {
-    fn value(&self, name: &str) -> Value {
-        seen(self.answers.get(name))
+impl World for Nothing {
+    fn now(&self) -> DateTime<FixedOffset> {
+        DateTime::UNIX_EPOCH.fixed_offset()
     }
 
-    fn own(&self) -> Value {
-        self.own.map_or_else(Value::empty, seen)
+    fn random(&self) -> f64 {
+        0.0
+    }
+
+    fn uuid(&self) -> String {
+        String::new()
     }
 }
 

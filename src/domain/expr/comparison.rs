@@ -1,6 +1,6 @@
 //! What an expression holds its questions against: for a check that finds misspelt codes.
 
-use super::{Function, Node, Operator};
+use super::syntax::{Node, Operator};
 use crate::form::Name;
 
 /// A question held against a literal text.
@@ -17,22 +17,27 @@ pub(crate) struct Comparison<'e> {
 impl<'e> Comparison<'e> {
     pub(super) fn of(node: &'e Node) -> Option<Self> {
         let (left, right, selected) = match node {
-            Node::Binary(Operator::Equal | Operator::Unequal, left, right) => {
-                (left.as_ref(), right.as_ref(), false)
-            }
-            Node::Call(Function::Selected, arguments) => match arguments.as_slice() {
+            Node::Chain(left, rest) => match rest.as_slice() {
+                [(Operator::Equal | Operator::Unequal, right)] => (left.as_ref(), right, false),
+                _ => return None,
+            },
+            Node::Call(function, arguments) if function.name() == "selected" => match arguments.as_slice() {
                 [left, right] => (left, right, true),
                 _ => return None,
             },
             _ => return None,
         };
         match (left, right) {
-            (Node::Name(name), Node::Text(literal)) => Some(Self { question: Some(name), literal, selected }),
-            (Node::Own, Node::Text(literal)) => Some(Self { question: None, literal, selected }),
-            (Node::Text(literal), Node::Name(name)) if !selected => {
-                Some(Self { question: Some(name), literal, selected })
-            }
-            (Node::Text(literal), Node::Own) if !selected => Some(Self { question: None, literal, selected }),
+            (question, Node::Text(literal)) => Self::with(question, literal, selected),
+            (Node::Text(literal), question) if !selected => Self::with(question, literal, selected),
+            _ => None,
+        }
+    }
+
+    fn with(question: &'e Node, literal: &'e str, selected: bool) -> Option<Self> {
+        match question {
+            Node::Reference(name) => Some(Self { question: Some(name), literal, selected }),
+            question if question.is_own() => Some(Self { question: None, literal, selected }),
             _ => None,
         }
     }

@@ -1,193 +1,231 @@
-//! What an expression comes to.
+//! From an expression to what it comes to.
 
-use super::{Function, Node, Operator};
-use chrono::NaiveDate;
+use super::functions::Arguments;
+use super::syntax::{Node, Operator};
+use super::tree::{NodeId, Place, Tree};
+use super::{Value, compare};
+use chrono::{DateTime, FixedOffset};
+use std::cell::Cell;
 
-/// What an expression, or a part of one, comes to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// A number; may be not a number or infinite.
-    Number(f64),
-    /// A text. Several codes are joined by spaces; a missing answer is empty.
-    Text(String),
-    /// Whether something holds.
-    Truth(bool),
-    /// A day.
-    Date(NaiveDate),
+/// What an expression is evaluated for.
+#[derive(Clone, Copy)]
+pub struct Context<'c> {
+    /// The answers.
+    pub tree: &'c Tree,
+    /// The node it belongs to: `.` is its answer, and `${name}` resolves from it.
+    pub node: NodeId,
+    /// Everything else.
+    pub world: &'c dyn World,
 }
 
-/// Where an expression finds the answers it speaks of.
-pub trait Scope {
-    /// The answer to the question of that name; [`Value::empty`] where there is none.
-    fn value(&self, name: &str) -> Value;
+/// What an expression may ask for besides the answers. All that is not the same at each evaluation
+/// comes through here.
+pub trait World {
+    /// The present moment on the respondent's clock. Its offset is that of dates without one.
+    fn now(&self) -> DateTime<FixedOffset>;
 
-    /// The answer that `.` stands for.
-    fn own(&self) -> Value {
-        Value::empty()
+    /// A number from 0 up to but not 1, another one each time.
+    fn random(&self) -> f64;
+
+    /// A fresh UUID.
+    fn uuid(&self) -> String;
+
+    /// A list or data file by its id: [`Tree::list`].
+    fn instance(&self, id: &str) -> Option<&Tree> {
+        let _ = id;
+        None
+    }
+
+    /// The label of a choice of a question, in the language of the page.
+    fn choice_label(&self, question: &str, code: &str) -> Option<String> {
+        let _ = (question, code);
+        None
+    }
+
+    /// A text of the form by its id, in the language of the page.
+    fn text(&self, id: &str) -> Option<String> {
+        let _ = id;
+        None
+    }
+
+    /// A property of the device or the session, as `deviceid`.
+    fn property(&self, name: &str) -> Option<String> {
+        let _ = name;
+        None
     }
 }
 
-impl Value {
-    /// What an unanswered question comes to.
-    #[must_use]
-    pub const fn empty() -> Self {
-        Self::Text(String::new())
-    }
+/// What a part of an expression comes to.
+#[derive(Clone, Debug)]
+pub(super) enum Found<'c> {
+    Value(Value),
+    Nodes(Vec<Place<'c>>),
+}
 
-    /// Whether it holds: a number other than zero, a text that is not empty, a date.
-    #[must_use]
-    pub fn truth(&self) -> bool {
+impl<'c> Found<'c> {
+    /// The answer; of several nodes that of the first.
+    pub(super) fn value(self) -> Value {
         match self {
-            Self::Number(number) => *number != 0.0 && !number.is_nan(),
-            Self::Text(text) => !text.is_empty(),
-            Self::Truth(truth) => *truth,
-            Self::Date(_) => true,
+            Self::Value(value) => value,
+            Self::Nodes(nodes) => nodes.first().map_or_else(Value::empty, Place::value),
         }
     }
 
-    /// As a number: not a number for a text that is none; a date as days since 1970-01-01.
-    #[must_use]
-    pub fn number(&self) -> f64 {
+    pub(super) fn truth(&self) -> bool {
         match self {
-            Self::Number(number) => *number,
-            Self::Text(text) => number(text).unwrap_or(f64::NAN),
-            Self::Truth(truth) => f64::from(u8::from(*truth)),
-            Self::Date(date) => f64::from(date.to_epoch_days()),
+            Self::Value(value) => value.truth(),
+            Self::Nodes(nodes) => nodes.iter().any(|place| place.value().truth()),
         }
     }
 
-    /// As a text.
-    #[must_use]
-    pub fn text(self) -> String {
+    /// The nodes; none where it is anything else.
+    pub(super) fn into_nodes(self) -> Vec<Place<'c>> {
         match self {
-            Self::Number(0.0) => "0".to_owned(),
-            Self::Number(number) => number.to_string(),
-            Self::Text(text) => text,
-            Self::Truth(truth) => truth.to_string(),
-            Self::Date(date) => date.to_string(),
+            Self::Value(_) => Vec::new(),
+            Self::Nodes(nodes) => nodes,
         }
     }
 
-    fn date(&self) -> Option<NaiveDate> {
+    /// Every answer: one for each node.
+    pub(super) fn values(self) -> Vec<Value> {
         match self {
-            Self::Date(date) => Some(*date),
-            Self::Text(text) => day(text.trim()),
-            Self::Number(_) | Self::Truth(_) => None,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        match self {
-            Self::Text(text) => text.is_empty(),
-            Self::Number(number) => number.is_nan(),
-            Self::Truth(_) | Self::Date(_) => false,
+            Self::Value(value) => vec![value],
+            Self::Nodes(nodes) => nodes.iter().map(Place::value).collect(),
         }
     }
 }
 
-/// XPath's numbers: digits with an optional point and minus, nothing else. Rust's own reader would
-/// take `1e3`, `inf` and `nan`, which are words to a respondent.
-fn number(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if plain { text.parse().ok() } else { None }
-}
-
-/// `yyyy-mm-dd` and nothing looser.
-fn day(text: &str) -> Option<NaiveDate> {
-    if text.len() == 10 { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None }
-}
-
-pub(super) fn eval(node: &Node, scope: &impl Scope) -> Value {
-    match node {
-        Node::Number(number) => Value::Number(*number),
-        Node::Text(text) => Value::Text(text.clone()),
-        Node::Name(name) => scope.value(name.as_str()),
-        Node::Own => scope.own(),
-        Node::Negate(inner) => Value::Number(-eval(inner, scope).number()),
-        Node::Binary(Operator::Or, left, right) => {
-            Value::Truth(eval(left, scope).truth() || eval(right, scope).truth())
-        }
-        Node::Binary(Operator::And, left, right) => {
-            Value::Truth(eval(left, scope).truth() && eval(right, scope).truth())
-        }
-        Node::Binary(operator, left, right) => binary(*operator, eval(left, scope), eval(right, scope)),
-        Node::Call(function, arguments) => call(*function, arguments, scope),
+impl From<f64> for Found<'_> {
+    fn from(number: f64) -> Self {
+        Self::Value(Value::Number(number))
     }
 }
 
-fn binary(operator: Operator, left: Value, right: Value) -> Value {
-    let numbers = (left.number(), right.number());
+impl From<bool> for Found<'_> {
+    fn from(truth: bool) -> Self {
+        Self::Value(Value::Truth(truth))
+    }
+}
+
+impl From<String> for Found<'_> {
+    fn from(text: String) -> Self {
+        Self::Value(Value::Text(text))
+    }
+}
+
+impl From<Value> for Found<'_> {
+    fn from(value: Value) -> Self {
+        Self::Value(value)
+    }
+}
+
+/// Where in an evaluation we are.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'c, 'w> {
+    pub(super) context: Context<'c>,
+    /// The node that paths begin at: in a predicate the one looked at.
+    pub(super) here: Place<'c>,
+    /// Its place among those looked at, from 1, and their count.
+    pub(super) position: usize,
+    pub(super) size: usize,
+    /// How many more nodes may be looked at.
+    work: &'w Cell<u32>,
+}
+
+impl<'c, 'w> Scope<'c, 'w> {
+    pub(super) fn new(context: &Context<'c>, work: &'w Cell<u32>) -> Self {
+        let here = Place { tree: context.tree, node: context.node };
+        Self { context: *context, here, position: 1, size: 1, work }
+    }
+
+    /// The same within a predicate that looks at that node.
+    pub(super) const fn at(&self, here: Place<'c>, position: usize, size: usize) -> Self {
+        Self { here, position, size, ..*self }
+    }
+
+    /// Whether there is patience left to look at so many nodes; takes it.
+    pub(super) fn may_look(&self, nodes: usize) -> bool {
+        let nodes = u32::try_from(nodes).unwrap_or(u32::MAX);
+        let left = self.work.get().checked_sub(nodes);
+        self.work.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    /// The answer of the node evaluated for.
+    pub(super) fn own(&self) -> Value {
+        Place { tree: self.context.tree, node: self.context.node }.value()
+    }
+
+    pub(super) fn offset(&self) -> FixedOffset {
+        *self.context.world.now().offset()
+    }
+
+    pub(super) fn number(&self, value: &Value) -> f64 {
+        match value {
+            // Who is a number already need not look at a clock.
+            Value::Number(number) => *number,
+            value => value.number(self.offset()),
+        }
+    }
+
+    pub(super) fn found(&self, node: &Node) -> Found<'c> {
+        match node {
+            Node::Number(number) => (*number).into(),
+            Node::Text(text) => text.clone().into(),
+            Node::Reference(name) => self.resolve(name.as_str()),
+            Node::Negate(inner) => (-self.number(&self.found(inner).value())).into(),
+            Node::Chain(first, rest) => self.chain(first, rest),
+            Node::Call(function, arguments) => function.call(&Arguments::new(self, arguments)),
+            Node::Path(path) => Found::Nodes(self.path(path)),
+        }
+    }
+
+    /// `${name}`, wherever it stands: from the node evaluated for.
+    fn resolve(&self, name: &str) -> Found<'c> {
+        let tree = self.context.tree;
+        let nodes = tree.resolve(name, self.context.node);
+        if !self.may_look(nodes.len()) {
+            return Found::Nodes(Vec::new());
+        }
+        let relevant = nodes.into_iter().filter(|node| tree.is_relevant(*node));
+        Found::Nodes(relevant.map(|node| Place { tree, node }).collect())
+    }
+
+    fn chain(&self, first: &Node, rest: &[(Operator, Node)]) -> Found<'c> {
+        let mut left = self.found(first);
+        for (operator, right) in rest {
+            left = match operator {
+                Operator::Or => (left.truth() || self.found(right).truth()).into(),
+                Operator::And => (left.truth() && self.found(right).truth()).into(),
+                Operator::Union => self.union(left, self.found(right)),
+                Operator::Equal
+                | Operator::Unequal
+                | Operator::Less
+                | Operator::AtMost
+                | Operator::More
+                | Operator::AtLeast => compare::holds(self, *operator, left, self.found(right)).into(),
+                _ => {
+                    let right = self.number(&self.found(right).value());
+                    compute(*operator, self.number(&left.value()), right).into()
+                }
+            };
+        }
+        left
+    }
+
+    fn union(&self, left: Found<'c>, right: Found<'c>) -> Found<'c> {
+        let mut all = left.into_nodes();
+        all.extend(right.into_nodes());
+        Found::Nodes(self.in_order(all))
+    }
+}
+
+fn compute(operator: Operator, left: f64, right: f64) -> f64 {
     match operator {
-        Operator::Plus => Value::Number(numbers.0 + numbers.1),
-        Operator::Minus => Value::Number(numbers.0 - numbers.1),
-        Operator::Times => Value::Number(numbers.0 * numbers.1),
-        Operator::Div => Value::Number(numbers.0 / numbers.1),
-        Operator::Mod => Value::Number(numbers.0 % numbers.1),
-        Operator::Equal => Value::Truth(equal(left, right)),
-        Operator::Unequal => Value::Truth(!equal(left, right)),
-        _ => Value::Truth(ordered(operator, &left, &right)),
+        Operator::Plus => left + right,
+        Operator::Minus => left - right,
+        Operator::Times => left * right,
+        Operator::Div => left / right,
+        _ => left % right,
     }
-}
-
-fn equal(left: Value, right: Value) -> bool {
-    use Value::{Date, Number, Truth};
-    match (&left, &right) {
-        (Truth(_), _) | (_, Truth(_)) => left.truth() == right.truth(),
-        (Number(_), _) | (_, Number(_)) => left.number() == right.number(),
-        (Date(_), _) | (_, Date(_)) => left.date().is_some() && left.date() == right.date(),
-        _ => left.text() == right.text(),
-    }
-}
-
-fn ordered(operator: Operator, left: &Value, right: &Value) -> bool {
-    use Value::{Date, Number};
-    let order = match (left, right) {
-        (Date(_), Number(_)) | (Number(_), Date(_)) => left.number().partial_cmp(&right.number()),
-        (Date(_), _) | (_, Date(_)) => left.date().zip(right.date()).map(|(left, right)| left.cmp(&right)),
-        _ => left.number().partial_cmp(&right.number()),
-    };
-    order.is_some_and(|order| match operator {
-        Operator::Less => order.is_lt(),
-        Operator::AtMost => order.is_le(),
-        Operator::More => order.is_gt(),
-        _ => order.is_ge(),
-    })
-}
-
-fn call(function: Function, arguments: &[Node], scope: &impl Scope) -> Value {
-    // The parser has counted the arguments; one too few would read as empty.
-    let argument = |index: usize| arguments.get(index).map_or_else(Value::empty, |node| eval(node, scope));
-    match function {
-        Function::True => Value::Truth(true),
-        Function::False => Value::Truth(false),
-        Function::Not => Value::Truth(!argument(0).truth()),
-        Function::If => argument(if argument(0).truth() { 1 } else { 2 }),
-        Function::Coalesce => {
-            Some(argument(0)).filter(|value| !value.is_empty()).unwrap_or_else(|| argument(1))
-        }
-        Function::Selected => {
-            let wanted = argument(1).text();
-            Value::Truth(argument(0).text().split_whitespace().any(|code| code == wanted.trim()))
-        }
-        Function::CountSelected => Value::Number(count(argument(0).text().split_whitespace().count())),
-        Function::StringLength => Value::Number(count(argument(0).text().chars().count())),
-        Function::Number => Value::Number(argument(0).number()),
-        Function::String => Value::Text(argument(0).text()),
-        Function::Date => argument(0).date().map_or_else(Value::empty, Value::Date),
-        Function::Int => Value::Number(argument(0).number().trunc()),
-        Function::Round => Value::Number(half_up(argument(0).number())),
-    }
-}
-
-/// Lengths are far below where a float loses whole numbers.
-fn count(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::INFINITY, f64::from)
-}
-
-/// XPath rounds a half towards positive infinity.
-fn half_up(number: f64) -> f64 {
-    let floor = number.floor();
-    if number - floor >= 0.5 { floor + 1.0 } else { floor }
 }

@@ -1,22 +1,26 @@
 //! From characters to tokens.
 
-use super::{Fault, Operator};
-use crate::form::Name;
+use super::Fault;
 use crate::message::Message;
 use std::ops::Range;
 
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Token {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Token<'s> {
     Number(f64),
-    Text(String),
-    Name(Name),
-    Own,
-    Operator(Operator),
-    Word(String),
-    Open,
-    Close,
-    Comma,
+    Text(&'s str),
+    /// What stands between `${` and `}`, trimmed.
+    Reference(&'s str),
+    /// A name, maybe with a prefix: `count-selected`, `jr:itext`, `and`.
+    Word(&'s str),
+    /// Everything else that means something.
+    Sign(&'static str),
 }
+
+/// Every sign, the longer before those it begins with.
+const SIGNS: [&str; 21] = [
+    "::", "//", "..", "!=", "<=", ">=", "(", ")", "[", "]", ",", "@", "/", ".", "|", "=", "<", ">", "+", "-",
+    "*",
+];
 
 /// A fault of the expression `source`; its message tells the place as a count of characters, from 1.
 pub(super) fn fault(source: &str, span: Range<usize>, message: Message) -> Fault {
@@ -25,7 +29,7 @@ pub(super) fn fault(source: &str, span: Range<usize>, message: Message) -> Fault
 }
 
 /// All tokens of a text with the bytes they span.
-pub(super) fn tokens(source: &str) -> Result<Vec<(Token, Range<usize>)>, Fault> {
+pub(super) fn tokens(source: &str) -> Result<Vec<(Token<'_>, Range<usize>)>, Fault> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = source[at..].chars().next() {
@@ -40,59 +44,42 @@ pub(super) fn tokens(source: &str) -> Result<Vec<(Token, Range<usize>)>, Fault> 
     Ok(tokens)
 }
 
-fn token(source: &str, at: usize, first: char) -> Result<(Token, usize), Fault> {
+fn token(source: &str, at: usize, first: char) -> Result<(Token<'_>, usize), Fault> {
     let rest = &source[at..];
-    let second = rest[first.len_utf8()..].chars().next();
-    let operator = |operator, length| Ok((Token::Operator(operator), length));
+    let digit = rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
     match first {
-        '(' => Ok((Token::Open, 1)),
-        ')' => Ok((Token::Close, 1)),
-        ',' => Ok((Token::Comma, 1)),
-        '=' => operator(Operator::Equal, 1),
-        '+' => operator(Operator::Plus, 1),
-        '-' => operator(Operator::Minus, 1),
-        '*' => operator(Operator::Times, 1),
-        '!' if second == Some('=') => operator(Operator::Unequal, 2),
-        '<' if second == Some('=') => operator(Operator::AtMost, 2),
-        '>' if second == Some('=') => operator(Operator::AtLeast, 2),
-        '<' => operator(Operator::Less, 1),
-        '>' => operator(Operator::More, 1),
         '\'' | '"' => text(source, at, first),
-        '$' if second == Some('{') => name(source, at),
-        '.' if !second.is_some_and(|c| c.is_ascii_digit()) => Ok((Token::Own, 1)),
-        '.' | '0'..='9' => number(source, at),
-        c if c.is_ascii_alphabetic() => Ok(word(rest)),
-        c => {
-            let message = Message::new("form-expr-character").with("character", c.to_string());
-            Err(fault(source, at..at + c.len_utf8(), message))
-        }
+        '$' if rest.starts_with("${") => reference(source, at),
+        '0'..='9' => number(source, at),
+        '.' if digit => number(source, at),
+        c if begins_name(c) => Ok(word(rest)),
+        c => match SIGNS.into_iter().find(|sign| rest.starts_with(sign)) {
+            Some(sign) => Ok((Token::Sign(sign), sign.len())),
+            None => {
+                let message = Message::new("form-expr-character").with("character", c.to_string());
+                Err(fault(source, at..at + c.len_utf8(), message))
+            }
+        },
     }
 }
 
-fn text(source: &str, at: usize, quote: char) -> Result<(Token, usize), Fault> {
+fn text(source: &str, at: usize, quote: char) -> Result<(Token<'_>, usize), Fault> {
     let inner = &source[at + 1..];
     match inner.find(quote) {
-        Some(end) => Ok((Token::Text(inner[..end].to_owned()), end + 2)),
+        Some(end) => Ok((Token::Text(&inner[..end]), end + 2)),
         None => Err(fault(source, at..source.len(), Message::new("form-expr-unclosed-text"))),
     }
 }
 
-fn name(source: &str, at: usize) -> Result<(Token, usize), Fault> {
+fn reference(source: &str, at: usize) -> Result<(Token<'_>, usize), Fault> {
     let inner = &source[at + 2..];
-    let Some(end) = inner.find('}') else {
-        return Err(fault(source, at..source.len(), Message::new("form-expr-unclosed-name")));
-    };
-    let length = end + 3;
-    match Name::new(inner[..end].trim()) {
-        Ok(name) => Ok((Token::Name(name), length)),
-        Err(_) => {
-            let message = Message::new("form-expr-name").with("text", inner[..end].trim());
-            Err(fault(source, at..at + length, message))
-        }
+    match inner.find('}') {
+        Some(end) => Ok((Token::Reference(inner[..end].trim()), end + 3)),
+        None => Err(fault(source, at..source.len(), Message::new("form-expr-unclosed-name"))),
     }
 }
 
-fn number(source: &str, at: usize) -> Result<(Token, usize), Fault> {
+fn number(source: &str, at: usize) -> Result<(Token<'_>, usize), Fault> {
     let rest = &source[at..];
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let mut length = digits(rest);
@@ -106,15 +93,21 @@ fn number(source: &str, at: usize) -> Result<(Token, usize), Fault> {
     }
 }
 
-fn word(rest: &str) -> (Token, usize) {
-    let length =
-        rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
-    let token = match &rest[..length] {
-        "or" => Token::Operator(Operator::Or),
-        "and" => Token::Operator(Operator::And),
-        "div" => Token::Operator(Operator::Div),
-        "mod" => Token::Operator(Operator::Mod),
-        word => Token::Word(word.to_owned()),
-    };
-    (token, length)
+fn begins_name(c: char) -> bool {
+    c.is_alphabetic() || c == '_'
+}
+
+fn name(text: &str) -> usize {
+    text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))).unwrap_or(text.len())
+}
+
+fn word(rest: &str) -> (Token<'_>, usize) {
+    let mut length = name(rest);
+    // A prefix, but not the axis of a step.
+    if let Some(local) = rest[length..].strip_prefix(':')
+        && local.starts_with(begins_name)
+    {
+        length += 1 + name(local);
+    }
+    (Token::Word(&rest[..length]), length)
 }

@@ -1,42 +1,67 @@
-//! The expression language of relevance and constraints: a subset of XPath as ODK uses it.
+//! The expression language of forms: XPath as ODK uses it.
 //!
 //! | written | means |
 //! | --- | --- |
-//! | `${age}` | the answer to a question; the empty text where there is none, whatever the reason |
-//! | `.` | the answer being checked; only in a constraint |
+//! | `${age}` | the answer to a question, see [`Tree::resolve`]; empty where there is none |
+//! | `.`, `..`, `../age`, `/data/group/age`, `*`, `@x` | paths from the node evaluated for |
+//! | `instance('towns')/root/item[region = current()/../region]/label` | a way through a list |
+//! | `${member}[2]/name`, `[position() = last()]` | predicates: a place, from 1, or a condition |
 //! | `18`, `0.5`, `'leave'`, `"leave"` | a number, a text |
-//! | `= != < <= > >=`, `+ - * div mod`, `and or` | in XPath's precedence, all grouping to the left |
-//! | `not(x)`, `true()`, `false()`, `if(x, a, b)`, `coalesce(a, b)` | |
-//! | `selected(${reasons}, 'a')`, `count-selected(${reasons})` | for multiple choices |
-//! | `string-length(x)`, `number(x)`, `string(x)`, `date(x)`, `int(x)`, `round(x)` | |
+//! | `= != < <= > >=`, `+ - * div mod`, `and or`, `\|` | in XPath's precedence, grouping to the left |
+//! | `selected(${reasons}, 'a')`, `if(x, a, b)`, … | see the tables in `functions` |
 //!
 //! An unanswered question is `''` as a text and not a number as a number, so `${age} = ''` holds of
-//! it, `${age} < 30` does not and `${age} != 30` does. Where one side of a comparison is a date, the
-//! other one is read as a date; else where one side is a number, the other is read as a number.
-//! In arithmetic a date is its number of days since 1970-01-01.
+//! it, `${age} < 30` does not and `${age} != 30` does. So is one that is not there or not relevant:
+//! unlike in XPath, a set of no nodes compares as one empty answer. A set of several nodes compares
+//! as XPath says: if any of them does.
+//!
+//! Where one side of a comparison is a date, the other one is read as a date; else where one side is
+//! a number, and always for `<` and its like, both are read as numbers. Numbers are equal within
+//! 1e-12, as in Collect. As a number a date is its days since 1970-01-01 UTC, with the respondent's
+//! offset: differences of dates are whole, and a date written as a text counts as a date.
+//!
+//! What is not the same at each evaluation (time, chance, lists, texts) comes from a [`World`].
 
+mod compare;
 mod comparison;
 mod eval;
+mod functions;
 mod lexer;
+mod mention;
+mod moment;
 mod parser;
+mod path;
 mod print;
+mod syntax;
+mod tree;
+mod value;
 
 pub(crate) use comparison::Comparison;
-pub use eval::{Scope, Value};
+pub use eval::{Context, World};
+pub use mention::{Kind, Mention};
+pub use tree::{NodeId, Place, Tree};
+pub use value::Value;
 
-use crate::form::Name;
 use crate::message::Message;
+use eval::Scope;
+use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::ops::Range;
+use syntax::Node;
 
 /// The longest expression, in bytes.
-pub const LONGEST: usize = 4096;
-/// How deep operators, calls and parentheses may nest.
+pub const LONGEST: usize = 32 * 1024;
+/// How deep operators, calls, predicates and parentheses may nest.
 pub const DEEPEST: usize = 100;
+/// How many nodes an evaluation may look at. Who looks at more meets empty answers from there on: a
+/// list filtered by a list filtered by a list would else keep a server busy for minutes.
+pub const BUSIEST: u32 = 20_000_000;
 
 /// A parsed expression. Prints as source text that parses to the same expression.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Expr {
     root: Node,
+    mentions: Vec<Mention>,
 }
 
 /// Why a text is no expression.
@@ -49,190 +74,84 @@ pub struct Fault {
     pub message: Message,
 }
 
-/// A part of an expression.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Node {
-    Number(f64),
-    Text(String),
-    Name(Name),
-    Own,
-    Negate(Box<Node>),
-    Binary(Operator, Box<Node>, Box<Node>),
-    Call(Function, Vec<Node>),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Operator {
-    Or,
-    And,
-    Equal,
-    Unequal,
-    Less,
-    AtMost,
-    More,
-    AtLeast,
-    Plus,
-    Minus,
-    Times,
-    Div,
-    Mod,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Function {
-    Not,
-    True,
-    False,
-    If,
-    Coalesce,
-    Selected,
-    CountSelected,
-    StringLength,
-    Number,
-    String,
-    Date,
-    Int,
-    Round,
-}
-
-impl Operator {
-    /// How tightly it binds: the greater, the tighter.
-    const fn power(self) -> u8 {
-        match self {
-            Self::Or => 1,
-            Self::And => 2,
-            Self::Equal | Self::Unequal => 3,
-            Self::Less | Self::AtMost | Self::More | Self::AtLeast => 4,
-            Self::Plus | Self::Minus => 5,
-            Self::Times | Self::Div | Self::Mod => 6,
-        }
-    }
-
-    const fn sign(self) -> &'static str {
-        match self {
-            Self::Or => "or",
-            Self::And => "and",
-            Self::Equal => "=",
-            Self::Unequal => "!=",
-            Self::Less => "<",
-            Self::AtMost => "<=",
-            Self::More => ">",
-            Self::AtLeast => ">=",
-            Self::Plus => "+",
-            Self::Minus => "-",
-            Self::Times => "*",
-            Self::Div => "div",
-            Self::Mod => "mod",
-        }
-    }
-}
-
-/// How tightly a leading minus binds.
-const NEGATION: u8 = 7;
-
-impl Function {
-    const ALL: [Self; 13] = [
-        Self::Not,
-        Self::True,
-        Self::False,
-        Self::If,
-        Self::Coalesce,
-        Self::Selected,
-        Self::CountSelected,
-        Self::StringLength,
-        Self::Number,
-        Self::String,
-        Self::Date,
-        Self::Int,
-        Self::Round,
-    ];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Not => "not",
-            Self::True => "true",
-            Self::False => "false",
-            Self::If => "if",
-            Self::Coalesce => "coalesce",
-            Self::Selected => "selected",
-            Self::CountSelected => "count-selected",
-            Self::StringLength => "string-length",
-            Self::Number => "number",
-            Self::String => "string",
-            Self::Date => "date",
-            Self::Int => "int",
-            Self::Round => "round",
-        }
-    }
-
-    /// How many arguments it takes.
-    const fn arity(self) -> usize {
-        match self {
-            Self::True | Self::False => 0,
-            Self::Coalesce | Self::Selected => 2,
-            Self::If => 3,
-            _ => 1,
-        }
-    }
-}
-
 impl Expr {
     /// The expression that a text says.
     ///
     /// # Errors
     /// The first [`Fault`] of the text. Never panics, whatever the text.
     pub fn parse(source: &str) -> Result<Self, Fault> {
-        parser::parse(source).map(|root| Self { root })
+        parser::parse(source).map(|(root, mentions)| Self { root, mentions })
     }
 
-    /// The questions it speaks of, in order of mention, each as often as mentioned.
-    pub fn names(&self) -> impl Iterator<Item = &Name> {
-        self.nodes().into_iter().filter_map(|node| match node {
-            Node::Name(name) => Some(name),
-            _ => None,
-        })
+    /// What it comes to; of several nodes the first one's answer.
+    #[must_use]
+    pub fn eval(&self, context: &Context<'_>) -> Value {
+        Scope::new(context, &Cell::new(BUSIEST)).found(&self.root).value()
     }
 
-    /// Whether it speaks of its own answer, `.`.
+    /// Whether it holds: XPath's truth of what it comes to, but that of nodes is the truth of any of
+    /// their answers, so that an unanswered question does not hold.
+    #[must_use]
+    pub fn is_true(&self, context: &Context<'_>) -> bool {
+        Scope::new(context, &Cell::new(BUSIEST)).found(&self.root).truth()
+    }
+
+    /// The nodes it finds, in order; none where it comes to anything else.
+    #[must_use]
+    pub fn nodes<'c>(&self, context: &Context<'c>) -> Vec<Place<'c>> {
+        Scope::new(context, &Cell::new(BUSIEST)).found(&self.root).into_nodes()
+    }
+
+    /// The names it mentions, in order of mention, each as often as mentioned.
+    #[must_use]
+    pub fn names(&self) -> &[Mention] {
+        &self.mentions
+    }
+
+    /// What it hangs on: every name that may be that of a question, a group or a repeat.
+    #[must_use]
+    pub fn depends(&self) -> BTreeSet<&str> {
+        let of_form = |mention: &&Mention| matches!(mention.kind, Kind::Reference | Kind::Step);
+        self.mentions.iter().filter(of_form).map(|mention| mention.name.as_str()).collect()
+    }
+
+    /// Whether it speaks of its own answer, `.` outside of predicates.
     #[must_use]
     pub fn speaks_of_own(&self) -> bool {
-        self.nodes().iter().any(|node| matches!(node, Node::Own))
+        let mut own = false;
+        self.root.walk(true, &mut |node, outside| {
+            own |= match node {
+                Node::Path(_) => outside && node.is_own(),
+                Node::Call(function, _) => function.name() == "once",
+                _ => false,
+            };
+        });
+        own
     }
 
-    /// What it comes to.
+    /// Whether it asks the [`World`] for anything: time, chance, a list or words.
     #[must_use]
-    pub fn eval(&self, scope: &impl Scope) -> Value {
-        eval::eval(&self.root, scope)
-    }
-
-    /// Whether it holds: XPath's truth of what it comes to.
-    #[must_use]
-    pub fn is_true(&self, scope: &impl Scope) -> bool {
-        self.eval(scope).truth()
+    pub fn asks_world(&self) -> bool {
+        let mut asks = false;
+        self.root.walk(true, &mut |node, _| {
+            asks |= matches!(node, Node::Call(function, _) if function.asks_world());
+        });
+        asks
     }
 
     /// Every comparison of a question with a literal text, as a check for misspelt codes needs it;
     /// `None` names the own answer.
     pub(crate) fn comparisons(&self) -> Vec<Comparison<'_>> {
-        self.nodes().into_iter().filter_map(Comparison::of).collect()
-    }
-
-    fn nodes(&self) -> Vec<&Node> {
-        fn collect<'n>(node: &'n Node, found: &mut Vec<&'n Node>) {
-            found.push(node);
-            match node {
-                Node::Negate(inner) => collect(inner, found),
-                Node::Binary(_, left, right) => {
-                    collect(left, found);
-                    collect(right, found);
-                }
-                Node::Call(_, arguments) => arguments.iter().for_each(|argument| collect(argument, found)),
-                Node::Number(_) | Node::Text(_) | Node::Name(_) | Node::Own => {}
-            }
-        }
         let mut found = Vec::new();
-        collect(&self.root, &mut found);
+        self.root.walk(true, &mut |node, outside| found.extend(Comparison::of(node).filter(|_| outside)));
         found
+    }
+}
+
+impl PartialEq for Expr {
+    /// Whether they say the same, wherever its parts stand.
+    fn eq(&self, other: &Self) -> bool {
+        self.root == other.root
     }
 }
 

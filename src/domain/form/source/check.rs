@@ -2,7 +2,7 @@
 //! hold choices against codes that exist. They are checked last, when every question is known.
 
 use super::report::{Report, excerpt};
-use crate::expr::{Comparison, Expr};
+use crate::expr::{self, Comparison, Expr};
 use crate::form::{Choice, Kind, Name};
 use crate::message::Message;
 use std::collections::BTreeMap;
@@ -90,14 +90,22 @@ impl Checks {
         if expr.speaks_of_own() && !expression.constraint {
             report.fault(expression.at, &expression.path, Message::new("form-expr-own"));
         }
+        if expr.asks_world() {
+            report.fault(expression.at, &expression.path, Message::new("form-expr-world"));
+        }
         let mut told = Vec::new();
-        for name in expr.names() {
+        for mention in expr.names() {
+            let name = mention.name.as_str();
             if told.contains(&name) {
                 continue;
             }
             told.push(name);
-            let told = |key: &str| Message::new(key).with("name", name.as_str());
-            match self.questions.get(name) {
+            let told = |key: &str| Message::new(key).with("name", name);
+            if mention.kind != expr::Kind::Reference {
+                report.fault(expression.at, &expression.path, told("form-expr-path"));
+                continue;
+            }
+            match self.question_of(name) {
                 None => report.fault(expression.at, &expression.path, told("form-expr-unknown")),
                 Some(asked) if asked.item > expression.item => {
                     report.fault(expression.at, &expression.path, told("form-expr-later"));
@@ -117,6 +125,10 @@ impl Checks {
                 report.fault(expression.at, &expression.path, told);
             }
         }
+    }
+
+    fn question_of(&self, name: &str) -> Option<&Asked> {
+        self.questions.iter().find(|(known, _)| known.as_str() == name).map(|(_, asked)| asked)
     }
 
     /// What is wrong with holding a choice against that text: it would never hold.

@@ -1,0 +1,92 @@
+//! Nodes: which, how many, in which order.
+
+use super::{Arguments, Entry, count};
+use crate::expr::eval::Found;
+use crate::expr::{Place, Value};
+use chrono::{Offset, Utc};
+
+pub(super) const FUNCTIONS: &[Entry] = &[
+    Entry::new("current", (0, 0), |a| {
+        let context = &a.scope.context;
+        Found::Nodes(vec![Place { tree: context.tree, node: context.node }])
+    }),
+    Entry::new("instance", (1, 1), |a| {
+        let tree = a.scope.context.world.instance(&a.text(0));
+        // Its steps begin with the root: `instance('towns')/root/item`.
+        Found::Nodes(tree.map(|tree| Place { tree, node: tree.document() }).into_iter().collect())
+    })
+    .of_world(),
+    Entry::new("count", (1, 1), |a| count(a.places(0).len()).into()).of_nodes(),
+    Entry::new("count-non-empty", (1, 1), |a| {
+        count(a.places(0).iter().filter(|place| !place.text().is_empty()).count()).into()
+    })
+    .of_nodes(),
+    Entry::new("position", (0, 1), position),
+    Entry::new("last", (0, 0), |a| count(a.scope.size).into()),
+    Entry::new("name", (0, 1), name),
+    Entry::new("local-name", (0, 1), name),
+    Entry::new("randomize", (1, 2), randomize).of_nodes().of_world(),
+];
+
+/// The place among those looked at; of a node its place among its like, from 1.
+fn position<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
+    if arguments.count() == 0 {
+        return count(arguments.scope.position).into();
+    }
+    let Some(place) = arguments.places(0).first().copied() else { return f64::NAN.into() };
+    let Some(parent) = place.tree.upwards(place.node).nth(1) else { return 1.0.into() };
+    let like = place.tree.children(parent).iter().filter(|node| place.tree.name(**node) == place.name());
+    count(like.take_while(|node| **node != place.node).count() + 1).into()
+}
+
+fn name<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
+    let place = match arguments.count() {
+        0 => Some(arguments.scope.here),
+        _ => arguments.places(0).first().copied(),
+    };
+    place.map_or_else(String::new, |place| place.name().trim_start_matches('@').to_owned()).into()
+}
+
+/// The modulus of Park and Miller's generator, 2³¹ − 1, and its multiplier.
+const MODULUS: u64 = 2_147_483_647;
+const MULTIPLIER: u64 = 16_807;
+
+/// The nodes in an order by chance; by the same seed in the same one, which is Collect's.
+fn randomize<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
+    let nodes = arguments.places(0);
+    let mut seeded = (arguments.count() > 1).then(|| seed(&arguments.value(1)));
+    let mut random = || match &mut seeded {
+        Some(seed) => {
+            *seed = *seed * MULTIPLIER % MODULUS;
+            // Both are below 2³¹.
+            (*seed - 1) as f64 / (MODULUS - 1) as f64
+        }
+        None => arguments.scope.context.world.random(),
+    };
+    let mut mixed: Vec<Place<'c>> = Vec::with_capacity(nodes.len());
+    for (index, node) in nodes.into_iter().enumerate() {
+        // Not above the index, which is one of a vector.
+        let other = (random() * count(index + 1)).floor() as usize;
+        let other = other.min(index);
+        mixed.push(node);
+        mixed.swap(index, other);
+    }
+    Found::Nodes(mixed)
+}
+
+/// The beginning of the generator, as JavaRosa takes it from a number, and from the digest of a text
+/// that is none.
+fn seed(value: &Value) -> u64 {
+    let modulus = i128::from(MODULUS);
+    let number = match value {
+        Value::Number(number) => whole(*number),
+        value => whole(value.number(Utc.fix())),
+    };
+    let rest = number % modulus;
+    u64::try_from(if rest <= 0 { rest + modulus - 1 } else { rest }).unwrap_or(1)
+}
+
+/// As Java makes a long of a double: cut off, held within 64 bits, 0 of what is not a number.
+fn whole(number: f64) -> i128 {
+    i128::from(number as i64)
+}
