@@ -74,7 +74,7 @@ impl<'c> Found<'c> {
     pub(super) fn truth(&self) -> bool {
         match self {
             Self::Value(value) => value.truth(),
-            Self::Nodes(nodes) => nodes.iter().any(|place| place.value().truth()),
+            Self::Nodes(nodes) => nodes.iter().any(|place| place.is_group() || place.value().truth()),
         }
     }
 

@@ -30,18 +30,34 @@ pub(super) fn fault(source: &str, span: Range<usize>, message: Message) -> Fault
 
 /// All tokens of a text with the bytes they span.
 pub(super) fn tokens(source: &str) -> Result<Vec<(Token<'_>, Range<usize>)>, Fault> {
-    let mut tokens = Vec::new();
+    let mut tokens: Vec<(Token<'_>, Range<usize>)> = Vec::new();
     let mut at = 0;
     while let Some(first) = source[at..].chars().next() {
         if first.is_whitespace() {
             at += first.len_utf8();
             continue;
         }
-        let (token, length) = token(source, at, first)?;
+        let after = tokens.last().is_some_and(|(token, _)| ends_operand(*token));
+        let (token, length) = match glued(&source[at..]).filter(|_| after) {
+            Some(word) => (Token::Word(word), word.len()),
+            None => token(source, at, first)?,
+        };
         tokens.push((token, at..at + length));
         at += length;
     }
     Ok(tokens)
+}
+
+/// Whether an operator may follow.
+fn ends_operand(token: Token<'_>) -> bool {
+    !matches!(token, Token::Sign(sign) if !matches!(sign, ")" | "]" | "." | ".." | "*"))
+}
+
+/// The operator of `1 div2`, which would else be a name.
+fn glued(rest: &str) -> Option<&str> {
+    let operator = ["or", "and", "div", "mod"].into_iter().find(|operator| rest.starts_with(operator))?;
+    let (operator, after) = rest.split_at(operator.len());
+    after.starts_with(|c: char| c.is_ascii_digit()).then_some(operator)
 }
 
 fn token(source: &str, at: usize, first: char) -> Result<(Token<'_>, usize), Fault> {

@@ -11,7 +11,8 @@ impl<'c> Scope<'c, '_> {
     pub(super) fn path(&self, path: &Path) -> Vec<Place<'c>> {
         let mut nodes = match &path.start {
             Start::Here => vec![self.here],
-            Start::Root => vec![Place { tree: self.here.tree, node: self.here.tree.document() }],
+            // Also in a predicate of a list: the form is meant.
+            Start::Root => vec![Place { tree: self.context.tree, node: self.context.tree.document() }],
             Start::Found(found, predicates) => self.filtered(self.found(found).into_nodes(), predicates),
         };
         let absolute = matches!(path.start, Start::Root);
@@ -63,7 +64,9 @@ impl<'c> Scope<'c, '_> {
                 let scope = self.at(*here, position, size);
                 match scope.found(predicate) {
                     Found::Value(Value::Number(number)) => number == count(position),
-                    found => found.truth(),
+                    Found::Value(value) => value.truth(),
+                    // Unlike elsewhere: who looks for nodes asks whether there are any.
+                    Found::Nodes(nodes) => !nodes.is_empty(),
                 }
             });
         }

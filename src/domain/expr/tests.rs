@@ -1,3 +1,5 @@
+mod vectors;
+
 use super::functions::Function;
 use super::syntax::{Axis, Operator, Path, Start, Step, Test};
 use super::*;

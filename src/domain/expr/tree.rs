@@ -207,17 +207,20 @@ impl<'t> Place<'t> {
     /// Its answer; empty where it is not relevant; all the text within where it is a group.
     #[must_use]
     pub fn value(&self) -> Value {
-        let leaf =
-            !self.tree.children(self.node).iter().any(|child| !self.tree.name(*child).starts_with('@'));
-        match (self.tree.is_relevant(self.node), leaf) {
+        match (self.tree.is_relevant(self.node), self.is_group()) {
             (false, _) => Value::empty(),
-            (true, true) => self.tree.value(self.node).clone(),
-            (true, false) => {
+            (true, false) => self.tree.value(self.node).clone(),
+            (true, true) => {
                 let mut text = String::new();
                 self.gather(self.node, &mut text);
                 Value::Text(text)
             }
         }
+    }
+
+    /// Whether nodes stand in it.
+    pub(super) fn is_group(&self) -> bool {
+        self.tree.children(self.node).iter().any(|child| !self.tree.name(*child).starts_with('@'))
     }
 
     fn gather(&self, node: NodeId, text: &mut String) {

@@ -1,5 +1,6 @@
 //! Choices: codes joined by spaces, labels, rows of a list.
 
+use super::text::words;
 use super::{Arguments, Entry, count};
 use crate::expr::Expr;
 use crate::expr::eval::Found;
@@ -7,11 +8,12 @@ use crate::expr::{Place, Value};
 
 pub(super) const FUNCTIONS: &[Entry] = &[
     Entry::new("selected", (2, 2), |a| {
-        let wanted = a.text(1);
-        a.text(0).split_ascii_whitespace().any(|code| code == wanted.trim()).into()
+        let (codes, wanted) = (a.text(0), a.text(1));
+        // Nothing is selected where nothing is.
+        (codes.is_empty() && wanted.is_empty() || words(&codes).any(|code| code == wanted.trim())).into()
     }),
     Entry::new("selected-at", (2, 2), selected_at),
-    Entry::new("count-selected", (1, 1), |a| count(a.text(0).split_ascii_whitespace().count()).into()),
+    Entry::new("count-selected", (1, 1), |a| count(words(&a.text(0)).count()).into()),
     Entry::new("jr:choice-name", (2, 2), choice_name).of_world(),
     Entry::new("pulldata", (4, 4), pulldata).of_world(),
 ];
@@ -20,7 +22,7 @@ pub(super) const FUNCTIONS: &[Entry] = &[
 fn selected_at<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
     let at = arguments.number(1).trunc();
     let text = arguments.text(0);
-    let code = text.split_ascii_whitespace().enumerate().find(|(index, _)| count(*index) == at);
+    let code = words(&text).enumerate().find(|(index, _)| count(*index) == at);
     code.map_or("", |(_, code)| code).to_owned().into()
 }
 

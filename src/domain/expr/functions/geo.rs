@@ -39,7 +39,7 @@ fn point(text: &str) -> Option<Point> {
 
 /// Square metres within a line, rounded to hundredths.
 fn area(points: &Option<Vec<Point>>) -> f64 {
-    let Some(points) = points else { return f64::NAN };
+    let Some(points) = points else { return 0.0 };
     if points.len() < 3 {
         return 0.0;
     }
@@ -78,8 +78,11 @@ fn hundredths(number: f64) -> f64 {
 /// Whether a point is within a shape, by the lines that a ray from it crosses.
 fn within<'c>(point: &Option<Vec<Point>>, shape: &Option<Vec<Point>>) -> Found<'c> {
     let (Some([point, ..]), Some(shape)) = (point.as_deref(), shape) else { return Value::empty().into() };
-    let next = shape.iter().cycle().skip(1);
-    let crossed = shape.iter().zip(next).filter(|(one, other)| {
+    // A shape ends where it begins; an open line has no inside.
+    if shape.first() != shape.last() {
+        return false.into();
+    }
+    let crossed = shape.iter().zip(shape.iter().skip(1)).filter(|(one, other)| {
         (one.1 > point.1) != (other.1 > point.1)
             && point.0 < (other.0 - one.0) * (point.1 - one.1) / (other.1 - one.1) + one.0
     });

@@ -15,13 +15,14 @@ pub(super) const FUNCTIONS: &[Entry] = &[
         let last = a.count() - 1;
         (0..last)
             .map(|index| a.found(index))
-            .find(|f| !f.clone().value().text().is_empty())
+            .find(|f| !f.clone().value().is_empty())
             .unwrap_or_else(|| a.found(last))
     }),
     // What has been answered before stays.
     Entry::new("once", (1, 1), |a| {
         let own = a.scope.own();
-        if own.is_empty() { a.found(0) } else { own.into() }
+        let value = if own.is_empty() { a.value(0) } else { own };
+        if value.is_empty() { Value::empty().into() } else { value.into() }
     }),
     Entry::new("checklist", (3, MANY), |a| {
         let held = a.values_from(2).iter().filter(|value| counts(value)).count();

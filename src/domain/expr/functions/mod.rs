@@ -230,9 +230,9 @@ impl<'a, 'c, 'w> Arguments<'a, 'c, 'w> {
         self.value(index).text()
     }
 
-    /// The text of the first argument; without one, of the node looked at.
-    fn text_or_here(&self) -> String {
-        if self.nodes.is_empty() { self.scope.here.text() } else { self.text(0) }
+    /// The first argument; without one, the answer of the node looked at.
+    fn value_or_here(&self) -> Value {
+        if self.nodes.is_empty() { self.scope.here.value() } else { self.value(0) }
     }
 
     fn number(&self, index: usize) -> f64 {

@@ -3,7 +3,7 @@
 use super::{Arguments, Entry, count};
 use crate::expr::eval::Found;
 use crate::expr::{Place, Value};
-use chrono::{Offset, Utc};
+use sha2::{Digest, Sha256};
 
 pub(super) const FUNCTIONS: &[Entry] = &[
     Entry::new("current", (0, 0), |a| {
@@ -18,13 +18,14 @@ pub(super) const FUNCTIONS: &[Entry] = &[
     .of_world(),
     Entry::new("count", (1, 1), |a| count(a.places(0).len()).into()).of_nodes(),
     Entry::new("count-non-empty", (1, 1), |a| {
-        count(a.places(0).iter().filter(|place| !place.text().is_empty()).count()).into()
+        count(a.places(0).iter().filter(|place| place.is_group() || !place.text().is_empty()).count()).into()
     })
     .of_nodes(),
-    Entry::new("position", (0, 1), position),
+    Entry::new("position", (0, 1), position).of_nodes(),
     Entry::new("last", (0, 0), |a| count(a.scope.size).into()),
-    Entry::new("name", (0, 1), name),
-    Entry::new("local-name", (0, 1), name),
+    Entry::new("name", (0, 1), |a| name(a).to_owned().into()).of_nodes(),
+    Entry::new("local-name", (0, 1), |a| name(a).rsplit(':').next().unwrap_or_default().to_owned().into())
+        .of_nodes(),
     Entry::new("randomize", (1, 2), randomize).of_nodes().of_world(),
 ];
 
@@ -39,12 +40,12 @@ fn position<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
     count(like.take_while(|node| **node != place.node).count() + 1).into()
 }
 
-fn name<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
+fn name<'c>(arguments: &Arguments<'_, 'c, '_>) -> &'c str {
     let place = match arguments.count() {
         0 => Some(arguments.scope.here),
         _ => arguments.places(0).first().copied(),
     };
-    place.map_or_else(String::new, |place| place.name().trim_start_matches('@').to_owned()).into()
+    place.map_or("", |place| place.name().trim_start_matches('@'))
 }
 
 /// The modulus of Park and Miller's generator, 2³¹ − 1, and its multiplier.
@@ -54,7 +55,7 @@ const MULTIPLIER: u64 = 16_807;
 /// The nodes in an order by chance; by the same seed in the same one, which is Collect's.
 fn randomize<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
     let nodes = arguments.places(0);
-    let mut seeded = (arguments.count() > 1).then(|| seed(&arguments.value(1)));
+    let mut seeded = (arguments.count() > 1).then(|| seed(arguments));
     let mut random = || match &mut seeded {
         Some(seed) => {
             *seed = *seed * MULTIPLIER % MODULUS;
@@ -74,19 +75,18 @@ fn randomize<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
     Found::Nodes(mixed)
 }
 
-/// The beginning of the generator, as JavaRosa takes it from a number, and from the digest of a text
-/// that is none.
-fn seed(value: &Value) -> u64 {
-    let modulus = i128::from(MODULUS);
-    let number = match value {
-        Value::Number(number) => whole(*number),
-        value => whole(value.number(Utc.fix())),
+/// The beginning of the generator, as JavaRosa takes it: a number cut off as Java makes a long of a
+/// double; of a text that is none, the first 64 bits of its digest; of nothing 0.
+fn seed(arguments: &Arguments<'_, '_, '_>) -> u64 {
+    let value = arguments.value(1);
+    let number = arguments.scope.number(&value);
+    let seed = match value {
+        Value::Text(text) if number.is_nan() && !text.is_empty() => {
+            Sha256::digest(text).first_chunk().map_or(0, |bytes| i64::from_be_bytes(*bytes))
+        }
+        _ => number as i64,
     };
-    let rest = number % modulus;
+    let modulus = i64::try_from(MODULUS).unwrap_or(i64::MAX);
+    let rest = seed % modulus;
     u64::try_from(if rest <= 0 { rest + modulus - 1 } else { rest }).unwrap_or(1)
-}
-
-/// As Java makes a long of a double: cut off, held within 64 bits, 0 of what is not a number.
-fn whole(number: f64) -> i128 {
-    i128::from(number as i64)
 }

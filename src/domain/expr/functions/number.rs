@@ -5,7 +5,7 @@ use crate::expr::Value;
 use crate::expr::eval::Found;
 
 pub(super) const FUNCTIONS: &[Entry] = &[
-    Entry::new("number", (1, 1), |a| a.number(0).into()),
+    Entry::new("number", (0, 1), |a| a.scope.number(&a.value_or_here()).into()),
     Entry::new("int", (1, 1), |a| a.number(0).trunc().into()),
     Entry::new("round", (1, 2), round),
     Entry::new("abs", (1, 1), |a| a.number(0).abs().into()),

@@ -7,12 +7,11 @@ use crate::expr::eval::Found;
 pub(super) const FUNCTIONS: &[Entry] = &[Entry::new("indexed-repeat", (3, 7), indexed_repeat).of_nodes()];
 
 /// `indexed-repeat(answer, repeat, place, …)`: the answers within the instances told by their places,
-/// the outermost first. A place that is no number is the first one's.
+/// the outermost first; none where a place is no number.
 fn indexed_repeat<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
     let mut within: Option<Place<'c>> = None;
     for index in (1..arguments.count()).step_by(2) {
         let place = arguments.number(index + 1).trunc();
-        let place = if place.is_nan() { 1.0 } else { place };
         let instances = everywhere(arguments, index).into_iter().filter(|node| is_in(node, within));
         let Some((_, instance)) = instances.enumerate().find(|(at, _)| super::count(at + 1) == place) else {
             return Found::Nodes(Vec::new());

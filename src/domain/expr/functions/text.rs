@@ -7,10 +7,10 @@ use crate::message::Message;
 use regex::RegexBuilder;
 
 pub(super) const FUNCTIONS: &[Entry] = &[
-    Entry::new("string", (1, 1), |a| a.text(0).into()),
+    Entry::new("string", (0, 1), |a| a.value_or_here().text().into()),
     Entry::new("concat", (0, MANY), |a| joined(a, 0, "")),
     Entry::new("join", (1, MANY), |a| joined(a, 1, &a.text(0))),
-    Entry::new("string-length", (0, 1), |a| count(a.text_or_here().chars().count()).into()),
+    Entry::new("string-length", (0, 1), |a| count(a.value_or_here().text().chars().count()).into()),
     Entry::new("substr", (2, 3), substr),
     Entry::new("substring", (2, 3), substring),
     Entry::new("substring-before", (2, 2), |a| {
@@ -26,7 +26,7 @@ pub(super) const FUNCTIONS: &[Entry] = &[
     Entry::new("ends-with", (2, 2), |a| a.text(0).ends_with(&a.text(1)).into()),
     Entry::new("translate", (3, 3), translate),
     Entry::new("normalize-space", (0, 1), |a| {
-        a.text_or_here().split_ascii_whitespace().collect::<Vec<_>>().join(" ").into()
+        words(&a.value_or_here().text()).collect::<Vec<_>>().join(" ").into()
     }),
     Entry::new("regex", (2, 2), |a| {
         let text = a.text(0);
@@ -83,9 +83,26 @@ fn translate<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
     arguments.text(0).chars().filter_map(translated).collect::<String>().into()
 }
 
+/// The longest text of chance, in letters.
+const LONGEST_CHANCE: f64 = 1000.0;
+
 /// A UUID; with a length so many letters of chance.
 fn uuid<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
-    arguments.scope.context.world.uuid().into()
+    let world = arguments.scope.context.world;
+    if arguments.count() == 0 {
+        return world.uuid().into();
+    }
+    let letter = || ALPHABET.get((world.random() * 36.0) as usize).map_or('0', |byte| char::from(*byte));
+    // Not a number is nothing.
+    let length = arguments.number(0).clamp(0.0, LONGEST_CHANCE) as usize;
+    std::iter::repeat_with(letter).take(length).collect::<String>().into()
+}
+
+const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+
+/// What stands between white space, which is only what XML knows as such.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty())
 }
 
 /// A pattern for whole texts; `None` where it is none.
