@@ -1,9 +1,15 @@
 //! A questionnaire: pages of questions, in up to three languages.
 //!
 //! [`model`] is the form itself; a published one never changes, a correction is a new version.
-//! [`source`] is the text in which a researcher writes one, and its check.
+//! [`check`] finds what is wrong with one, whatever it was read from; [`graph`] tells what hangs on
+//! what in it. [`source`] is the text in which a researcher writes one.
 
+pub mod check;
+pub mod dynamic;
+pub mod graph;
 pub mod model;
+mod outline;
+pub mod piping;
 pub mod source;
 #[cfg(test)]
 pub(crate) mod spoken;
@@ -12,3 +18,13 @@ pub use model::{
     Choice, Choices, Code, Computed, Form, Group, Item, Kind, List, Media, Medium, More, Name, Note, Page,
     Question, Repeat, Settings, Shape,
 };
+
+/// The most characters of a text that a message repeats.
+const REPEATED: usize = 60;
+
+/// The beginning of a text, for repeating it in a message.
+pub(crate) fn excerpt(text: &str) -> String {
+    let mut letters = text.chars();
+    let begin: String = letters.by_ref().take(REPEATED).collect();
+    if letters.next().is_some() { begin + "…" } else { begin }
+}

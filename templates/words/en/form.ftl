@@ -113,3 +113,42 @@ form-warning-translation = { $language ->
 } will be shown instead: “{ $words }”.
 form-warning-same-page = The condition speaks of “{ $name }” on the same page: without scripts the respondent sees this from the start. It is better put on a later page.
 form-warning-ambiguous = { $code } here means that there is no answer, so nobody can give it as a number. Limit the range.
+
+## What the author is told of a form as a whole
+
+form-check-more = { $count ->
+    [one] There is { $count } more like these.
+   *[other] There are { $count } more like these.
+}
+form-check-many-items = The form has more than { $limit } questions, notes and groups.
+form-check-empty-page = Nothing stands on this page.
+form-check-empty-group = Nothing stands in this group.
+form-check-deep = Groups may stand at most { $limit } deep in one another.
+form-check-circle = This goes in a circle, so it can never be worked out: { $circle }
+form-check-name-meta = The name “{ $name }” is kept for what phones write down themselves.
+form-check-name-taken = The name “{ $name }” is already taken.
+form-check-unknown-meant = There is no question “{ $name }”. Is “{ $meant }” meant?
+form-check-piped-itself = The text shows the answer to its own question, “{ $name }”, which is empty at first.
+form-check-piped-nothing = “{ $name }” takes no answer, so nothing is shown in its place.
+form-check-piped-torn = “${"{"}” begins an answer that is to be shown here, but no “{"}"}” follows.
+form-check-scale = A scale needs a step above zero, and an end above its start.
+form-check-scale-long = The scale has more than { $limit } steps.
+form-check-scale-end = By these steps the end of the scale is never reached.
+form-check-required-twice = An answer is required either always or on a condition, not both.
+form-check-no-calculation = There is nothing from which this value is worked out.
+form-check-filter-nothing = The question has no choices that could be filtered.
+form-check-trigger-group = “{ $name }” is a group: only a change of an answer starts a calculation.
+form-check-no-choices = The question has no choices.
+form-check-list-unknown = There is no list “{ $list }”.
+form-check-list-meant = There is no list “{ $list }”. Is “{ $meant }” meant?
+form-check-list-empty = The list “{ $list }” has no choices.
+form-check-list-file = The choices of “{ $list }” come from a file that has not been given yet.
+form-check-list-once = “{ $name }” is not asked repeatedly, so its answers cannot be choices.
+form-check-list-name = “{ $list }” cannot be the name of a list.
+form-check-list-taken = There are two lists “{ $list }”.
+form-check-list-unused = No question uses the list “{ $list }”.
+form-check-column = The list has no column “{ $column }”.
+form-check-constraint-own = The constraint does not speak of the answer: “.” stands for it.
+form-check-selected-words = “{ $name }” takes one answer whose code has spaces: use “=” for “{ $code }”, selected() never finds it.
+form-check-outside-repeat = “{ $name }” is answered several times. Here only the first answer counts; sum(), count() or join() take all.
+form-check-later = The question “{ $name }” is asked only later: until then its answer counts as empty.

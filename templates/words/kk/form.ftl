@@ -110,3 +110,39 @@ form-warning-translation = { $language ->
 } көрсетіледі: «{ $words }».
 form-warning-same-page = Шарт осы беттегі «{ $name }» сұрағына байланысты: скрипт өшірулі болса, респондент мұны бірден көреді. Келесі бетке көшірген дұрыс.
 form-warning-ambiguous = Мұнда { $code } жауаптың жоқтығын білдіреді, сондықтан оны сан ретінде жазу мүмкін емес. Аралықты шектеңіз.
+
+## Авторға бүкіл сауалнама туралы айтылатыны
+
+form-check-more = Осындай тағы { $count } ескерту бар.
+form-check-many-items = Сауалнамадағы сұрақ, түсіндірме және топ саны { $limit } шегінен асып кетті.
+form-check-empty-page = Бұл бетте ештеңе жоқ.
+form-check-empty-group = Бұл топта ештеңе жоқ.
+form-check-deep = Топтарды бір-бірінің ішіне { $limit } қабаттан артық салуға болмайды.
+form-check-circle = Тұйық шеңбер шықты, мұны есептеп шығару мүмкін емес: { $circle }
+form-check-name-meta = «{ $name }» атауы телефонның өзі жазатын деректерге қажет.
+form-check-name-taken = «{ $name }» атауы бұрын қолданылған.
+form-check-unknown-meant = «{ $name }» деген сұрақ жоқ. Бәлкім, «{ $meant }» шығар?
+form-check-piped-itself = Мәтін «{ $name }» сұрағының өз жауабын көрсетеді, ал ол бастапқыда бос.
+form-check-piped-nothing = «{ $name }» жауап алмайды, сондықтан оның орнында ештеңе көрінбейді.
+form-check-piped-torn = «${"{"}» осы жерде көрсетілетін жауапты бастайды, бірақ одан кейін «{"}"}» жоқ.
+form-check-scale = Шкаланың қадамы нөлден, ал соңы басынан үлкен болуы керек.
+form-check-scale-long = Шкаладағы бөліктер { $limit } шегінен асып кетті.
+form-check-scale-end = Мұндай қадаммен шкаланың соңына жету мүмкін емес.
+form-check-required-twice = Жауап не әрқашан міндетті, не шартпен міндетті, екеуі қатар болмайды.
+form-check-no-calculation = Бұл мән неден есептелетіні жазылмаған.
+form-check-filter-nothing = Сұрақта іріктейтін жауап нұсқалары жоқ.
+form-check-trigger-group = «{ $name }» – топ, ал есептеуді тек жауаптың өзгеруі іске қосады.
+form-check-no-choices = Сұрақтың жауап нұсқалары жоқ.
+form-check-list-unknown = «{ $list }» деген тізім жоқ.
+form-check-list-meant = «{ $list }» деген тізім жоқ. Бәлкім, «{ $meant }» шығар?
+form-check-list-empty = «{ $list }» тізімінде жауап нұсқалары жоқ.
+form-check-list-file = «{ $list }» нұсқалары файлдан алынады, ал ол файл әлі берілмеген.
+form-check-list-once = «{ $name }» қайталанбайды, сондықтан оның жауаптары нұсқа бола алмайды.
+form-check-list-name = «{ $list }» тізімнің атауы бола алмайды.
+form-check-list-taken = «{ $list }» деген екі тізім бар.
+form-check-list-unused = «{ $list }» тізімін бірде-бір сұрақ пайдаланбайды.
+form-check-column = Тізімде «{ $column }» деген баған жоқ.
+form-check-constraint-own = Шектеуде жауаптың өзі жоқ: оны «.» білдіреді.
+form-check-selected-words = «{ $name }» сұрағында бір ғана жауап болады, ал оның кодында бос орын бар: «{ $code }» үшін «=» деп жазыңыз, selected() оны таппайды.
+form-check-outside-repeat = «{ $name }» сұрағына бірнеше рет жауап беріледі. Мұнда тек бірінші жауап есептеледі; бәрін sum(), count() не join() алады.
+form-check-later = «{ $name }» сұрағы кейінірек қойылады: оған дейін жауабы бос деп есептеледі.

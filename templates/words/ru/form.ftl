@@ -114,3 +114,43 @@ form-warning-translation = { $language ->
 }: «{ $words }».
 form-warning-same-page = Условие зависит от «{ $name }» на той же странице: без скриптов респондент видит это сразу. Лучше перенести на следующую страницу.
 form-warning-ambiguous = { $code } здесь означает отсутствие ответа, поэтому ввести такое число нельзя. Ограничьте диапазон.
+
+## Что автору говорят об анкете в целом
+
+form-check-more = { $count ->
+    [one] И ещё { $count } такое же замечание.
+    [few] И ещё { $count } таких же замечания.
+   *[other] И ещё { $count } таких же замечаний.
+}
+form-check-many-items = В анкете больше { $limit } вопросов, пояснений и групп.
+form-check-empty-page = На этой странице ничего нет.
+form-check-empty-group = В этой группе ничего нет.
+form-check-deep = Группы можно вкладывать друг в друга не глубже чем { $limit } раз.
+form-check-circle = Получается замкнутый круг, и вычислить это невозможно: { $circle }
+form-check-name-meta = Имя «{ $name }» оставлено для сведений, которые телефон записывает сам.
+form-check-name-taken = Имя «{ $name }» уже занято.
+form-check-unknown-meant = Нет вопроса «{ $name }». Может быть, «{ $meant }»?
+form-check-piped-itself = Текст показывает ответ на свой же вопрос «{ $name }», а сначала он пуст.
+form-check-piped-nothing = На «{ $name }» не отвечают, поэтому на его месте ничего не появится.
+form-check-piped-torn = «${"{"}» начинает ответ, который нужно здесь показать, но «{"}"}» после него нет.
+form-check-scale = У шкалы шаг должен быть больше нуля, а конец — больше начала.
+form-check-scale-long = В шкале больше { $limit } делений.
+form-check-scale-end = С таким шагом до конца шкалы не дойти.
+form-check-required-twice = Ответ обязателен либо всегда, либо при условии, но не то и другое сразу.
+form-check-no-calculation = Не указано, из чего вычислять это значение.
+form-check-filter-nothing = У вопроса нет вариантов, которые можно было бы отбирать.
+form-check-trigger-group = «{ $name }» — группа, а вычисление запускает только изменение ответа.
+form-check-no-choices = У вопроса нет вариантов ответа.
+form-check-list-unknown = Нет списка «{ $list }».
+form-check-list-meant = Нет списка «{ $list }». Может быть, «{ $meant }»?
+form-check-list-empty = В списке «{ $list }» нет вариантов.
+form-check-list-file = Варианты «{ $list }» берутся из файла, а его пока нет.
+form-check-list-once = «{ $name }» не повторяется, поэтому его ответы не могут быть вариантами.
+form-check-list-name = «{ $list }» не может быть именем списка.
+form-check-list-taken = Списков «{ $list }» два.
+form-check-list-unused = Список «{ $list }» не использует ни один вопрос.
+form-check-column = В списке нет столбца «{ $column }».
+form-check-constraint-own = Ограничение не говорит об ответе: его обозначает «.».
+form-check-selected-words = На «{ $name }» один ответ, и в его коде есть пробелы: для «{ $code }» пишите «=», selected() его не найдёт.
+form-check-outside-repeat = На «{ $name }» отвечают несколько раз. Здесь учтётся только первый ответ; все вместе берут sum(), count() и join().
+form-check-later = Вопрос «{ $name }» задаётся позже: до тех пор его ответ считается пустым.

@@ -1,9 +1,9 @@
 //! The expressions of a form: that they parse, speak only of what has been answered by then, and
 //! hold choices against codes that exist. They are checked last, when every question is known.
 
-use super::report::{Report, excerpt};
+use super::report::Report;
 use crate::expr::{self, Comparison, Expr};
-use crate::form::{Choice, Kind, Name};
+use crate::form::{Choice, Kind, Name, excerpt};
 use crate::message::Message;
 use std::collections::BTreeMap;
 

@@ -3,7 +3,7 @@
 use super::CHOICES;
 use super::fields::Fields;
 use super::page::{Reading, rename};
-use super::report::excerpt;
+use crate::form::excerpt;
 use crate::form::{Choice, Choices, Code};
 use crate::message::Message;
 use std::collections::BTreeSet;

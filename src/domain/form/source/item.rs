@@ -130,7 +130,7 @@ fn kind(fields: &mut Fields<'_>, reading: &mut Reading<'_, '_>) -> Option<Kind> 
         "text" => Some(Kind::Text { max_length: length(fields, reading, Kind::LINE) }),
         "long_text" => Some(Kind::LongText { max_length: length(fields, reading, Kind::LINES) }),
         other => {
-            let told = Message::new("form-fault-kind").with("kind", super::report::excerpt(other));
+            let told = Message::new("form-fault-kind").with("kind", crate::form::excerpt(other));
             reading.report.fault(kind.at, &fields.path_to("kind"), told);
             None
         }

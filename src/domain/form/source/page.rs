@@ -2,9 +2,9 @@
 
 use super::check::Checks;
 use super::fields::Fields;
-use super::report::{Report, excerpt};
+use super::report::Report;
 use super::{PAGES, item};
-use crate::form::{Form, Name, Page, Settings};
+use crate::form::{Form, Name, Page, Settings, excerpt};
 use crate::language::{Language, Text};
 use crate::message::Message;
 use std::collections::BTreeMap;

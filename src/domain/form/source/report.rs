@@ -1,10 +1,8 @@
 //! What reading a form has to tell, gathered with lines.
 
 use super::{Fault, Warning};
+use crate::form::excerpt;
 use crate::message::Message;
-
-/// The most characters of the source that a message repeats.
-const REPEATED: usize = 60;
 
 /// The most faults told at once: who made more has one thing wrong a thousand times.
 const MOST: usize = 200;
@@ -67,11 +65,4 @@ impl<'s> Report<'s> {
         self.warnings.sort_by_key(|warning| warning.line);
         (self.faults, self.warnings)
     }
-}
-
-/// The beginning of a text, for repeating it in a message.
-pub(super) fn excerpt(text: &str) -> String {
-    let mut letters = text.chars();
-    let begin: String = letters.by_ref().take(REPEATED).collect();
-    if letters.next().is_some() { begin + "…" } else { begin }
 }
