@@ -1,6 +1,7 @@
 //! Numbers, days and moments as readers of a language write them, by ICU.
 
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+pub use domain::answer::CLOCK;
 use domain::language::Language;
 use icu_calendar::{Date, Iso};
 use icu_collator::Collator;
@@ -11,12 +12,6 @@ use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale::{Locale, locale};
-
-/// Kazakhstan's clock: one zone, five hours ahead of UTC since 1 March 2024.
-pub const CLOCK: chrono::FixedOffset = match chrono::FixedOffset::east_opt(5 * 3600) {
-    Some(offset) => offset,
-    None => unreachable!(),
-};
 
 struct Formats {
     number: DecimalFormatter,

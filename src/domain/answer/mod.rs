@@ -2,6 +2,8 @@
 //!
 //! | module | what it is |
 //! | --- | --- |
+//! | [`location`] | places on the map |
+//! | [`offer`] | the choices offered to one respondent |
 //! | [`raw`] | what was sent, untouched: the fields of a form and their values |
 //! | [`accept`] | from raw fields to answers, or to all their faults |
 //! | [`flow`] | which pages and questions are asked, given what was sent so far |
@@ -14,23 +16,38 @@
 pub mod accept;
 pub mod flow;
 pub mod import;
+pub mod location;
+pub mod offer;
 pub mod raw;
 mod reading;
 pub mod record;
 mod walk;
 
+pub use location::{Location, Point};
+pub use offer::Offer;
 pub use raw::Raw;
 
 use crate::form::{Code, Name};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Kazakhstan's clock: one zone, five hours ahead of UTC since 1 March 2024. Moments sent without an
+/// offset are read by it where nothing better is known.
+pub const CLOCK: FixedOffset = match FixedOffset::east_opt(5 * 3600) {
+    Some(offset) => offset,
+    None => unreachable!(),
+};
 
 /// The answer to one question. Codes, never labels.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// A single choice.
+    /// A single choice; `OK` for what was acknowledged.
     One(Code),
     /// A multiple choice, in the form's order; never empty: “none of these” is a code of its own.
     Many(Vec<Code>),
+    /// Every choice offered, the first in rank first.
+    Ranked(Vec<Code>),
     /// A whole number.
     Integer(i64),
     /// A finite number.
@@ -38,9 +55,42 @@ pub enum Answer {
     /// Words, NFC, never blank.
     Text(String),
     /// A day.
-    Date(chrono::NaiveDate),
+    Date(NaiveDate),
+    /// A time of day, to the second.
+    Time(NaiveTime),
+    /// A moment, to the second, with the offset of the clock that showed it.
+    Moment(DateTime<FixedOffset>),
+    /// A place, a line or an area.
+    Location(Location),
+    /// A file, by the id under which it was stored.
+    File(Uuid),
+    /// The rows of a repeat, each with an answer to every question in it and to the repeats in it.
+    Rows(Vec<Answers>),
     /// No value, and why.
     Missing(Missing),
+}
+
+impl Answer {
+    /// What somebody would have sent to give it: the values of its field. Of a repeat it is the number
+    /// of rows.
+    #[must_use]
+    pub fn typed(&self) -> Vec<String> {
+        match self {
+            Self::One(code) => vec![code.to_string()],
+            Self::Many(codes) | Self::Ranked(codes) => codes.iter().map(Code::to_string).collect(),
+            Self::Integer(number) => vec![number.to_string()],
+            Self::Decimal(number) => vec![number.to_string()],
+            Self::Text(text) => vec![text.clone()],
+            Self::Date(day) => vec![day.to_string()],
+            Self::Time(time) => vec![time.to_string()],
+            Self::Moment(moment) => vec![record::moment_text(*moment)],
+            Self::Location(location) => vec![location.to_string()],
+            Self::File(id) => vec![id.hyphenated().to_string()],
+            Self::Rows(rows) => vec![rows.len().to_string()],
+            Self::Missing(Missing::NotAsked | Missing::NoAnswer) => Vec::new(),
+            Self::Missing(kind) => vec![kind.code().to_owned()],
+        }
+    }
 }
 
 /// Why a question has no value. The numbers are those of exported data.
@@ -73,7 +123,8 @@ impl Missing {
     }
 }
 
-/// The answers of one submission: every question of its form version has one.
+/// The answers of one submission, or of one row of a repeat: every question of its form version has
+/// one, and so has every repeat under its own name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers(pub BTreeMap<Name, Answer>);
 

@@ -1,12 +1,14 @@
 //! What was sent, untouched.
 
+use super::{Answer, Answers};
 use crate::form::Page;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The fields of a form as they were sent: each with its values, in their order.
 ///
-/// The field of a question bears its name. A choice is sent as its code, a number or a date as it was
+/// The field of a question bears its name; inside a repeat it is `rep/1/q`, rows being counted from 1,
+/// and `rep` holds the number of rows. A choice is sent as its code, a number or a date as it was
 /// typed, “don't know” as `-8` and “I would rather not answer” as `-9`. Fields of other names are
 /// carried, and never become answers. As JSON it is an object of arrays of texts, which is how a
 /// draft is kept.
@@ -24,6 +26,28 @@ impl Raw {
     /// Adds a value to those of a field.
     pub fn push(&mut self, field: impl Into<String>, value: impl Into<String>) {
         self.0.entry(field.into()).or_default().push(value.into());
+    }
+
+    /// What somebody would have typed to give these answers.
+    #[must_use]
+    pub fn typed(answers: &Answers) -> Self {
+        let mut raw = Self::default();
+        raw.type_in("", answers);
+        raw
+    }
+
+    fn type_in(&mut self, within: &str, answers: &Answers) {
+        for (name, answer) in &answers.0 {
+            let field = format!("{within}{name}");
+            if let Answer::Rows(rows) = answer {
+                for (row, number) in rows.iter().zip(1..) {
+                    self.type_in(&format!("{field}/{number}/"), row);
+                }
+            }
+            for value in answer.typed() {
+                self.push(field.as_str(), value);
+            }
+        }
     }
 
     /// Takes over what was sent for the questions of a page. A question of the page that was not

@@ -59,7 +59,9 @@ impl<'f> Walk<'f> {
     }
 
     fn ask(&mut self, page: &Page, question: &Question, raw: &Raw, node: NodeId) -> Answer {
-        let read = read(question, raw.get(question.name.as_str())).map_err(Told::Message);
+        let read =
+            read(question, raw.get(question.name.as_str()), &super::Offer::all(question), super::CLOCK)
+                .map_err(Told::Message);
         let checked = read.and_then(|answer| match answer {
             Some(answer) => self.checked(question, answer, node).map(Some),
             None => Ok(None),
@@ -106,9 +108,15 @@ pub(super) fn relevance(item: &Item) -> Option<&str> {
 fn missing(question: &Question) -> Told {
     let key = match question.kind {
         Kind::Single { .. } => "form-answer-required-choice",
-        Kind::Multiple { .. } | Kind::Rank { .. } => "form-answer-required-choices",
+        Kind::Multiple { .. } => "form-answer-required-choices",
+        Kind::Rank { .. } => "form-answer-required-rank",
         Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Range { .. } => "form-answer-required-number",
         Kind::Date { .. } => "form-answer-required-date",
+        Kind::Time => "form-answer-required-time",
+        Kind::DateTime => "form-answer-required-moment",
+        Kind::Acknowledge => "form-answer-required-acknowledge",
+        Kind::Location { .. } => "form-answer-required-location",
+        Kind::File { .. } => "form-answer-required-file",
         _ => "form-answer-required-text",
     };
     Told::or(&question.required_message, Message::new(key))
@@ -141,12 +149,18 @@ impl World for Nothing {
 fn seen(answer: &Answer) -> Value {
     match answer {
         Answer::One(code) => Value::Text(code.as_str().to_owned()),
-        Answer::Many(codes) => Value::Text(codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" ")),
+        Answer::Many(codes) | Answer::Ranked(codes) => {
+            Value::Text(codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" "))
+        }
         // Whole numbers are accepted only where a float holds them exactly.
         Answer::Integer(number) => Value::Number(*number as f64),
         Answer::Decimal(number) => Value::Number(*number),
         Answer::Text(text) => Value::Text(text.clone()),
         Answer::Date(date) => Value::Date(*date),
-        Answer::Missing(_) => Value::empty(),
+        Answer::Time(time) => Value::Text(time.to_string()),
+        Answer::Moment(moment) => Value::Text(super::record::moment_text(*moment)),
+        Answer::Location(location) => Value::Text(location.to_string()),
+        Answer::File(id) => Value::Text(id.to_string()),
+        Answer::Missing(_) | Answer::Rows(_) => Value::empty(),
     }
 }

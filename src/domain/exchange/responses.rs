@@ -162,13 +162,15 @@ impl Layout {
         match answer {
             Answer::One(code) => Cell::Text(self.code(column, code)),
             // A question that took several answers before it took one.
-            Answer::Many(codes) => {
+            Answer::Many(codes) | Answer::Ranked(codes) => {
                 codes.first().map_or(Cell::Empty, |code| Cell::Text(self.code(column, code)))
             }
             Answer::Integer(number) => Cell::Whole(*number),
             Answer::Decimal(value) => Cell::Number { value: *value, digits: None },
             Answer::Text(text) => Cell::Text(text),
             Answer::Date(day) => Cell::Day(*day),
+            Answer::Moment(moment) => Cell::Moment(*moment),
+            Answer::Time(_) | Answer::Location(_) | Answer::File(_) | Answer::Rows(_) => Cell::Empty,
             Answer::Missing(kind) => self.missing(*kind),
         }
     }

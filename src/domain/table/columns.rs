@@ -111,7 +111,7 @@ impl Column {
             Self::Multiple { codes, cells, .. } => {
                 let ticked = match answer {
                     Answer::One(code) => std::slice::from_ref(code),
-                    Answer::Many(many) => many.as_slice(),
+                    Answer::Many(many) | Answer::Ranked(many) => many.as_slice(),
                     _ => &[],
                 };
                 cells.push(ticked.iter().map(|code| place(codes, code)), mark);

@@ -16,7 +16,7 @@ use crate::store::{
     submissions::{self, NewSubmission, Origin, Stored, Submission},
 };
 use chrono::{DateTime, Utc};
-use domain::answer::{Answer, Answers, Missing, Raw, accept, accept::Fault, flow::Flow, record};
+use domain::answer::{Answers, Raw, accept, accept::Fault, flow::Flow, record};
 use domain::form::{Name, Page};
 use domain::language::Language;
 use sha2::{Digest, Sha256};
@@ -261,7 +261,7 @@ async fn again(tx: &Tx, sent: Submission, sheet: &Sheet<'_>) -> store::Result<Sa
     let Some(version) = forms::by_id(tx, sent.form_version_id).await? else { return Ok(Saved::Unknown) };
     let Some(page) = version.form.page(sheet.page) else { return Ok(Saved::Unknown) };
     let answers = sent.read(&version.form)?;
-    let mut raw = typed(&answers);
+    let mut raw = Raw::typed(&answers);
     raw.take_page(page, sheet.fields);
     let same = accept::whole(&version.form, &raw)
         .is_ok_and(|answers| digest(sent.form_version_id, &record::write(&answers)) == sent.digest);
@@ -292,25 +292,6 @@ async fn free_code(app: &App, tx: &Tx, study_id: i64) -> store::Result<String> {
     }
 }
 
-/// What somebody would have typed to give these answers.
-fn typed(answers: &Answers) -> Raw {
-    let mut raw = Raw::default();
-    for (name, answer) in &answers.0 {
-        let mut add = |value: String| raw.push(name.as_str(), value);
-        match answer {
-            Answer::One(code) => add(code.to_string()),
-            Answer::Many(codes) => codes.iter().for_each(|code| add(code.to_string())),
-            Answer::Integer(number) => add(number.to_string()),
-            Answer::Decimal(number) => add(number.to_string()),
-            Answer::Text(text) => add(text.clone()),
-            Answer::Date(day) => add(day.to_string()),
-            Answer::Missing(Missing::NotAsked | Missing::NoAnswer) => {}
-            Answer::Missing(kind) => add(kind.code().to_owned()),
-        }
-    }
-    raw
-}
-
 /// A submission's answers with a page put over them: what a respondent wanted to send instead.
 ///
 /// # Errors
@@ -324,7 +305,7 @@ pub async fn revised(
 ) -> store::Result<Option<Raw>> {
     let Some(sent) = submissions::by_id(&app.store, study.id, id).await? else { return Ok(None) };
     let Some(version) = forms::by_id(&app.store, sent.form_version_id).await? else { return Ok(None) };
-    let mut raw = typed(&sent.read(&version.form)?);
+    let mut raw = Raw::typed(&sent.read(&version.form)?);
     if let Some(page) = version.form.page(page) {
         raw.take_page(page, fields);
     }

@@ -102,10 +102,15 @@ fn shown(
     match answer {
         Answer::One(code) => vec![label(code)],
         Answer::Many(codes) => codes.iter().map(label).collect(),
+        Answer::Ranked(codes) => {
+            codes.iter().zip(1..).map(|(code, rank)| format!("{rank}. {}", label(code))).collect()
+        }
         Answer::Integer(number) => vec![number.to_string()],
         Answer::Decimal(number) => vec![crate::locale::number(*number, language)],
         Answer::Text(text) => vec![text.clone()],
         Answer::Date(day) => vec![crate::locale::day(*day, language)],
+        Answer::Moment(moment) => vec![crate::locale::moment(moment.to_utc(), language)],
+        Answer::Time(_) | Answer::Location(_) | Answer::File(_) | Answer::Rows(_) => answer.typed(),
         Answer::Missing(kind) => vec![say(&words::missing(*kind))],
     }
 }

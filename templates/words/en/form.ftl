@@ -7,6 +7,12 @@ form-answer-required-choices = Please tick at least one answer.
 form-answer-required-number = Please write a number.
 form-answer-required-text = Please write an answer.
 form-answer-required-date = Please give a date.
+form-answer-required-rank = Put all of the answers in order.
+form-answer-required-time = Enter a time.
+form-answer-required-moment = Enter a day and a time.
+form-answer-required-location = Mark the place.
+form-answer-required-file = Choose a file.
+form-answer-required-acknowledge = Tick this to go on.
 form-answer-constraint = This answer does not fit. Please check it.
 form-answer-control = This answer contains characters that cannot be stored. Please type it again.
 form-answer-either = Please keep one thing only: an answer, or “I don’t know”, or “I would rather not answer”.
@@ -26,6 +32,22 @@ form-answer-long = { $count ->
 form-answer-date = Please write the date as day, month and year, for example 09.03.2024.
 form-answer-date-first = The date cannot be earlier than { $day }.{ $month }.{ $year }.
 form-answer-date-last = The date cannot be later than { $day }.{ $month }.{ $year }.
+form-answer-filtered = The answer chosen before no longer fits your other answers. Choose again.
+form-answer-rank-twice = One answer stands in the order twice. Give each one a place of its own.
+form-answer-rank-left = { $count ->
+    [one] { $count } answer has no place in the order yet.
+   *[other] { $count } answers have no place in the order yet.
+}
+form-answer-step = Enter one of the numbers on the scale: it begins at { $start } and goes in steps of { $step }.
+form-answer-time = Enter hours and minutes, for example 14:05.
+form-answer-moment = Enter the day and the time, for example 09.03.2024 14:05.
+form-answer-acknowledge = Tick this or leave it empty.
+form-answer-location = Enter latitude and longitude in degrees, for example 43.25 76.95.
+form-answer-latitude = The latitude, which comes first, lies between −90 and 90 degrees.
+form-answer-longitude = The longitude, which comes second, lies between −180 and 180 degrees.
+form-answer-points-least = Mark at least { $limit } points.
+form-answer-points-most = Mark at most { $limit } points.
+form-answer-file = The file has not arrived. Choose it again.
 
 ## What the importer of a data file is told as well
 

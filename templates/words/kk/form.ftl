@@ -7,6 +7,12 @@ form-answer-required-choices = Кемінде бір жауапты белгіл
 form-answer-required-number = Санды жазыңыз.
 form-answer-required-text = Жауабыңызды жазыңыз.
 form-answer-required-date = Күнін көрсетіңіз.
+form-answer-required-rank = Барлық жауапты ретімен орналастырыңыз.
+form-answer-required-time = Уақытын көрсетіңіз.
+form-answer-required-moment = Күні мен уақытын көрсетіңіз.
+form-answer-required-location = Орнын белгілеңіз.
+form-answer-required-file = Файлды таңдаңыз.
+form-answer-required-acknowledge = Жалғастыру үшін осы жерді белгілеңіз.
 form-answer-constraint = Бұл жауап сәйкес келмейді. Тексеріп көріңіз.
 form-answer-control = Жауапта сақтауға келмейтін таңбалар бар. Қайта теріп көріңіз.
 form-answer-either = Біреуін ғана қалдырыңыз: не жауапты, не «білмеймін», не «жауап бергім келмейді».
@@ -23,6 +29,19 @@ form-answer-long = Жауапта { $count } таңба бар, ал ең көб
 form-answer-date = Күнін, айын және жылын жазыңыз, мысалы: 09.03.2024.
 form-answer-date-first = { $day }.{ $month }.{ $year } күнінен ерте күнді жазуға болмайды.
 form-answer-date-last = { $day }.{ $month }.{ $year } күнінен кейінгі күнді жазуға болмайды.
+form-answer-filtered = Бұрын таңдалған жауап басқа жауаптарыңызға енді сәйкес келмейді. Қайта таңдаңыз.
+form-answer-rank-twice = Бір жауап екі орында тұр. Әр жауапқа бір ғана орын беріңіз.
+form-answer-rank-left = Әлі { $count } жауапқа орын берілмеді.
+form-answer-step = Шкаладағы сандардың бірін таңдаңыз: шкала { $start } санынан басталып, { $step } қадаммен жүреді.
+form-answer-time = Сағаты мен минутын жазыңыз, мысалы: 14:05.
+form-answer-moment = Күні мен уақытын жазыңыз, мысалы: 09.03.2024 14:05.
+form-answer-acknowledge = Осы жерді белгілеңіз немесе бос қалдырыңыз.
+form-answer-location = Ендік пен бойлықты градуспен жазыңыз, мысалы: 43.25 76.95.
+form-answer-latitude = Бірінші тұрған ендік −90 мен 90 градус аралығында болады.
+form-answer-longitude = Екінші тұрған бойлық −180 мен 180 градус аралығында болады.
+form-answer-points-least = Кемінде { $limit } нүкте белгілеңіз.
+form-answer-points-most = Ең көбі { $limit } нүкте белгілеуге болады.
+form-answer-file = Файл жетпеді. Оны қайта таңдаңыз.
 
 ## Дерек файлын жүктеушіге қосымша айтылатыны
 

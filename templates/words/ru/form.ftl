@@ -7,6 +7,12 @@ form-answer-required-choices = Отметьте, пожалуйста, хотя 
 form-answer-required-number = Впишите, пожалуйста, число.
 form-answer-required-text = Напишите, пожалуйста, ответ.
 form-answer-required-date = Укажите, пожалуйста, дату.
+form-answer-required-rank = Расставьте, пожалуйста, все ответы по порядку.
+form-answer-required-time = Укажите, пожалуйста, время.
+form-answer-required-moment = Укажите, пожалуйста, дату и время.
+form-answer-required-location = Отметьте, пожалуйста, место.
+form-answer-required-file = Выберите, пожалуйста, файл.
+form-answer-required-acknowledge = Чтобы продолжить, поставьте здесь отметку.
 form-answer-constraint = Этот ответ не подходит. Проверьте его, пожалуйста.
 form-answer-control = В ответе есть символы, которые нельзя сохранить. Наберите его, пожалуйста, заново.
 form-answer-either = Оставьте, пожалуйста, что-то одно: ответ, «не знаю» или «не хочу отвечать».
@@ -27,6 +33,22 @@ form-answer-long = { $count ->
 form-answer-date = Укажите, пожалуйста, день, месяц и год, например 09.03.2024.
 form-answer-date-first = Дата не может быть раньше { $day }.{ $month }.{ $year }.
 form-answer-date-last = Дата не может быть позже { $day }.{ $month }.{ $year }.
+form-answer-filtered = Выбранный раньше ответ больше не подходит к остальным. Выберите, пожалуйста, заново.
+form-answer-rank-twice = Один из ответов стоит в порядке дважды. Дайте каждому своё место.
+form-answer-rank-left = { $count ->
+    [one] Место ещё не выбрано для { $count } ответа.
+   *[other] Место ещё не выбрано для { $count } ответов.
+}
+form-answer-step = Выберите, пожалуйста, число на шкале: она начинается с { $start } и идёт с шагом { $step }.
+form-answer-time = Укажите, пожалуйста, часы и минуты, например 14:05.
+form-answer-moment = Укажите, пожалуйста, дату и время, например 09.03.2024 14:05.
+form-answer-acknowledge = Поставьте здесь отметку или оставьте пустым.
+form-answer-location = Впишите, пожалуйста, широту и долготу в градусах, например 43.25 76.95.
+form-answer-latitude = Широта стоит первой и бывает от −90 до 90 градусов.
+form-answer-longitude = Долгота стоит второй и бывает от −180 до 180 градусов.
+form-answer-points-least = Отметьте, пожалуйста, хотя бы { $limit } точки.
+form-answer-points-most = Точек может быть не больше { $limit }.
+form-answer-file = Файл не дошёл. Выберите его, пожалуйста, ещё раз.
 
 ## Что ещё видит тот, кто загружает файл данных
 

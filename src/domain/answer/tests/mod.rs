@@ -1,6 +1,7 @@
 //! Answers as respondents and files give them, to one small form.
 
 mod demonstration;
+mod kinds;
 mod records;
 mod values;
 mod way;

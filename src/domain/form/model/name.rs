@@ -57,6 +57,9 @@ impl Code {
     /// What stands in data files for “refused”.
     pub const REFUSED: &'static str = "-9";
 
+    /// What is stored where something was acknowledged.
+    pub const AGREED: &'static str = "OK";
+
     /// A checked code.
     ///
     /// # Errors
