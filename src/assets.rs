@@ -28,7 +28,9 @@ const FILES: &[(&str, &str, &[u8])] = &[
     file!("icon.svg", "icon.svg", "image/svg+xml"),
     file!("app.css", "css/app.css", "text/css; charset=utf-8"),
     file!("respond.css", "css/respond.css", "text/css; charset=utf-8"),
+    file!("respond-more.css", "css/respond-more.css", "text/css; charset=utf-8"),
     file!("coding.js", "js/coding.js", "text/javascript; charset=utf-8"),
+    file!("looks.js", "js/looks.js", "text/javascript; charset=utf-8"),
     file!("respond.js", "js/respond.js", "text/javascript; charset=utf-8"),
 ];
 

@@ -69,6 +69,12 @@ pub struct Limits {
     pub fields: usize,
     /// The most bytes of an uploaded file. Key `upload`; 20 MiB by default.
     pub upload: usize,
+    /// The most bytes of a file that a respondent sends. Key `file`; 20 MiB by default.
+    pub file: usize,
+    /// The most bytes of all the files of one respondent. Key `files`; 100 MiB by default.
+    pub files: usize,
+    /// The most bytes of all the files of a study. Key `study_files`; 10 GiB by default.
+    pub study_files: usize,
     /// How long nothing at all may come of a body. Key `idle`, in seconds; 15 by default.
     pub idle: Duration,
     /// How long a body may take before it must come at [`Limits::RATE`]. Key `grace`, in seconds; 20
@@ -89,6 +95,9 @@ impl Default for Limits {
         Self {
             fields: 1 << 20,
             upload: 20 << 20,
+            file: 20 << 20,
+            files: 100 << 20,
+            study_files: 10 << 30,
             idle: Duration::from_secs(15),
             grace: Duration::from_secs(20),
         }

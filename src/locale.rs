@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 pub use domain::answer::CLOCK;
 use domain::language::Language;
+use domain::message::Message;
 use icu_calendar::{Date, Iso};
 use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
@@ -55,6 +56,16 @@ fn with<T>(language: Language, use_it: impl FnOnce(&Formats) -> T) -> T {
 pub fn number(value: f64, language: Language) -> String {
     let Ok(decimal) = value.to_string().parse::<Decimal>() else { return value.to_string() };
     with(language, |formats| formats.number.format(&decimal).to_string())
+}
+
+/// A number of bytes: `2,4 МБ`, `310 КБ`.
+#[must_use]
+pub fn size(bytes: u64, language: Language) -> Message {
+    const MIB: u64 = 1 << 20;
+    let (unit, key) = if bytes < MIB { (1024.0, "common-size-kb") } else { (1_048_576.0, "common-size-mb") };
+    let tenths = if (MIB..10 * MIB).contains(&bytes) { 10.0 } else { 1.0 };
+    let rounded = (bytes as f64 / unit * tenths).ceil() / tenths;
+    Message::new(key).with("size", number(rounded, language))
 }
 
 /// Sorts by a language's alphabet: Kazakh's 42 letters stand in their own order.

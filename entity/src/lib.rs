@@ -3,6 +3,8 @@
 #![expect(missing_docs, reason = "columns are documented where they are given meaning")]
 
 pub mod account;
+pub mod attachment;
+pub mod attachment_chunk;
 pub mod code;
 pub mod coding;
 pub mod command;

@@ -4,6 +4,7 @@
 use sea_orm_migration::prelude::*;
 
 mod m20261124_000001_first_study;
+mod m20261125_000002_attachments;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -11,7 +12,10 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261124_000001_first_study::Migration)]
+        vec![
+            Box::new(m20261124_000001_first_study::Migration),
+            Box::new(m20261125_000002_attachments::Migration),
+        ]
     }
 }
 

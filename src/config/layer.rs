@@ -41,6 +41,9 @@ struct MailLayer {
 struct LimitsLayer {
     fields: Option<Given>,
     upload: Option<Given>,
+    file: Option<Given>,
+    files: Option<Given>,
+    study_files: Option<Given>,
     idle: Option<Given>,
     grace: Option<Given>,
 }
@@ -213,7 +216,7 @@ impl Layer {
     }
 
     /// Every setting under its key; the one list of them.
-    fn settings(&mut self) -> [(&'static str, &mut Option<Given>); 14] {
+    fn settings(&mut self) -> [(&'static str, &mut Option<Given>); 17] {
         [
             ("data", &mut self.data),
             ("listen", &mut self.listen),
@@ -227,6 +230,9 @@ impl Layer {
             ("mail.from", &mut self.mail.from),
             ("limits.fields", &mut self.limits.fields),
             ("limits.upload", &mut self.limits.upload),
+            ("limits.file", &mut self.limits.file),
+            ("limits.files", &mut self.limits.files),
+            ("limits.study_files", &mut self.limits.study_files),
             ("limits.idle", &mut self.limits.idle),
             ("limits.grace", &mut self.limits.grace),
         ]

@@ -43,6 +43,9 @@ fn limits(layer: &mut Layer) -> Result<Limits, Fault> {
     Ok(Limits {
         fields: setting(layer, "limits.fields", bytes)?.unwrap_or(default.fields),
         upload: setting(layer, "limits.upload", bytes)?.unwrap_or(default.upload),
+        file: setting(layer, "limits.file", bytes)?.unwrap_or(default.file),
+        files: setting(layer, "limits.files", bytes)?.unwrap_or(default.files),
+        study_files: setting(layer, "limits.study_files", bytes)?.unwrap_or(default.study_files),
         idle: setting(layer, "limits.idle", seconds)?.unwrap_or(default.idle),
         grace: setting(layer, "limits.grace", seconds)?.unwrap_or(default.grace),
     })
@@ -117,7 +120,7 @@ fn sender(value: &str) -> Option<String> {
     fine.then(|| value.to_owned())
 }
 
-/// `1048576`, `512 KiB`, `20 MiB`.
+/// `1048576`, `512 KiB`, `20 MiB`, `10 GiB`.
 fn bytes(value: &str) -> Option<usize> {
     let digits = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
     let (number, unit) = value.split_at(digits);
@@ -125,6 +128,7 @@ fn bytes(value: &str) -> Option<usize> {
         "" => 1,
         "KiB" => 1 << 10,
         "MiB" => 1 << 20,
+        "GiB" => 1 << 30,
         _ => return None,
     };
     parse::<usize>(number)?.checked_mul(unit).filter(|bytes| *bytes > 0)

@@ -9,7 +9,8 @@ pub mod codes;
 
 use crate::app::App;
 use crate::store::{
-    self, Tx,
+    self, Db, Tx,
+    attachments::{self, Attachment},
     drafts::{self, Draft},
     forms::{self, FormVersion},
     studies::Study,
@@ -17,7 +18,7 @@ use crate::store::{
 };
 use chrono::{DateTime, Utc};
 use domain::answer::{Answers, Raw, accept, accept::Fault, flow::Flow, record};
-use domain::form::{Name, Page};
+use domain::form::{Kind, Name, Page};
 use domain::language::Language;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -40,6 +41,8 @@ pub struct Open {
     pub version: FormVersion,
     /// What was typed so far.
     pub raw: Raw,
+    /// The files sent so far.
+    pub files: Vec<Attachment>,
 }
 
 /// Which way a page was left.
@@ -117,7 +120,7 @@ pub async fn begin_with(
     };
     drafts::save(&tx, &draft).await?;
     tx.commit().await?;
-    Ok(Some(Open { draft, version, raw }))
+    Ok(Some(Open { draft, version, raw, files: Vec::new() }))
 }
 
 /// What stands under an id.
@@ -148,7 +151,15 @@ async fn open(app: &App, draft: Option<Draft>) -> store::Result<Option<Begun>> {
     let Some(draft) = draft else { return Ok(None) };
     let Some(version) = forms::by_id(&app.store, draft.form_version_id).await? else { return Ok(None) };
     let raw = draft.raw()?;
-    Ok(Some(Begun::Draft(Box::new(Open { draft, version, raw }))))
+    let files = files(&app.store, &version, draft.id).await?;
+    Ok(Some(Begun::Draft(Box::new(Open { draft, version, raw, files }))))
+}
+
+/// The files of a draft; nobody asks the database where the form takes none.
+async fn files(db: &impl Db, version: &FormVersion, draft_id: Uuid) -> store::Result<Vec<Attachment>> {
+    let takes_files =
+        version.form.every_question().any(|question| matches!(question.kind, Kind::File { .. }));
+    if takes_files { attachments::of(db, draft_id).await } else { Ok(Vec::new()) }
 }
 
 /// Saves a page, and sends everything where it was the last.
@@ -184,7 +195,8 @@ pub async fn save(app: &App, study: &Study, sheet: &Sheet<'_>) -> store::Result<
         Step::Mend(name, faults) => {
             let draft = saved(&name);
             drafts::save(&tx, &draft).await?;
-            Saved::Faulty(Box::new(Open { draft, version, raw }), name, faults)
+            let files = files(&tx, &version, draft.id).await?;
+            Saved::Faulty(Box::new(Open { draft, version, raw, files }), name, faults)
         }
         Step::Send(answers) => send(&tx, &draft, sheet.language, &answers, now).await?,
     };

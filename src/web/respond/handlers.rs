@@ -1,7 +1,8 @@
 //! What a respondent's requests do: extract, call the service, answer.
 
-use super::page::QuestionPage;
+use super::page::{Around, QuestionPage};
 use super::pages::{ConflictPage, DonePage, Field, GonePage, Pair, StartPage};
+use super::parts;
 use super::survey::Survey;
 use crate::app::App;
 use crate::service::respond::{self, Begun, Open, Saved, Sheet, Way, codes};
@@ -173,7 +174,10 @@ fn question_page(
     let survey = Survey::of(&study.slug, form, language, &page_address(study, name));
     let words = &reader::app(request).words;
     let say = |message: &Message| words.say(language, message);
-    let Some(page) = QuestionPage::of(survey, open, name, faults, language, &say) else {
+    let media = format!("/s/{}/media/{}/", study.slug, open.version.number);
+    let most_bytes = reader::app(request).config.limits.file as u64;
+    let around = Around { media: &media, most_bytes };
+    let Some(page) = QuestionPage::of(survey, open, name, faults, language, &say, &around) else {
         // A page that is not asked any more, or never was.
         return match form.page(&open.draft.page) {
             Some(page) if page.name.as_str() != name => Ok(see(&page_address(study, &open.draft.page))),
@@ -214,9 +218,12 @@ pub(super) async fn save(request: HttpRequest, path: Path<(String, String)>, fie
     }
 }
 
-/// The fields that are answers: those of the page itself begin with `_`.
+/// The fields that are answers: those of the page itself begin with `_`, and so do the parts that
+/// some answers are typed in.
 fn typed(fields: &Fields) -> Raw {
-    fields.iter().filter(|(name, _)| !name.starts_with('_')).collect()
+    let mut raw: Raw = fields.iter().filter(|(name, _)| !name.starts_with('_')).collect();
+    parts::join(fields.iter(), &mut raw);
+    raw
 }
 
 fn way(fields: &Fields) -> Way {

@@ -4,11 +4,17 @@
 //! whoever has it may go on with the draft. That is also why these forms need no token against other
 //! sites: nobody else knows the id.
 
+mod choices;
 mod handlers;
+mod items;
 mod page;
 mod pages;
+mod parts;
 mod samples;
+mod spoken;
 mod survey;
+mod typed;
+mod views;
 
 use actix_web::web::{self, ServiceConfig};
 

@@ -1,6 +1,6 @@
 //! Samples of respondents' pages: one form with a question of every kind.
 
-use super::page::QuestionPage;
+use super::page::{Around, QuestionPage};
 use super::survey::Survey;
 use crate::service::respond::Open;
 use crate::store::{drafts::Draft, forms::FormVersion};
@@ -12,6 +12,8 @@ use domain::language::Language;
 use domain::message::Message;
 
 const SOURCE: &str = include_str!("sample.toml");
+/// Every kind of question in every look.
+const LOOKS: &str = include_str!("looks.toml");
 
 fn form() -> Form {
     source::read(SOURCE).expect("the sample is a form").form
@@ -21,7 +23,11 @@ pub(super) fn survey() -> Survey {
     Survey::of("village", &form(), Language::Kk, "/s/village")
 }
 
-fn open(raw: Raw) -> Open {
+fn looks() -> Form {
+    toml::from_str(LOOKS).expect("the looks are a form")
+}
+
+fn open(form: Form, raw: Raw) -> Open {
     let at = DateTime::from_timestamp(1_795_000_000, 0).expect("a moment");
     let draft = Draft {
         id: uuid::Uuid::nil(),
@@ -34,23 +40,44 @@ fn open(raw: Raw) -> Open {
         started_at: at,
         saved_at: at,
     };
-    let version = FormVersion { id: 1, number: 1, source: SOURCE.to_owned(), form: form(), published_at: at };
-    Open { draft, version, raw }
+    let version = FormVersion { id: 1, number: 1, source: SOURCE.to_owned(), form, published_at: at };
+    Open { draft, version, raw, files: Vec::new() }
 }
 
-/// Each page of the form: as it is first seen, and with every fault that it can have.
+/// Each page of the forms: as it is first seen, and with every fault that it can have.
 pub(super) fn question_pages() -> Vec<QuestionPage> {
+    let typed = [("reasons", "pay"), ("reasons", "none"), ("salary", "-9"), ("when", "x")];
+    let mut pages = pages(form(), Raw::from_iter(typed));
+    let typed = [
+        ("scale", "4"),
+        ("region", "other"),
+        ("order", "home"),
+        ("order", ""),
+        ("salary", "250000"),
+        ("moved", "2019-09-01"),
+        ("spot", "43.2 76.9  5"),
+        ("host", "Асан <Қайғы>"),
+        ("members", "2"),
+        ("members/1/called", "Айгүл"),
+        ("photo", "00000000-0000-0000-0000-000000000000"),
+    ];
+    pages.extend(self::pages(looks(), Raw::from_iter(typed)));
+    pages
+}
+
+fn pages(form: Form, typed: Raw) -> Vec<QuestionPage> {
     let say = |message: &Message| message.key.clone();
-    let first = open(Raw::default());
-    let typed = Raw::from_iter([("reasons", "pay"), ("reasons", "none"), ("salary", "-9"), ("when", "x")]);
-    let faulty = open(typed);
+    let around = Around { media: "/s/village/media/1/", most_bytes: 20 << 20 };
+    let first = open(form.clone(), Raw::default());
+    let faulty = open(form, typed);
     let mut pages = Vec::new();
-    for page in &form().pages {
+    for page in &first.version.form.pages {
         let name = page.name.as_str();
         let flow = Flow::of(&faulty.version.form, &faulty.raw);
         let faults: Vec<_> = flow.faults().iter().filter(|fault| fault.page == page.name).cloned().collect();
-        pages.extend(QuestionPage::of(survey(), &first, name, &[], Language::Kk, &say));
-        pages.extend(QuestionPage::of(survey(), &faulty, name, &faults, Language::Kk, &say));
+        for (open, faults) in [(&first, &[][..]), (&faulty, &faults)] {
+            pages.extend(QuestionPage::of(survey(), open, name, faults, Language::Kk, &say, &around));
+        }
     }
     pages
 }

@@ -21,3 +21,5 @@ common-nav-codebook = Codebook
 common-nav-quotes = Quotes
 common-nav-search = Search
 common-nav-team = Team
+common-size-mb = { $size } MB
+common-size-kb = { $size } KB

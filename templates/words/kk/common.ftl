@@ -21,3 +21,5 @@ common-nav-codebook = Кодтар кітабы
 common-nav-quotes = Дәйексөздер
 common-nav-search = Іздеу
 common-nav-team = Топ
+common-size-mb = { $size } МБ
+common-size-kb = { $size } КБ

@@ -21,3 +21,5 @@ common-nav-codebook = Книга кодов
 common-nav-quotes = Цитаты
 common-nav-search = Поиск
 common-nav-team = Команда
+common-size-mb = { $size } МБ
+common-size-kb = { $size } КБ
