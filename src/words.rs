@@ -30,6 +30,7 @@ macro_rules! room {
 const ROOMS: &[Room] = &[
     room!("account"),
     room!("analyse"),
+    room!("change"),
     room!("cli"),
     room!("coding"),
     room!("collect"),

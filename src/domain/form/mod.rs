@@ -2,8 +2,10 @@
 //!
 //! [`model`] is the form itself; a published one never changes, a correction is a new version.
 //! [`check`] finds what is wrong with one, whatever it was read from; [`graph`] tells what hangs on
-//! what in it. [`source`] is the text in which a researcher writes one.
+//! what in it. [`change`] compares two versions, and carries answers from one to the next.
+//! [`source`] is the text in which a researcher writes one.
 
+pub mod change;
 pub mod check;
 pub mod dynamic;
 pub mod graph;
