@@ -35,6 +35,7 @@ const ROOMS: &[Room] = &[
     room!("coding"),
     room!("collect"),
     room!("common"),
+    room!("design"),
     room!("error"),
     room!("form"),
     room!("mail"),

@@ -3,11 +3,13 @@
 //! [`model`] is the form itself; a published one never changes, a correction is a new version.
 //! [`check`] finds what is wrong with one, whatever it was read from; [`graph`] tells what hangs on
 //! what in it. [`change`] compares two versions, and carries answers from one to the next.
-//! [`source`] is the text in which a researcher writes one.
+//! [`edit`] changes a form that is being designed, command by command. [`source`] is the text in
+//! which a researcher writes one.
 
 pub mod change;
 pub mod check;
 pub mod dynamic;
+pub mod edit;
 pub mod graph;
 pub mod model;
 mod outline;
