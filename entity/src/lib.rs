@@ -8,6 +8,8 @@ pub mod attachment_chunk;
 pub mod code;
 pub mod coding;
 pub mod command;
+pub mod design;
+pub mod design_step;
 pub mod document;
 pub mod draft;
 pub mod form_version;

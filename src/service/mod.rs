@@ -3,6 +3,7 @@
 pub mod account;
 pub mod attempts;
 pub mod coding;
+pub mod design;
 pub mod export;
 pub mod publish;
 pub mod quotes;

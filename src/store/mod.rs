@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod attachments;
 pub mod codebook;
 pub mod codings;
+pub mod designs;
 pub mod documents;
 pub mod drafts;
 pub mod forms;

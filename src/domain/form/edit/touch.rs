@@ -3,9 +3,10 @@
 
 use super::{Command, Container, Design, Owner, TextPath, tree};
 use crate::form::{Item, Name, model::item::deep};
+use serde::{Deserialize, Serialize};
 
 /// Parts of a form, each written like an address: whoever touches `item/age` touches everything below.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Touched(Vec<String>);
 
 impl Touched {
@@ -13,11 +14,6 @@ impl Touched {
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {
         self.0.iter().any(|one| other.0.iter().any(|two| above(one, two) || above(two, one)))
-    }
-
-    /// The parts.
-    pub fn parts(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
     }
 }
 

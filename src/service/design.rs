@@ -1,0 +1,281 @@
+//! Designing a questionnaire: one working copy for each study, that several people change at once.
+//!
+//! A command says which revision its author saw. What others did since to other parts does not stand in
+//! its way; where they changed the same part, nothing is done and both are shown.
+
+use crate::store::designs::{self, Step, StepKind, Working};
+use crate::store::{self, Store, Tx, forms, studies::Study};
+use chrono::{DateTime, Utc};
+use domain::form::edit::{Command, Container, Design, KindTag, Refusal, Spot};
+use domain::form::{Form, Name, Page, Settings};
+use domain::language::{Language, Text};
+use domain::message::Message;
+
+/// From what a working copy begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// The newest published version.
+    Newest,
+    /// One page without questions.
+    Empty,
+    /// One page with one question, to see how it goes.
+    Example,
+}
+
+/// What an author sends.
+#[derive(Clone, Debug)]
+pub struct Sent<'a> {
+    /// The revision that they saw.
+    pub revision: i32,
+    /// What they call it, so that what is sent twice is done once.
+    pub token: Option<&'a str>,
+    /// Who.
+    pub by: i64,
+    /// When.
+    pub now: DateTime<Utc>,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It was done, perhaps after what others did.
+    Done {
+        /// The working copy as it is now.
+        working: Box<Working>,
+        /// The step; none where it had been done before.
+        step: Option<Box<Step>>,
+    },
+    /// It cannot be done.
+    Refused(Box<Working>, Refusal),
+    /// Others changed the same part.
+    Conflict(Box<Conflict>),
+    /// There is nothing to take back or to do again.
+    Nothing(Box<Working>),
+}
+
+/// A command that met what others had done.
+#[derive(Debug)]
+pub struct Conflict {
+    /// The working copy as it is now.
+    pub working: Working,
+    /// What could not be done.
+    pub mine: Command,
+    /// What was done to the same part, oldest first, and by whom.
+    pub theirs: Vec<(Step, Option<String>)>,
+    /// Why it cannot be done even now; none where it can.
+    pub refusal: Option<Refusal>,
+}
+
+/// The working copy of a study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn open(store: &Store, study: &Study) -> store::Result<Option<Working>> {
+    designs::of_study(store, study.id).await
+}
+
+/// Begins the working copy; where somebody did so before, theirs stays.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn begin(
+    store: &Store,
+    study: &Study,
+    from: Beginning,
+    by: i64,
+    now: DateTime<Utc>,
+) -> store::Result<()> {
+    let tx = store.begin().await?;
+    let newest = match from {
+        Beginning::Newest => forms::latest(&tx, study.id).await?,
+        Beginning::Empty | Beginning::Example => None,
+    };
+    let (form, based_on) = match newest {
+        Some(version) => (version.form, Some(version.number)),
+        None => (blank(study), None),
+    };
+    let mut design = Design::of(form);
+    if from == Beginning::Example {
+        design = example(design);
+    }
+    let working =
+        Working { study_id: study.id, revision: 0, design, based_on, updated_by: Some(by), updated_at: now };
+    designs::begin(&tx, &working).await?;
+    tx.commit().await
+}
+
+/// A form with one empty page, titled like its study.
+fn blank(study: &Study) -> Form {
+    let spoken = |language: &Language| study.title.get(*language).is_some();
+    let mut languages: Vec<Language> = Language::ALL.into_iter().filter(spoken).collect();
+    if languages.is_empty() {
+        languages = Language::ALL.to_vec();
+    }
+    let page = Name::new("page_1").expect("a name");
+    Form {
+        title: study.title.clone(),
+        languages,
+        settings: Settings::default(),
+        lists: Vec::new(),
+        pages: vec![Page::new(page, Vec::new())],
+    }
+}
+
+fn example(design: Design) -> Design {
+    let inside = Container::Page(design.form.pages[0].name.clone());
+    let label = Text::of("Жасыңыз нешеде?", "Сколько вам лет?", "How old are you?");
+    let name = Name::new("age").ok();
+    let add = Command::AddItem { to: Spot { inside, after: None }, kind: KindTag::Integer, name, label };
+    design.apply(&add).map_or(design.clone(), |(example, _)| Design::of(example.form))
+}
+
+/// Does a command.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn act(
+    store: &Store,
+    study_id: i64,
+    command: Command,
+    sent: &Sent<'_>,
+) -> store::Result<Option<Outcome>> {
+    let tx = store.begin().await?;
+    let Some(working) = designs::lock(&tx, study_id).await? else { return Ok(None) };
+    if let Some(token) = sent.token
+        && designs::has_token(&tx, study_id, token).await?
+    {
+        return Ok(Some(Outcome::Done { working: Box::new(working), step: None }));
+    }
+    let touched = command.touches(&working.design);
+    let missed = designs::after(&tx, study_id, sent.revision).await?;
+    let theirs: Vec<_> = missed.into_iter().filter(|(step, _)| step.touched.meets(&touched)).collect();
+    let applied = working.design.apply(&command);
+    if !theirs.is_empty() {
+        let refusal = applied.err();
+        let conflict = Conflict { working, mine: command, theirs, refusal };
+        return Ok(Some(Outcome::Conflict(Box::new(conflict))));
+    }
+    match applied {
+        Err(refusal) => Ok(Some(Outcome::Refused(Box::new(working), refusal))),
+        Ok(applied) => step(tx, working, StepKind::Do, command, applied, sent).await.map(Some),
+    }
+}
+
+/// Takes back what an account did last, or does again what it took back.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn take_back(
+    store: &Store,
+    study_id: i64,
+    kind: StepKind,
+    sent: &Sent<'_>,
+) -> store::Result<Option<Outcome>> {
+    let tx = store.begin().await?;
+    let Some(working) = designs::lock(&tx, study_id).await? else { return Ok(None) };
+    if let Some(token) = sent.token
+        && designs::has_token(&tx, study_id, token).await?
+    {
+        return Ok(Some(Outcome::Done { working: Box::new(working), step: None }));
+    }
+    let undo = kind == StepKind::Undo;
+    let Some(last) = designs::newest(&tx, study_id, sent.by, undo).await? else {
+        return Ok(Some(Outcome::Nothing(Box::new(working))));
+    };
+    let theirs = designs::after(&tx, study_id, last.revision).await?;
+    let stands =
+        |step: &Step| step.account_id != Some(sent.by) && !step.undone && step.kind != StepKind::Undo;
+    let touched = last.inverse.touches(&working.design);
+    let theirs: Vec<_> = theirs
+        .into_iter()
+        .filter(|(step, _)| {
+            stands(step) && (step.touched.meets(&touched) || step.touched.meets(&last.touched))
+        })
+        .collect();
+    let applied = working.design.apply(&last.inverse);
+    if !theirs.is_empty() {
+        let refusal = applied.err();
+        let conflict = Conflict { working, mine: last.inverse, theirs, refusal };
+        return Ok(Some(Outcome::Conflict(Box::new(conflict))));
+    }
+    match applied {
+        Err(refusal) => Ok(Some(Outcome::Refused(Box::new(working), refusal))),
+        Ok(applied) => {
+            designs::mark_undone(&tx, study_id, last.revision).await?;
+            step(tx, working, kind, last.inverse, applied, sent).await.map(Some)
+        }
+    }
+}
+
+/// Keeps what was done.
+async fn step(
+    tx: Tx,
+    before: Working,
+    kind: StepKind,
+    command: Command,
+    (design, inverse): (Design, Command),
+    sent: &Sent<'_>,
+) -> store::Result<Outcome> {
+    let touched = command.touches(&before.design);
+    let revision = before.revision + 1;
+    let by = Some(sent.by);
+    let step =
+        Step { revision, account_id: by, kind, command, inverse, touched, undone: false, done_at: sent.now };
+    let working = Working { revision, design, updated_by: by, updated_at: sent.now, ..before };
+    designs::save(&tx, &working).await?;
+    designs::add_step(&tx, working.study_id, &step, sent.token).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done { working: Box::new(working), step: Some(Box::new(step)) })
+}
+
+/// What an account can take back and do again.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn history(
+    store: &Store,
+    study_id: i64,
+    account_id: i64,
+) -> store::Result<(Option<Step>, Option<Step>)> {
+    let undo = designs::newest(store, study_id, account_id, true).await?;
+    let redo = designs::newest(store, study_id, account_id, false).await?;
+    Ok((undo, redo))
+}
+
+/// What a command does, in a few words.
+#[must_use]
+pub fn told(command: &Command) -> Message {
+    let named = |key: &str, name: &dyn std::fmt::Display| Message::new(key).with("name", name.to_string());
+    match command {
+        Command::AddPage { .. } | Command::InsertPage { .. } => Message::new("design-did-add-page"),
+        Command::MovePage { name, .. } => named("design-did-move", name),
+        Command::RemovePage { name } | Command::Remove { name } => named("design-did-remove", name),
+        Command::RenamePage { name, to } | Command::Rename { name, to } => {
+            named("design-did-rename", name).with("to", to.as_str())
+        }
+        Command::AddItem { .. } => Message::new("design-did-add"),
+        Command::Insert { item, .. } => match item.name() {
+            Some(name) => named("design-did-insert", name),
+            None => Message::new("design-did-add"),
+        },
+        Command::Move { name, .. } => named("design-did-move", name),
+        Command::Duplicate { name } => named("design-did-duplicate", name),
+        Command::Group { .. } => Message::new("design-did-group"),
+        Command::Regroup { group, .. } => named("design-did-insert", &group.name),
+        Command::Ungroup { name } => named("design-did-ungroup", name),
+        Command::SetText { at, .. } => named("design-did-text", &at.owner),
+        Command::SetField { of, .. } => named("design-did-field", of),
+        Command::SetKind { name, .. } | Command::PutKind { name, .. } => named("design-did-kind", name),
+        Command::AddChoices { of, .. }
+        | Command::InsertChoice { of, .. }
+        | Command::MoveChoice { of, .. }
+        | Command::RemoveChoice { of, .. }
+        | Command::Recode { of, .. } => named("design-did-choices", of),
+        Command::SetLanguages { .. } => Message::new("design-did-languages"),
+        Command::Restore { .. } => Message::new("design-did-restore"),
+        Command::Several { commands } => match commands.as_slice() {
+            [one] => told(one),
+            _ => Message::new("design-did-several").with("count", commands.len()),
+        },
+    }
+}
