@@ -33,14 +33,12 @@ pub use path::{Options, Owner, Part, TextPath};
 pub use setting::Field;
 pub use tree::{Container, Spot};
 
-use super::{Choice, Code, Form, Item, Kind, Name, Page, source};
+use super::{Choice, Code, Form, Item, Kind, Name, Page, check};
 use crate::language::{Language, Text};
 use crate::message::Message;
 use serde::{Deserialize, Serialize};
 use translate::Translated;
 
-/// How deep groups may stand in one another.
-pub const DEEPEST: usize = 8;
 /// The longest text of one language, in characters.
 pub const LONGEST_TEXT: usize = 10_000;
 /// The longest setting, in bytes.
@@ -373,18 +371,23 @@ impl Design {
 /// Sees that a form stays within what a form may be.
 fn check_size(form: &Form) -> Result<(), Refusal> {
     let limit = |key: &str, limit: usize| Err(Refusal(Message::new(key).with("limit", limit)));
-    if form.pages.len() > source::PAGES {
-        return limit("form-fault-many-pages", source::PAGES);
+    if form.pages.len() > check::PAGES {
+        return limit("form-fault-many-pages", check::PAGES);
     }
-    if form.items().count() > source::QUESTIONS {
-        return limit("form-fault-many-questions", source::QUESTIONS);
+    if form.items().count() > check::ITEMS {
+        return limit("form-fault-many-questions", check::ITEMS);
     }
-    let own = form.every_question().map(|question| question.choices().len());
-    if own.chain(form.lists.iter().map(|list| list.choices.len())).any(|count| count > source::CHOICES) {
-        return limit("form-fault-many-choices", source::CHOICES);
+    let own = form
+        .every_question()
+        .filter(|question| question.kind.choices().is_some_and(|choices| choices.list().is_none()));
+    if own.into_iter().any(|question| question.choices().len() > check::CHOICES) {
+        return limit("form-fault-many-choices", check::CHOICES);
     }
-    if form.pages.iter().any(|page| tree::depth(&page.items) > DEEPEST) {
-        return limit("design-refused-deep", DEEPEST);
+    if form.lists.iter().any(|list| list.choices.len() > check::SHARED) {
+        return limit("form-fault-many-choices", check::SHARED);
+    }
+    if form.pages.iter().any(|page| tree::depth(&page.items) > check::DEEPEST) {
+        return limit("design-refused-deep", check::DEEPEST);
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 use super::translate::{Standing, entries, standing};
 use super::*;
 use crate::form::model::item::deep;
+use crate::form::source;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
