@@ -20,3 +20,5 @@ impl MigratorTrait for Migrator {
         ]
     }
 }
+
+pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
