@@ -6,6 +6,8 @@
 //! [`edit`] changes a form that is being designed, command by command. [`source`] is the text in
 //! which a researcher writes one.
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
 pub mod change;
 pub mod check;
 pub mod dynamic;

@@ -69,6 +69,8 @@ form-fault-type = { $wanted ->
     [number] “{ $key }” takes a number.
     [day] “{ $key }” takes a date without quotes, for example 2024-03-09.
     [languages] “{ $key }” takes a list of “kk”, “ru” and “en”.
+    [table] “{ $key }” takes texts by name: { $key }.name = "…".
+    [strings] “{ $key }” takes a list of texts: ["…", "…"].
    *[tables] “{ $key }” is written as a heading in double brackets.
 }
 form-fault-control = The text contains control characters.
@@ -86,10 +88,12 @@ form-fault-code = “{ $code }” cannot be a code: no spaces and no “;”, at
 form-fault-code-reserved = The code “{ $code }” stands for a missing answer; choose another one.
 form-fault-code-taken = The code “{ $code }” is already taken in this question.
 form-fault-exclusive = A choice that stands alone (exclusive) makes sense only where several may be ticked (multiple).
-form-fault-kind = There is no kind of question “{ $kind }”: single, multiple, integer, decimal, text, long_text or date.
+form-fault-kind = There is no kind of question “{ $kind }”, such as single, multiple, rank, integer, decimal, range, text, long_text, date, time, image or calculate.
 form-fault-range = The least value is greater than the greatest.
 form-fault-length = The longest answer must be from 1 to { $limit } characters.
 form-fault-pointless = “{ $key }” is never shown without “{ $without }”.
+form-fault-shape = There is no shape “{ $shape }”: point, trace or area.
+form-fault-list-and-choices = A question has either choices of its own or a list, not both.
 
 ## What the author is told of an expression; $at counts characters
 
@@ -114,10 +118,8 @@ form-expr-last-saved = Answers of the last saved form (last-saved#) are not supp
 form-expr-axis = There is no way “{ $name }::” through the answers (at character { $at }).
 form-expr-pattern = The pattern of regex() is not valid (at character { $at }).
 form-expr-path = “{ $name }” is written as a path. A question is written ${"{"}{ $name }{"}"}, a code in quotes.
-form-expr-world = The condition asks for the time, for chance or for a list, which conditions of such a form cannot.
 form-expr-own = “.” is the answer being checked: it can stand only in a constraint.
 form-expr-unknown = There is no question “{ $name }”.
-form-expr-later = The question “{ $name }” has not been asked by then: a condition may speak only of earlier questions.
 form-expr-itself = For the answer to “{ $name }” itself write “.”.
 form-expr-multiple = “{ $name }” takes several answers: use selected(${"{"}{ $name }{"}"}, '…') instead of “=”.
 form-expr-code = “{ $name }” has no choice with the code “{ $code }”, so this can never hold.

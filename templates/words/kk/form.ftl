@@ -63,6 +63,8 @@ form-fault-type = { $wanted ->
     [number] «{ $key }» сан болуы керек.
     [day] «{ $key }» тырнақшасыз жазылған күн болуы керек, мысалы: 2024-03-09.
     [languages] «{ $key }» – «kk», «ru», «en» тілдерінің тізімі болуы керек.
+    [table] «{ $key }» атауы бар мәтіндерден тұрады: { $key }.атауы = "…".
+    [strings] «{ $key }» – мәтіндер тізімі болуы керек: ["…", "…"].
    *[tables] «{ $key }» қос жақшадағы тақырып болып жазылады.
 }
 form-fault-control = Мәтінде басқару таңбалары бар.
@@ -80,10 +82,12 @@ form-fault-code = «{ $code }» код бола алмайды: бос орын 
 form-fault-code-reserved = «{ $code }» коды жауаптың жоқтығын білдіреді, басқа код алыңыз.
 form-fault-code-taken = «{ $code }» коды бұл сұрақта бұрын қолданылған.
 form-fault-exclusive = Жеке тұратын жауап (exclusive) бірнеше жауап белгіленетін сұрақта (multiple) ғана болады.
-form-fault-kind = «{ $kind }» деген сұрақ түрі жоқ. Түрлері: single, multiple, integer, decimal, text, long_text, date.
+form-fault-kind = «{ $kind }» деген сұрақ түрі жоқ. Мысалы, мынадай түрлері бар: single, multiple, rank, integer, decimal, range, text, long_text, date, time, image, calculate.
 form-fault-range = Ең кіші мән ең үлкен мәннен асып тұр.
 form-fault-length = Жауап ұзындығының шегі 1 мен { $limit } таңба аралығында болуы керек.
 form-fault-pointless = «{ $without }» болмаса, «{ $key }» ешқашан көрсетілмейді.
+form-fault-shape = «{ $shape }» деген пішін жоқ. Пішіндері: point, trace, area.
+form-fault-list-and-choices = Сұрақта не өз жауап нұсқалары, не тізім болады, екеуі қатар болмайды.
 
 ## Шарт туралы; $at – таңбаның реті
 
@@ -108,10 +112,8 @@ form-expr-last-saved = Алдыңғы сақталған сауалнаманы�
 form-expr-axis = Жауаптар ішінде «{ $name }::» жолымен жүруге болмайды ({ $at }-таңба).
 form-expr-pattern = regex() функциясының үлгісі қате жазылған ({ $at }-таңба).
 form-expr-path = «{ $name }» жол түрінде жазылған. Сұрақ былай жазылады: ${"{"}{ $name }{"}"}, ал код тырнақшада тұрады.
-form-expr-world = Шарт уақытты, кездейсоқ санды не тізімді сұрайды, ал мұндай сауалнамада шартқа ондай мүмкіндік берілмеген.
 form-expr-own = «.» – тексеріліп жатқан жауаптың өзі, ол тек шектеуде (constraint) тұра алады.
 form-expr-unknown = «{ $name }» деген сұрақ жоқ.
-form-expr-later = «{ $name }» сұрағы бұл тұсқа дейін қойылмайды: шарт тек алдыңғы сұрақтарға сүйене алады.
 form-expr-itself = «{ $name }» жауабының өзін білдіру үшін «.» деп жазыңыз.
 form-expr-multiple = «{ $name }» сұрағында бірнеше жауап болады: «=» орнына selected(${"{"}{ $name }{"}"}, '…') деп жазыңыз.
 form-expr-code = «{ $name }» сұрағында «{ $code }» коды жоқ, сондықтан бұл шарт ешқашан орындалмайды.

@@ -70,6 +70,8 @@ form-fault-type = { $wanted ->
     [number] В «{ $key }» должно быть число.
     [day] В «{ $key }» должна быть дата без кавычек, например 2024-03-09.
     [languages] В «{ $key }» должен быть список из «kk», «ru» и «en».
+    [table] В «{ $key }» должны быть тексты по именам: { $key }.имя = "…".
+    [strings] В «{ $key }» должен быть список текстов: ["…", "…"].
    *[tables] «{ $key }» пишут заголовком в двойных скобках.
 }
 form-fault-control = В тексте есть управляющие символы.
@@ -87,10 +89,12 @@ form-fault-code = «{ $code }» не может быть кодом: нельз�
 form-fault-code-reserved = Код «{ $code }» означает отсутствие ответа; возьмите другой.
 form-fault-code-taken = Код «{ $code }» в этом вопросе уже есть.
 form-fault-exclusive = Вариант, исключающий остальные (exclusive), имеет смысл только там, где можно отметить несколько (multiple).
-form-fault-kind = Нет такого вида вопроса: «{ $kind }». Бывают single, multiple, integer, decimal, text, long_text и date.
+form-fault-kind = Нет такого вида вопроса: «{ $kind }». Бывают, например, single, multiple, rank, integer, decimal, range, text, long_text, date, time, image и calculate.
 form-fault-range = Наименьшее значение больше наибольшего.
 form-fault-length = Предел длины ответа — от 1 до { $limit } символов.
 form-fault-pointless = «{ $key }» никогда не покажется без «{ $without }».
+form-fault-shape = Нет такой формы: «{ $shape }». Бывают point, trace и area.
+form-fault-list-and-choices = У вопроса либо свои варианты ответа, либо список, но не то и другое сразу.
 
 ## Что видит автор условия; $at — номер символа
 
@@ -115,10 +119,8 @@ form-expr-last-saved = Ответы из прошлой сохранённой �
 form-expr-axis = По ответам нельзя идти путём «{ $name }::» (символ { $at }).
 form-expr-pattern = Шаблон в regex() составлен неверно (символ { $at }).
 form-expr-path = «{ $name }» записано как путь. Вопрос пишется так: ${"{"}{ $name }{"}"}, а код — в кавычках.
-form-expr-world = Условие обращается ко времени, случайности или списку, а в такой анкете условия этого не могут.
 form-expr-own = «.» — это проверяемый ответ: он бывает только в ограничении (constraint).
 form-expr-unknown = Нет вопроса «{ $name }».
-form-expr-later = Вопрос «{ $name }» к этому месту ещё не задан: условие может говорить только о более ранних вопросах.
 form-expr-itself = Чтобы сослаться на сам ответ на «{ $name }», пишите «.».
 form-expr-multiple = У «{ $name }» бывает несколько ответов: вместо «=» пишите selected(${"{"}{ $name }{"}"}, '…').
 form-expr-code = У «{ $name }» нет варианта с кодом «{ $code }», поэтому это условие никогда не выполнится.

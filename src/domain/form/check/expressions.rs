@@ -56,8 +56,8 @@ impl<'f> Checking<'_, 'f> {
             self.tell(Severity::Fault, said, None, Message::new("form-expr-own"));
         }
         let mut told = HashSet::new();
-        for mention in said.mentions().filter(|mention| told.insert(mention.name.as_str())) {
-            self.mention(said, mention);
+        for mention in said.mentions() {
+            self.mention(said, mention, &mut told);
         }
         if said.part != Part::ChoiceFilter {
             for bare in said.bare() {
@@ -91,10 +91,17 @@ impl<'f> Checking<'_, 'f> {
             .any(|mention| self.outline.item(&mention.name).map(Subject::Item) == Some(said.subject))
     }
 
-    fn mention(&mut self, said: &Expression<'_>, mention: &Mention) {
+    /// Tells what is wrong or doubtful with mentioning a name, once for each name.
+    fn mention<'m>(
+        &mut self,
+        said: &Expression<'_>,
+        mention: &'m Mention,
+        told: &mut HashSet<(&'m str, &'static str)>,
+    ) {
         let span = Some(mention.span.clone());
         let Some(found) = self.outline.item(&mention.name) else {
-            if self.outline.page_named(&mention.name).is_none() && !said.is_root(mention) {
+            let known = self.outline.page_named(&mention.name).is_some() || said.is_root(mention);
+            if !known && told.insert((&mention.name, "form-expr-unknown")) {
                 // A path may go where only other programs find something.
                 let reference = mention.kind == expr::Kind::Reference;
                 let severity = if reference { Severity::Fault } else { Severity::Warning };
@@ -104,6 +111,9 @@ impl<'f> Checking<'_, 'f> {
             return;
         };
         for key in self.doubts(said, mention, found) {
+            if !told.insert((&mention.name, key)) {
+                continue;
+            }
             let told = Message::new(key).with("name", mention.name.as_str());
             self.tell(Severity::Warning, said, span.clone(), told);
         }

@@ -344,3 +344,23 @@ fn a_large_form_is_checked_at_once() {
     assert!(!check(&form).is_empty());
     assert!(begun.elapsed().as_secs() < 5, "{:?}, unoptimised", begun.elapsed());
 }
+
+#[test]
+fn a_form_has_limits() {
+    let keys = |form: &Form| check(form).into_iter().map(|finding| finding.message.key).collect::<Vec<_>>();
+    let note = |_| vec![Item::Note(Box::new(Note { note: words("x"), ..Note::default() }))];
+    let mut pages: Vec<_> = (1..PAGES).map(note).collect();
+    pages.push(vec![number("age", |_| {})]);
+    assert_eq!(keys(&forms(pages.clone())), Vec::<String>::new());
+    pages.extend((0..1).map(note));
+    assert_eq!(keys(&forms(pages)), ["form-fault-many-pages"]);
+
+    let questions = |count: usize| form((0..count).map(|at| number(&format!("q{at}"), |_| {})).collect());
+    assert_eq!(keys(&questions(QUESTIONS)), Vec::<String>::new());
+    assert_eq!(keys(&questions(QUESTIONS + 1)), ["form-fault-many-questions"]);
+
+    let nested =
+        (0..DEEPEST).fold(number("age", |_| {}), |inner, at| group(&format!("g{at}"), None, vec![inner]));
+    assert_eq!(keys(&form(vec![nested.clone()])), Vec::<String>::new());
+    assert_eq!(keys(&form(vec![group("outermost", None, vec![nested])])), ["form-check-deep"]);
+}

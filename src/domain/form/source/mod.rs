@@ -16,7 +16,7 @@
 //!
 //! [[page.item]]                     # a question
 //! name = "difficulties"
-//! kind = "multiple"                 # single, multiple, integer, decimal, text, long_text, date
+//! kind = "multiple"
 //! label.en = "What is difficult?"
 //! short.en = "Difficulties"         # for tables; may be left out, as everything below
 //! hint.en = "Tick all that apply."
@@ -28,37 +28,74 @@
 //! dont_know = true
 //! refuse = true
 //!
-//! [[page.item.choice]]              # of single and multiple
+//! [[page.item.choice]]              # of single, multiple and rank
 //! code = "none"
 //! label.en = "None"
 //! exclusive = true                  # of multiple: stands alone
+//!
+//! [[page.item]]                     # asked together
+//! name = "household"
+//! kind = "repeat"                   # or "group"; a repeat is answered several times
+//! repeat_count = "${members}"       # may be left out: the respondent adds rows then
+//!
+//! [[page.item.item]]                # stands in it
+//! name = "town"
+//! kind = "single"
+//! label.en = "Where were they born?"
+//! list = "towns"                    # instead of choices of its own
+//! choice_filter = "region = ${region}"
+//!
+//! [[list]]                          # shared by questions, or looked up in by expressions
+//! name = "towns"
+//!
+//! [[list.choice]]
+//! code = "1"
+//! label.en = "Aksu"
+//! more.region = "north"             # a column to filter by
 //! ```
 //!
-//! `min` and `max` limit integer, decimal and date; `max_length` limits text and `long_text`.
-//! Reading finds every fault at once, and warns of what is allowed and may not be meant.
+//! | kind | what is answered | its keys |
+//! | --- | --- | --- |
+//! | `single`, `multiple`, `rank` | choices | `choice` or `list`, `choice_filter` |
+//! | `integer`, `decimal`, `date` | a number, a day | `min`, `max` |
+//! | `range` | a number on a scale | `start`, `end`, `step` |
+//! | `text`, `long_text` | words | `max_length` |
+//! | `time`, `datetime`, `acknowledge`, `barcode` | | |
+//! | `location` | a place | `shape`: `"point"`, `"trace"` or `"area"` |
+//! | `image`, `audio`, `video`, `file` | a file | |
+//! | `calculate`, `hidden` | nothing: the value is worked out | `calculation`, `default` |
+//! | `start`, `end`, `today`, `deviceid`, `username`, `phonenumber`, `email`, `audit`, `start_location`, `background_audio` | nothing: the phone knows | |
+//!
+//! What any question may have besides: `required_if`, `guidance`, `default`, `calculation`,
+//! `trigger = ["age"]`, `read_only`, `appearance`, `media.image.en = "map.png"` (`big_image`, `audio`,
+//! `video`), `parameters.randomize = "true"`. A page, note, group, question, choice and `[settings]`
+//! may have `more`, a table of what other programs know and Saual passes on. `[settings]` has `id`,
+//! `version`, `instance_name`, `style` and `other_languages`. Words in a language that Saual does not
+//! speak stand under its name in `other`: `label.other."Deutsch (de)" = "…"`.
+//!
+//! Reading finds every fault at once, and warns of what is allowed and may not be meant: see
+//! [`crate::form::check`]. What is written reads as the same form.
 
-mod check;
 mod choice;
 mod fields;
+mod form;
 mod item;
-mod page;
+mod kind;
+mod places;
 mod report;
+mod write;
+
+pub use write::write;
 
 use super::Form;
+use super::check::check;
 use crate::message::Message;
-use check::Checks;
 use fields::Fields;
 use report::Report;
 use toml::de::DeTable;
 
 /// The longest source, in bytes.
-pub const LARGEST: usize = 1 << 20;
-/// The most pages of a form.
-pub const PAGES: usize = 200;
-/// The most questions of a form.
-pub const QUESTIONS: usize = 2_000;
-/// The most choices of a question.
-pub const CHOICES: usize = 1_000;
+pub const LARGEST: usize = 4 << 20;
 
 /// A form without faults.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,12 +160,13 @@ pub fn read(source: &str) -> Result<Checked, Vec<Fault>> {
     if !errors.is_empty() {
         return Err(report.finish().0);
     }
-    let mut checks = Checks::default();
-    let form = page::form(Fields::of(root.get_ref(), 0, ""), &mut report, &mut checks);
-    checks.run(&mut report);
-    match (form, report.finish()) {
-        (Some(form), (faults, warnings)) if faults.is_empty() => Ok(Checked { form, warnings }),
-        (_, (faults, _)) => Err(faults),
+    let (form, places) = form::form(Fields::of(root.get_ref(), 0, ""), &mut report);
+    for finding in check(&form) {
+        places.tell(finding, &mut report);
+    }
+    match report.finish() {
+        (faults, warnings) if faults.is_empty() => Ok(Checked { form, warnings }),
+        (faults, _) => Err(faults),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Fault, Warning};
 use crate::form::excerpt;
 use crate::message::Message;
+use std::collections::BTreeSet;
 
 /// The most faults told at once: who made more has one thing wrong a thousand times.
 const MOST: usize = 200;
@@ -13,13 +14,15 @@ pub(super) struct Report<'s> {
     lines: Vec<usize>,
     faults: Vec<Fault>,
     warnings: Vec<Warning>,
+    /// The paths of which a fault has been told: what else is wrong there comes of that.
+    claims: BTreeSet<String>,
 }
 
 impl<'s> Report<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         let begins = source.match_indices('\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(begins).collect();
-        Self { source, lines, faults: Vec::new(), warnings: Vec::new() }
+        Self { source, lines, faults: Vec::new(), warnings: Vec::new(), claims: BTreeSet::new() }
     }
 
     /// The line of a byte, from 1.
@@ -27,9 +30,18 @@ impl<'s> Report<'s> {
         self.lines.partition_point(|begin| *begin <= at)
     }
 
-    /// How many faults have been told.
-    pub(super) fn faults(&self) -> usize {
-        self.faults.len()
+    /// Keeps what a check finds at a path from being told.
+    pub(super) fn claim(&mut self, path: String) {
+        self.claims.insert(path);
+    }
+
+    /// Whether a table is claimed, or a path in it or anything below that.
+    pub(super) fn is_claimed(&self, table: &str, path: &str) -> bool {
+        let below = |claim: &String| claim.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
+        let whole = !table.is_empty() && self.claims.contains(table);
+        whole
+            || self.claims.contains(path)
+            || (table != path && self.claims.range(format!("{path}.")..).next().is_some_and(below))
     }
 
     pub(super) fn fault(&mut self, at: usize, path: &str, told: Message) {

@@ -1,4 +1,6 @@
 use super::*;
+use crate::form::arbitrary;
+use crate::form::check::CHOICES;
 use crate::form::spoken::in_all;
 use crate::form::{Item, Kind};
 use crate::language::Text;
@@ -113,21 +115,6 @@ fn a_form_has_limits() {
     let large = format!("{HEAD}{}{AGE}# {}", page("you"), "ә".repeat(LARGEST / 2));
     assert_eq!(keys(&large), ["form-fault-large"]);
 
-    let pages = |count: usize| {
-        let pages: String =
-            (0..count).map(|n| page(&format!("p{n}")) + "[[page.item]]\nnote.kk = 'x'\n").collect();
-        format!("{HEAD}{}{AGE}{pages}", page("you"))
-    };
-    assert_eq!(keys(&pages(PAGES - 1)), Vec::<String>::new());
-    assert_eq!(keys(&pages(PAGES)), ["form-fault-many-pages"]);
-
-    let questions = |count: usize| {
-        let questions: String = (0..count).map(|n| AGE.replace("'age'", &format!("'q{n}'"))).collect();
-        format!("{HEAD}{}{questions}", page("you"))
-    };
-    assert_eq!(keys(&questions(QUESTIONS)), Vec::<String>::new());
-    assert_eq!(keys(&questions(QUESTIONS + 3)).first().unwrap(), "form-fault-many-questions");
-
     let choices = |count: usize| {
         let one = |n| format!("[[page.item.choice]]\ncode = 'c{n}'\nlabel.kk = 'x'\n");
         let choices: String = (0..count).map(one).collect();
@@ -149,6 +136,17 @@ fn a_faulty_question_is_still_known_to_those_that_speak_of_it() {
     let note = "[[page.item]]\nnote.kk = 'x'\nrelevant = \"${age} = 'a'\"\n";
     let source = format!("{HEAD}{}{}{note}", page("you"), AGE.replace("integer", "nothing"));
     assert_eq!(keys(&source), ["form-fault-kind"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_is_written_reads_as_the_same_form(form in arbitrary::form()) {
+        let source = write(&form);
+        let read = read(&source).map(|checked| checked.form);
+        prop_assert_eq!(read.map_err(|faults| format!("{faults:?}\n{source}")), Ok(form));
+    }
 }
 
 proptest! {
