@@ -1,7 +1,7 @@
 //! From what was sent to answers, or to all that is wrong with it.
 
-use super::walk::walk;
-use super::{Answers, Raw};
+use super::plan::Plan;
+use super::{Answers, Circumstances, Raw};
 use crate::form::{Form, Name, Page};
 use crate::language::Text;
 use crate::message::Message;
@@ -22,8 +22,10 @@ pub enum Told {
 pub struct Fault {
     /// The page on which the question stands.
     pub page: Name,
-    /// The question.
+    /// The question, or the repeat of which there are too many rows.
     pub question: Name,
+    /// Its field: inside a repeat with the row, `rep/1/q`.
+    pub field: String,
     /// What the respondent is told.
     pub told: Told,
     /// Whether it is that a required answer is missing; else what was sent cannot be taken.
@@ -46,24 +48,16 @@ impl Told {
     }
 }
 
-/// Checks what was sent for one page. `before` is what was sent earlier, for whatever pages: the
-/// page's own fields in it are passed over, a box that was unticked must not come back.
+/// [`Plan::page`] of a form that asks for no time and no chance.
 #[must_use]
 pub fn page(form: &Form, page: &Page, sent: &Raw, before: &Raw) -> PageResult {
-    let mut raw = before.clone();
-    raw.take_page(page, sent);
-    let mut walk = walk(form, &raw, Some(page));
-    walk.faults.retain(|fault| fault.page == page.name);
-    walk.answers.0.retain(|name, _| page.questions().any(|question| question.name == *name));
-    PageResult { answers: walk.answers, faults: walk.faults }
+    Plan::judge_page((form, &Plan::logic_of(form)), page, sent, before, &Circumstances::default())
 }
 
-/// Checks a whole submission: every question of the form gets an answer. Relevance is worked out
-/// afresh in the form's order; what was sent for a question that is not asked is dropped.
+/// [`Plan::whole`] of a form that asks for no time and no chance.
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the form.
 pub fn whole(form: &Form, raw: &Raw) -> Result<Answers, Vec<Fault>> {
-    let walk = walk(form, raw, None);
-    if walk.faults.is_empty() { Ok(walk.answers) } else { Err(walk.faults) }
+    Plan::judge_whole((form, &Plan::logic_of(form)), raw, &Circumstances::default())
 }

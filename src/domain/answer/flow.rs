@@ -1,16 +1,28 @@
-//! The way of one respondent through the form.
+//! The way of one respondent through the form, and everything that a page without scripts is made of.
+//!
+//! A page is shown from [`Flow::items`]: each [`Standing`] is an item with its field, whether it is
+//! relevant now, the choices it offers in their order, and what stands in it: the items of a group, or
+//! the rows of a repeat. Texts go through [`Flow::pipe`], which puts answers in place of `${name}`.
 
 use super::accept::Fault;
-use super::walk::{relevance, walk};
-use super::{Answers, Raw};
-use crate::expr::Expr;
-use crate::form::{Form, Item, Page};
+use super::evaluate::{Evaluation, Spot, What, evaluate};
+use super::plan::{Plan, Ready};
+use super::{Answer, Answers, Circumstances, Offer, Raw};
+use crate::expr::NodeId;
+use crate::form::logic::{Logic, Sort};
+use crate::form::piping::{Piece, pieces};
+use crate::form::{Code, Form, Item, Page};
+use crate::language::{Language, Text};
+use std::collections::HashMap;
 
 /// Which pages and items are asked, given what was sent so far.
 pub struct Flow<'f> {
     steps: Vec<Step<'f>>,
     answers: Answers,
     faults: Vec<Fault>,
+    evaluation: Evaluation<'f>,
+    /// The spots of fields that a text may stand at.
+    fields: HashMap<String, usize>,
 }
 
 struct Step<'f> {
@@ -18,16 +30,64 @@ struct Step<'f> {
     items: Vec<Standing<'f>>,
 }
 
-/// An item of a page, and whether it is asked.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// An item of a page, and how it stands for one respondent.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Standing<'f> {
-    /// The note or question.
+    /// The note, group or question.
     pub item: &'f Item,
-    /// Whether it is asked or shown by what was sent so far.
+    /// Its field: what its values are sent under and what its element is marked with. In a repeat it
+    /// begins with the row, `rep/1/q`. Of a repeat it holds the number of rows; of a note without a
+    /// name and of a group it only marks.
+    pub field: String,
+    /// Whether it is asked or shown by what was sent so far, with all that it stands in.
     pub relevant: bool,
     /// Whether that hangs on another question of the same page. Without scripts such an item has to
     /// be shown whether or not it is relevant yet; what is sent for it counts only if it is.
     pub depends: bool,
+    /// Whether it must be answered where it is asked.
+    pub required: bool,
+    /// The choices that it offers now, in the order in which they are shown.
+    pub choices: Offer<'f>,
+    /// Whether those hang on another question of the same page. Without scripts all choices of the
+    /// question have to be shown then.
+    pub refiltered: bool,
+    /// What a question with a calculation came to, as its field would hold it: to be shown, not asked.
+    /// `None` where there is no calculation.
+    pub computed: Option<String>,
+    /// What stands in it.
+    pub inside: Inside<'f>,
+}
+
+/// What stands in an item.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inside<'f> {
+    /// Nothing: a note or a question.
+    Nothing,
+    /// The items of a group.
+    Items(Vec<Standing<'f>>),
+    /// The rows of a repeat.
+    Rows {
+        /// Those that there are.
+        rows: Vec<Row<'f>>,
+        /// What a row that is added would be: fields have `_` in place of its number, `rep/_/q`.
+        /// Choices, relevance and computed values are those of the first row.
+        template: Vec<Standing<'f>>,
+        /// Whether an expression says how many rows there are; else the respondent adds and removes them.
+        counted: bool,
+    },
+}
+
+/// A row of a repeat.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<'f> {
+    /// Its number, from 1.
+    pub number: usize,
+    /// What its element is marked with: `rep/1`.
+    pub field: String,
+    /// Whether it is asked.
+    pub relevant: bool,
+    /// What stands in it.
+    pub items: Vec<Standing<'f>>,
 }
 
 /// How far a respondent has come.
@@ -39,22 +99,52 @@ pub struct Progress {
     pub count: usize,
 }
 
+/// A text with answers in it, in the language that it really has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piped {
+    /// The language of the words; `None` where Saual does not speak it.
+    pub language: Option<Language>,
+    /// The words and the answers, in order; none where the text is empty.
+    pub parts: Vec<PipedPart>,
+}
+
+/// A part of a [`Piped`] text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PipedPart {
+    /// The author's words.
+    Words(String),
+    /// An answer: a choice by its label, a number or a day as it is typed; empty where there is none.
+    Answer {
+        /// What the text calls the question: `<output data-pipe="name">`.
+        name: String,
+        /// What is shown.
+        shown: String,
+    },
+}
+
 impl<'f> Flow<'f> {
-    /// The way through the form for somebody who has sent this so far.
+    /// [`Plan::flow`] of a form that asks for no time and no chance.
     #[must_use]
     pub fn of(form: &'f Form, raw: &Raw) -> Self {
-        let walk = walk(form, raw, None);
-        let step = |step: super::walk::Step<'f>| Step {
-            page: step.page,
-            items: step
-                .page
-                .items
-                .iter()
-                .zip(step.relevant)
-                .map(|(item, relevant)| Standing { item, relevant, depends: depends(step.page, item) })
-                .collect(),
+        Self::through((form, &Plan::logic_of(form)), raw, &Circumstances::default())
+    }
+
+    pub(super) fn through((form, logic): Ready<'f, '_>, raw: &Raw, circumstances: &Circumstances) -> Self {
+        let evaluation = evaluate(form, logic, raw, circumstances);
+        let builder = Builder { evaluation: &evaluation, logic, circumstances };
+        let step = |spot: &usize| match evaluation.spots[*spot].what {
+            What::Page(page) => Some(Step { page, items: builder.items(*spot) }),
+            _ => None,
         };
-        Self { steps: walk.pages.into_iter().map(step).collect(), answers: walk.answers, faults: walk.faults }
+        let steps = evaluation.pages.iter().filter_map(step).collect();
+        let fields = evaluation.spots.iter().zip(0..).map(|(spot, index)| (spot.field.clone(), index));
+        Self {
+            steps,
+            answers: evaluation.answers(),
+            faults: evaluation.faults(logic, circumstances),
+            fields: fields.collect(),
+            evaluation,
+        }
     }
 
     /// The pages asked: those on which at least one item is.
@@ -121,6 +211,53 @@ impl<'f> Flow<'f> {
         &self.answers
     }
 
+    /// A text of the form in a language, with the answers that it speaks of. `at` is the field of the
+    /// item, row or page where the text stands: in a repeat `${name}` means the answer of the same row.
+    #[must_use]
+    pub fn pipe(&self, text: &Text, at: &str, language: Language) -> Piped {
+        let Some(shown) = text.show(language, &self.evaluation.form.languages) else {
+            return Piped { language: Some(language), parts: Vec::new() };
+        };
+        let from = self.node(at);
+        let part = |piece| match piece {
+            Piece::Words(words) => PipedPart::Words(words.to_owned()),
+            Piece::Answer(name) => {
+                PipedPart::Answer { name: name.to_owned(), shown: self.shown(name, from, language) }
+            }
+        };
+        Piped { language: shown.language, parts: pieces(shown.text).map(part).collect() }
+    }
+
+    /// The node of a field; of one in the template of a row, that in the first row.
+    fn node(&self, field: &str) -> NodeId {
+        let spot = self.fields.get(field).or_else(|| self.fields.get(&field.replace("/_", "/1")));
+        spot.map_or_else(|| self.evaluation.tree.root(), |spot| self.evaluation.spots[*spot].node)
+    }
+
+    /// The answer that a name stands for, as it is shown in a text.
+    fn shown(&self, name: &str, from: NodeId, language: Language) -> String {
+        let nodes = self.evaluation.tree.resolve(name, from);
+        let spots = nodes.iter().filter_map(|node| self.evaluation.at.get(node));
+        let asked = spots.map(|spot| &self.evaluation.spots[*spot]).find(|spot| spot.asked);
+        asked.map_or_else(String::new, |spot| self.in_words(spot, language))
+    }
+
+    fn in_words(&self, spot: &Spot<'f>, language: Language) -> String {
+        let chain = &self.evaluation.form.languages;
+        let label = |code: &Code| {
+            let choice = spot.offer.find(code.as_str());
+            choice.map_or_else(|| code.to_string(), |choice| choice.label.words(language, chain).to_owned())
+        };
+        match &spot.answer {
+            Answer::One(code) => label(code),
+            Answer::Many(codes) | Answer::Ranked(codes) => {
+                codes.iter().map(label).collect::<Vec<_>>().join(", ")
+            }
+            Answer::Missing(_) => String::new(),
+            answer => answer.typed().join(" "),
+        }
+    }
+
     fn index(&self, page: &str) -> Option<usize> {
         self.steps.iter().position(|step| step.page.name.as_str() == page)
     }
@@ -128,13 +265,102 @@ impl<'f> Flow<'f> {
 
 impl Step<'_> {
     fn is_asked(&self) -> bool {
-        self.items.iter().any(|standing| standing.relevant)
+        self.items.iter().any(Standing::is_asked)
     }
 }
 
-/// Whether the relevance of an item speaks of a question of its own page.
-fn depends(page: &Page, item: &Item) -> bool {
-    let here = |name: &str| page.questions().any(|question| question.name.as_str() == name);
-    let expr = relevance(item).and_then(|source| Expr::parse(source).ok());
-    expr.is_some_and(|expr| expr.depends().into_iter().any(here))
+impl Standing<'_> {
+    /// Whether there is anything to see or to answer: a computed value alone is no reason for a page.
+    fn is_asked(&self) -> bool {
+        let kind = self.item.as_question().is_none_or(|question| question.kind.is_asked());
+        self.relevant
+            && kind
+            && match &self.inside {
+                Inside::Nothing => true,
+                Inside::Items(items) => items.iter().any(Self::is_asked),
+                Inside::Rows { rows, counted, .. } => {
+                    !counted || rows.iter().any(|row| row.items.iter().any(Self::is_asked))
+                }
+            }
+    }
+}
+
+/// Makes standings of spots.
+struct Builder<'a, 'f> {
+    evaluation: &'a Evaluation<'f>,
+    logic: &'a Logic,
+    circumstances: &'a Circumstances,
+}
+
+impl<'f> Builder<'_, 'f> {
+    fn items(&self, spot: usize) -> Vec<Standing<'f>> {
+        let spot = &self.evaluation.spots[spot];
+        spot.children.iter().filter_map(|child| self.standing(*child)).collect()
+    }
+
+    fn standing(&self, index: usize) -> Option<Standing<'f>> {
+        let spot = &self.evaluation.spots[index];
+        let part = &self.logic.parts[spot.part];
+        let repeats = part.sort == Sort::Repeat;
+        let calculated = spot.question().is_some_and(|question| question.calculation.is_some());
+        Some(Standing {
+            item: part.item(self.evaluation.form)?,
+            field: if repeats { spot.repeat_field() } else { &spot.field }.to_owned(),
+            relevant: if repeats { self.any_row_holds(spot) } else { spot.asked },
+            depends: part.depends,
+            required: self.evaluation.required(index, self.logic, self.circumstances),
+            choices: spot.offer.clone(),
+            refiltered: part.refiltered,
+            computed: calculated.then(|| spot.answer.typed().join(" ")),
+            inside: match part.sort {
+                Sort::Repeat => self.rows(index),
+                Sort::Group => Inside::Items(self.items(index)),
+                Sort::Page | Sort::Note | Sort::Question => Inside::Nothing,
+            },
+        })
+    }
+
+    fn any_row_holds(&self, first: &Spot<'f>) -> bool {
+        first.rows.iter().any(|row| self.evaluation.spots[*row].holds)
+    }
+
+    fn rows(&self, first: usize) -> Inside<'f> {
+        let spot = &self.evaluation.spots[first];
+        let row = |(index, number): (&usize, usize)| {
+            let row = &self.evaluation.spots[*index];
+            Row { number, field: row.field.clone(), relevant: row.asked, items: self.items(*index) }
+        };
+        let mut template = self.items(first);
+        let prefix = format!("{}/", spot.field);
+        let blank = format!("{}/_/", spot.repeat_field());
+        template.iter_mut().for_each(|standing| standing.replace_prefix(&prefix, &blank));
+        Inside::Rows {
+            rows: spot.rows.iter().take(spot.count).zip(1..).map(row).collect(),
+            template,
+            counted: self.logic.parts[spot.part].count.is_some(),
+        }
+    }
+}
+
+impl Standing<'_> {
+    /// Gives it and all that stands in it another row.
+    fn replace_prefix(&mut self, prefix: &str, other: &str) {
+        let replace = |field: &mut String| {
+            if let Some(rest) = field.strip_prefix(prefix) {
+                *field = format!("{other}{rest}");
+            }
+        };
+        replace(&mut self.field);
+        match &mut self.inside {
+            Inside::Nothing => {}
+            Inside::Items(items) => items.iter_mut().for_each(|item| item.replace_prefix(prefix, other)),
+            Inside::Rows { rows, template, .. } => {
+                for row in rows {
+                    replace(&mut row.field);
+                    row.items.iter_mut().for_each(|item| item.replace_prefix(prefix, other));
+                }
+                template.iter_mut().for_each(|item| item.replace_prefix(prefix, other));
+            }
+        }
+    }
 }

@@ -4,8 +4,8 @@
 //! be missing, and is listed. Everything else is held to the form.
 
 use super::accept::{Fault, Told};
-use super::walk::walk;
-use super::{Answer, Answers, Missing, Raw};
+use super::plan::{Plan, judged};
+use super::{Answer, Answers, Circumstances, Missing, Raw};
 use crate::form::{Form, Kind, Name, Question};
 use crate::message::Message;
 use std::collections::BTreeMap;
@@ -37,23 +37,20 @@ pub fn row(form: &Form, cells: &BTreeMap<String, String>) -> Imported {
         .flat_map(|(name, values)| values.iter().map(|value| (name.as_str(), value.as_str())))
         .filter(|(_, value)| *value != Missing::NotAsked.code())
         .collect();
-    let walk = walk(form, &raw, None);
-    let (required, mut faults): (Vec<_>, Vec<_>) = walk.faults.into_iter().partition(|fault| fault.required);
+    let (answers, faults) = judged((form, &Plan::logic_of(form)), &raw, &Circumstances::default());
+    let (required, mut faults): (Vec<_>, Vec<_>) = faults.into_iter().partition(|fault| fault.required);
     for (page, question) in form.pages.iter().flat_map(|page| page.questions().map(move |q| (page, q))) {
-        let asked = *walk.answers.get(question.name.as_str()) != Answer::Missing(Missing::NotAsked);
+        let asked = *answers.get(question.name.as_str()) != Answer::Missing(Missing::NotAsked);
         if let Some(key) = contradiction(asked, &said[&question.name]) {
             let told = Told::Message(Message::new(key));
+            let field = question.name.to_string();
             let (page, question) = (page.name.clone(), question.name.clone());
-            faults.push(Fault { page, question, told, required: false });
+            faults.push(Fault { page, question, field, told, required: false });
         }
     }
     let order = |fault: &Fault| form.questions().position(|question| question.name == fault.question);
     faults.sort_by_key(order);
-    Imported {
-        answers: walk.answers,
-        faults,
-        gaps: required.into_iter().map(|fault| fault.question).collect(),
-    }
+    Imported { answers, faults, gaps: required.into_iter().map(|fault| fault.question).collect() }
 }
 
 /// A file that says “not asked” of what the form asks, or answers what it does not ask.

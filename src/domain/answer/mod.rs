@@ -2,29 +2,37 @@
 //!
 //! | module | what it is |
 //! | --- | --- |
-//! | [`location`] | places on the map |
-//! | [`offer`] | the choices offered to one respondent |
 //! | [`raw`] | what was sent, untouched: the fields of a form and their values |
-//! | [`accept`] | from raw fields to answers, or to all their faults |
-//! | [`flow`] | which pages and questions are asked, given what was sent so far |
+//! | [`circumstances`] | what else answers are judged by: the time, the phone, chance |
+//! | [`plan`] | a version of a form made ready, by which answers are judged |
+//! | [`accept`] | faults, and judging by a form that is used once |
+//! | [`flow`] | which pages and questions are asked, given what was sent so far, and how they stand |
+//! | [`offer`] | the choices offered to one respondent |
+//! | [`location`] | places on the map |
 //! | [`record`] | answers as stored, and their digest |
 //! | [`import`] | answers from a row of a data file |
 //!
-//! All of them go by one walk through the form, in its order: what is relevant depends only on the
-//! answers before it, and an answer to a question that is not asked counts as none.
+//! All of them go by one evaluation of the whole form, `evaluate`: what is relevant, what is computed
+//! and what may stand is worked out in the order in which things hang on each other, and an answer to
+//! a question that is not asked counts as none.
 
 pub mod accept;
+pub mod circumstances;
+mod evaluate;
 pub mod flow;
 pub mod import;
 pub mod location;
 pub mod offer;
+pub mod plan;
 pub mod raw;
 mod reading;
 pub mod record;
-mod walk;
+mod settle;
 
+pub use circumstances::Circumstances;
 pub use location::{Location, Point};
 pub use offer::Offer;
+pub use plan::Plan;
 pub use raw::Raw;
 
 use crate::form::{Code, Name};
@@ -68,6 +76,12 @@ pub enum Answer {
     Rows(Vec<Answers>),
     /// No value, and why.
     Missing(Missing),
+}
+
+impl From<Missing> for Answer {
+    fn from(missing: Missing) -> Self {
+        Self::Missing(missing)
+    }
 }
 
 impl Answer {

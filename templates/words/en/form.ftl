@@ -47,6 +47,7 @@ form-answer-latitude = The latitude, which comes first, lies between −90 and 9
 form-answer-longitude = The longitude, which comes second, lies between −180 and 180 degrees.
 form-answer-points-least = Mark at least { $limit } points.
 form-answer-points-most = Mark at most { $limit } points.
+form-answer-rows-most = At most { $limit } entries fit here.
 form-answer-file = The file has not arrived. Choose it again.
 
 ## What the importer of a data file is told as well

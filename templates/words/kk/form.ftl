@@ -41,6 +41,7 @@ form-answer-latitude = Бірінші тұрған ендік −90 мен 90 г
 form-answer-longitude = Екінші тұрған бойлық −180 мен 180 градус аралығында болады.
 form-answer-points-least = Кемінде { $limit } нүкте белгілеңіз.
 form-answer-points-most = Ең көбі { $limit } нүкте белгілеуге болады.
+form-answer-rows-most = Мұнда ең көбі { $limit } жазба қосуға болады.
 form-answer-file = Файл жетпеді. Оны қайта таңдаңыз.
 
 ## Дерек файлын жүктеушіге қосымша айтылатыны

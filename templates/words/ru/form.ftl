@@ -48,6 +48,7 @@ form-answer-latitude = Широта стоит первой и бывает от
 form-answer-longitude = Долгота стоит второй и бывает от −180 до 180 градусов.
 form-answer-points-least = Отметьте, пожалуйста, хотя бы { $limit } точки.
 form-answer-points-most = Точек может быть не больше { $limit }.
+form-answer-rows-most = Записей здесь может быть не больше { $limit }.
 form-answer-file = Файл не дошёл. Выберите его, пожалуйста, ещё раз.
 
 ## Что ещё видит тот, кто загружает файл данных
