@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use actix_web::dev::Server;
+use actix_web::http::header::{self, AcceptEncoding, Encoding, Header};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
 use actix_web::{App as Site, HttpRequest, HttpResponse, HttpServer};
@@ -90,10 +91,21 @@ async fn nothing() -> error::Result {
 /// `GET /assets/…`: what never changes under its address.
 async fn asset(request: HttpRequest) -> error::Result {
     let asset = crate::assets::at(request.path()).ok_or(error::Error::NotFound)?;
-    Ok(HttpResponse::Ok()
+    let mut response = HttpResponse::Ok();
+    response
         .content_type(asset.media_type)
         .insert_header(("cache-control", "public, max-age=31536000, immutable"))
-        .body(asset.content.as_slice()))
+        .insert_header((header::VARY, "accept-encoding"));
+    let forms = [(Encoding::brotli(), asset.brotli), (Encoding::gzip(), asset.gzip)];
+    let forms = || forms.iter().filter(|(_, bytes)| !bytes.is_empty());
+    let accepted = AcceptEncoding::parse(&request).ok();
+    let chosen = accepted.and_then(|accepted| accepted.negotiate(forms().map(|(encoding, _)| encoding)));
+    match forms().find(|(encoding, _)| chosen.as_ref() == Some(encoding)) {
+        Some((encoding, bytes)) => {
+            Ok(response.insert_header((header::CONTENT_ENCODING, encoding.to_string())).body(*bytes))
+        }
+        None => Ok(response.body(asset.content)),
+    }
 }
 
 /// `GET /readyz`: whether the database answers.

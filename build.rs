@@ -1,0 +1,112 @@
+//! Makes the files that browsers get, once, while the program is built: comments and indents taken
+//! out of style sheets and scripts, fonts named by their addresses, and each compressed as small as it
+//! goes, which no server could do for every request.
+
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+include!("src/assets/list.rs");
+
+fn main() {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/assets/list.rs");
+    let (mut table, mut addresses) = (String::from("&[\n"), Vec::new());
+    for (name, media_type, parts) in FILES {
+        let content = content(&root, media_type, parts, &addresses);
+        let hash: String = Sha256::digest(&content)[..6].iter().map(|byte| format!("{byte:02x}")).collect();
+        let address = format!("/assets/{hash}/{name}");
+        let small = !media_type.starts_with("font/");
+        let file = |ending: &str, bytes: &[u8]| write(&out, &format!("{name}{ending}"), bytes);
+        let plain = file("", &content);
+        let brotli = if small { file(".br", &brotli(&content)) } else { "&[]".to_owned() };
+        let gzip = if small { file(".gz", &gzip(&content)) } else { "&[]".to_owned() };
+        writeln!(
+            table,
+            "Asset {{ name: {name:?}, media_type: {media_type:?}, address: {address:?}, \
+             content: {plain}, brotli: {brotli}, gzip: {gzip} }},"
+        )
+        .expect("a String takes it");
+        addresses.push((*name, address));
+    }
+    table.push(']');
+    fs::write(out.join("assets.rs"), table).expect("the build folder is writable");
+}
+
+/// The file as browsers get it.
+fn content(root: &Path, media_type: &str, parts: &[&str], addresses: &[(&str, String)]) -> Vec<u8> {
+    let mut content = Vec::new();
+    for part in parts {
+        let path = root.join("templates").join(part);
+        println!("cargo::rerun-if-changed={}", path.display());
+        content.extend(fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
+    }
+    if media_type.starts_with("text/css") {
+        let mut text = style(&utf8(content));
+        for (name, address) in addresses {
+            text = text.replace(&format!("url(\"{name}\")"), &format!("url(\"{address}\")"));
+        }
+        return text.into_bytes();
+    }
+    if media_type.starts_with("text/javascript") { script(&utf8(content)).into_bytes() } else { content }
+}
+
+fn utf8(content: Vec<u8>) -> String {
+    String::from_utf8(content).expect("style sheets and scripts are UTF-8")
+}
+
+/// A style sheet without comments, line ends and indents. Ours have no string that holds one of them.
+fn style(text: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::with_capacity(text.len());
+    while let Some((before, comment)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = comment.split_once("*/").expect("a comment ends").1;
+    }
+    kept.push_str(rest);
+    kept.lines().map(str::trim).collect()
+}
+
+/// A script without lines that are comments, and without indents. One with a text over several lines
+/// stays as it is.
+fn script(text: &str) -> String {
+    if text.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return text.to_owned();
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut inside = false;
+    for line in text.lines().map(str::trim) {
+        let comment = inside || line.starts_with("/*") || line.starts_with("//") || line.is_empty();
+        inside = (inside || line.starts_with("/*")) && !line.ends_with("*/");
+        if !comment {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+fn brotli(content: &[u8]) -> Vec<u8> {
+    let mut compressed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut compressed, 4096, 11, 18);
+    writer.write_all(content).expect("a Vec takes it");
+    drop(writer);
+    compressed
+}
+
+fn gzip(content: &[u8]) -> Vec<u8> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    writer.write_all(content).expect("a Vec takes it");
+    writer.finish().expect("a Vec takes it")
+}
+
+/// Writes a file, and answers how the table names what it holds.
+fn write(out: &Path, name: &str, bytes: &[u8]) -> String {
+    let path = out.join(name);
+    fs::write(&path, bytes).expect("the build folder is writable");
+    format!("include_bytes!({path:?})")
+}

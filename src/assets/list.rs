@@ -1,0 +1,12 @@
+// The files that pages refer to: name, media type, and the files under `templates/` that it is put
+// together from. The order matters: a file stands after those whose names it holds. Read by build.rs.
+const FILES: &[(&str, &str, &[&str])] = &[
+    ("kazakh.woff2", "font/woff2", &["fonts/kazakh.woff2"]),
+    ("icon.svg", "image/svg+xml", &["icon.svg"]),
+    ("app.css", "text/css; charset=utf-8", &["css/app.css"]),
+    ("respond.css", "text/css; charset=utf-8", &["css/respond.css"]),
+    ("respond-more.css", "text/css; charset=utf-8", &["css/respond-more.css"]),
+    ("coding.js", "text/javascript; charset=utf-8", &["js/coding.js"]),
+    ("looks.js", "text/javascript; charset=utf-8", &["js/looks.js"]),
+    ("respond.js", "text/javascript; charset=utf-8", &["js/respond.js"]),
+];
