@@ -1,7 +1,8 @@
-//! Drops what is over: sessions that ended.
+//! Drops what is over: sessions that ended, files of drafts that are not there.
 
 use crate::app::App;
 use crate::service::account::session;
+use crate::service::respond::files;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +15,9 @@ pub async fn sweep(app: Arc<App>) {
         tick.tick().await;
         if let Err(error) = session::sweep(&app).await {
             tracing::warn!("sessions that are over could not be dropped: {error}");
+        }
+        if let Err(error) = files::sweep(&app).await {
+            tracing::warn!("files of drafts that are not there could not be dropped: {error}");
         }
     }
 }

@@ -49,7 +49,7 @@ pub enum Error {
     },
     /// Something inside.
     #[error("{0:#}")]
-    Internal(#[from] anyhow::Error),
+    Internal(anyhow::Error),
     /// Something in the database.
     #[error("{0}")]
     Store(#[from] store::Error),
@@ -97,6 +97,13 @@ fn size(bytes: usize) -> String {
         format!("{} MiB", bytes / KIB / KIB)
     } else {
         format!("{} KiB", bytes.div_ceil(KIB))
+    }
+}
+
+impl From<anyhow::Error> for Error {
+    /// What the database could not do stays told apart: trying again later may help.
+    fn from(error: anyhow::Error) -> Self {
+        error.downcast().map_or_else(Self::Internal, Self::Store)
     }
 }
 

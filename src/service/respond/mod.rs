@@ -6,6 +6,8 @@
 //! same, and gets the same receipt, or is refused.
 
 pub mod codes;
+pub mod files;
+pub mod rows;
 
 use crate::app::App;
 use crate::store::{
@@ -20,6 +22,7 @@ use chrono::{DateTime, Utc};
 use domain::answer::{Answers, Raw, accept, accept::Fault, flow::Flow, record};
 use domain::form::{Kind, Name, Page};
 use domain::language::Language;
+use files::Received;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -47,13 +50,19 @@ pub struct Open {
 
 /// Which way a page was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Way<'a> {
     /// To the next one, or to the end.
     Next,
     /// To the one before.
     Back,
     /// To the same one in another language.
     Language(Language),
+    /// To the same one with another row of the repeat of that field.
+    Add(&'a str),
+    /// To the same one without that row.
+    Remove(&'a str),
+    /// To the same one without the file of that field.
+    Drop(&'a str),
 }
 
 /// A page as it was sent.
@@ -66,7 +75,9 @@ pub struct Sheet<'a> {
     /// The fields as posted.
     pub fields: &'a Raw,
     /// Which way it was left.
-    pub way: Way,
+    pub way: Way<'a>,
+    /// The files that came with it.
+    pub files: Vec<Received>,
     /// The language it was shown in.
     pub language: Language,
 }
@@ -76,8 +87,8 @@ pub struct Sheet<'a> {
 pub enum Saved {
     /// There is no such draft or page.
     Unknown,
-    /// Saved; this page is next.
-    Go(Name),
+    /// Saved; this page is next, and on it what has this id, where it names one.
+    Go(Name, Option<String>),
     /// Saved, with faults to mend on this page first.
     Faulty(Box<Open>, Name, Vec<Fault>),
     /// Everything is sent, now or before.
@@ -151,12 +162,12 @@ async fn open(app: &App, draft: Option<Draft>) -> store::Result<Option<Begun>> {
     let Some(draft) = draft else { return Ok(None) };
     let Some(version) = forms::by_id(&app.store, draft.form_version_id).await? else { return Ok(None) };
     let raw = draft.raw()?;
-    let files = files(&app.store, &version, draft.id).await?;
+    let files = files_of(&app.store, &version, draft.id).await?;
     Ok(Some(Begun::Draft(Box::new(Open { draft, version, raw, files }))))
 }
 
 /// The files of a draft; nobody asks the database where the form takes none.
-async fn files(db: &impl Db, version: &FormVersion, draft_id: Uuid) -> store::Result<Vec<Attachment>> {
+async fn files_of(db: &impl Db, version: &FormVersion, draft_id: Uuid) -> store::Result<Vec<Attachment>> {
     let takes_files =
         version.form.every_question().any(|question| matches!(question.kind, Kind::File { .. }));
     if takes_files { attachments::of(db, draft_id).await } else { Ok(Vec::new()) }
@@ -166,20 +177,25 @@ async fn files(db: &impl Db, version: &FormVersion, draft_id: Uuid) -> store::Re
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn save(app: &App, study: &Study, sheet: &Sheet<'_>) -> store::Result<Saved> {
+pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Result<Saved> {
     let now = app.clock.now();
     let tx = app.store.begin().await?;
     // The draft comes first: whoever sends it at the same moment has then sent it, or waits.
     let draft = drafts::lock(&tx, study.id, sheet.id).await?;
     if let Some(sent) = submissions::by_id(&tx, study.id, sheet.id).await? {
-        return again(&tx, sent, sheet).await;
+        return Ok(again(&tx, sent, &sheet).await?);
     }
     let Some(draft) = draft else { return Ok(Saved::Unknown) };
     let Some(version) = forms::by_id(&tx, draft.form_version_id).await? else { return Ok(Saved::Unknown) };
     let Some(page) = version.form.page(sheet.page) else { return Ok(Saved::Unknown) };
     let mut raw: Raw = draft.raw()?;
     raw.take_page(page, sheet.fields);
-    let next = judge(&version, page, &raw, sheet.way);
+    let files = std::mem::take(&mut sheet.files);
+    let refused = files::take(app, &tx, &draft, page, &version.form, &mut raw, files).await?;
+    let place = turn(&tx, draft.id, &mut raw, sheet.way).await?;
+    let mut missing = files::faults(&tx, &version.form, draft.id, &raw).await?;
+    missing.extend(refused);
+    let next = judge(&version, page, &raw, sheet.way, missing);
     let saved = |to: &Name| Draft {
         page: to.to_string(),
         language: if let Way::Language(language) = sheet.way { language } else { sheet.language },
@@ -190,12 +206,12 @@ pub async fn save(app: &App, study: &Study, sheet: &Sheet<'_>) -> store::Result<
     let outcome = match next {
         Step::Go(name) => {
             drafts::save(&tx, &saved(&name)).await?;
-            Saved::Go(name)
+            Saved::Go(name, place)
         }
         Step::Mend(name, faults) => {
             let draft = saved(&name);
             drafts::save(&tx, &draft).await?;
-            let files = files(&tx, &version, draft.id).await?;
+            let files = files_of(&tx, &version, draft.id).await?;
             Saved::Faulty(Box::new(Open { draft, version, raw, files }), name, faults)
         }
         Step::Send(answers) => send(&tx, &draft, sheet.language, &answers, now).await?,
@@ -210,16 +226,29 @@ enum Step {
     Send(Answers),
 }
 
-/// Decides what follows a page, from values alone.
-fn judge(version: &FormVersion, page: &Page, raw: &Raw, way: Way) -> Step {
+/// Does what a button of the page asks for, and answers the id of what to look at then.
+async fn turn(tx: &Tx, draft_id: Uuid, raw: &mut Raw, way: Way<'_>) -> store::Result<Option<String>> {
+    match way {
+        Way::Next | Way::Back | Way::Language(_) => Ok(None),
+        Way::Add(repeat) => Ok(rows::add(raw, repeat).map(|row| format!("{repeat}/{row}-label"))),
+        Way::Remove(row) => Ok(rows::remove(raw, row).map(|repeat| format!("{repeat}-label"))),
+        Way::Drop(field) => {
+            files::drop_file(tx, draft_id, raw, field).await?;
+            Ok(Some(format!("{field}-first")))
+        }
+    }
+}
+
+/// Decides what follows a page, from values and from what is wrong with its files.
+fn judge(version: &FormVersion, page: &Page, raw: &Raw, way: Way<'_>, files: Vec<Fault>) -> Step {
     let flow = Flow::of(&version.form, raw);
     let name = page.name.as_str();
-    match way {
-        Way::Language(_) => return Step::Go(page.name.clone()),
-        Way::Back => return Step::Go(flow.previous(name).unwrap_or(page).name.clone()),
-        Way::Next => {}
+    let mut faults: Vec<Fault> = files.iter().filter(|fault| fault.page == page.name).cloned().collect();
+    if way != Way::Next && faults.is_empty() {
+        let to = if way == Way::Back { flow.previous(name).unwrap_or(page) } else { page };
+        return Step::Go(to.name.clone());
     }
-    let faults: Vec<Fault> = flow.faults().iter().filter(|fault| fault.page == page.name).cloned().collect();
+    faults.extend(flow.faults().iter().filter(|fault| fault.page == page.name).cloned());
     if !faults.is_empty() {
         return Step::Mend(page.name.clone(), faults);
     }
@@ -227,10 +256,12 @@ fn judge(version: &FormVersion, page: &Page, raw: &Raw, way: Way) -> Step {
         return Step::Go(next.name.clone());
     }
     // The last page; a required answer may still be missing on one that was jumped over.
-    match flow.first_faulty() {
+    let all: Vec<&Fault> = flow.faults().iter().chain(&files).collect();
+    let first = version.form.pages.iter().find(|page| all.iter().any(|fault| fault.page == page.name));
+    match first {
         None => Step::Send(flow.answers().clone()),
         Some(first) => {
-            let faults = flow.faults().iter().filter(|fault| fault.page == first.name);
+            let faults = all.into_iter().filter(|fault| fault.page == first.name);
             Step::Mend(first.name.clone(), faults.cloned().collect())
         }
     }
@@ -257,9 +288,10 @@ async fn send(
         started_at: draft.started_at,
         submitted_at: now,
     };
-    let digest = new.digest.clone();
+    let (digest, kept) = (new.digest.clone(), new.answers.clone());
     let stored = submissions::add(tx, new).await?;
     drafts::remove(tx, draft.id).await?;
+    files::settle(tx, draft.id, &kept).await?;
     Ok(match stored {
         Stored::New(sent) => Saved::Sent(Box::new(sent)),
         Stored::Already(sent) if sent.digest == digest => Saved::Sent(Box::new(sent)),

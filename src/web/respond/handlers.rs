@@ -3,6 +3,7 @@
 use super::page::{Around, QuestionPage};
 use super::pages::{ConflictPage, DonePage, Field, GonePage, Pair, StartPage};
 use super::parts;
+use super::sent::Sent;
 use super::survey::Survey;
 use crate::app::App;
 use crate::service::respond::{self, Begun, Open, Saved, Sheet, Way, codes};
@@ -195,7 +196,8 @@ fn question_page(
 }
 
 /// `POST /s/{study}/{page}`: saves a page, and sends everything where it is the last.
-pub(super) async fn save(request: HttpRequest, path: Path<(String, String)>, fields: Fields) -> Result {
+pub(super) async fn save(request: HttpRequest, path: Path<(String, String)>, sent: Sent) -> Result {
+    let Sent { fields, files } = sent;
     let (slug, name) = path.into_inner();
     let app = reader::app(&request);
     let study = study(app, &slug).await?;
@@ -203,12 +205,16 @@ pub(super) async fn save(request: HttpRequest, path: Path<(String, String)>, fie
     let shown_in = Language::from_tag(fields.get("_language")).unwrap_or_else(|| reader::language(&request));
     let raw = typed(&fields);
     let way = way(&fields);
-    let sheet = Sheet { id, page: &name, fields: &raw, way, language: shown_in };
-    match respond::save(app, &study, &sheet).await? {
+    let sheet = Sheet { id, page: &name, fields: &raw, way, language: shown_in, files };
+    match respond::save(app, &study, sheet).await? {
         Saved::Unknown => gone(&request, &study, shown_in).await,
-        Saved::Go(page) => {
+        Saved::Go(page, place) => {
             let language = if let Way::Language(language) = way { language } else { shown_in };
-            Ok(enter(&request, &study, id, language, &page_address(&study, page.as_str())))
+            let mut address = page_address(&study, page.as_str());
+            if let Some(place) = place {
+                address = format!("{address}#{}", crate::web::query::escape(&place));
+            }
+            Ok(enter(&request, &study, id, language, &address))
         }
         Saved::Faulty(open, page, faults) => {
             question_page(&request, &study, &open, page.as_str(), &faults, Some(&fields))
@@ -226,10 +232,14 @@ fn typed(fields: &Fields) -> Raw {
     raw
 }
 
-fn way(fields: &Fields) -> Way {
-    match fields.get("_go") {
-        "back" => Way::Back,
-        tag => Language::from_tag(tag).map_or(Way::Next, Way::Language),
+fn way(fields: &Fields) -> Way<'_> {
+    let go = fields.get("_go");
+    match go.split_once(':') {
+        Some(("add", repeat)) => Way::Add(repeat),
+        Some(("remove", row)) => Way::Remove(row),
+        Some(("drop", field)) => Way::Drop(field),
+        _ if go == "back" => Way::Back,
+        _ => Language::from_tag(go).map_or(Way::Next, Way::Language),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::spoken::Spoken;
 use super::views::{
-    FaultView, FixedView, GroupView, Head, ItemView, MediaView, NoteView, Place, RepeatView, RowView,
+    FaultView, FixedView, GroupView, Head, ItemView, MediaView, NoteView, RepeatView, RowView,
 };
 use crate::service::respond::Open;
 use domain::answer::accept::{Fault, Told};
@@ -100,7 +100,7 @@ impl Maker<'_> {
     fn note(&self, note: &Note, within: Within<'_>) -> ItemView {
         let field = note.name.as_ref().map_or_else(String::new, |name| within.field(name.as_str()));
         ItemView::Note(NoteView {
-            place: Place { field, hidden: false },
+            field,
             paragraphs: self.paragraphs(&note.note, within),
             hint: self.spoken(&note.hint, within),
             media: self.media(&note.media),
@@ -112,7 +112,7 @@ impl Maker<'_> {
         let level = if label.is_empty() { within.level } else { (within.level + 1).min(6) };
         let inner = Within { path: within.path, level, appearance: &group.appearance };
         ItemView::Group(GroupView {
-            place: Place { field: within.field(group.name.as_str()), hidden: false },
+            field: within.field(group.name.as_str()),
             hint: self.spoken(&group.hint, within),
             level: within.level,
             grid: inner.looks("w1") || inner.looks("w2") || inner.looks("horizontal"),
@@ -139,7 +139,7 @@ impl Maker<'_> {
             counted,
             rows: (1..=self.rows(&field)).map(row).collect(),
             template: row(0),
-            place: Place { field, hidden: false },
+            field,
         })
     }
 
@@ -172,7 +172,7 @@ impl Maker<'_> {
 
     fn fixed(&self, question: &Question, within: Within<'_>) -> ItemView {
         let head = self.head(question, within, &[]);
-        let values = self.open.raw.get(&head.place.field).to_vec();
+        let values = self.open.raw.get(&head.field).to_vec();
         let shown = self.answer(question.name.as_str(), within);
         ItemView::Fixed(FixedView { head, name: question.name.to_string(), shown, values })
     }
@@ -199,7 +199,7 @@ impl Maker<'_> {
             optional: !question.required && question.required_if.is_none(),
             error: fault.map(|fault| self.told(&fault.told)),
             described: described.join(" "),
-            place: Place { field, hidden: false },
+            field,
         }
     }
 

@@ -10,12 +10,16 @@ mod items;
 mod page;
 mod pages;
 mod parts;
+mod pieces;
 mod samples;
+mod sent;
 mod spoken;
 mod survey;
 mod typed;
 mod views;
 
+use actix_web::guard::{self, Guard};
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::{self, ServiceConfig};
 
 /// The addresses of a survey.
@@ -28,9 +32,25 @@ pub(super) fn routes(config: &mut ServiceConfig) {
             .route("/resume", web::post().to(handlers::resume))
             .route("/again", web::post().to(handlers::again))
             .route("/done", web::get().to(handlers::done))
+            .service(
+                web::resource("/files/{id}")
+                    .route(web::get().to(pieces::coming))
+                    .route(web::head().to(pieces::coming))
+                    .route(web::patch().to(pieces::append))
+                    .route(web::delete().to(pieces::discard)),
+            )
+            // A page may have that name too, and is sent as a form.
+            .route("/files", web::post().guard(is_json()).to(pieces::announce))
             .route("/{page}", web::get().to(handlers::show))
             .route("/{page}", web::post().to(handlers::save)),
     );
+}
+
+fn is_json() -> impl Guard {
+    guard::fn_guard(|context| {
+        let kind = context.head().headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+        kind.is_some_and(|kind| kind.starts_with(b"application/json"))
+    })
 }
 
 #[cfg(test)]

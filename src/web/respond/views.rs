@@ -36,18 +36,9 @@ pub(super) enum ItemView {
     Fixed(FixedView),
 }
 
-/// What every item has.
-#[derive(Serialize, Default)]
-pub(super) struct Place {
-    pub(super) field: String,
-    /// Whether it is there for scripts to show, and not asked now.
-    pub(super) hidden: bool,
-}
-
 #[derive(Serialize)]
 pub(super) struct NoteView {
-    #[serde(flatten)]
-    pub(super) place: Place,
+    pub(super) field: String,
     pub(super) paragraphs: Vec<Spoken>,
     pub(super) hint: Spoken,
     pub(super) media: MediaView,
@@ -55,8 +46,7 @@ pub(super) struct NoteView {
 
 #[derive(Serialize)]
 pub(super) struct GroupView {
-    #[serde(flatten)]
-    pub(super) place: Place,
+    pub(super) field: String,
     pub(super) label: Spoken,
     pub(super) hint: Spoken,
     /// Of its heading, from 2.
@@ -68,8 +58,7 @@ pub(super) struct GroupView {
 
 #[derive(Serialize)]
 pub(super) struct RepeatView {
-    #[serde(flatten)]
-    pub(super) place: Place,
+    pub(super) field: String,
     pub(super) label: Spoken,
     pub(super) hint: Spoken,
     pub(super) level: usize,
@@ -92,8 +81,7 @@ pub(super) struct RowView {
 /// What every question has.
 #[derive(Serialize)]
 pub(super) struct Head {
-    #[serde(flatten)]
-    pub(super) place: Place,
+    pub(super) field: String,
     pub(super) label: Spoken,
     pub(super) hint: Spoken,
     /// Help for interviewers, a paragraph each.

@@ -8,7 +8,7 @@ use actix_web::middleware::Next;
 
 /// Nothing from elsewhere, nothing written into the page itself, and our pages in nobody's frame.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-    font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The referrer stays on our own pages. `no-referrer` would be stricter, but with it browsers send
 /// `Origin: null` with our own forms, and those without `Sec-Fetch-Site` would be refused.
@@ -42,7 +42,10 @@ pub(crate) async fn headers(request: ServiceRequest, next: Next<impl MessageBody
 
 fn set(headers: &mut HeaderMap, secure: bool) {
     for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // A few answers say stricter or wider things for themselves.
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
