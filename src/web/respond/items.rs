@@ -225,13 +225,20 @@ impl Maker<'_> {
     /// A text with the answers that are piped into it.
     pub(super) fn spoken(&self, text: &Text, within: Within<'_>) -> Spoken {
         let words = self.worded(text);
-        Spoken::piped(&words.text, words.language, |name| self.answer(name, within))
+        Spoken::piped(&words.text, words.language, |name| self.piped(name, within))
+    }
+
+    /// An answer as it stands in a text: dots where it is given on this same page and has not been.
+    fn piped(&self, name: &str, within: Within<'_>) -> String {
+        let answer = self.answer(name, within);
+        let here = || holds(&self.page.items, name);
+        if answer.is_empty() && here() { "…".to_owned() } else { answer }
     }
 
     fn paragraphs(&self, text: &Text, within: Within<'_>) -> Vec<Spoken> {
         let words = self.worded(text);
         let paragraphs = words.text.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
-        let spoken = |text| Spoken::piped(text, words.language, |name| self.answer(name, within));
+        let spoken = |text| Spoken::piped(text, words.language, |name| self.piped(name, within));
         paragraphs.map(spoken).collect()
     }
 
@@ -281,6 +288,15 @@ impl Maker<'_> {
             words: self.told(&fault.told),
         })
     }
+}
+
+/// Whether a question stands among or below the items.
+fn holds(items: &[Item], name: &str) -> bool {
+    items.iter().any(|item| match item {
+        Item::Question(question) => question.name.as_str() == name,
+        Item::Group(group) => holds(&group.items, name),
+        Item::Note(_) => false,
+    })
 }
 
 /// How many of the items after a choice ask whoever chose something, and nobody else: “other,
