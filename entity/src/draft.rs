@@ -18,6 +18,8 @@ pub struct Model {
     pub answers: String,
     pub started_at: DateTimeUtc,
     pub saved_at: DateTimeUtc,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub languages: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -18,6 +18,8 @@ pub struct Model {
     pub digest: String,
     pub published_by: Option<i64>,
     pub published_at: DateTimeUtc,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub declarations: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -20,6 +20,8 @@ pub struct Model {
     pub digest: String,
     pub started_at: DateTimeUtc,
     pub submitted_at: DateTimeUtc,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub languages: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 
 mod m20261124_000001_first_study;
 mod m20261125_000002_attachments;
+mod m20261125_000003_versions;
 mod m20261125_000004_designs;
 
 /// Every migration, oldest first.
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261124_000001_first_study::Migration),
             Box::new(m20261125_000002_attachments::Migration),
+            Box::new(m20261125_000003_versions::Migration),
             Box::new(m20261125_000004_designs::Migration),
         ]
     }

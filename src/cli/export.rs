@@ -68,7 +68,7 @@ struct Figures {
 struct Responses {
     #[command(flatten)]
     common: Common,
-    #[arg(long, default_value = "csv", value_parser = ["csv", "xlsx"])]
+    #[arg(long, default_value = "csv", value_parser = ["csv", "xlsx", "json"])]
     format: String,
     #[arg(long, conflicts_with = "labels")]
     codes: bool,

@@ -3,12 +3,16 @@
 use super::{Fault, Teller};
 use crate::app::Clock;
 use crate::config::Config;
-use crate::service::publish::{self, Outcome};
+use crate::service::publish::{self, Outcome, Request, Review};
 use crate::store::studies;
 use clap::{Args, Subcommand};
 use domain::form::source;
+use domain::form::{Form as Model, change};
 use domain::message::Message;
 use std::path::{Path, PathBuf};
+
+mod declared;
+mod diff;
 
 /// What is to be done with a questionnaire.
 #[derive(Args)]
@@ -23,6 +27,8 @@ enum Task {
     Check(Check),
     /// Makes it the next version of a study's questionnaire.
     Publish(Publish),
+    /// Tells what changed between two of them.
+    Diff(diff::Diff),
 }
 
 #[derive(Args)]
@@ -35,6 +41,8 @@ struct Publish {
     #[arg(long)]
     study: String,
     file: PathBuf,
+    #[command(flatten)]
+    declared: declared::Flags,
 }
 
 impl Form {
@@ -42,6 +50,7 @@ impl Form {
         match &self.task {
             Task::Check(check) => look(&check.file, &read(&check.file)?, teller),
             Task::Publish(publish) => publish.run(config, teller).await,
+            Task::Diff(diff) => diff.run(config, teller).await,
         }
     }
 }
@@ -91,9 +100,20 @@ impl Publish {
             return Err(Fault::Told(Message::new("cli-study-unknown").with("study", self.study.as_str())));
         };
         let now = Clock::system().now();
-        let (key, version) = match publish::publish(&store, study.id, &text, None, now).await? {
+        let declared = self.declared.read()?;
+        let form = form(&self.file, &text)?;
+        let review = publish::review(&store, study.id, &form, &declared).await?;
+        let seen = review.as_ref().map(|review| review.before.number);
+        let differs = |review: &&Review| review.before.source != text;
+        if let Some(review) = review.as_ref().filter(differs) {
+            teller.say(&Message::new("cli-form-since").with("version", i64::from(review.before.number)));
+            diff::tell(&review.changes, teller);
+        }
+        let request = Request { text: &text, declared: &declared, seen, by: None };
+        let (key, version) = match publish::publish(&store, study.id, &request, now).await? {
             Outcome::Published(version) => ("cli-form-published", version),
             Outcome::Unchanged(version) => ("cli-form-unchanged", version),
+            Outcome::Review(review) => return Err(undeclared(&review, teller)),
             Outcome::Faulty(faults) => {
                 return Err(Fault::Told(Message::new("cli-form-faulty").with("count", faults.len())));
             }
@@ -101,4 +121,28 @@ impl Publish {
         teller.say(&Message::new(key).with("version", i64::from(version.number)));
         Ok(())
     }
+}
+
+/// The form that a text says; its faults have been told where it is none.
+fn form(file: &Path, text: &str) -> Result<Model, Fault> {
+    source::read(text).map(|checked| checked.form).map_err(|faults| {
+        let path = file.display().to_string();
+        Fault::Told(Message::new("cli-form-faulty-file").with("count", faults.len()).with("path", path))
+    })
+}
+
+/// Tells what is wrong with the declarations, and how many are missing.
+fn undeclared(review: &Review, teller: &Teller) -> Fault {
+    for fault in &review.faults {
+        eprintln!("{}", teller.words(fault));
+    }
+    let missing = change::undeclared(&review.changes).count();
+    let told = if missing > 0 {
+        Message::new("cli-declare-missing").with("count", missing)
+    } else if review.faults.is_empty() {
+        Message::new("cli-declare-newer").with("version", i64::from(review.before.number))
+    } else {
+        Message::new("cli-declare-faulty").with("count", review.faults.len())
+    };
+    Fault::Told(told)
 }

@@ -13,9 +13,9 @@ use crate::store::{
 };
 use anyhow::{Context, bail, ensure};
 use chrono::{DateTime, Utc};
-use domain::answer::{import, record};
+use domain::answer::{import, languages::Languages, record};
 use domain::coding::source as interviews;
-use domain::form::{Form, source};
+use domain::form::{Form, change::Declarations, source};
 use domain::language::{Language, Text};
 use domain::study::Role;
 use domain::text::{Offsets, Transcript};
@@ -136,8 +136,14 @@ pub async fn load(store: &Store, owner: i64, entropy: &Entropy, now: DateTime<Ut
     let study_id = store::studies::add(&tx, SLUG, &title(), &figures, now).await?;
     store::studies::set_role(&tx, study_id, owner, Role::Owner, now).await?;
     let digest = crate::service::publish::digest(FORM);
-    let publication =
-        store::forms::Publication { study_id, source: FORM, form: &form, digest: &digest, by: Some(owner) };
+    let publication = store::forms::Publication {
+        study_id,
+        source: FORM,
+        form: &form,
+        digest: &digest,
+        declarations: &Declarations::default(),
+        by: Some(owner),
+    };
     let version = store::forms::publish(&tx, &publication, now).await?;
     let responses = responses(&form, study_id, version.id, entropy)?;
     submissions::add_many(&tx, study_id, &responses).await?;
@@ -175,13 +181,15 @@ pub(crate) fn responses(
         let cell = |name: &str| cells.get(name).map_or("", String::as_str);
         let submitted_at = DateTime::parse_from_rfc3339(cell("submitted_at"))?.with_timezone(&Utc);
         let answers = record::write(&imported.answers);
+        let language = Language::from_tag(cell("interview_language")).unwrap_or(Language::Kk);
         responses.push(submissions::NewSubmission {
             id: entropy.uuid(),
             study_id,
             form_version_id,
             // Synthetic responses had no draft to continue.
             resume_code: String::new(),
-            language: Language::from_tag(cell("interview_language")).unwrap_or(Language::Kk),
+            language,
+            languages: Languages::of(language),
             origin: submissions::Origin::Demonstration,
             digest: respond::digest(form_version_id, &answers),
             answers,

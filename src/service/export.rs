@@ -3,10 +3,12 @@
 use crate::app::App;
 use crate::locale::CLOCK;
 use crate::service::quotes::{self, Cited};
+use crate::service::versions::{self, Version};
 use crate::store::{self, studies::Study, submissions::Submission};
 use anyhow::Context;
+use domain::answer::languages::Languages;
 use domain::answer::record;
-use domain::exchange::{csv, json, responses, tables, xlsx};
+use domain::exchange::{csv, json, responses, submissions, tables, xlsx};
 use domain::figure::{self, FigureSpec, Fonts};
 use domain::form::Form;
 use domain::language::Language;
@@ -67,7 +69,8 @@ impl What {
         match self {
             Self::Tables => &[Format::Xlsx, Format::Csv, Format::Json],
             Self::Figures => &[Format::Svg, Format::Png],
-            Self::Responses | Self::Quotes => &[Format::Csv, Format::Xlsx],
+            Self::Responses => &[Format::Csv, Format::Xlsx, Format::Json],
+            Self::Quotes => &[Format::Csv, Format::Xlsx],
         }
     }
 }
@@ -263,25 +266,35 @@ pub async fn responses(
     out: File,
 ) -> anyhow::Result<()> {
     let versions = store::forms::all(&app.store, study.id).await?;
-    let forms: Vec<&Form> = versions.iter().rev().map(|version| &version.form).collect();
+    let versions = versions::by_key(versions);
+    let mut newest_first: Vec<&Version> = versions.values().collect();
+    newest_first.sort_unstable_by_key(|version| std::cmp::Reverse(version.number));
+    let forms: Vec<Form> = newest_first.iter().map(|version| version.carry.form(&version.form)).collect();
+    let forms: Vec<&Form> = forms.iter().collect();
     let say = |message: &Message| app.words.say(language, message);
     let layout = responses::Layout::new(&forms, content, language, &say);
-    let numbers: HashMap<i64, (i32, Form)> =
-        versions.into_iter().map(|version| (version.id, (version.number, version.form))).collect();
     // The rows come in one thread and are written in another; a few wait between them.
     let (sender, receiver) = mpsc::channel::<Vec<Submission>>(4);
     let made = app.clock.now();
     let folder = app.config.data.clone();
     let writing = tokio::task::spawn_blocking(move || -> anyhow::Result<()> {
         let mut out = BufWriter::with_capacity(1 << 16, out);
-        if format == Format::Xlsx {
-            let mut book = xlsx::Book::new(made)?.waiting_in(&folder)?;
-            rows(&mut book.sheet("responses")?, &layout, &numbers, receiver)?;
-            book.save(&mut out)?;
-        } else {
-            let mut sheet = csv::Sheet::new(&mut out)?;
-            rows(&mut sheet, &layout, &numbers, receiver)?;
-            sheet.finish()?;
+        match format {
+            Format::Xlsx => {
+                let mut book = xlsx::Book::new(made)?.waiting_in(&folder)?;
+                rows(&mut book.sheet("responses")?, &layout, &versions, receiver)?;
+                book.save(&mut out)?;
+            }
+            Format::Json => {
+                let mut objects = submissions::Objects::new(&mut out)?;
+                each(&versions, receiver, |row, languages| Ok(objects.row(row, &languages())?))?;
+                objects.finish()?;
+            }
+            _ => {
+                let mut sheet = csv::Sheet::new(&mut out)?;
+                rows(&mut sheet, &layout, &versions, receiver)?;
+                sheet.finish()?;
+            }
         }
         out.flush()?;
         Ok(())
@@ -316,27 +329,38 @@ async fn read_all(app: &App, study: &Study, sender: &mpsc::Sender<Vec<Submission
 fn rows(
     sheet: &mut dyn domain::exchange::Sheet,
     layout: &responses::Layout,
-    versions: &HashMap<i64, (i32, Form)>,
-    mut receiver: mpsc::Receiver<Vec<Submission>>,
+    versions: &HashMap<i64, Version>,
+    receiver: mpsc::Receiver<Vec<Submission>>,
 ) -> anyhow::Result<()> {
-    let readers: HashMap<i64, (i32, record::Reader<'_>)> =
-        versions.iter().map(|(id, (number, form))| (*id, (*number, record::Reader::new(form)))).collect();
     layout.heading(sheet)?;
+    each(versions, receiver, |row, _| Ok(layout.row(sheet, row)?))
+}
+
+/// Hands on each response, under the names and codes of the newest version, and the languages of
+/// its answers for whoever asks.
+fn each(
+    versions: &HashMap<i64, Version>,
+    mut receiver: mpsc::Receiver<Vec<Submission>>,
+    mut take: impl FnMut(&responses::Submission<'_>, &dyn Fn() -> Languages) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let readers: HashMap<i64, (&Version, record::Reader<'_>)> =
+        versions.iter().map(|(id, version)| (*id, (version, record::Reader::new(&version.form)))).collect();
     while let Some(batch) = receiver.blocking_recv() {
         for row in batch {
             let (version, reader) = readers.get(&row.form_version_id).context("its form version is gone")?;
             let answers = reader.read(&row.answers).with_context(|| format!("response {}", row.number))?;
+            let answers = version.carry.answers(answers);
             let id = row.id.to_string();
             let submission = responses::Submission {
                 id: &id,
                 number: row.number,
-                version: i64::from(*version),
+                version: i64::from(version.number),
                 language: row.language,
                 started: Some(row.started_at.with_timezone(&CLOCK)),
                 submitted: row.submitted_at.with_timezone(&CLOCK),
                 answers: &answers,
             };
-            layout.row(sheet, &submission)?;
+            take(&submission, &|| row.languages.renamed(|field| version.carry.field(field)))?;
         }
     }
     Ok(())

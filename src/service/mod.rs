@@ -10,3 +10,4 @@ pub mod quotes;
 pub mod respond;
 pub mod studies;
 pub mod tabulate;
+pub mod versions;

@@ -1,5 +1,6 @@
 //! Tables of a study, from columns that are kept in memory and extended as submissions arrive.
 
+use super::versions::{self, Version};
 use crate::store::{self, Store, studies::Study};
 use anyhow::Context;
 use domain::{answer::record, form::Form, table::Columns};
@@ -25,7 +26,7 @@ pub struct Held {
     /// The last submission in them.
     number: i64,
     /// Every version of the form by key, since each answer is read by its own.
-    versions: HashMap<i64, Form>,
+    versions: HashMap<i64, Version>,
 }
 
 impl ColumnCache {
@@ -74,18 +75,17 @@ impl Held {
         let latest = versions.last().context("a study with a latest form version has versions")?;
         let (form, form_version_id) = (latest.form.clone(), latest.id);
         let columns = Columns::new(&form);
-        let versions = versions.into_iter().map(|version| (version.id, version.form)).collect();
-        Ok(Self { form, columns, form_version_id, number: 0, versions })
+        Ok(Self { form, columns, form_version_id, number: 0, versions: versions::by_key(versions) })
     }
 
     async fn extend(&mut self, store: &Store, study_id: i64) -> anyhow::Result<()> {
         let rows = store::submissions::after(store, study_id, self.number).await?;
         let mut rows = std::pin::pin!(rows);
         while let Some(row) = rows.try_next().await? {
-            let form = self.versions.get(&row.form_version_id).context("its form version is gone")?;
-            let answers = record::read(form, &row.answers)
+            let version = self.versions.get(&row.form_version_id).context("its form version is gone")?;
+            let answers = record::read(&version.form, &row.answers)
                 .with_context(|| format!("submission {} of study {study_id}", row.number))?;
-            self.columns.push(&answers);
+            self.columns.push(&version.carry.answers(answers));
             self.number = row.number;
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
+use domain::answer::languages::Languages;
 use domain::language::Language;
 use entity::draft;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QuerySelect, sea_query::OnConflict};
@@ -24,6 +25,8 @@ pub struct Draft {
     pub page: String,
     /// What was typed, by field, as JSON.
     pub answers: String,
+    /// In which language each field was filled.
+    pub languages: Languages,
     /// When it was begun.
     pub started_at: DateTime<Utc>,
     /// When it was last saved.
@@ -85,9 +88,11 @@ pub async fn save(tx: &Tx, draft: &Draft) -> Result<()> {
         answers: Set(draft.answers.clone()),
         started_at: Set(draft.started_at),
         saved_at: Set(draft.saved_at),
+        languages: Set(Some(super::write_languages(&draft.languages))),
     };
-    let conflict =
-        OnConflict::column("id").update_columns(["language", "page", "answers", "saved_at"]).to_owned();
+    let conflict = OnConflict::column("id")
+        .update_columns(["language", "page", "answers", "saved_at", "languages"])
+        .to_owned();
     draft::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
@@ -112,6 +117,7 @@ pub async fn count(db: &impl Db, study_id: i64) -> Result<u64> {
 
 fn read(row: draft::Model) -> Result<Draft> {
     let language = super::language("draft", &row.id, &row.language)?;
+    let languages = super::languages("draft", &row.id, row.languages.as_deref(), language)?;
     Ok(Draft {
         id: row.id,
         study_id: row.study_id,
@@ -120,6 +126,7 @@ fn read(row: draft::Model) -> Result<Draft> {
         language,
         page: row.page,
         answers: row.answers,
+        languages,
         started_at: row.started_at,
         saved_at: row.saved_at,
     })

@@ -3,6 +3,7 @@
 use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
 use domain::form::Form;
+use domain::form::change::Declarations;
 use entity::form_version;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -17,6 +18,8 @@ pub struct FormVersion {
     pub source: String,
     /// The form.
     pub form: Form,
+    /// What it declares of the version before it.
+    pub declarations: Declarations,
     /// When.
     pub published_at: DateTime<Utc>,
 }
@@ -82,6 +85,8 @@ pub struct Publication<'a> {
     pub form: &'a Form,
     /// SHA-256 of the text, in hex.
     pub digest: &'a str,
+    /// What it declares of the version before it.
+    pub declarations: &'a Declarations,
     /// Who publishes; `None` for the command line.
     pub by: Option<i64>,
 }
@@ -94,6 +99,8 @@ pub async fn publish(tx: &Tx, publication: &Publication<'_>, now: DateTime<Utc>)
     let number = latest(tx, publication.study_id).await?.map_or(1, |version| version.number + 1);
     let form = serde_json::to_string(publication.form)
         .map_err(|error| Error::corrupt("form_version", number, error))?;
+    let declarations = serde_json::to_string(publication.declarations)
+        .map_err(|error| Error::corrupt("form_version", number, error))?;
     let row = form_version::ActiveModel {
         study_id: Set(publication.study_id),
         number: Set(number),
@@ -102,16 +109,24 @@ pub async fn publish(tx: &Tx, publication: &Publication<'_>, now: DateTime<Utc>)
         digest: Set(publication.digest.to_owned()),
         published_by: Set(publication.by),
         published_at: Set(now),
+        declarations: Set(Some(declarations)),
         ..Default::default()
     };
     let id = form_version::Entity::insert(row).exec(tx.connection()).await?.last_insert_id;
     let (source, form) = (publication.source.to_owned(), publication.form.clone());
-    Ok(FormVersion { id, number, source, form, published_at: now })
+    let declarations = publication.declarations.clone();
+    Ok(FormVersion { id, number, source, form, declarations, published_at: now })
 }
 
 fn read(row: form_version::Model) -> Result<FormVersion> {
     let form =
         serde_json::from_str(&row.form).map_err(|error| Error::corrupt("form_version", row.id, error))?;
+    let declarations = row.declarations.map_or_else(
+        || Ok(Declarations::default()),
+        |declarations| {
+            serde_json::from_str(&declarations).map_err(|error| Error::corrupt("form_version", row.id, error))
+        },
+    )?;
     let (id, number, source, published_at) = (row.id, row.number, row.source, row.published_at);
-    Ok(FormVersion { id, number, source, form, published_at })
+    Ok(FormVersion { id, number, source, form, declarations, published_at })
 }

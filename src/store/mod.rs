@@ -148,3 +148,22 @@ fn language(table: &'static str, row: &impl ToString, tag: &str) -> Result<domai
     domain::language::Language::from_tag(tag)
         .ok_or_else(|| Error::corrupt(table, row.to_string(), format!("“{tag}” is no language")))
 }
+
+/// The languages of fields; a row written before they were noted has one for all.
+fn languages(
+    table: &'static str,
+    row: &impl ToString,
+    json: Option<&str>,
+    language: domain::language::Language,
+) -> Result<domain::answer::languages::Languages> {
+    match json {
+        None => Ok(domain::answer::languages::Languages::of(language)),
+        Some(json) => {
+            serde_json::from_str(json).map_err(|error| Error::corrupt(table, row.to_string(), error))
+        }
+    }
+}
+
+fn write_languages(languages: &domain::answer::languages::Languages) -> String {
+    serde_json::to_string(languages).unwrap_or_else(|_| unreachable!("text keys and tags are JSON"))
+}

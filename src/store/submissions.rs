@@ -3,7 +3,7 @@
 use super::studies::{Counter, raise};
 use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
-use domain::answer::{Answers, record};
+use domain::answer::{Answers, languages::Languages, record};
 use domain::form::Form;
 use domain::language::Language;
 use entity::submission;
@@ -46,6 +46,8 @@ pub struct Submission {
     pub language: Language,
     /// The answers, as JSON of `domain::answer::record`.
     pub answers: String,
+    /// In which language each answer was given.
+    pub languages: Languages,
     /// SHA-256 of form version and answers, in hex.
     pub digest: String,
     /// When it was begun.
@@ -81,6 +83,8 @@ pub struct NewSubmission {
     pub origin: Origin,
     /// See [`Submission`].
     pub answers: String,
+    /// See [`Submission`].
+    pub languages: Languages,
     /// See [`Submission`].
     pub digest: String,
     /// See [`Submission`].
@@ -161,6 +165,7 @@ async fn insert(tx: &Tx, new: NewSubmission, number: i64) -> Result<Submission> 
         resume_code: new.resume_code,
         language: new.language,
         answers: new.answers,
+        languages: new.languages,
         digest: new.digest,
         started_at: new.started_at,
         submitted_at: new.submitted_at,
@@ -250,6 +255,7 @@ fn row(new: &NewSubmission, number: i64) -> submission::ActiveModel {
         language: Set(new.language.tag().to_owned()),
         origin: Set(new.origin.tag().to_owned()),
         answers: Set(new.answers.clone()),
+        languages: Set(Some(super::write_languages(&new.languages))),
         digest: Set(new.digest.clone()),
         started_at: Set(new.started_at),
         submitted_at: Set(new.submitted_at),
@@ -258,6 +264,7 @@ fn row(new: &NewSubmission, number: i64) -> submission::ActiveModel {
 
 fn read(row: submission::Model) -> Result<Submission> {
     let language = super::language("submission", &row.id, &row.language)?;
+    let languages = super::languages("submission", &row.id, row.languages.as_deref(), language)?;
     Ok(Submission {
         id: row.id,
         study_id: row.study_id,
@@ -266,6 +273,7 @@ fn read(row: submission::Model) -> Result<Submission> {
         resume_code: row.resume_code,
         language,
         answers: row.answers,
+        languages,
         digest: row.digest,
         started_at: row.started_at,
         submitted_at: row.submitted_at,

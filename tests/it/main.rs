@@ -9,4 +9,5 @@ mod program;
 mod readme;
 mod start;
 mod store;
+mod versions;
 mod web_security;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const PASSWORD: &str = "дала жел қырау 7";
-const FORM: &str = r#"
+pub(crate) const FORM: &str = r#"
 title = { kk = "Сауал", ru = "Опрос", en = "Survey" }
 languages = ["kk", "ru", "en"]
 
@@ -35,7 +35,7 @@ kind = "long_text"
 label = { kk = "Ойыңыз?", ru = "Ваши мысли?", en = "Your thoughts?" }
 "#;
 
-fn serve(kind: Kind, more: &[(&str, &str)]) -> Program {
+pub(crate) fn serve(kind: Kind, more: &[(&str, &str)]) -> Program {
     let folder = tempfile::tempdir().expect("a folder");
     let database = setting(kind, &folder);
     serve_on(&database, folder, more)
@@ -48,7 +48,7 @@ fn serve_on(database: &str, folder: TempDir, more: &[(&str, &str)]) -> Program {
 }
 
 /// Whoever follows the first link: the owner of a study with a questionnaire.
-fn owner(program: &mut Program) -> Visitor {
+pub(crate) fn owner(program: &mut Program) -> Visitor {
     let link = program.told("24 hours: ");
     let mut owner = Visitor::new(&program.base());
     let path = link.strip_prefix(&program.base()).expect("a link of this program").to_owned();

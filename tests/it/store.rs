@@ -2,6 +2,8 @@
 
 use crate::harness::database::{Kind, open};
 use chrono::{DateTime, TimeZone, Utc};
+use domain::answer::languages::Languages;
+use domain::form::change::Declarations;
 use domain::language::{Language, Text};
 use futures_util::TryStreamExt;
 use saual::store::{self, Store, documents, submissions};
@@ -21,8 +23,14 @@ async fn study(store: &Store, slug: &str) -> (i64, i64) {
         lists: Vec::new(),
         pages: Vec::new(),
     };
-    let publication =
-        store::forms::Publication { study_id: id, source: "x", form: &form, digest: "d", by: None };
+    let publication = store::forms::Publication {
+        study_id: id,
+        source: "x",
+        form: &form,
+        digest: "d",
+        declarations: &Declarations::default(),
+        by: None,
+    };
     let version = store::forms::publish(&tx, &publication, noon()).await.expect("a version");
     tx.commit().await.expect("kept");
     (id, version.id)
@@ -35,6 +43,7 @@ fn answers(study_id: i64, form_version_id: i64, id: u128) -> submissions::NewSub
         form_version_id,
         resume_code: format!("{id:010}"),
         language: Language::Kk,
+        languages: Languages::of(Language::Kk),
         origin: submissions::Origin::Web,
         answers: "{}".to_owned(),
         digest: format!("{id}"),

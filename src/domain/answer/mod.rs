@@ -11,6 +11,7 @@
 //! | [`location`] | places on the map |
 //! | [`record`] | answers as stored, and their digest |
 //! | [`import`] | answers from a row of a data file |
+//! | [`languages`] | the language in which each answer was given |
 //!
 //! All of them go by one evaluation of the whole form, `evaluate`: what is relevant, what is computed
 //! and what may stand is worked out in the order in which things hang on each other, and an answer to
@@ -21,6 +22,7 @@ pub mod circumstances;
 mod evaluate;
 pub mod flow;
 pub mod import;
+pub mod languages;
 pub mod location;
 pub mod offer;
 pub mod plan;

@@ -103,7 +103,7 @@ pub(super) async fn take(
             }
             Err(message) => {
                 let told = Told::Message(message);
-                faults.push(Fault { page: page.name.clone(), question: name, told, required: false });
+                faults.push(Fault { page: page.name.clone(), question: name, field, told, required: false });
             }
         }
     }
@@ -188,22 +188,22 @@ pub(super) async fn drop_file(tx: &Tx, draft_id: Uuid, raw: &mut Raw, field: &st
 /// # Errors
 /// Where the database cannot be read.
 pub async fn faults(db: &impl Db, form: &Form, draft_id: Uuid, raw: &Raw) -> store::Result<Vec<Fault>> {
-    let named: Vec<(Name, &str)> = raw
+    let named: Vec<(Name, &str, &str)> = raw
         .0
         .iter()
-        .filter_map(|(field, values)| Some((asked(form, field)?.0, values.first()?.as_str())))
-        .filter(|(_, value)| Uuid::try_parse(value).is_ok())
+        .filter_map(|(field, values)| Some((asked(form, field)?.0, field.as_str(), values.first()?.as_str())))
+        .filter(|(.., value)| Uuid::try_parse(value).is_ok())
         .collect();
     if named.is_empty() {
         return Ok(Vec::new());
     }
     let there = attachments::of(db, draft_id).await?;
     let whole = |id: &str| there.iter().any(|file| file.id.to_string() == id && file.completed_at.is_some());
-    let missing = named.into_iter().filter(|(_, id)| !whole(id)).filter_map(|(question, _)| {
+    let missing = named.into_iter().filter(|(.., id)| !whole(id)).filter_map(|(question, field, _)| {
         let holds = |page: &&Page| has(&page.items, &question);
         let page = form.pages.iter().find(holds)?.name.clone();
         let told = Told::Message(Message::new("respond-file-missing"));
-        Some(Fault { page, question, told, required: false })
+        Some(Fault { page, question, field: field.to_owned(), told, required: false })
     });
     Ok(missing.collect())
 }

@@ -19,7 +19,7 @@ use crate::store::{
     submissions::{self, NewSubmission, Origin, Stored, Submission},
 };
 use chrono::{DateTime, Utc};
-use domain::answer::{Answers, Raw, accept, accept::Fault, flow::Flow, record};
+use domain::answer::{Answers, Raw, accept, accept::Fault, flow::Flow, languages::Languages, record};
 use domain::form::{Kind, Name, Page};
 use domain::language::Language;
 use files::Received;
@@ -102,7 +102,7 @@ pub enum Saved {
 /// # Errors
 /// Where the database cannot be written.
 pub async fn begin(app: &App, study: &Study, language: Language) -> store::Result<Option<Open>> {
-    begin_with(app, study, language, Raw::default()).await
+    begin_with(app, study, language, (Raw::default(), Languages::of(language))).await
 }
 
 /// Begins a draft that already holds answers, as after a refused change of what was sent.
@@ -113,7 +113,7 @@ pub async fn begin_with(
     app: &App,
     study: &Study,
     language: Language,
-    raw: Raw,
+    (raw, languages): (Raw, Languages),
 ) -> store::Result<Option<Open>> {
     let Some(version) = forms::latest(&app.store, study.id).await? else { return Ok(None) };
     let now = app.clock.now();
@@ -126,6 +126,7 @@ pub async fn begin_with(
         language,
         page: Flow::of(&version.form, &raw).first().map_or_else(String::new, |page| page.name.to_string()),
         answers: write(&raw),
+        languages,
         started_at: now,
         saved_at: now,
     };
@@ -188,13 +189,15 @@ pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Res
     let Some(draft) = draft else { return Ok(Saved::Unknown) };
     let Some(version) = forms::by_id(&tx, draft.form_version_id).await? else { return Ok(Saved::Unknown) };
     let Some(page) = version.form.page(sheet.page) else { return Ok(Saved::Unknown) };
-    let mut raw: Raw = draft.raw()?;
+    let before: Raw = draft.raw()?;
+    let mut raw = before.clone();
     raw.take_page(page, sheet.fields);
     let files = std::mem::take(&mut sheet.files);
     let refused = files::take(app, &tx, &draft, page, &version.form, &mut raw, files).await?;
     let place = turn(&tx, draft.id, &mut raw, sheet.way).await?;
     let mut missing = files::faults(&tx, &version.form, draft.id, &raw).await?;
     missing.extend(refused);
+    let draft = Draft { languages: spoken(&draft, &before, &raw, sheet.language), ..draft };
     let next = judge(&version, page, &raw, sheet.way, missing);
     let saved = |to: &Name| Draft {
         page: to.to_string(),
@@ -214,10 +217,19 @@ pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Res
             let files = files_of(&tx, &version, draft.id).await?;
             Saved::Faulty(Box::new(Open { draft, version, raw, files }), name, faults)
         }
-        Step::Send(answers) => send(&tx, &draft, sheet.language, &answers, now).await?,
+        Step::Send(answers) => send(&tx, &draft, sheet.language, (&answers, &raw), now).await?,
     };
     tx.commit().await?;
     Ok(outcome)
+}
+
+/// In which language each field of a draft was filled, after fields of it changed that were shown in
+/// this one: for whoever saves, a page or what a phone kept meanwhile.
+#[must_use]
+pub fn spoken(draft: &Draft, before: &Raw, after: &Raw, language: Language) -> Languages {
+    let mut languages = draft.languages.clone();
+    languages.note(before, after, language);
+    languages
 }
 
 enum Step {
@@ -272,7 +284,7 @@ async fn send(
     tx: &Tx,
     draft: &Draft,
     language: Language,
-    answers: &Answers,
+    (answers, raw): (&Answers, &Raw),
     now: DateTime<Utc>,
 ) -> store::Result<Saved> {
     let answers = record::write(answers);
@@ -282,6 +294,7 @@ async fn send(
         form_version_id: draft.form_version_id,
         resume_code: draft.resume_code.clone(),
         language,
+        languages: draft.languages.settled(raw),
         origin: Origin::Web,
         digest: digest(draft.form_version_id, &answers),
         answers,
@@ -336,7 +349,8 @@ async fn free_code(app: &App, tx: &Tx, study_id: i64) -> store::Result<String> {
     }
 }
 
-/// A submission's answers with a page put over them: what a respondent wanted to send instead.
+/// A submission's answers with a page put over them, what a respondent wanted to send instead, and
+/// the languages of both.
 ///
 /// # Errors
 /// Where the database cannot be read.
@@ -344,14 +358,17 @@ pub async fn revised(
     app: &App,
     study: &Study,
     id: Uuid,
-    page: &str,
-    fields: &Raw,
-) -> store::Result<Option<Raw>> {
+    (page, fields): (&str, &Raw),
+    language: Language,
+) -> store::Result<Option<(Raw, Languages)>> {
     let Some(sent) = submissions::by_id(&app.store, study.id, id).await? else { return Ok(None) };
     let Some(version) = forms::by_id(&app.store, sent.form_version_id).await? else { return Ok(None) };
-    let mut raw = Raw::typed(&sent.read(&version.form)?);
+    let before = Raw::typed(&sent.read(&version.form)?);
+    let mut raw = before.clone();
     if let Some(page) = version.form.page(page) {
         raw.take_page(page, fields);
     }
-    Ok(Some(raw))
+    let mut languages = sent.languages;
+    languages.note(&before, &raw, language);
+    Ok(Some((raw, languages)))
 }

@@ -2,7 +2,8 @@
 
 use super::outline::outline;
 use super::pages::{FormPage, Remark, VersionView};
-use crate::service::publish::{self, Outcome};
+use super::{declared, versions};
+use crate::service::publish::{self, Outcome, Request};
 use crate::store::forms;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -11,6 +12,7 @@ use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
+use domain::form::change::Declarations;
 use domain::form::source;
 use domain::message::Message;
 use domain::study::Role;
@@ -27,10 +29,6 @@ struct Done {
 
 async fn page(request: &HttpRequest, who: &SignedIn, place: &In, done: Done) -> Result {
     let versions = forms::all(&reader::app(request).store, place.study.id).await?;
-    let view = |version: &forms::FormVersion| VersionView {
-        number: version.number,
-        published: version.published_at,
-    };
     let latest = versions.last();
     let status = if done.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = FormPage {
@@ -44,8 +42,8 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, done: Done) -> 
         source: done.source,
         next: latest.map_or(1, |version| version.number + 1),
         pages: latest.map_or_else(Vec::new, |version| outline(&version.form, who.language)),
-        version: latest.map(view),
-        versions: versions.iter().map(view).collect(),
+        version: latest.map(VersionView::from),
+        versions: versions.iter().map(VersionView::from).collect(),
     };
     answer::page_with(request, &page, who.language, status)
 }
@@ -74,7 +72,7 @@ pub(super) async fn change(
         return page(&request, &who, &place, Done { faults: vec![remark], ..Done::default() }).await;
     }
     if fields.get("do") == "publish" {
-        return publish(&request, &who, &place, text).await;
+        return publish(&request, &who, &place, (text, &fields)).await;
     }
     let mut done = Done { source: text, ..Done::default() };
     match source::read(&done.source) {
@@ -92,10 +90,21 @@ fn remarks(faults: &[source::Fault]) -> Vec<Remark> {
     faults.iter().map(|fault| Remark { line: fault.line, message: fault.message() }).collect()
 }
 
-async fn publish(request: &HttpRequest, who: &SignedIn, place: &In, text: String) -> Result {
+async fn publish(
+    request: &HttpRequest,
+    who: &SignedIn,
+    place: &In,
+    (text, fields): (String, &Fields),
+) -> Result {
     let app = reader::app(request);
-    let by = Some(who.account.id);
-    match publish::publish(&app.store, place.study.id, &text, by, app.clock.now()).await? {
+    let latest = forms::latest(&app.store, place.study.id).await?;
+    let seen = fields.some("seen").and_then(|number| number.parse().ok());
+    let declared = match (&latest, source::read(&text)) {
+        (Some(latest), Ok(checked)) => declared::read(fields, &latest.form, &checked.form),
+        _ => Declarations::default(),
+    };
+    let asked = Request { text: &text, declared: &declared, seen, by: Some(who.account.id) };
+    match publish::publish(&app.store, place.study.id, &asked, app.clock.now()).await? {
         Outcome::Published(version) => {
             Ok(answer::see(&format!("{}/form?done={}", place.base(), version.number)))
         }
@@ -103,6 +112,7 @@ async fn publish(request: &HttpRequest, who: &SignedIn, place: &In, text: String
             let told = Message::new("collect-form-unchanged").with("number", i64::from(version.number));
             page(request, who, place, Done { told: Some(told), source: text, ..Done::default() }).await
         }
+        Outcome::Review(review) => versions::review(request, who, place, &review, (text, &declared)),
         Outcome::Faulty(faults) => {
             page(request, who, place, Done { faults: remarks(&faults), source: text, ..Done::default() })
                 .await

@@ -1,10 +1,13 @@
 //! Studies: their list, overview, questionnaire and responses.
 
+mod changes;
+mod declared;
 mod form;
 mod outline;
 mod pages;
 mod responses;
 mod studies;
+mod versions;
 
 use actix_web::web::{self, ServiceConfig};
 
@@ -18,6 +21,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}", web::get().to(studies::overview))
         .route("/studies/{study}/form", web::get().to(form::show))
         .route("/studies/{study}/form", web::post().to(form::change))
+        .route("/studies/{study}/form/diff", web::get().to(versions::diff))
         .route("/studies/{study}/form/{number}.toml", web::get().to(form::source))
         .route("/studies/{study}/responses", web::get().to(responses::list))
         .route("/studies/{study}/responses/{number}", web::get().to(responses::one));
@@ -33,6 +37,8 @@ mod tests {
         renders::<super::pages::NewStudyPage>();
         renders::<super::pages::OverviewPage>();
         renders::<super::pages::FormPage>();
+        renders::<super::versions::DiffPage>();
+        renders::<super::versions::ReviewPage>();
         renders::<super::pages::ResponsesPage>();
         renders::<super::pages::ResponsePage>();
     }

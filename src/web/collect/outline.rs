@@ -1,6 +1,7 @@
 //! A questionnaire as a researcher reads it: what is asked, of whom, with which codes.
 
-use domain::form::{Form, Item, Kind, Medium, Page, Question, Shape};
+use domain::form::change::kind_key;
+use domain::form::{Form, Item, Page};
 use domain::language::Language;
 use domain::table::Worded;
 use serde::Serialize;
@@ -70,7 +71,7 @@ fn item_outline(form: &Form, item: &Item, language: Language) -> ItemOutline {
         Item::Question(question) => ItemOutline {
             name: Some(question.name.to_string()),
             label: Worded::of(&question.label, language, &form.languages),
-            kind: kind(question),
+            kind: kind_key(&question.kind),
             required: question.required,
             relevant: question.relevant.clone(),
             choices: question
@@ -83,31 +84,5 @@ fn item_outline(form: &Form, item: &Item, language: Language) -> ItemOutline {
                 .collect(),
             items: Vec::new(),
         },
-    }
-}
-
-fn kind(question: &Question) -> &'static str {
-    match question.kind {
-        Kind::Single { .. } => "collect-form-type-single",
-        Kind::Multiple { .. } => "collect-form-type-multiple",
-        Kind::Integer { .. } => "collect-form-type-integer",
-        Kind::Decimal { .. } => "collect-form-type-decimal",
-        Kind::Text { .. } => "collect-form-type-text",
-        Kind::LongText { .. } => "collect-form-type-long-text",
-        Kind::Date { .. } => "collect-form-type-date",
-        Kind::Rank { .. } => "collect-form-type-rank",
-        Kind::Range { .. } => "collect-form-type-range",
-        Kind::Time => "collect-form-type-time",
-        Kind::DateTime => "collect-form-type-datetime",
-        Kind::Acknowledge => "collect-form-type-acknowledge",
-        Kind::Location { shape: Shape::Point } => "collect-form-type-point",
-        Kind::Location { shape: Shape::Trace } => "collect-form-type-trace",
-        Kind::Location { shape: Shape::Area } => "collect-form-type-area",
-        Kind::Barcode => "collect-form-type-barcode",
-        Kind::File { medium: Medium::Image } => "collect-form-type-image",
-        Kind::File { medium: Medium::Audio } => "collect-form-type-audio",
-        Kind::File { medium: Medium::Video } => "collect-form-type-video",
-        Kind::File { medium: Medium::Any } => "collect-form-type-file",
-        Kind::Computed { .. } => "collect-form-type-computed",
     }
 }

@@ -2,6 +2,7 @@
 
 use super::outline::{PageOutline, outline};
 use crate::pages::Page;
+use crate::store::forms::FormVersion;
 use crate::web::analyse::Download;
 use crate::web::frame::{Frame, Pager};
 use chrono::{DateTime, Utc};
@@ -102,6 +103,12 @@ pub(super) struct VersionView {
     pub(super) published: DateTime<Utc>,
 }
 
+impl From<&FormVersion> for VersionView {
+    fn from(version: &FormVersion) -> Self {
+        Self { number: version.number, published: version.published_at }
+    }
+}
+
 /// The responses, a page of them.
 #[derive(Serialize)]
 pub(super) struct ResponsesPage {
@@ -138,6 +145,8 @@ pub(super) struct AnswerRow {
     pub(super) question: Worded,
     pub(super) answers: Vec<String>,
     pub(super) missing: bool,
+    /// The language it was given in, where not all of the response was given in one.
+    pub(super) language: Option<LanguageName>,
 }
 
 fn words(text: &str) -> Worded {
@@ -269,6 +278,7 @@ impl Page for ResponsePage {
             question: words("Жасы"),
             answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
             missing,
+            language: missing.then(|| Language::Ru.into()),
         };
         vec![Self {
             frame: Frame::sample(),

@@ -11,7 +11,7 @@ use crate::web::frame::Pager;
 use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::{HttpRequest, web::Path};
-use domain::answer::Answer;
+use domain::answer::{Answer, Missing};
 use domain::form::{Form, Question};
 use domain::language::Language;
 use domain::message::Message;
@@ -67,12 +67,16 @@ pub(super) async fn one(request: HttpRequest, who: SignedIn, path: Path<(String,
     let version = forms::by_id(store, row.form_version_id).await?.ok_or(Error::NotFound)?;
     let answers = row.read(&version.form)?;
     let say = |message: &Message| who.say(message);
+    let mixed = row.languages.exceptions().next().is_some();
     let rows = version.form.questions().map(|question| {
         let answer = answers.get(question.name.as_str());
+        let given = !matches!(answer, Answer::Missing(Missing::NotAsked | Missing::NoAnswer));
+        let language = (mixed && given).then(|| row.languages.get(question.name.as_str()).into());
         AnswerRow {
             question: Worded::of(question.short_label(), who.language, &version.form.languages),
             answers: shown(&version.form, question, answer, who.language, &say),
             missing: matches!(answer, Answer::Missing(_)),
+            language,
         }
     });
     let page = ResponsePage {

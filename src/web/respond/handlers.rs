@@ -298,7 +298,7 @@ pub(super) async fn again(request: HttpRequest, slug: Path<String>, fields: Fiel
     let study = study(app, &slug).await?;
     let id = Uuid::try_parse(fields.get("_id")).map_err(|_| Error::BadRequest("no id"))?;
     let shown_in = Language::from_tag(fields.get("_language")).unwrap_or_else(|| reader::language(&request));
-    let raw = respond::revised(app, &study, id, fields.get("_page"), &typed(&fields)).await?;
+    let raw = respond::revised(app, &study, id, (fields.get("_page"), &typed(&fields)), shown_in).await?;
     let raw = raw.ok_or(Error::NotFound)?;
     let open = respond::begin_with(app, &study, shown_in, raw).await?.ok_or(Error::NotFound)?;
     let page = if open.version.form.page(fields.get("_page")).is_some() {

@@ -7,6 +7,8 @@ use crate::store::{drafts::Draft, forms::FormVersion};
 use chrono::DateTime;
 use domain::answer::Raw;
 use domain::answer::flow::Flow;
+use domain::answer::languages::Languages;
+use domain::form::change::Declarations;
 use domain::form::{Form, source};
 use domain::language::Language;
 use domain::message::Message;
@@ -37,10 +39,18 @@ fn open(form: Form, raw: Raw) -> Open {
         language: Language::Kk,
         page: "one".to_owned(),
         answers: "{}".to_owned(),
+        languages: Languages::of(Language::Kk),
         started_at: at,
         saved_at: at,
     };
-    let version = FormVersion { id: 1, number: 1, source: SOURCE.to_owned(), form, published_at: at };
+    let version = FormVersion {
+        id: 1,
+        number: 1,
+        source: SOURCE.to_owned(),
+        form,
+        declarations: Declarations::default(),
+        published_at: at,
+    };
     Open { draft, version, raw, files: Vec::new() }
 }
 

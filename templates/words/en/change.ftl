@@ -74,7 +74,7 @@ change-severity-undeclared = to be declared
 
 ## What is wrong with a declaration
 
-declare-syntax = The declarations cannot be read here: { $text }
+declare-syntax = Line { $line } of the declarations cannot be read: { $text }
 declare-rename-unknown = { $from } → { $to }: the version before has no question “{ $from }”.
 declare-rename-still = { $from } → { $to }: the new version still has a question “{ $from }”.
 declare-rename-missing = { $from } → { $to }: the new version has no question “{ $to }”.

@@ -29,6 +29,35 @@ cli-heading-flags = Options
 cli-help-form = Check or publish a questionnaire written as a text file
 cli-help-form-check = Tell all faults and warnings of a questionnaire, with their lines
 cli-help-form-publish = Make a questionnaire the next version of a study’s form
+cli-help-form-diff = Tell what changed between two questionnaires, or two versions of a study’s
+cli-flag-older = The older questionnaire (TOML)
+cli-flag-newer = The newer questionnaire (TOML)
+cli-flag-from = Number of the older version [default: the one before the newer]
+cli-flag-to = Number of the newer version [default: the newest]
+cli-flag-declare = File with declarations (TOML): rename, recode, dropped, removed, kinds
+cli-flag-rename = A question has another name now: old=new; may be given several times
+cli-flag-recode = A choice has another code now: question:old=new; may be given several times
+cli-flag-removed = A question is not asked any more; may be given several times
+cli-flag-dropped = A choice is not offered any more: question:code; may be given several times
+cli-flag-kinds = A question takes another kind of answer on purpose; may be given several times
+cli-declare-malformed = --{ $flag } { $value }: this is not as it should be written, see --help
+cli-declare-missing = { $count ->
+    [one] One change marked with “!” has to be declared, nothing was published: use --rename, --recode, --removed, --dropped or --kinds
+   *[other] { $count } changes marked with “!” have to be declared, nothing was published: use --rename, --recode, --removed, --dropped or --kinds
+}
+cli-declare-faulty = { $count ->
+    [one] one declaration cannot be right, nothing was published
+   *[other] { $count } declarations cannot be right, nothing was published
+}
+cli-declare-newer = version { $version } was published meanwhile, nothing was published
+cli-form-faulty-file = { $path }: { $count ->
+    [one] one fault
+   *[other] { $count } faults
+}; see saual form check
+cli-form-since = Changes since version { $version }:
+cli-form-same = Nothing changed
+cli-diff-what = Name two files, or a study with --study
+cli-version-unknown = the study { $study } has no version { $version }
 cli-flag-file = Questionnaire to read (TOML)
 cli-flag-study = The study, as it is named in addresses
 

@@ -90,6 +90,45 @@ collect-form-type-file = file
 collect-form-type-computed = computed value
 collect-form-type-group = group
 collect-form-type-repeat = repeated group
+collect-form-versions = Versions
+collect-form-changes = What changed since version { $number }
+
+collect-diff-title = From version { $from } to version { $to }
+collect-diff-back = Questionnaire
+collect-diff-from = Older
+collect-diff-to = Newer
+collect-diff-compare = Compare
+collect-diff-what = What
+collect-diff-was = Was
+collect-diff-is = Is
+collect-diff-nothing = nothing
+collect-diff-none = Nothing changed that anybody could see.
+collect-diff-more = { $count ->
+    [one] Changes in one more place are not shown here.
+   *[other] Changes in { $count } more places are not shown here.
+}
+
+collect-review-title = Before version { $number } is published
+collect-review-lead = This is what changes compared with version { $from }. Whoever began on it finishes on it; tables and files put the answers to both together.
+collect-review-faults = These declarations cannot be right
+collect-review-changes = What changes
+collect-review-edit = Back to the text
+
+collect-declare-title = What became of it?
+collect-declare-hint = Answers to these would lose their place. Say what became of each, so that tables and files know; nothing is guessed.
+collect-declare-open = { $count ->
+    [one] One answer is still missing here; until then nothing is published.
+   *[other] { $count } answers are still missing here; until then nothing is published.
+}
+collect-declare-choose = – choose –
+collect-declare-name = Question { $name } is not in the new version
+collect-declare-removed = It is not asked any more
+collect-declare-renamed = It is called { $name } now
+collect-declare-code = { $question }: choice { $code } is not in the new version
+collect-declare-dropped = It is not offered any more
+collect-declare-recoded = Its code is { $code } now
+collect-declare-codes = { $question }: all the other choices that are gone are not offered any more
+collect-declare-kind = { $name } takes another kind of answer on purpose; older answers are counted apart
 
 collect-responses-title = Responses
 collect-responses-none = Nobody has sent a response yet.

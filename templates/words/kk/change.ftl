@@ -71,7 +71,7 @@ change-severity-undeclared = мәлімдеу керек
 
 ## Мәлімдеменің қатесі
 
-declare-syntax = Мәлімдеменің мына жері оқылмайды: { $text }
+declare-syntax = Мәлімдеменің { $line }-жолы оқылмайды: { $text }
 declare-rename-unknown = { $from } → { $to }: алдыңғы нұсқада «{ $from }» деген сұрақ жоқ.
 declare-rename-still = { $from } → { $to }: «{ $from }» сұрағы жаңа нұсқада да бар.
 declare-rename-missing = { $from } → { $to }: жаңа нұсқада «{ $to }» деген сұрақ жоқ.

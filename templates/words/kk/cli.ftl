@@ -29,6 +29,26 @@ cli-heading-flags = Параметрлер
 cli-help-form = Мәтін түрінде жазылған сауалнаманы тексеру не жариялау
 cli-help-form-check = Сауалнаманың барлық қатесі мен ескертуін жол нөмірімен көрсету
 cli-help-form-publish = Сауалнаманы зерттеудің келесі нұсқасы етіп жариялау
+cli-help-form-diff = Екі сауалнаманың немесе зерттеу сауалнамасының екі нұсқасының айырмасын көрсету
+cli-flag-older = Ескі сауалнама (TOML)
+cli-flag-newer = Жаңа сауалнама (TOML)
+cli-flag-from = Ескі нұсқаның нөмірі [әдепкісі: жаңасының алдындағысы]
+cli-flag-to = Жаңа нұсқаның нөмірі [әдепкісі: ең соңғысы]
+cli-flag-declare = Мәлімдеме файлы (TOML): rename, recode, dropped, removed, kinds
+cli-flag-rename = Сұрақтың аты өзгерді: ескі=жаңа; бірнеше рет беруге болады
+cli-flag-recode = Жауап нұсқасының коды өзгерді: сұрақ:ескі=жаңа; бірнеше рет беруге болады
+cli-flag-removed = Сұрақ енді сұралмайды; бірнеше рет беруге болады
+cli-flag-dropped = Жауап нұсқасы енді ұсынылмайды: сұрақ:код; бірнеше рет беруге болады
+cli-flag-kinds = Сұрақтың жауап түрі әдейі өзгертілді; бірнеше рет беруге болады
+cli-declare-malformed = --{ $flag } { $value }: бұлай жазылмайды, --help қараңыз
+cli-declare-missing = «!» белгісі бар { $count } өзгерісті мәлімдеу керек, ештеңе жарияланған жоқ: --rename, --recode, --removed, --dropped немесе --kinds
+cli-declare-faulty = { $count } мәлімдеме қате, ештеңе жарияланған жоқ
+cli-declare-newer = осы арада { $version }-нұсқа жарияланды, ештеңе жарияланған жоқ
+cli-form-faulty-file = { $path }: { $count } қате; saual form check қараңыз
+cli-form-since = { $version }-нұсқадан бергі өзгерістер:
+cli-form-same = Ештеңе өзгерген жоқ
+cli-diff-what = Екі файлды немесе --study арқылы зерттеуді көрсетіңіз
+cli-version-unknown = { $study } зерттеуінде { $version }-нұсқа жоқ
 cli-flag-file = Сауалнама файлы (TOML)
 cli-flag-study = Зерттеудің мекенжайдағы аты
 

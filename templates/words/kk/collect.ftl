@@ -90,6 +90,39 @@ collect-form-type-file = файл
 collect-form-type-computed = есептелетін мән
 collect-form-type-group = топ
 collect-form-type-repeat = қайталанатын топ
+collect-form-versions = Нұсқалар
+collect-form-changes = { $number }-нұсқадан бері не өзгерді
+
+collect-diff-title = { $from }-нұсқадан { $to }-нұсқаға дейін
+collect-diff-back = Сауалнама
+collect-diff-from = Ескісі
+collect-diff-to = Жаңасы
+collect-diff-compare = Салыстыру
+collect-diff-what = Не
+collect-diff-was = Бұрын
+collect-diff-is = Енді
+collect-diff-nothing = ештеңе
+collect-diff-none = Көзге көрінетін ештеңе өзгерген жоқ.
+collect-diff-more = Тағы { $count } жердегі өзгеріс мұнда көрсетілмейді.
+
+collect-review-title = { $number }-нұсқаны жариялар алдында
+collect-review-lead = { $from }-нұсқамен салыстырғанда мыналар өзгереді. Онымен бастағандар сонымен аяқтайды; кестелер мен файлдар екеуінің жауаптарын біріктіреді.
+collect-review-faults = Бұлай мәлімдеуге болмайды
+collect-review-changes = Не өзгереді
+collect-review-edit = Мәтінге қайту
+
+collect-declare-title = Олар не болды?
+collect-declare-hint = Бұларға берілген жауаптар орнын жоғалтар еді. Кестелер мен файлдар білуі үшін әрқайсысының не болғанын айтыңыз: бағдарлама өзінше болжамайды.
+collect-declare-open = Мұнда әлі { $count } жауап жетіспейді; олар берілмейінше ештеңе жарияланбайды.
+collect-declare-choose = – таңдаңыз –
+collect-declare-name = { $name } сұрағы жаңа нұсқада жоқ
+collect-declare-removed = Ол енді сұралмайды
+collect-declare-renamed = Ол енді { $name } деп аталады
+collect-declare-code = { $question }: { $code } жауап нұсқасы жаңа нұсқада жоқ
+collect-declare-dropped = Ол енді ұсынылмайды
+collect-declare-recoded = Оның коды енді { $code }
+collect-declare-codes = { $question }: алынған қалған жауап нұсқаларының бәрі енді ұсынылмайды
+collect-declare-kind = { $name } сұрағының жауап түрі әдейі өзгертілді; бұрынғы жауаптар бөлек саналады
 
 collect-responses-title = Жауаптар
 collect-responses-none = Әзірге ешкім жауап жіберген жоқ.

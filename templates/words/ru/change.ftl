@@ -75,7 +75,7 @@ change-severity-undeclared = нужно объявить
 
 ## Что не так с объявлением
 
-declare-syntax = Объявления здесь не читаются: { $text }
+declare-syntax = Строка { $line } объявлений не читается: { $text }
 declare-rename-unknown = { $from } → { $to }: в прежней версии нет вопроса «{ $from }».
 declare-rename-still = { $from } → { $to }: в новой версии вопрос «{ $from }» остался.
 declare-rename-missing = { $from } → { $to }: в новой версии нет вопроса «{ $to }».

@@ -29,6 +29,38 @@ cli-heading-flags = Параметры
 cli-help-form = Проверить или опубликовать анкету, записанную текстом
 cli-help-form-check = Показать все ошибки и предупреждения анкеты с номерами строк
 cli-help-form-publish = Сделать анкету следующей версией анкеты исследования
+cli-help-form-diff = Показать, что изменилось между двумя анкетами или версиями анкеты исследования
+cli-flag-older = Старая анкета (TOML)
+cli-flag-newer = Новая анкета (TOML)
+cli-flag-from = Номер старой версии [по умолчанию: предыдущая перед новой]
+cli-flag-to = Номер новой версии [по умолчанию: самая новая]
+cli-flag-declare = Файл с объявлениями (TOML): rename, recode, dropped, removed, kinds
+cli-flag-rename = У вопроса теперь другое имя: старое=новое; можно указать несколько раз
+cli-flag-recode = У варианта теперь другой код: вопрос:старый=новый; можно указать несколько раз
+cli-flag-removed = Вопрос больше не задают; можно указать несколько раз
+cli-flag-dropped = Вариант больше не предлагают: вопрос:код; можно указать несколько раз
+cli-flag-kinds = У вопроса намеренно другой тип ответа; можно указать несколько раз
+cli-declare-malformed = --{ $flag } { $value }: так не пишется, см. --help
+cli-declare-missing = { $count ->
+    [one] { $count } изменение, отмеченное «!», нужно объявить, ничего не опубликовано: --rename, --recode, --removed, --dropped или --kinds
+    [few] { $count } изменения, отмеченные «!», нужно объявить, ничего не опубликовано: --rename, --recode, --removed, --dropped или --kinds
+   *[many] { $count } изменений, отмеченных «!», нужно объявить, ничего не опубликовано: --rename, --recode, --removed, --dropped или --kinds
+}
+cli-declare-faulty = { $count ->
+    [one] { $count } объявление неверно, ничего не опубликовано
+    [few] { $count } объявления неверны, ничего не опубликовано
+   *[many] { $count } объявлений неверны, ничего не опубликовано
+}
+cli-declare-newer = тем временем опубликована версия { $version }, ничего не опубликовано
+cli-form-faulty-file = { $path }: { $count ->
+    [one] { $count } ошибка
+    [few] { $count } ошибки
+   *[many] { $count } ошибок
+}; см. saual form check
+cli-form-since = Изменения с версии { $version }:
+cli-form-same = Ничего не изменилось
+cli-diff-what = Укажите два файла или исследование через --study
+cli-version-unknown = у исследования { $study } нет версии { $version }
 cli-flag-file = Файл анкеты (TOML)
 cli-flag-study = Имя исследования, как в его адресе
 

@@ -94,6 +94,45 @@ collect-form-type-file = файл
 collect-form-type-computed = вычисляемое значение
 collect-form-type-group = группа
 collect-form-type-repeat = повторяющаяся группа
+collect-form-versions = Версии
+collect-form-changes = Что изменилось с версии { $number }
+
+collect-diff-title = От версии { $from } к версии { $to }
+collect-diff-back = Анкета
+collect-diff-from = Старая
+collect-diff-to = Новая
+collect-diff-compare = Сравнить
+collect-diff-what = Что
+collect-diff-was = Было
+collect-diff-is = Стало
+collect-diff-nothing = ничего
+collect-diff-none = Ничего заметного не изменилось.
+collect-diff-more = { $count ->
+    [one] Изменения ещё в { $count } месте здесь не показаны.
+   *[other] Изменения ещё в { $count } местах здесь не показаны.
+}
+
+collect-review-title = Перед публикацией версии { $number }
+collect-review-lead = Вот что меняется по сравнению с версией { $from }. Кто начал на ней, на ней и закончит; таблицы и файлы объединяют ответы на обе.
+collect-review-faults = Так объявить нельзя
+collect-review-changes = Что меняется
+collect-review-edit = Вернуться к тексту
+
+collect-declare-title = Что с ними стало?
+collect-declare-hint = Ответы на это потеряли бы своё место. Скажите о каждом, что с ним стало, чтобы таблицы и файлы это знали: программа не угадывает.
+collect-declare-open = { $count ->
+    [one] Здесь не хватает { $count } ответа; пока его нет, ничего не публикуется.
+   *[other] Здесь не хватает { $count } ответов; пока их нет, ничего не публикуется.
+}
+collect-declare-choose = – выберите –
+collect-declare-name = Вопроса { $name } нет в новой версии
+collect-declare-removed = Его больше не задают
+collect-declare-renamed = Теперь он называется { $name }
+collect-declare-code = { $question }: варианта { $code } нет в новой версии
+collect-declare-dropped = Его больше не предлагают
+collect-declare-recoded = Теперь его код { $code }
+collect-declare-codes = { $question }: все остальные исчезнувшие варианты больше не предлагают
+collect-declare-kind = У { $name } намеренно другой тип ответа; прежние ответы считаются отдельно
 
 collect-responses-title = Ответы
 collect-responses-none = Пока никто не отправил ответов.

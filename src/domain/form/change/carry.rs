@@ -69,11 +69,13 @@ impl Carry {
     }
 
     fn answer(&self, question: &Name, answer: Answer) -> Answer {
-        let Some(codes) = self.codes.get(question) else { return answer };
-        let new = |code: Code| codes.get(&code).cloned().unwrap_or(code);
+        let codes = self.codes.get(question);
+        let new = |code: Code| codes.and_then(|codes| codes.get(&code)).cloned().unwrap_or(code);
         match answer {
             Answer::One(code) => Answer::One(new(code)),
             Answer::Many(many) => Answer::Many(once(many.into_iter().map(new))),
+            Answer::Ranked(many) => Answer::Ranked(once(many.into_iter().map(new))),
+            Answer::Rows(rows) => Answer::Rows(rows.into_iter().map(|row| self.answers(row)).collect()),
             other => other,
         }
     }

@@ -97,7 +97,10 @@ impl Declarations {
             let line = text.bytes().take(start).filter(|byte| *byte == b'\n').count() + 1;
             let words = text.lines().nth(line - 1).unwrap_or_default().trim();
             let words: String = words.chars().take(60).collect();
-            Unreadable { line, message: Message::new("declare-syntax").with("text", words) }
+            Unreadable {
+                line,
+                message: Message::new("declare-syntax").with("line", line).with("text", words),
+            }
         })
     }
 

@@ -20,7 +20,7 @@ mod place;
 pub use carry::Carry;
 pub use declare::{Declarations, Dropped, Recode, Rename, Unreadable};
 pub use diff::diff;
-pub use parts::kind_words;
+pub use parts::kind_key;
 
 use super::{Code, Name};
 use crate::language::Language;
@@ -53,7 +53,7 @@ pub enum Severity {
 }
 
 /// What a change is about. A question that was renamed goes by its new name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The form as a whole.
     Form,

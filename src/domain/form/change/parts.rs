@@ -180,9 +180,14 @@ pub(super) fn compatible(old: &Kind, new: &Kind) -> bool {
 }
 
 /// What kind of answer it is, in words.
+pub(super) fn kind_words(kind: &Kind) -> Message {
+    Message::new(kind_key(kind))
+}
+
+/// The key of the words for what kind of answer it is.
 #[must_use]
-pub fn kind_words(kind: &Kind) -> Message {
-    Message::new(match kind {
+pub const fn kind_key(kind: &Kind) -> &'static str {
+    match kind {
         Kind::Single { .. } => "collect-form-type-single",
         Kind::Multiple { .. } => "collect-form-type-multiple",
         Kind::Integer { .. } => "collect-form-type-integer",
@@ -204,7 +209,7 @@ pub fn kind_words(kind: &Kind) -> Message {
         Kind::File { medium: Medium::Video } => "collect-form-type-video",
         Kind::File { medium: Medium::Any } => "collect-form-type-file",
         Kind::Computed { .. } => "collect-form-type-computed",
-    })
+    }
 }
 
 /// The limits of a kind, as far as it has any: `18 … 99`.

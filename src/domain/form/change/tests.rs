@@ -249,6 +249,20 @@ fn codes_can_be_swapped_and_joined() {
 }
 
 #[test]
+fn answers_in_rows_and_ranks_are_carried_too() {
+    let way = Carry::by(&declared(DECLARED));
+    let inside = |question: &str, answer: &str| {
+        let ranked = Answer::Ranked(vec![code(answer), code("x")]);
+        Answers(BTreeMap::from([(name(question), ranked)]))
+    };
+    let rows = |question: &str, answer: &str| {
+        Answers(BTreeMap::from([(name("members"), Answer::Rows(vec![inside(question, answer)]))]))
+    };
+    assert_eq!(way.answers(rows("sex", "1")), rows("gender", "m"));
+    assert_eq!(way.field("members/1/sex"), "members/1/gender");
+}
+
+#[test]
 fn a_name_given_again_means_the_new_question_only() {
     let renamed = declared("[[rename]]\nfrom = \"a\"\nto = \"b\"");
     let again = declared("[[rename]]\nfrom = \"a\"\nto = \"c\"");
