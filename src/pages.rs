@@ -53,9 +53,34 @@ impl Pages {
     /// # Errors
     /// Where the template names what the page does not hold.
     pub fn render<P: Page>(&self, page: &P, language: Language) -> anyhow::Result<String> {
+        self.render_as(page, language, false)
+    }
+
+    /// The page without the document around it, to be put into another one.
+    ///
+    /// # Errors
+    /// Where the template names what the page does not hold.
+    pub fn fragment<P: Page>(&self, page: &P, language: Language) -> anyhow::Result<Fragment> {
+        Ok(Fragment(Value::from_safe_string(self.render_as(page, language, true)?)))
+    }
+
+    fn render_as<P: Page>(&self, page: &P, language: Language, fragment: bool) -> anyhow::Result<String> {
         let template = self.environment.get_template(P::TEMPLATE)?;
-        let shown = context! { lang => language.tag(), ..Value::from(Serde(page)) };
+        let shown = context! { lang => language.tag(), fragment, ..Value::from(Serde(page)) };
         Ok(template.render(shown)?)
+    }
+}
+
+/// What a template made: another one takes it as it is.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Fragment(Value);
+
+impl Fragment {
+    /// An empty one, for samples.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self(Value::from_safe_string(String::new()))
     }
 }
 

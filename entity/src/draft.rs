@@ -20,6 +20,8 @@ pub struct Model {
     pub saved_at: DateTimeUtc,
     #[sea_orm(column_type = "Text", nullable)]
     pub languages: Option<String>,
+    pub sequence: i64,
+    pub supersedes: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -18,6 +18,8 @@ pub struct Model {
     pub submissions: i64,
     pub changes: i64,
     pub created_at: DateTimeUtc,
+    pub superseded: i64,
+    pub shared_phones: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -22,6 +22,8 @@ pub struct Model {
     pub submitted_at: DateTimeUtc,
     #[sea_orm(column_type = "Text", nullable)]
     pub languages: Option<String>,
+    pub supersedes: Option<Uuid>,
+    pub superseded_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -4,6 +4,7 @@
 use sea_orm_migration::prelude::*;
 
 mod m20261124_000001_first_study;
+mod m20261125_000001_kept_on_the_phone;
 mod m20261125_000002_attachments;
 mod m20261125_000003_versions;
 mod m20261125_000004_designs;
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(m20261124_000001_first_study::Migration),
+            Box::new(m20261125_000001_kept_on_the_phone::Migration),
             Box::new(m20261125_000002_attachments::Migration),
             Box::new(m20261125_000003_versions::Migration),
             Box::new(m20261125_000004_designs::Migration),

@@ -8,5 +8,10 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("respond-more.css", "text/css; charset=utf-8", &["css/respond-more.css"]),
     ("coding.js", "text/javascript; charset=utf-8", &["js/coding.js"]),
     ("looks.js", "text/javascript; charset=utf-8", &["js/looks.js"]),
-    ("respond.js", "text/javascript; charset=utf-8", &["js/respond.js"]),
+    (
+        "respond.js",
+        "text/javascript; charset=utf-8",
+        &["js/respond.js", "js/expr.js", "js/logic.js", "js/keep.js", "js/send.js", "js/pages.js"],
+    ),
+    ("worker.js", "text/javascript; charset=utf-8", &["js/worker.js"]),
 ];

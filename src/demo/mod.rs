@@ -195,6 +195,7 @@ pub(crate) fn responses(
             answers,
             started_at: submitted_at,
             submitted_at,
+            supersedes: None,
         });
     }
     Ok(responses)

@@ -49,6 +49,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("respond/fixed.html"),
     template!("respond/gone.html"),
     template!("respond/group.html"),
+    template!("respond/header.html"),
     template!("respond/heading.html"),
     template!("respond/item.html"),
     template!("respond/label.html"),
@@ -65,5 +66,6 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("respond/select.html"),
     template!("respond/start.html"),
     template!("respond/typed.html"),
+    template!("respond/whole.html"),
     template!("respond/words.html"),
 ];

@@ -25,6 +25,8 @@ pub struct Held {
     form_version_id: i64,
     /// The last submission in them.
     number: i64,
+    /// How many submissions were superseded when they were read.
+    superseded: i64,
     /// Every version of the form by key, since each answer is read by its own.
     versions: HashMap<i64, Version>,
 }
@@ -42,16 +44,19 @@ impl ColumnCache {
     ) -> anyhow::Result<Option<T>> {
         let cell = self.cell(study.id);
         let Some(latest) = store::forms::latest_id(store, study.id).await? else { return Ok(None) };
+        // Read before the rows: what is superseded in between has them read once more.
+        let superseded = store::studies::superseded(store, study.id).await?;
         let newest = store::submissions::newest(store, study.id).await?;
+        let is_of = |held: &Held| held.form_version_id == latest && held.superseded == superseded;
         {
             let held = cell.read().await;
-            if let Some(held) = held.as_ref().filter(|held| held.is_current(latest, newest)) {
+            if let Some(held) = held.as_ref().filter(|held| is_of(held) && held.number >= newest) {
                 return Ok(Some(use_it(held)));
             }
         }
         let mut held = cell.write().await;
-        if held.as_ref().is_none_or(|held| held.form_version_id != latest) {
-            *held = Some(Held::empty(store, study.id).await?);
+        if !held.as_ref().is_some_and(is_of) {
+            *held = Some(Held { superseded, ..Held::empty(store, study.id).await? });
         }
         let held = held.as_mut().context("just put in")?;
         held.extend(store, study.id).await?;
@@ -66,16 +71,13 @@ impl ColumnCache {
 }
 
 impl Held {
-    fn is_current(&self, form_version_id: i64, newest: i64) -> bool {
-        self.form_version_id == form_version_id && self.number >= newest
-    }
-
     async fn empty(store: &Store, study_id: i64) -> anyhow::Result<Self> {
         let versions = store::forms::all(store, study_id).await?;
         let latest = versions.last().context("a study with a latest form version has versions")?;
         let (form, form_version_id) = (latest.form.clone(), latest.id);
         let columns = Columns::new(&form);
-        Ok(Self { form, columns, form_version_id, number: 0, versions: versions::by_key(versions) })
+        let versions = versions::by_key(versions);
+        Ok(Self { form, columns, form_version_id, number: 0, superseded: 0, versions })
     }
 
     async fn extend(&mut self, store: &Store, study_id: i64) -> anyhow::Result<()> {

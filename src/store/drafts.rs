@@ -31,6 +31,10 @@ pub struct Draft {
     pub started_at: DateTime<Utc>,
     /// When it was last saved.
     pub saved_at: DateTime<Utc>,
+    /// How often it was saved: what a phone sends says after which time it was made.
+    pub sequence: i64,
+    /// The submission that it corrects.
+    pub supersedes: Option<Uuid>,
 }
 
 /// The draft of that id, in that study.
@@ -57,6 +61,15 @@ pub async fn lock(tx: &Tx, study_id: i64, id: Uuid) -> Result<Option<Draft>> {
         .lock_exclusive()
         .one(tx.connection())
         .await?;
+    row.map(read).transpose()
+}
+
+/// Like [`lock`], whatever its study: an id that a phone made may stand anywhere.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn lock_anywhere(tx: &Tx, id: Uuid) -> Result<Option<Draft>> {
+    let row = draft::Entity::find_by_id(id).lock_exclusive().one(tx.connection()).await?;
     row.map(read).transpose()
 }
 
@@ -89,10 +102,11 @@ pub async fn save(tx: &Tx, draft: &Draft) -> Result<()> {
         started_at: Set(draft.started_at),
         saved_at: Set(draft.saved_at),
         languages: Set(Some(super::write_languages(&draft.languages))),
+        sequence: Set(draft.sequence),
+        supersedes: Set(draft.supersedes),
     };
-    let conflict = OnConflict::column("id")
-        .update_columns(["language", "page", "answers", "saved_at", "languages"])
-        .to_owned();
+    let changed = ["language", "page", "answers", "saved_at", "languages", "sequence"];
+    let conflict = OnConflict::column("id").update_columns(changed).to_owned();
     draft::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
@@ -129,6 +143,8 @@ fn read(row: draft::Model) -> Result<Draft> {
         languages,
         started_at: row.started_at,
         saved_at: row.saved_at,
+        sequence: row.sequence,
+        supersedes: row.supersedes,
     })
 }
 

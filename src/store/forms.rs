@@ -61,6 +61,19 @@ pub async fn by_id(db: &impl Db, id: i64) -> Result<Option<FormVersion>> {
     form_version::Entity::find_by_id(id).one(db.connection()).await?.map(read).transpose()
 }
 
+/// The version of that number in the study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_number(db: &impl Db, study_id: i64, number: i32) -> Result<Option<FormVersion>> {
+    let row = form_version::Entity::find()
+        .filter(form_version::COLUMN.study_id.eq(study_id))
+        .filter(form_version::COLUMN.number.eq(number))
+        .one(db.connection())
+        .await?;
+    row.map(read).transpose()
+}
+
 /// Every version, oldest first.
 ///
 /// # Errors

@@ -17,6 +17,8 @@ pub struct Study {
     pub title: Text,
     /// The figures it publishes, as JSON of `domain::figure`.
     pub figures: String,
+    /// Whether its respondents share phones, so that nothing may stay on one after sending.
+    pub shared_phones: bool,
 }
 
 /// A member of a study's team.
@@ -85,6 +87,27 @@ pub async fn changes(db: &impl Db, id: i64) -> Result<i64> {
     Ok(study::Entity::find_by_id(id).one(db.connection()).await?.map_or(0, |row| row.changes))
 }
 
+/// How many of the study's submissions are superseded; 0 where there is no such study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn superseded(db: &impl Db, id: i64) -> Result<i64> {
+    Ok(study::Entity::find_by_id(id).one(db.connection()).await?.map_or(0, |row| row.superseded))
+}
+
+/// Says whether the study's respondents share phones.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_shared_phones(tx: &Tx, id: i64, shared: bool) -> Result<()> {
+    study::Entity::update_many()
+        .col_expr(study::Column::SharedPhones, Expr::value(shared))
+        .filter(study::COLUMN.id.eq(id))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
 /// What the account may do in the study; `None` where it is not of the team.
 ///
 /// # Errors
@@ -126,6 +149,8 @@ pub async fn add(tx: &Tx, slug: &str, title: &Text, figures: &str, now: DateTime
         figures: Set(figures.to_owned()),
         submissions: Set(0),
         changes: Set(0),
+        superseded: Set(0),
+        shared_phones: Set(false),
         created_at: Set(now),
         ..Default::default()
     };
@@ -163,6 +188,7 @@ pub async fn remove_member(tx: &Tx, study_id: i64, account_id: i64) -> Result<()
 pub(super) enum Counter {
     Submissions,
     Changes,
+    Superseded,
 }
 
 /// Raises a counter of the study and answers its new value. The study's row stays locked until the
@@ -171,6 +197,7 @@ pub(super) async fn raise(tx: &Tx, study_id: i64, counter: Counter, by: i64) -> 
     let column = match counter {
         Counter::Submissions => study::Column::Submissions,
         Counter::Changes => study::Column::Changes,
+        Counter::Superseded => study::Column::Superseded,
     };
     study::Entity::update_many()
         .col_expr(column, Expr::col(column).add(by))
@@ -182,12 +209,13 @@ pub(super) async fn raise(tx: &Tx, study_id: i64, counter: Counter, by: i64) -> 
     Ok(match counter {
         Counter::Submissions => row.submissions,
         Counter::Changes => row.changes,
+        Counter::Superseded => row.superseded,
     })
 }
 
 fn read(row: study::Model) -> Result<Study> {
     let title = serde_json::from_str(&row.title).map_err(|error| Error::corrupt("study", row.id, error))?;
-    Ok(Study { id: row.id, slug: row.slug, title, figures: row.figures })
+    Ok(Study { id: row.id, slug: row.slug, title, figures: row.figures, shared_phones: row.shared_phones })
 }
 
 fn role(tag: &str) -> Result<Role> {

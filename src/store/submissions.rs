@@ -1,4 +1,5 @@
-//! Answers as they were sent: written once, never changed.
+//! Answers as they were sent: written once, never changed. A correction is a submission of its own
+//! that supersedes the one before; lists, tables and files hold only those that nothing supersedes.
 
 use super::studies::{Counter, raise};
 use super::{Db, Error, Result, Tx};
@@ -8,7 +9,8 @@ use domain::form::Form;
 use domain::language::Language;
 use entity::submission;
 use futures_util::{Stream, StreamExt, TryStreamExt};
-use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 /// How a submission came in.
@@ -18,6 +20,8 @@ pub enum Origin {
     Web,
     /// Loaded with the demonstration.
     Demonstration,
+    /// A file that a respondent saved on the phone, loaded by a researcher.
+    File,
 }
 
 impl Origin {
@@ -25,6 +29,7 @@ impl Origin {
         match self {
             Self::Web => "web",
             Self::Demonstration => "demonstration",
+            Self::File => "file",
         }
     }
 }
@@ -54,6 +59,10 @@ pub struct Submission {
     pub started_at: DateTime<Utc>,
     /// When it was sent.
     pub submitted_at: DateTime<Utc>,
+    /// The submission that it corrects.
+    pub supersedes: Option<Uuid>,
+    /// The submission that corrects it.
+    pub superseded_by: Option<Uuid>,
 }
 
 impl Submission {
@@ -91,6 +100,8 @@ pub struct NewSubmission {
     pub started_at: DateTime<Utc>,
     /// See [`Submission`].
     pub submitted_at: DateTime<Utc>,
+    /// See [`Submission`].
+    pub supersedes: Option<Uuid>,
 }
 
 /// What came of storing a submission.
@@ -145,17 +156,51 @@ pub async fn by_resume_code(db: &impl Db, study_id: i64, code: &str) -> Result<O
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn add(tx: &Tx, new: NewSubmission) -> Result<Stored> {
+pub async fn add(tx: &Tx, mut new: NewSubmission) -> Result<Stored> {
     let number = raise(tx, new.study_id, Counter::Submissions, 1).await?;
     if let Some(there) = submission::Entity::find_by_id(new.id).one(tx.connection()).await? {
         return Ok(Stored::Already(read(there)?));
+    }
+    if let Some(corrected) = new.supersedes {
+        new.supersedes = Some(supersede(tx, new.study_id, corrected, new.id).await?);
     }
     let submission = insert(tx, new, number).await?;
     Ok(Stored::New(submission))
 }
 
+/// Has a submission superseded, or whatever supersedes it already: who corrects twice is still
+/// counted once. Answers the one that is superseded. One that has not come yet is superseded when it
+/// comes.
+async fn supersede(tx: &Tx, study_id: i64, corrected: Uuid, by: Uuid) -> Result<Uuid> {
+    let mut last = corrected;
+    while let Some(next) = by_id(tx, study_id, last).await?.and_then(|there| there.superseded_by) {
+        last = next;
+    }
+    let marked = submission::Entity::update_many()
+        .col_expr(submission::Column::SupersededBy, Expr::value(by))
+        .filter(submission::COLUMN.study_id.eq(study_id))
+        .filter(submission::COLUMN.id.eq(last))
+        .exec(tx.connection())
+        .await?;
+    if marked.rows_affected > 0 {
+        raise(tx, study_id, Counter::Superseded, 1).await?;
+    }
+    Ok(last)
+}
+
+/// The correction of a submission that came before it.
+async fn correction_of(tx: &Tx, study_id: i64, id: Uuid) -> Result<Option<Uuid>> {
+    let row = submission::Entity::find()
+        .filter(submission::COLUMN.study_id.eq(study_id))
+        .filter(submission::COLUMN.supersedes.eq(id))
+        .one(tx.connection())
+        .await?;
+    Ok(row.map(|row| row.id))
+}
+
 async fn insert(tx: &Tx, new: NewSubmission, number: i64) -> Result<Submission> {
-    let row = row(&new, number);
+    let superseded_by = correction_of(tx, new.study_id, new.id).await?;
+    let row = submission::ActiveModel { superseded_by: Set(superseded_by), ..row(&new, number) };
     submission::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(Submission {
         id: new.id,
@@ -169,6 +214,8 @@ async fn insert(tx: &Tx, new: NewSubmission, number: i64) -> Result<Submission> 
         digest: new.digest,
         started_at: new.started_at,
         submitted_at: new.submitted_at,
+        supersedes: new.supersedes,
+        superseded_by,
     })
 }
 
@@ -187,12 +234,19 @@ pub async fn add_many(tx: &Tx, study_id: i64, many: &[NewSubmission]) -> Result<
     Ok(())
 }
 
-/// How many the study has.
+/// Those that nothing supersedes.
+fn current(study_id: i64) -> Select<submission::Entity> {
+    submission::Entity::find()
+        .filter(submission::COLUMN.study_id.eq(study_id))
+        .filter(submission::COLUMN.superseded_by.is_null())
+}
+
+/// How many the study has that nothing supersedes.
 ///
 /// # Errors
 /// Where the database cannot be read.
 pub async fn count(db: &impl Db, study_id: i64) -> Result<u64> {
-    let all = submission::Entity::find().filter(submission::COLUMN.study_id.eq(study_id));
+    let all = current(study_id);
     Ok(all.count(db.connection()).await?)
 }
 
@@ -212,13 +266,12 @@ pub async fn newest(db: &impl Db, study_id: i64) -> Result<i64> {
     Ok(number.unwrap_or(0))
 }
 
-/// A page of them, the latest first.
+/// A page of those that nothing supersedes, the latest first.
 ///
 /// # Errors
 /// Where the database cannot be read.
 pub async fn page(db: &impl Db, study_id: i64, offset: u64, limit: u64) -> Result<Vec<Submission>> {
-    let rows = submission::Entity::find()
-        .filter(submission::COLUMN.study_id.eq(study_id))
+    let rows = current(study_id)
         .order_by_desc(submission::COLUMN.number)
         .offset(offset)
         .limit(limit)
@@ -227,7 +280,8 @@ pub async fn page(db: &impl Db, study_id: i64, offset: u64, limit: u64) -> Resul
     rows.into_iter().map(read).collect()
 }
 
-/// Every submission after the given number, in order, as the database yields them.
+/// Every submission after the given number that nothing supersedes, in order, as the database yields
+/// them.
 ///
 /// # Errors
 /// Where the database cannot be read.
@@ -236,8 +290,7 @@ pub async fn after<'a>(
     study_id: i64,
     number: i64,
 ) -> Result<impl Stream<Item = Result<Submission>> + Send + 'a> {
-    let rows = submission::Entity::find()
-        .filter(submission::COLUMN.study_id.eq(study_id))
+    let rows = current(study_id)
         .filter(submission::COLUMN.number.gt(number))
         .order_by_asc(submission::COLUMN.number)
         .stream(db.connection())
@@ -259,6 +312,8 @@ fn row(new: &NewSubmission, number: i64) -> submission::ActiveModel {
         digest: Set(new.digest.clone()),
         started_at: Set(new.started_at),
         submitted_at: Set(new.submitted_at),
+        supersedes: Set(new.supersedes),
+        superseded_by: Set(None),
     }
 }
 
@@ -277,5 +332,7 @@ fn read(row: submission::Model) -> Result<Submission> {
         digest: row.digest,
         started_at: row.started_at,
         submitted_at: row.submitted_at,
+        supersedes: row.supersedes,
+        superseded_by: row.superseded_by,
     })
 }

@@ -27,10 +27,18 @@ document.addEventListener("input", ({ target }) => {
 // A second tap while the first is under way sends nothing; coming back from the cache allows it again.
 let sending = false;
 document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
   if (sending) event.preventDefault();
   sending = true;
 });
-addEventListener("pageshow", () => { sending = false; });
+addEventListener("pageshow", (event) => {
+  sending = false;
+  // What a browser kept of a page may hold answers that are gone from the phone.
+  if (event.persisted) location.reload();
+});
 
 // After an error the summary is read first.
-document.querySelector(".errors")?.focus();
+{
+  const errors = document.querySelector(".errors");
+  if (errors) errors.focus();
+}

@@ -15,13 +15,18 @@ export async function fill(page, except = []) {
   }
 }
 
-/** Presses the main button and waits for the answer. */
-export async function next(page) {
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.locator(".actions .main").click();
-  await answered;
+/** Does something and waits until another page is shown, or this one with faults. */
+export async function turning(page, doing) {
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll("main,.errors")) one.setAttribute("data-left", "");
+  });
+  await doing();
+  await page.locator("main:not([data-left]),.errors:not([data-left])").first().waitFor({ timeout: 20000 });
   await page.waitForLoadState();
 }
+
+/** Presses the main button and waits for what comes of it. */
+export const next = (page) => turning(page, () => page.locator(".actions .main").click());
 
 /** Goes on to the receipt, and answers how many pages there were. */
 export async function finish(page) {

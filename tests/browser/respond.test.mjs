@@ -1,7 +1,7 @@
 // A respondent on a phone, with scripts and without.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { fill, finish, next } from "./filling.mjs";
+import { fill, finish, next, turning } from "./filling.mjs";
 import { browser, demo, phone, signIn, desk } from "./saual.mjs";
 
 let server;
@@ -33,8 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       // The first page of questions: answer in Kazakh, switch to Russian midway.
       const second = page.url();
       await fill(page);
-      await page.locator(".languages [value=ru]").click();
-      await page.waitForLoadState();
+      await turning(page, () => page.locator(".languages [value=ru]").click());
       assert.equal(page.url(), second);
       assert.equal(await page.locator("html").getAttribute("lang"), "ru");
       assert.ok(await page.locator("fieldset[data-choices] input:checked").count() > 0, "answers were kept");
@@ -44,8 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       assert.notEqual(page.url(), second);
 
       // Back without loss, by the page's own button.
-      await page.locator(".actions [value=back]").click();
-      await page.waitForLoadState();
+      await turning(page, () => page.locator(".actions [value=back]").click());
       assert.equal(page.url(), second);
       assert.ok(await page.locator("fieldset[data-choices] input:checked").count() > 0, "back without loss");
       await next(page);
@@ -104,6 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
       await fill(page);
       await next(page);
       const url = page.url();
+      if (javaScriptEnabled) await page.locator(".bar[data-state=arrived]").waitFor();
       const code = await page.locator(".code").textContent();
       const second = await chromium.newContext({ ...phone, javaScriptEnabled });
       const other = await second.newPage();

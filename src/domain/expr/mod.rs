@@ -31,6 +31,7 @@ mod mention;
 mod moment;
 mod parser;
 mod path;
+mod plain;
 mod print;
 mod syntax;
 mod tree;

@@ -4,7 +4,7 @@
 //! [`check`] finds what is wrong with one, whatever it was read from; [`graph`] tells what hangs on
 //! what in it; `logic` is the form taken apart for evaluation. [`change`] compares two versions, and carries answers from one to the next.
 //! [`edit`] changes a form that is being designed, command by command. [`source`] is the text in
-//! which a researcher writes one.
+//! which a researcher writes one, [`phone`] what of it a phone works out.
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
@@ -16,6 +16,7 @@ pub mod graph;
 pub(crate) mod logic;
 pub mod model;
 mod outline;
+pub mod phone;
 pub mod piping;
 pub mod source;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What a respondent does: begin, save a page, go back, continue on another phone, send.
+//! What a respondent does: begin, save a page, go back, continue on another phone, send, correct.
 //!
 //! Every page is saved as it is sent, faulty or not, so nothing typed is lost. The last page sends:
 //! the whole is judged again by the form version on which it was begun, and stored once under the
@@ -6,8 +6,10 @@
 //! same, and gets the same receipt, or is refused.
 
 pub mod codes;
+pub mod file;
 pub mod files;
 pub mod rows;
+pub mod sync;
 
 use crate::app::App;
 use crate::store::{
@@ -102,10 +104,10 @@ pub enum Saved {
 /// # Errors
 /// Where the database cannot be written.
 pub async fn begin(app: &App, study: &Study, language: Language) -> store::Result<Option<Open>> {
-    begin_with(app, study, language, (Raw::default(), Languages::of(language))).await
+    begin_with(app, study, language, (Raw::default(), Languages::of(language)), None).await
 }
 
-/// Begins a draft that already holds answers, as after a refused change of what was sent.
+/// Begins a draft that already holds answers, and may supersede what was sent.
 ///
 /// # Errors
 /// Where the database cannot be written.
@@ -114,6 +116,7 @@ pub async fn begin_with(
     study: &Study,
     language: Language,
     (raw, languages): (Raw, Languages),
+    supersedes: Option<Uuid>,
 ) -> store::Result<Option<Open>> {
     let Some(version) = forms::latest(&app.store, study.id).await? else { return Ok(None) };
     let now = app.clock.now();
@@ -129,6 +132,8 @@ pub async fn begin_with(
         languages,
         started_at: now,
         saved_at: now,
+        sequence: 1,
+        supersedes,
     };
     drafts::save(&tx, &draft).await?;
     tx.commit().await?;
@@ -204,6 +209,7 @@ pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Res
         language: if let Way::Language(language) = sheet.way { language } else { sheet.language },
         answers: write(&raw),
         saved_at: now,
+        sequence: draft.sequence + 1,
         ..draft.clone()
     };
     let outcome = match next {
@@ -217,7 +223,10 @@ pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Res
             let files = files_of(&tx, &version, draft.id).await?;
             Saved::Faulty(Box::new(Open { draft, version, raw, files }), name, faults)
         }
-        Step::Send(answers) => send(&tx, &draft, sheet.language, (&answers, &raw), now).await?,
+        Step::Send(answers) => match send(&tx, &draft, sheet.language, (&answers, &raw), now).await? {
+            (sent, true) => Saved::Sent(Box::new(sent)),
+            (sent, false) => Saved::Conflict(Box::new(sent)),
+        },
     };
     tx.commit().await?;
     Ok(outcome)
@@ -279,14 +288,15 @@ fn judge(version: &FormVersion, page: &Page, raw: &Raw, way: Way<'_>, files: Vec
     }
 }
 
-/// Stores the answers under the draft's id and drops the draft.
+/// Stores the answers under the draft's id and drops the draft. Answers what is stored under the id
+/// now, and whether it is these answers.
 async fn send(
     tx: &Tx,
     draft: &Draft,
     language: Language,
     (answers, raw): (&Answers, &Raw),
     now: DateTime<Utc>,
-) -> store::Result<Saved> {
+) -> store::Result<(Submission, bool)> {
     let answers = record::write(answers);
     let new = NewSubmission {
         id: draft.id,
@@ -300,15 +310,18 @@ async fn send(
         answers,
         started_at: draft.started_at,
         submitted_at: now,
+        supersedes: draft.supersedes,
     };
     let (digest, kept) = (new.digest.clone(), new.answers.clone());
     let stored = submissions::add(tx, new).await?;
     drafts::remove(tx, draft.id).await?;
     files::settle(tx, draft.id, &kept).await?;
     Ok(match stored {
-        Stored::New(sent) => Saved::Sent(Box::new(sent)),
-        Stored::Already(sent) if sent.digest == digest => Saved::Sent(Box::new(sent)),
-        Stored::Already(sent) => Saved::Conflict(Box::new(sent)),
+        Stored::New(sent) => (sent, true),
+        Stored::Already(sent) => {
+            let same = sent.digest == digest;
+            (sent, same)
+        }
     })
 }
 
@@ -320,9 +333,17 @@ async fn again(tx: &Tx, sent: Submission, sheet: &Sheet<'_>) -> store::Result<Sa
     let answers = sent.read(&version.form)?;
     let mut raw = Raw::typed(&answers);
     raw.take_page(page, sheet.fields);
-    let same = accept::whole(&version.form, &raw)
-        .is_ok_and(|answers| digest(sent.form_version_id, &record::write(&answers)) == sent.digest);
-    Ok(if same { Saved::Sent(Box::new(sent)) } else { Saved::Conflict(Box::new(sent)) })
+    Ok(if is_same(&sent, &version, &raw) {
+        Saved::Sent(Box::new(sent))
+    } else {
+        Saved::Conflict(Box::new(sent))
+    })
+}
+
+/// Whether what was typed comes to the answers that are stored.
+fn is_same(sent: &Submission, version: &FormVersion, raw: &Raw) -> bool {
+    accept::whole(&version.form, raw)
+        .is_ok_and(|answers| digest(sent.form_version_id, &record::write(&answers)) == sent.digest)
 }
 
 /// What makes two submissions the same: the form version and the answers.

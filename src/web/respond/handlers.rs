@@ -27,7 +27,7 @@ fn cookie_name(study: &Study) -> String {
     format!("r-{}", study.slug)
 }
 
-async fn study(app: &App, slug: &str) -> Result<Study> {
+pub(super) async fn study(app: &App, slug: &str) -> Result<Study> {
     store::studies::by_slug(&app.store, slug).await?.ok_or(Error::NotFound)
 }
 
@@ -40,11 +40,53 @@ fn language(request: &HttpRequest, fields: Option<&Fields>, form: &Form) -> Lang
     if form.languages.contains(&wanted) { wanted } else { form.default_language() }
 }
 
+/// What a phone's cookie says.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) id: Uuid,
+    /// Whether nothing may stay on the phone after sending.
+    pub(super) shared: bool,
+}
+
+/// What stands behind the id of a shared phone.
+const SHARED: &str = ".shared";
+
+impl Place {
+    /// What this phone is on.
+    pub(super) fn of(request: &HttpRequest, study: &Study) -> Option<Self> {
+        let value = reader::cookie_value(request, &cookie_name(study))?;
+        let (id, ticked) = match value.strip_suffix(SHARED) {
+            Some(id) => (id, true),
+            None => (value.as_str(), false),
+        };
+        Some(Self { id: Uuid::try_parse(id).ok()?, shared: ticked || study.shared_phones })
+    }
+
+    /// Lets the phone remember where it is: a shared one until its browser is closed.
+    pub(super) fn remember(self, request: &HttpRequest, study: &Study, response: &mut HttpResponse) {
+        let end = if self.shared { SHARED } else { "" };
+        let mut cookie = reader::cookie(request, &cookie_name(study), format!("{}{end}", self.id));
+        if !self.shared {
+            cookie.set_max_age(actix_web::cookie::time::Duration::days(90));
+        }
+        answer::add_cookie(response, &cookie);
+    }
+
+    /// Lets the phone forget it.
+    pub(super) fn forget(request: &HttpRequest, study: &Study, response: &mut HttpResponse) {
+        answer::add_cookie(response, &reader::forget(request, &cookie_name(study)));
+    }
+}
+
+/// Whether nothing may stay on this phone after sending.
+fn is_shared(request: &HttpRequest, study: &Study) -> bool {
+    Place::of(request, study).map_or(study.shared_phones, |place| place.shared)
+}
+
 /// The draft or submission that this phone is on.
 async fn begun(app: &App, request: &HttpRequest, study: &Study) -> Result<Option<Begun>> {
-    let id = reader::cookie_value(request, &cookie_name(study)).and_then(|id| Uuid::try_parse(&id).ok());
-    match id {
-        Some(id) => Ok(respond::find(app, study, id).await?),
+    match Place::of(request, study) {
+        Some(place) => Ok(respond::find(app, study, place.id).await?),
         None => Ok(None),
     }
 }
@@ -79,7 +121,8 @@ async fn start_with(
     let Some(version) = forms::latest(&app.store, study.id).await? else {
         let language = reader::language(request);
         let survey = Survey::closed(&study, language);
-        let page = StartPage { survey, open: false, pages: 0, begun: None, code, code_error };
+        let may_share = false;
+        let page = StartPage { survey, open: false, pages: 0, begun: None, code, code_error, may_share };
         return answer::page(request, &page, language);
     };
     let language = language(request, fields, &version.form);
@@ -87,10 +130,11 @@ async fn start_with(
         Some(Begun::Draft(open)) => Some(page_address(&study, &open.draft.page)),
         Some(Begun::Sent(_)) | None => None,
     };
-    let survey = Survey::of(&study.slug, &version.form, language, &format!("/s/{}", study.slug));
-    let pages = version.form.pages.len();
+    let survey = Survey::of(&study.slug, &version.form, language, &format!("/s/{}", study.slug))
+        .on_phone(version.number, study.shared_phones);
+    let (pages, may_share) = (version.form.pages.len(), !study.shared_phones);
     let status = if code_error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = StartPage { survey, open: true, pages, begun: here, code, code_error };
+    let page = StartPage { survey, open: true, pages, begun: here, code, code_error, may_share };
     let mut response = answer::page(request, &page, language)?;
     *response.status_mut() = status;
     if reader::chosen(request).is_some() {
@@ -108,15 +152,21 @@ pub(super) async fn begin(request: HttpRequest, slug: Path<String>, fields: Fiel
     };
     let language = language(&request, Some(&fields), &version.form);
     let open = respond::begin(app, &study, language).await?.ok_or(Error::NotFound)?;
-    Ok(enter(&request, &study, open.draft.id, language, &page_address(&study, &open.draft.page)))
+    let shared = study.shared_phones || fields.get("_shared") == "1";
+    let place = Place { id: open.draft.id, shared };
+    Ok(enter(&request, &study, place, language, &page_address(&study, &open.draft.page)))
 }
 
 /// Sends the phone to a page, and lets it remember where it is.
-fn enter(request: &HttpRequest, study: &Study, id: Uuid, language: Language, address: &str) -> HttpResponse {
+fn enter(
+    request: &HttpRequest,
+    study: &Study,
+    place: Place,
+    language: Language,
+    address: &str,
+) -> HttpResponse {
     let mut response = see(address);
-    let mut cookie = reader::cookie(request, &cookie_name(study), id.to_string());
-    cookie.set_max_age(actix_web::cookie::time::Duration::days(90));
-    answer::add_cookie(&mut response, &cookie);
+    place.remember(request, study, &mut response);
     answer::add_cookie(&mut response, &reader::remember(request, language));
     response
 }
@@ -134,14 +184,16 @@ pub(super) async fn resume(request: HttpRequest, slug: Path<String>, fields: Fie
         return start_with(&request, &slug, Some(&fields), code, refuse("respond-resume-wait")).await;
     }
     let wanted = Language::from_tag(fields.get("_language"));
+    let place = |id| Place { id, shared: study.shared_phones };
     match respond::resume(app, &study, &typed).await? {
         Some(Begun::Draft(open)) => {
             let language = wanted.unwrap_or(open.draft.language);
-            Ok(enter(&request, &study, open.draft.id, language, &page_address(&study, &open.draft.page)))
+            let address = page_address(&study, &open.draft.page);
+            Ok(enter(&request, &study, place(open.draft.id), language, &address))
         }
         Some(Begun::Sent(sent)) => {
             let address = format!("/s/{}/done", study.slug);
-            Ok(enter(&request, &study, sent.id, wanted.unwrap_or(sent.language), &address))
+            Ok(enter(&request, &study, place(sent.id), wanted.unwrap_or(sent.language), &address))
         }
         None => {
             app.attempts.failed(reader::client(&request), app.clock.now());
@@ -172,7 +224,8 @@ fn question_page(
 ) -> Result {
     let form = &open.version.form;
     let language = language(request, fields, form);
-    let survey = Survey::of(&study.slug, form, language, &page_address(study, name));
+    let survey = Survey::of(&study.slug, form, language, &page_address(study, name))
+        .on_phone(open.version.number, is_shared(request, study));
     let words = &reader::app(request).words;
     let say = |message: &Message| words.say(language, message);
     let media = format!("/s/{}/media/{}/", study.slug, open.version.number);
@@ -206,6 +259,7 @@ pub(super) async fn save(request: HttpRequest, path: Path<(String, String)>, sen
     let raw = typed(&fields);
     let way = way(&fields);
     let sheet = Sheet { id, page: &name, fields: &raw, way, language: shown_in, files };
+    let here = Place { id, shared: is_shared(&request, &study) };
     match respond::save(app, &study, sheet).await? {
         Saved::Unknown => gone(&request, &study, shown_in).await,
         Saved::Go(page, place) => {
@@ -214,12 +268,12 @@ pub(super) async fn save(request: HttpRequest, path: Path<(String, String)>, sen
             if let Some(place) = place {
                 address = format!("{address}#{}", crate::web::query::escape(&place));
             }
-            Ok(enter(&request, &study, id, language, &address))
+            Ok(enter(&request, &study, here, language, &address))
         }
         Saved::Faulty(open, page, faults) => {
             question_page(&request, &study, &open, page.as_str(), &faults, Some(&fields))
         }
-        Saved::Sent(sent) => Ok(enter(&request, &study, sent.id, shown_in, &format!("/s/{slug}/done"))),
+        Saved::Sent(_) => Ok(enter(&request, &study, here, shown_in, &format!("/s/{slug}/done"))),
         Saved::Conflict(sent) => conflict(&request, &study, &sent, &name, &raw, shown_in).await,
     }
 }
@@ -292,7 +346,7 @@ async fn conflict(
     Ok(response)
 }
 
-/// `POST /s/{study}/again`: what was refused becomes a new draft.
+/// `POST /s/{study}/again`: what was refused, or sent, becomes a new draft that supersedes it.
 pub(super) async fn again(request: HttpRequest, slug: Path<String>, fields: Fields) -> Result {
     let app = reader::app(&request);
     let study = study(app, &slug).await?;
@@ -300,13 +354,14 @@ pub(super) async fn again(request: HttpRequest, slug: Path<String>, fields: Fiel
     let shown_in = Language::from_tag(fields.get("_language")).unwrap_or_else(|| reader::language(&request));
     let raw = respond::revised(app, &study, id, (fields.get("_page"), &typed(&fields)), shown_in).await?;
     let raw = raw.ok_or(Error::NotFound)?;
-    let open = respond::begin_with(app, &study, shown_in, raw).await?.ok_or(Error::NotFound)?;
+    let open = respond::begin_with(app, &study, shown_in, raw, Some(id)).await?.ok_or(Error::NotFound)?;
     let page = if open.version.form.page(fields.get("_page")).is_some() {
         fields.get("_page")
     } else {
         &open.draft.page
     };
-    Ok(enter(&request, &study, open.draft.id, shown_in, &page_address(&study, page)))
+    let place = Place { id: open.draft.id, shared: is_shared(&request, &study) };
+    Ok(enter(&request, &study, place, shown_in, &page_address(&study, page)))
 }
 
 /// `GET /s/{study}/done`: the receipt.
@@ -321,8 +376,19 @@ pub(super) async fn done(request: HttpRequest, slug: Path<String>) -> Result {
     let version = forms::by_id(&app.store, sent.form_version_id).await?.ok_or(Error::NotFound)?;
     let language = language(&request, None, &version.form);
     let survey = Survey::of(&study.slug, &version.form, language, &format!("/s/{slug}/done"));
-    let page = DonePage { survey, receipt: codes::receipt(sent.id), sent: sent.submitted_at };
+    let shared = is_shared(&request, &study);
+    let page = DonePage {
+        survey: survey.on_phone(version.number, shared),
+        id: sent.id.to_string(),
+        receipt: codes::receipt(sent.id),
+        sent: Some(sent.submitted_at),
+        shared,
+    };
     let mut response = answer::page(&request, &page, language)?;
+    if shared {
+        // The receipt is shown once.
+        Place::forget(&request, &study, &mut response);
+    }
     if reader::chosen(&request).is_some() {
         answer::add_cookie(&mut response, &reader::remember(&request, language));
     }

@@ -24,6 +24,8 @@ pub(super) struct Maker<'a> {
     pub(super) open: &'a Open,
     pub(super) flow: &'a Flow<'a>,
     pub(super) page: &'a Page,
+    /// Whether what is not asked is shown as well.
+    pub(super) everything: bool,
     pub(super) faults: &'a [Fault],
     pub(super) language: Language,
     pub(super) say: Say<'a>,
@@ -82,6 +84,9 @@ impl Maker<'_> {
     }
 
     fn is_shown(&self, item: &Item) -> bool {
+        if self.everything {
+            return true;
+        }
         let standing = self.flow.items(self.page.name.as_str()).iter();
         // Items of groups are told apart by their group until they are answered.
         let mut standing = standing.filter(|standing| std::ptr::eq(standing.item, item));

@@ -10,6 +10,7 @@ mod items;
 mod page;
 mod pages;
 mod parts;
+mod phone;
 mod pieces;
 mod samples;
 mod sent;
@@ -17,6 +18,7 @@ mod spoken;
 mod survey;
 mod typed;
 mod views;
+mod whole;
 
 use actix_web::guard::{self, Guard};
 use actix_web::http::header::{self, HeaderValue};
@@ -24,7 +26,7 @@ use actix_web::web::{self, ServiceConfig};
 
 /// The addresses of a survey.
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(
+    config.route("/s/worker.js", web::get().to(phone::worker)).service(
         web::scope("/s/{study}")
             .route("", web::get().to(handlers::start))
             .route("", web::post().to(handlers::begin))
@@ -41,6 +43,9 @@ pub(super) fn routes(config: &mut ServiceConfig) {
             )
             // A page may have that name too, and is sent as a form.
             .route("/files", web::post().guard(is_json()).to(pieces::announce))
+            .route("/sync", web::post().to(phone::sync))
+            .route("/whole/{version}/{language}", web::get().to(phone::whole))
+            .route("/logic/{version}.json", web::get().to(phone::logic))
             .route("/{page}", web::get().to(handlers::show))
             .route("/{page}", web::post().to(handlers::save)),
     );
@@ -60,6 +65,7 @@ mod tests {
     #[test]
     fn every_page_renders_in_every_language() {
         renders::<super::page::QuestionPage>();
+        renders::<super::whole::WholePage>();
         renders::<super::pages::StartPage>();
         renders::<super::pages::DonePage>();
         renders::<super::pages::ConflictPage>();

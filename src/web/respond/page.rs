@@ -65,19 +65,15 @@ impl QuestionPage {
         let flow = Flow::of(form, &open.raw);
         let progress = flow.progress(name)?;
         let (media, most_bytes) = (around.media, around.most_bytes);
-        let maker = Maker { form, open, flow: &flow, page, faults, language, say, media, most_bytes };
+        let everything = false;
+        let maker =
+            Maker { form, open, flow: &flow, page, everything, faults, language, say, media, most_bytes };
         let within = Within { path: "", level: 2, appearance: &page.appearance };
         Some(Self {
             survey,
             id: open.draft.id.to_string(),
             resume_code: codes::spaced(&open.draft.resume_code),
-            page: PageView {
-                name: name.to_owned(),
-                title: maker.spoken(&page.title, within),
-                items: maker.items(&page.items, within),
-                files: any(&page.items, &takes_file),
-                rich: !page.appearance.is_empty() || any(&page.items, &is_rich),
-            },
+            page: PageView::of(page, &maker, within),
             progress: ProgressView {
                 position: progress.position,
                 count: progress.count,
@@ -86,6 +82,46 @@ impl QuestionPage {
             },
             faults: faults.iter().filter_map(|fault| maker.fault(fault)).collect(),
         })
+    }
+}
+
+impl QuestionPage {
+    /// The page with everything on it and nothing filled in: a phone shows what is asked.
+    pub(super) fn blank(
+        survey: Survey,
+        open: &Open,
+        page: &domain::form::Page,
+        language: Language,
+        say: Say<'_>,
+        around: &Around<'_>,
+    ) -> Self {
+        let form = &open.version.form;
+        let flow = Flow::of(form, &open.raw);
+        let (media, most_bytes) = (around.media, around.most_bytes);
+        let (everything, faults) = (true, &[]);
+        let maker =
+            Maker { form, open, flow: &flow, page, everything, faults, language, say, media, most_bytes };
+        let within = Within { path: "", level: 2, appearance: &page.appearance };
+        Self {
+            survey,
+            id: String::new(),
+            resume_code: String::new(),
+            page: PageView::of(page, &maker, within),
+            progress: ProgressView { position: 1, count: form.pages.len(), first: false, last: false },
+            faults: Vec::new(),
+        }
+    }
+}
+
+impl PageView {
+    fn of(page: &domain::form::Page, maker: &Maker<'_>, within: Within<'_>) -> Self {
+        Self {
+            name: page.name.to_string(),
+            title: maker.spoken(&page.title, within),
+            items: maker.items(&page.items, within),
+            files: any(&page.items, &takes_file),
+            rich: !page.appearance.is_empty() || any(&page.items, &is_rich),
+        }
     }
 }
 

@@ -21,14 +21,20 @@ pub(super) struct StartPage {
     /// The code as typed.
     pub(super) code: String,
     pub(super) code_error: Option<Message>,
+    /// Whether respondents may say that they share the phone: not where the study says so already.
+    pub(super) may_share: bool,
 }
 
 /// Everything is sent.
 #[derive(Serialize)]
 pub(super) struct DonePage {
     pub(super) survey: Survey,
+    pub(super) id: String,
     pub(super) receipt: String,
-    pub(super) sent: DateTime<Utc>,
+    /// When it arrived; the phone puts it in where it shows the page by itself.
+    pub(super) sent: Option<DateTime<Utc>>,
+    /// Whether nothing of it stays on the phone, so that it cannot be corrected from here.
+    pub(super) shared: bool,
 }
 
 /// Something else was sent before.
@@ -73,6 +79,7 @@ impl Page for StartPage {
             begun: begun.map(str::to_owned),
             code: String::new(),
             code_error,
+            may_share: open,
         };
         vec![
             page(true, None, None),
@@ -89,7 +96,14 @@ impl Page for DonePage {
 
     fn samples() -> Vec<Self> {
         let sent = DateTime::from_timestamp(1_795_000_000, 0).expect("a moment");
-        vec![Self { survey: samples::survey(), receipt: "K7QF-29MX".to_owned(), sent }]
+        let page = |sent, shared| Self {
+            survey: samples::survey(),
+            id: uuid::Uuid::nil().to_string(),
+            receipt: "K7QF-29MX".to_owned(),
+            sent,
+            shared,
+        };
+        vec![page(Some(sent), false), page(None, true)]
     }
 }
 

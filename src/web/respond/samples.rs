@@ -22,7 +22,7 @@ fn form() -> Form {
 }
 
 pub(super) fn survey() -> Survey {
-    Survey::of("village", &form(), Language::Kk, "/s/village")
+    Survey::of("village", &form(), Language::Kk, "/s/village").on_phone(1, false)
 }
 
 fn looks() -> Form {
@@ -42,6 +42,8 @@ fn open(form: Form, raw: Raw) -> Open {
         languages: Languages::of(Language::Kk),
         started_at: at,
         saved_at: at,
+        sequence: 1,
+        supersedes: None,
     };
     let version = FormVersion {
         id: 1,

@@ -12,6 +12,19 @@ pub(super) struct Survey {
     pub(super) slug: String,
     pub(super) title: Worded,
     pub(super) languages: Vec<LanguageView>,
+    /// What the phone's script needs; `None` on pages that have nothing to fill.
+    pub(super) phone: Option<Phone>,
+}
+
+/// What the phone's script needs to go on without a network.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Phone {
+    /// The number of the form version.
+    pub(super) version: i32,
+    /// Whether nothing may stay on the phone after sending.
+    pub(super) shared: bool,
+    /// Whether this document holds the whole form.
+    pub(super) whole: bool,
 }
 
 /// A language that the survey offers.
@@ -36,12 +49,18 @@ impl Survey {
             slug: slug.to_owned(),
             title: Worded::of(&form.title, language, &form.languages),
             languages: form.languages.iter().map(view).collect(),
+            phone: None,
         }
+    }
+
+    /// The same, with what the phone's script needs.
+    pub(super) fn on_phone(self, version: i32, shared: bool) -> Self {
+        Self { phone: Some(Phone { version, shared, whole: false }), ..self }
     }
 
     /// The survey of a study that has no form yet.
     pub(super) fn closed(study: &Study, language: Language) -> Self {
         let title = Worded::of(&study.title, language, &[]);
-        Self { slug: study.slug.clone(), title, languages: Vec::new() }
+        Self { slug: study.slug.clone(), title, languages: Vec::new(), phone: None }
     }
 }

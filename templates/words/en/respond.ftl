@@ -98,3 +98,32 @@ respond-file-missing = The file did not arrive. Choose it again.
 respond-file-no-image = This file is no picture. Choose a photograph.
 respond-file-no-audio = This file is no sound recording.
 respond-file-no-video = This file is no film.
+
+## What the phone says by itself
+
+respond-opening = The questionnaire is being opened from this phone…
+respond-shared = Other people use this phone too
+respond-shared-hint = After sending, nothing of your answers stays on it.
+respond-shared-done = Nothing of your answers stays on this phone. Write the receipt down if you want to keep it.
+respond-bar-kept = Saved on this phone
+respond-bar-arrived = Saved
+respond-bar-waiting = Saved on this phone. Waiting for signal: { $count }
+respond-bar-sending = Sending…
+respond-bar-sent = Sent, receipt { $receipt }
+respond-bar-unkept = This browser keeps nothing on the phone: please do not close this page before you have sent your answers
+respond-bar-refused = Could not be taken: { $count }
+respond-bar-offline = There is no signal for this now. Please try again later.
+respond-waiting-title = Your answers are kept on this phone
+respond-waiting = They go out by themselves as soon as there is signal. You may close this page; they wait, and are sent the next time you open it.
+respond-waiting-send = Send now
+respond-waiting-edit = Change my answers
+respond-refused-title = Your answers could not be taken
+respond-refused-hint = They are still on this phone. Save them as a file and give it to the research team, or try once more.
+respond-refused-reason = The study’s server refused them (reason { $status }).
+respond-refused-save = Save as a file
+respond-refused-retry = Try again
+respond-changed = They stay as you first sent them. Your changes are kept on this phone and not yet sent.
+respond-changed-again = Send my changes instead
+respond-correct-title = I want to correct my answers
+respond-correct-hint = The questionnaire opens again with your answers. What you send then counts in their place.
+respond-correct = Correct my answers

@@ -1,0 +1,135 @@
+//! A file that a respondent saved on the phone because its answers could not be taken.
+
+use super::sync::{Parcel, begun};
+use super::{Fault, digest, free_code};
+use crate::app::App;
+use crate::store::{
+    self,
+    forms::{self, FormVersion},
+    studies::Study,
+    submissions::{self, NewSubmission, Origin, Stored, Submission},
+};
+use domain::answer::{Raw, accept, languages::Languages, record};
+use domain::language::Language;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What stands in the file.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Saved {
+    /// The short name of the study.
+    pub study: String,
+    /// The draft's id.
+    pub id: Uuid,
+    /// The number of the form version.
+    pub version: i32,
+    /// The language it was filled in.
+    pub language: Language,
+    /// What was typed, by field.
+    pub answers: BTreeMap<String, Vec<String>>,
+    /// How many seconds before the file was made it was begun.
+    #[serde(default)]
+    pub elapsed: u64,
+    /// The submission that it corrects.
+    #[serde(default)]
+    pub supersedes: Option<Uuid>,
+}
+
+/// What came of loading one.
+#[derive(Debug)]
+pub enum Loaded {
+    /// Stored now.
+    New(Box<Submission>),
+    /// The same answers were stored before.
+    Already(Box<Submission>),
+    /// Other answers are stored under its id; they stay.
+    Other(Box<Submission>),
+    /// Its answers do not hold.
+    Faulty(Box<FormVersion>, Vec<Fault>),
+    /// It is of another study.
+    Elsewhere {
+        /// The one it names.
+        study: String,
+    },
+    /// The study has no such form version.
+    Unknown {
+        /// The one it names.
+        version: i32,
+    },
+    /// It is no such file.
+    Unreadable,
+}
+
+/// Loads a file into the study: checked against the form version it was answered on, stored once.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> store::Result<Loaded> {
+    let Some(saved) = read(bytes) else { return Ok(Loaded::Unreadable) };
+    if saved.study != study.slug {
+        return Ok(Loaded::Elsewhere { study: saved.study });
+    }
+    let Some(version) = forms::by_number(&app.store, study.id, saved.version).await? else {
+        return Ok(Loaded::Unknown { version: saved.version });
+    };
+    let raw = Raw(saved.answers);
+    let answers = match accept::whole(&version.form, &raw) {
+        Ok(answers) => record::write(&answers),
+        Err(faults) => return Ok(Loaded::Faulty(Box::new(version), faults)),
+    };
+    let now = app.clock.now();
+    let tx = app.store.begin().await?;
+    // A draft of the same phone is finished by it.
+    let draft = store::drafts::lock(&tx, study.id, saved.id).await?;
+    let resume_code = match &draft {
+        Some(draft) => draft.resume_code.clone(),
+        None => free_code(app, &tx, study.id).await?,
+    };
+    let new = NewSubmission {
+        id: saved.id,
+        study_id: study.id,
+        form_version_id: version.id,
+        resume_code,
+        language: saved.language,
+        languages: draft
+            .as_ref()
+            .map_or_else(|| Languages::of(saved.language), |draft| draft.languages.settled(&raw)),
+        origin: Origin::File,
+        digest: digest(version.id, &answers),
+        answers,
+        started_at: draft.map_or_else(|| begun(saved.elapsed, now), |draft| draft.started_at),
+        submitted_at: now,
+        supersedes: saved.supersedes,
+    };
+    let digest = new.digest.clone();
+    let loaded = match submissions::add(&tx, new).await? {
+        Stored::New(sent) => Loaded::New(Box::new(sent)),
+        Stored::Already(sent) if sent.study_id != study.id => return Ok(Loaded::Unreadable),
+        Stored::Already(sent) if sent.digest == digest => Loaded::Already(Box::new(sent)),
+        Stored::Already(sent) => return Ok(Loaded::Other(Box::new(sent))),
+    };
+    store::drafts::remove(&tx, saved.id).await?;
+    tx.commit().await?;
+    Ok(loaded)
+}
+
+/// The file, where it is one and holds nothing that a phone could not have sent.
+fn read(bytes: &[u8]) -> Option<Saved> {
+    let saved: Saved = serde_json::from_slice(bytes).ok()?;
+    let parcel = Parcel {
+        id: saved.id,
+        version: saved.version,
+        language: saved.language,
+        page: String::new(),
+        elapsed: saved.elapsed,
+        sequence: 1,
+        changes: saved.answers.iter().map(|(field, values)| (field.clone(), Some(values.clone()))).collect(),
+        whole: true,
+        send: true,
+        supersedes: saved.supersedes,
+        here: false,
+        shared: false,
+    };
+    parcel.check().ok().map(|()| saved)
+}

@@ -1,0 +1,554 @@
+// Shows the pages of the whole form without asking the network for each, and keeps what is typed.
+// Where anything it needs is missing it does nothing, and the plain forms go on posting.
+(() => {
+  const sheet = document.querySelector(".sheet[data-study]");
+  if (!sheet || !window.fetch || !window.DOMParser || !history.pushState || !window.CSS) return;
+  const { study } = sheet.dataset;
+  const languages = sheet.dataset.languages.trim().split(" ");
+  const $ = (selector, root = sheet) => root.querySelector(selector);
+  const all = (selector, root = sheet) => Array.from(root.querySelectorAll(selector));
+  const path = (name = "") => `/s/${study}${name && `/${name}`}`;
+  const named = (name) => `[name="${CSS.escape(name)}"]`;
+
+  let version = Number(sheet.dataset.version);
+  let language = document.documentElement.lang;
+  let whole = null;
+  let words = new Map();
+  let logic = null;
+  let head = null;
+  let view = "";
+  let elements = new Map();
+  let live = false;
+  // A form sent before it is known whether this works; where it does not, the form posts.
+  let opening = true;
+  let held = null;
+  let pressed = null;
+  const touched = new Set();
+
+  // ── what is shown ─────────────────────────────────────────────────────────────────────────────
+  const fetched = async (address) => {
+    const reply = await fetch(address, { credentials: "same-origin" });
+    if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
+    return reply;
+  };
+  const load = async (wanted, tag) => {
+    const address = path(`whole/${wanted}/${tag}`);
+    const here = sheet.dataset.whole !== undefined && !whole && wanted === version && tag === language;
+    const read = async () => new DOMParser().parseFromString(await (await fetched(address)).text(), "text/html");
+    const [document_, source] = await Promise.all([
+      here ? document.cloneNode(true) : read(),
+      logic && wanted === version ? null : fetched(path(`logic/${wanted}.json`)).then((reply) => reply.json()),
+    ]);
+    if (source) logic = new Logic(source, new Date());
+    [whole, version, language] = [document_, wanted, tag];
+    words = new Map(all("[data-word]", $("template[data-words]", whole).content).map((word) => [word.dataset.word, word]));
+  };
+  const say = (key, gaps = {}) => {
+    const word = words.get(key);
+    return word ? word.textContent.replace(/\{(\w+)\}/g, (gap, name) => (name in gaps ? gaps[name] : gap)) : key;
+  };
+  // “Three answers need a look”: the sentence of a number with the same plural.
+  const count = (key, number) => {
+    const plural = window.Intl && Intl.PluralRules ? new Intl.PluralRules(language).select(number) : "other";
+    const like = { one: 1, few: 2, many: 5 }[plural] || 2;
+    return say(`${key}-${like}`).replace(String(like), number);
+  };
+
+  const bar = document.createElement("p");
+  bar.className = "bar";
+  bar.setAttribute("role", "status");
+  const tell = (text, again) => {
+    if (bar.textContent !== text) bar.textContent = text;
+    bar.dataset.state = again || "";
+    bar.hidden = !text;
+  };
+  const status = async () => {
+    if (!live) return;
+    const heads = (await Keep.heads()).filter((one) => one.study === study);
+    const refused = heads.filter((one) => one.state === "refused");
+    const size = async (one) => (await Keep.answers(one.id)).filter((field) => one.state !== "open" || field.n > one.acked).length;
+    const waiting = heads.filter((one) => ["open", "ready", "frozen"].includes(one.state));
+    const sum = (await Promise.all(waiting.map(size))).reduce((a, b) => a + b, 0);
+    if (!Keep.lasting) tell(say("respond-bar-unkept"), "unkept");
+    else if (refused.length) tell(say("respond-bar-refused", { count: refused.length }), "refused");
+    else if (Send.state === "sending" && sum) tell(say("respond-bar-sending"), "sending");
+    else if (sum && (Send.failed || navigator.onLine === false)) tell(say("respond-bar-waiting", { count: sum }), "waiting");
+    else if (head && head.state === "open") tell(say(sum ? "respond-bar-kept" : "respond-bar-arrived"), sum ? "kept" : "arrived");
+    else tell("");
+  };
+
+  const put = (template) => {
+    const content = document.importNode(template.content, true);
+    document.title = $("title", content).textContent.trim();
+    $("title", content).remove();
+    for (const part of all("link,script", content)) {
+      const [key, made] = part.src ? ["src", document.createElement("script")] : ["href", document.createElement("link")];
+      part.remove();
+      if (document.head.querySelector(`[${key}="${part.getAttribute(key)}"]`)) continue;
+      if (key === "href") made.rel = "stylesheet";
+      made.setAttribute(key, part.getAttribute(key));
+      document.head.appendChild(made);
+    }
+    while (sheet.firstChild) sheet.removeChild(sheet.firstChild);
+    sheet.appendChild(bar);
+    sheet.appendChild(content);
+    document.documentElement.lang = language;
+  };
+  const show = (name) => {
+    const page = whole.querySelector(`template[data-page="${CSS.escape(name)}"]`);
+    view = name;
+    put(page || whole.querySelector(`template[data-view="${name}"]`));
+    if (page) ask(name);
+    else ({ start: welcome, done: thank, changed: thank, refused: explain }[name] || (() => {}))();
+    const first = $("h1") || $("main");
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+    scrollTo(0, 0);
+    status();
+  };
+  const welcome = () => {
+    const link = $("[data-begun]");
+    link.parentNode.hidden = !head || head.state !== "open";
+  };
+  const thank = () => {
+    $(".code").textContent = head.receipt;
+    const sent = $("[data-sent]");
+    if (sent) sent.textContent = say("respond-receipt-sent", { moment: head.sent });
+    const correct = $("[data-correct]");
+    if (correct && head.shared) correct.remove();
+    else if (correct) $("[name=_id]", correct).value = head.id;
+  };
+  const explain = () => { $("[data-reason]").textContent = say("respond-refused-reason", { status: head.reason }); };
+
+  // ── a page of questions ───────────────────────────────────────────────────────────────────────
+  const pageOf = (name) => logic.pages.find((page) => page.name === name);
+  const neighbour = (name, step) => {
+    const asked = logic.pages.filter((page) => page.name === name || logic.isAsked(page));
+    return asked[asked.findIndex((page) => page.name === name) + step];
+  };
+  const controls = (root = sheet) => all("input[name],select[name],textarea[name]", root).filter((one) => one.name[0] !== "_");
+  const isBox = (one) => one.type === "checkbox" || one.type === "radio";
+  const collect = (name) => all(named(name))
+    .filter((one) => (isBox(one) ? one.checked : one.value !== "") && !one.disabled)
+    .map((one) => one.value);
+  const fill = (root) => {
+    const taken = new Map();
+    for (const one of controls(root)) {
+      const values = logic.raw[one.name] || [];
+      if (isBox(one)) {
+        one.checked = values.includes(one.value);
+      } else {
+        const boxes = all(named(one.name), root).filter(isBox).map((box) => box.value);
+        const at = taken.get(one.name) || 0;
+        const value = values.filter((known) => !boxes.includes(known))[at];
+        taken.set(one.name, at + 1);
+        if (one.value !== (value || "")) one.value = value || "";
+      }
+    }
+  };
+  const ask = (name) => {
+    const form = $("form[data-page]");
+    $("[name=_id]", form).value = head.id;
+    const code = $("details .code");
+    if (code) {
+      code.textContent = head.resume || "";
+      code.closest("details").hidden = !head.resume;
+    }
+    const asked = logic.asked();
+    const position = asked.indexOf(pageOf(name)) + 1;
+    $(".progress label").textContent = say("respond-progress", { position, count: asked.length });
+    Object.assign($("progress"), { max: asked.length, value: position });
+    fill(form);
+    adopt();
+    // What else stands on a page is put on it as on a new row.
+    form.dispatchEvent(new CustomEvent("saual:row", { bubbles: true }));
+  };
+  // Takes a page as it stands: what is asked is seen, the rest is not.
+  const adopt = () => {
+    elements = new Map(all("[data-item]").map((one) => [one.dataset.item, one]));
+    apply(logic.all);
+  };
+  const apply = (changed) => {
+    for (const item of changed) {
+      const element = item.kind && elements.get(item.name);
+      if (element) element.hidden = !item.on;
+      if (item.name) for (const output of all(`output[data-pipe="${CSS.escape(item.name)}"]`)) output.textContent = label(item);
+    }
+    const back = $(".actions [value=back]");
+    if (back) back.hidden = !neighbour(view, -1);
+    const main = $("form[data-page] .actions .main");
+    if (main) main.textContent = say(neighbour(view, 1) ? "respond-next" : "respond-send");
+  };
+  // An answer in words: the label of its choice, else as it was typed.
+  const label = (item) => {
+    if (!item.on) return "";
+    if (item.calculation !== undefined) return Expr.text(item.value);
+    const page = whole.querySelector(`template[data-page="${CSS.escape(item.page)}"]`).content;
+    return (logic.raw[item.name] || []).map((value) => {
+      const choice = $(`[data-item="${CSS.escape(item.name)}"] [data-code="${CSS.escape(value)}"]`, page);
+      return choice ? choice.textContent.trim() : value;
+    }).join(", ");
+  };
+
+  // ── faults ────────────────────────────────────────────────────────────────────────────────────
+  const sentence = ({ key, gaps, own, told }) => told || say(own && words.has(own) ? own : key, gaps);
+  const mark = (name, text) => {
+    const element = elements.get(name);
+    if (!element) return;
+    const known = $(".error", element);
+    if (known) known.remove();
+    element.classList.toggle("wrong", Boolean(text));
+    const id = `${name}-error`;
+    const described = element.matches("fieldset") ? [element] : all(named(name), element).filter((one) => !isBox(one));
+    for (const one of described) {
+      const ids = (one.getAttribute("aria-describedby") || "").split(" ").filter((other) => other && other !== id);
+      if (text) ids.push(id);
+      if (ids.length) one.setAttribute("aria-describedby", ids.join(" "));
+      else one.removeAttribute("aria-describedby");
+      if (one !== element) one.setAttribute("aria-invalid", String(Boolean(text)));
+    }
+    if (!text) return;
+    const error = document.createElement("span");
+    Object.assign(error, { className: "error", id, textContent: text });
+    const before = $(".choice,[data-field],input,select,textarea", element);
+    before.parentNode.insertBefore(error, before);
+  };
+  const complain = (faults) => {
+    for (const name of elements.keys()) mark(name, "");
+    const old = $(".errors");
+    if (old) old.remove();
+    if (!faults.length) return;
+    const box = document.createElement("div");
+    box.className = "errors";
+    box.tabIndex = -1;
+    box.setAttribute("role", "alert");
+    box.appendChild(document.createElement("h2")).textContent = count("respond-errors", faults.length);
+    const list = box.appendChild(document.createElement("ul"));
+    for (const fault of faults) {
+      const name = fault.item ? fault.item.name : fault.field;
+      const element = elements.get(name);
+      mark(name, sentence(fault));
+      const line = list.appendChild(document.createElement("li"));
+      const link = line.appendChild(document.createElement("a"));
+      link.href = `#${name}-first`;
+      link.textContent = element ? $("legend,label", element).firstChild.textContent.trim() : name;
+      line.appendChild(document.createTextNode(`: ${sentence(fault)}`));
+    }
+    $("main").insertBefore(box, $(".progress").nextSibling);
+    document.title = `${say("respond-error-title")}: ${document.title}`;
+    box.focus();
+  };
+
+  // ── what the respondent does ──────────────────────────────────────────────────────────────────
+  const kept = async (change, fields) => {
+    head = (await Keep.change(head.id, change, fields)) || head;
+    status();
+    Send.soon();
+  };
+  const typed = (target, gently) => {
+    const { name } = target;
+    if (!live || !head || !name || name[0] === "_" || !logic.items.has(name)) return;
+    const values = collect(name);
+    if (String(values) !== String(logic.raw[name] || [])) {
+      const changed = logic.set(name, values);
+      apply(changed);
+      kept(null, { [name]: values });
+      if (elements.get(name) && elements.get(name).classList.contains("wrong")) gently = true;
+    }
+    if (gently) {
+      const fault = logic.fault(logic.items.get(name), true);
+      mark(name, fault ? sentence(fault) : "");
+    }
+  };
+  const go = (name, faults) => {
+    if (view !== name) {
+      kept((now) => Object.assign(now, { page: name, moved: true }));
+      history.pushState(null, "", path(name));
+      show(name);
+    }
+    if (faults) complain(faults);
+  };
+  const next = () => {
+    const faults = logic.faults(pageOf(view));
+    if (faults.length) return complain(faults);
+    const onward = neighbour(view, 1);
+    return onward ? go(onward.name) : finish();
+  };
+  const finish = async () => {
+    for (const page of logic.asked()) {
+      const faults = logic.faults(page);
+      if (faults.length) return go(page.name, faults);
+    }
+    await kept((now) => { now.state = "ready"; });
+    if (navigator.onLine !== false) await Send.now();
+    if (head.state === "ready" || head.state === "frozen") leave("waiting");
+  };
+  const leave = (name) => {
+    history.replaceState(null, "", path(name === "start" ? "" : "done"));
+    show(name);
+  };
+  const begin = async (shared) => {
+    for (const old of await Keep.heads()) if (old.study === study && old.state === "sent") await Keep.forget(old.id);
+    logic.load({});
+    const [first] = logic.asked();
+    await enter({
+      id: newId(), study, version, language, page: first.name, started: Date.now(), sequence: 0, n: 0, acked: 0,
+      state: "open", moved: true, shared: shared || sheet.dataset.shared !== undefined,
+    });
+    if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
+  };
+  const enter = async (fresh, fields) => {
+    head = await Keep.change(fresh.id, null, fields, fresh);
+    await here();
+    history.pushState(null, "", path(head.page));
+    show(head.page);
+    Send.now();
+  };
+  const here = () => {
+    Send.here = head.id;
+    return Keep.note(`on:${study}`, head.id);
+  };
+  // What was frozen or sent stays; its correction is a draft of its own that supersedes it.
+  const correct = async () => {
+    const fields = {};
+    for (const { field, values } of await Keep.answers(head.id)) fields[field] = values;
+    const old = head;
+    await enter(Object.assign({}, old, {
+      id: newId(), sequence: 0, n: 0, acked: 0, state: "open", moved: true, resume: null, supersedes: old.id,
+    }), fields);
+    if (old.state === "changed") await Keep.forget(old.id);
+  };
+  const save = async () => {
+    const answers = {};
+    for (const { field, values } of await Keep.answers(head.id)) if (values.length) answers[field] = values;
+    const elapsed = Math.max(0, Math.round((Date.now() - head.started) / 1000));
+    const file = Object.assign({ saual: 1, study, id: head.id, version: head.version, language: head.language, elapsed, reason: head.reason, answers },
+      head.supersedes ? { supersedes: head.supersedes } : {});
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
+    link.download = `${study}-${head.id.slice(0, 8)}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  const actions = {
+    send: () => Send.now(),
+    edit: async () => {
+      head = await Keep.head(head.id);
+      if (head.state !== "ready") return correct();
+      await kept((now) => { now.state = "open"; });
+      return go(head.page);
+    },
+    begin: () => begin(false),
+    correct,
+    save,
+    retry: async () => {
+      await kept((now) => { now.state = now.was; });
+      await Send.now();
+      route();
+    },
+    leave: async () => {
+      head = Object.assign({}, head, { state: "sent" });
+      await Keep.forget(head.id, head);
+      leave("done");
+    },
+  };
+  const speak = async (tag) => {
+    try {
+      await load(version, tag);
+    } catch (offline) {
+      return tell(say("respond-bar-offline"), "offline");
+    }
+    if (head) kept((now) => Object.assign(now, { language: tag, moved: true }));
+    show(view || "start");
+    return provide();
+  };
+
+  const route = () => {
+    const name = location.pathname.split("/")[3] || "";
+    const state = head ? head.state : "";
+    if (!name || !head) return show("start");
+    if (state !== "open") return show({ sent: "done", ready: "waiting", frozen: "waiting" }[state] || state);
+    const page = pageOf(name);
+    return show(page && logic.isAsked(page) ? name : head.page);
+  };
+
+  // ── what the server says ──────────────────────────────────────────────────────────────────────
+  Send.told = async (now, code, body) => {
+    if (now && head && now.id === head.id && code) {
+      const before = head.state;
+      head = now;
+      if (head.state === "sent") {
+        logic.load({});
+        leave("done");
+      } else if (code === 422) {
+        const [{ page }] = body.faults;
+        go(page, body.faults.filter((fault) => fault.page === page));
+      } else if (body.reason === "elsewhere") {
+        await recall();
+        fill(sheet);
+        adopt();
+      } else if (head.state !== before && head.state !== "frozen") {
+        leave(head.state);
+      } else if (view && head.resume && $("details .code")) {
+        $("details .code").textContent = head.resume;
+        $("details .code").closest("details").hidden = false;
+      }
+    }
+    status();
+  };
+  const recall = async () => {
+    const raw = {};
+    for (const { field, values } of await Keep.answers(head.id)) if (values.length) raw[field] = values;
+    logic.load(raw);
+  };
+
+  document.addEventListener("click", (event) => {
+    pressed = event.target.closest("button");
+    if (!live) return;
+    const link = event.target.closest("a");
+    if (pressed && pressed.dataset.do) {
+      actions[pressed.dataset.do]();
+    } else if (link && link.hreflang) {
+      event.preventDefault();
+      speak(link.hreflang);
+    } else if (link && link.dataset.begun !== undefined && head) {
+      event.preventDefault();
+      go(head.page);
+    } else if (event.target === bar && bar.dataset.state === "refused") {
+      Keep.heads().then((heads) => {
+        head = heads.find((one) => one.study === study && one.state === "refused");
+        show("refused");
+      });
+    }
+  }, true);
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (opening && !live) {
+      event.preventDefault();
+      held = form;
+    } else if (live) {
+      submit(form, () => event.preventDefault());
+    }
+  }, true);
+  const way = (form) => (pressed && form.contains(pressed) ? pressed.value : "next");
+  const submit = (form, prevent) => {
+    const chosen = way(form);
+    const begins = new URL(form.action).pathname === path();
+    if (form.dataset.page === undefined && !begins) {
+      if (navigator.onLine !== false) return;
+      prevent();
+      tell(say("respond-bar-offline"), "offline");
+      return;
+    }
+    prevent();
+    if (begins) begin(Boolean($("[name=_shared]:checked", form)));
+    else if (chosen === "back") go((neighbour(view, -1) || pageOf(view)).name);
+    else if (languages.includes(chosen)) speak(chosen);
+    else next();
+  };
+  // Does with a form that was held what is to be done now.
+  const release = () => {
+    opening = false;
+    const form = held;
+    held = null;
+    if (!form) return;
+    let posts = true;
+    if (live) submit(form, () => { posts = false; });
+    if (!posts) return;
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: "_go", value: way(form) });
+    form.appendChild(field);
+    form.submit();
+  };
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, ({ target }) => {
+      if (live) typed(target, kind === "change");
+      else if (target.name) touched.add(target.name);
+    });
+  }
+  addEventListener("popstate", () => {
+    if (live && location.pathname !== path(view) && !(view === "start" && location.pathname === path())) route();
+  });
+  document.addEventListener("visibilitychange", async () => {
+    // Another tab may have gone on with the same draft.
+    if (!live || !head || document.visibilityState !== "visible") return;
+    const now = await Keep.head(head.id);
+    if (!now || now.n === head.n) return;
+    head = now;
+    await recall();
+    if (pageOf(view)) { fill(sheet); adopt(); }
+  });
+
+  // ── beginning ─────────────────────────────────────────────────────────────────────────────────
+  // Has the worker keep what this study's drafts need where there is no network.
+  const provide = async () => {
+    if (!navigator.serviceWorker) return;
+    const paths = languages.map((tag) => path(`whole/${version}/${tag}`)).concat(path(`logic/${version}.json`));
+    for (const draft of await Keep.heads()) {
+      if (draft.study === study && draft.version !== version) {
+        paths.push(path(`whole/${draft.version}/${draft.language}`), path(`logic/${draft.version}.json`));
+      }
+    }
+    await navigator.serviceWorker.register("/s/worker.js");
+    const worker = (await navigator.serviceWorker.ready).active;
+    worker.postMessage({ study, home: path(`whole/${version}/${language}`), paths });
+  };
+  const redirected = () => {
+    const [entry] = performance.getEntriesByType ? performance.getEntriesByType("navigation") : [];
+    return Boolean(entry && entry.redirectCount);
+  };
+  const find = async () => {
+    const form = $("form[data-page]");
+    const id = form ? $("[name=_id]", form).value : await Keep.meta(`on:${study}`);
+    head = id ? await Keep.head(id) : null;
+    if (!form || head) return;
+    // Begun on plain pages or on another phone: the server knows what there is.
+    head = await Keep.change(id, null, {}, {
+      id, study, version, language, page: form.dataset.page, started: Date.now(), sequence: 0, n: 0, acked: 0,
+      state: "open", adopt: true, shared: sheet.dataset.shared !== undefined,
+    });
+    await here();
+    await Send.now();
+    head = await Keep.head(id);
+    if (!head || head.adopt) {
+      await Keep.forget(id);
+      throw new Error("nothing is known of this draft");
+    }
+  };
+  const open = async () => {
+    await Keep.open();
+    await find();
+    if (head) Send.here = head.id;
+    const asked = new URLSearchParams(location.search).get("lang");
+    const wanted = languages.includes(asked) ? asked : sheet.dataset.whole !== undefined && head ? head.language : language;
+    await load(head && head.state !== "sent" ? head.version : version, wanted);
+    if (head) await recall();
+    else logic.load({});
+    live = true;
+    const form = $("form[data-page]");
+    if (sheet.dataset.whole !== undefined) {
+      route();
+    } else if (form && head.state === "open" && !(redirected() && head.sequence === 0)) {
+      view = form.dataset.page;
+      for (const name of touched) typed($(named(name)), false);
+      fill(form);
+      adopt();
+      if (head.page !== view) kept((now) => Object.assign(now, { page: view, moved: true }));
+      sheet.insertBefore(bar, sheet.firstChild);
+    } else if (form || (redirected() && head && head.state === "open")) {
+      history.replaceState(null, "", path(head.page));
+      route();
+    } else {
+      view = "start";
+      sheet.insertBefore(bar, sheet.firstChild);
+      if (head && head.state !== "open" && head.state !== "sent") leave({ ready: "waiting", frozen: "waiting" }[head.state] || head.state);
+    }
+    release();
+    Send.now();
+    status();
+    await provide();
+  };
+  // The network may be too slow for all this: then the page is posted, and the next one tries again.
+  setTimeout(release, 4000);
+  open().catch(() => {}).then(release);
+})();

@@ -1,0 +1,137 @@
+// Sends what is kept: changes of a draft as they come, and the whole of a finished one. A draft is
+// frozen before its first byte goes out as finished; only the server's word thaws or ends it.
+const Send = (() => {
+  const SOON = 2000;
+  const LATE = 300000;
+  const PATIENCE = 30000;
+  const tab = newId();
+  let delay = SOON;
+  let timer = 0;
+  let running = null;
+  // `told` hears of every draft that changed, with what the server said; `failed` whether there was no signal.
+  const send = { told: () => {}, state: "idle", failed: false, here: null };
+
+  const post = async (head, parcel) => {
+    const control = typeof AbortController === "function" ? new AbortController() : null;
+    const alarm = setTimeout(() => control && control.abort(), PATIENCE);
+    try {
+      const reply = await fetch(`/s/${head.study}/sync`, {
+        method: "POST", credentials: "same-origin", headers: { "content-type": "application/json" },
+        body: JSON.stringify(parcel), signal: control ? control.signal : undefined,
+      });
+      const body = await reply.json().catch(() => ({}));
+      return { status: reply.status, body, wait: Number(reply.headers.get("retry-after")) || 0 };
+    } finally {
+      clearTimeout(alarm);
+    }
+  };
+
+  const finished = (head) => head.state === "ready" || head.state === "frozen";
+  const waits = (head) => finished(head) || (head.state === "open" && (head.n > head.acked || !head.resume || head.moved));
+
+  // One turn with one draft; answers whether there is more to say about it.
+  const one = async (id) => {
+    let head = await Keep.head(id);
+    if (!head || !waits(head)) return false;
+    const whole = finished(head) || head.whole;
+    if (finished(head)) head = await Keep.change(id, (now) => { now.state = "frozen"; });
+    const last = head.n;
+    const changes = {};
+    for (const { field, values, n } of await Keep.answers(id)) {
+      if (whole ? values.length : n > head.acked) changes[field] = values.length ? values : null;
+    }
+    const parcel = {
+      id, version: head.version, language: head.language, page: head.page, changes, whole: Boolean(whole),
+      elapsed: Math.max(0, Math.round((Date.now() - head.started) / 1000)),
+      sequence: head.adopt ? 0 : head.sequence + 1, send: finished(head), here: send.here === id, shared: head.shared,
+    };
+    if (head.supersedes) parcel.supersedes = head.supersedes;
+    send.state = "sending";
+    send.told(head);
+    const { status, body, wait } = await post(head, parcel);
+    if (status === 408 || status === 429 || status >= 500) throw wait * 1000;
+    return took(head, status, body, last);
+  };
+
+  const took = async (head, status, body, last) => {
+    const { id } = head;
+    let now = head;
+    if (status === 200 && body.receipt) {
+      now = Object.assign({}, head, { state: "sent", receipt: body.receipt, sent: body.sent });
+      await Keep.forget(id, head.shared ? null : now);
+    } else if (status === 200) {
+      now = await Keep.change(id, (draft) => {
+        Object.assign(draft, { sequence: body.sequence, acked: Math.max(draft.acked, last), resume: body.resume_code, whole: false, adopt: false });
+        if (draft.page === head.page) draft.moved = false;
+      });
+    } else if (status === 409 && body.reason === "gap") {
+      now = await Keep.change(id, (draft) => Object.assign(draft, { sequence: body.sequence, whole: true }));
+    } else if (status === 409 && body.reason === "elsewhere") {
+      now = await Keep.merge(id, body.answers, (draft) => {
+        Object.assign(draft, { sequence: body.sequence, resume: body.resume_code, supersedes: body.supersedes, adopt: false });
+        if (head.adopt) draft.page = body.page;
+      });
+    } else if (status === 409 && body.reason === "sent") {
+      now = await Keep.change(id, (draft) => Object.assign(draft, { state: "changed", receipt: body.receipt, sent: body.sent }));
+    } else if (status === 422 && body.faults) {
+      now = await Keep.change(id, (draft) => Object.assign(draft, { state: "open", acked: Math.max(draft.acked, last), sequence: Math.max(draft.sequence, head.sequence + 1) }));
+    } else {
+      now = await Keep.change(id, (draft) => Object.assign(draft, { state: "refused", reason: status }));
+    }
+    send.told(now, status, body);
+    return Boolean(now) && waits(now) && status !== 422;
+  };
+
+  const all = async () => {
+    const heads = (await Keep.heads()).sort((a, b) => a.started - b.started);
+    for (const { id } of heads) for (let turns = 0; turns < 5 && (await one(id)); turns += 1);
+  };
+
+  const alone = async (work) => {
+    if (navigator.locks) return navigator.locks.request("saual-send", work);
+    return (await Keep.lease("lease", tab, PATIENCE)) ? work() : undefined;
+  };
+
+  const later = (milliseconds) => {
+    clearTimeout(timer);
+    timer = setTimeout(send.now, milliseconds);
+  };
+
+  // Sends everything that waits; resolves when it is sent, or when there turns out to be no signal.
+  send.now = () => {
+    running = running || (async () => {
+      clearTimeout(timer);
+      try {
+        await alone(all);
+        send.failed = false;
+        delay = SOON;
+      } catch (fault) {
+        // No signal, or a server that asks to wait.
+        send.failed = true;
+        later(Math.max(Number(fault) || 0, delay * (0.75 + Math.random() / 2)));
+        delay = Math.min(delay * 2, LATE);
+      }
+      running = null;
+      send.state = "idle";
+      send.told(null);
+    })();
+    return running;
+  };
+
+  // Sends in a while, unless something has failed and waits for its turn.
+  send.soon = () => { if (!send.failed && !running) later(SOON); };
+
+  addEventListener("online", () => { delay = SOON; send.now(); });
+  document.addEventListener("visibilitychange", () => { send.now(); });
+  return send;
+})();
+
+// A random id; older browsers and plain http have no ready one.
+function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = Array.from(bytes, (byte) => `0${byte.toString(16)}`.slice(-2)).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
