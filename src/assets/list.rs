@@ -11,7 +11,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     (
         "respond.js",
         "text/javascript; charset=utf-8",
-        &["js/respond.js", "js/expr.js", "js/logic.js", "js/keep.js", "js/send.js", "js/pages.js"],
+        &["js/respond.js", "js/plain.js", "js/logic.js", "js/keep.js", "js/send.js", "js/pages.js"],
     ),
     ("worker.js", "text/javascript; charset=utf-8", &["js/worker.js"]),
 ];

@@ -6,9 +6,11 @@ use crate::config::Config;
 use crate::service::publish::{self, Outcome, Request, Review};
 use crate::store::studies;
 use clap::{Args, Subcommand};
+use domain::expr::Expr;
 use domain::form::source;
 use domain::form::{Form as Model, change};
 use domain::message::Message;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 mod declared;
@@ -29,6 +31,8 @@ enum Task {
     Publish(Publish),
     /// Tells what changed between two of them.
     Diff(diff::Diff),
+    /// Writes expressions as the browser takes them.
+    Compile(Compile),
 }
 
 #[derive(Args)]
@@ -45,21 +49,31 @@ struct Publish {
     declared: declared::Flags,
 }
 
+/// Files of expressions, `{"cases": [{"expr": "1 + 1"}]}` with anything besides.
+#[derive(Args)]
+struct Compile {
+    #[arg(long, required = true, num_args = 1.., value_name = "FILE")]
+    expressions: Vec<PathBuf>,
+}
+
 impl Form {
     pub(super) async fn run(&self, config: &Config, teller: &Teller) -> Result<(), Fault> {
         match &self.task {
             Task::Check(check) => look(&check.file, &read(&check.file)?, teller),
             Task::Publish(publish) => publish.run(config, teller).await,
             Task::Diff(diff) => diff.run(config, teller).await,
+            Task::Compile(compile) => compile.run(),
         }
     }
 }
 
 fn read(file: &Path) -> Result<String, Fault> {
-    std::fs::read_to_string(file).map_err(|error| {
-        let message = Message::new("cli-file-unreadable").with("path", file.display().to_string());
-        Fault::Told(message.with("error", error.to_string()))
-    })
+    std::fs::read_to_string(file).map_err(|error| unreadable(file, &error))
+}
+
+fn unreadable(file: &Path, error: &impl std::fmt::Display) -> Fault {
+    let message = Message::new("cli-file-unreadable").with("path", file.display().to_string());
+    Fault::Told(message.with("error", error.to_string()))
 }
 
 /// Tells what is wrong or may not be meant, a line each, as compilers do.
@@ -88,6 +102,32 @@ fn look(file: &Path, text: &str, teller: &Teller) -> Result<(), Fault> {
             );
             Ok(())
         }
+    }
+}
+
+impl Compile {
+    /// Writes each file on a line of its own, with what became of each expression: `compiled`, and
+    /// whether it is `rare`; or the key of its `told` fault.
+    fn run(&self) -> Result<(), Fault> {
+        for file in &self.expressions {
+            let mut suite: Value =
+                serde_json::from_str(&read(file)?).map_err(|error| unreadable(file, &error))?;
+            let cases = suite.get_mut("cases").and_then(Value::as_array_mut);
+            for case in cases.into_iter().flatten().filter_map(Value::as_object_mut) {
+                let source = case.get("expr").and_then(Value::as_str).unwrap_or_default();
+                match Expr::parse(source) {
+                    Ok(expr) => {
+                        case.insert("rare".to_owned(), expr.needs_rare().into());
+                        case.insert("compiled".to_owned(), expr.compile());
+                    }
+                    Err(fault) => {
+                        case.insert("told".to_owned(), fault.message.key.into());
+                    }
+                }
+            }
+            println!("{suite}");
+        }
+        Ok(())
     }
 }
 

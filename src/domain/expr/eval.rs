@@ -172,6 +172,7 @@ impl<'c, 'w> Scope<'c, 'w> {
         match node {
             Node::Number(number) => (*number).into(),
             Node::Text(text) => text.clone().into(),
+            Node::Pattern(pattern) => pattern.source().to_owned().into(),
             Node::Reference(name) => self.resolve(name.as_str()),
             Node::Negate(inner) => (-self.number(&self.found(inner).value())).into(),
             Node::Chain(first, rest) => self.chain(first, rest),

@@ -24,6 +24,7 @@
 
 mod compare;
 mod comparison;
+mod compile;
 mod eval;
 mod functions;
 mod lexer;
@@ -31,6 +32,7 @@ mod mention;
 mod moment;
 mod parser;
 mod path;
+mod pattern;
 mod plain;
 mod print;
 mod syntax;

@@ -4,6 +4,9 @@ use super::Value;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 
 const DAY: f64 = 86_400_000.0;
+/// From the year 1 to 9999, in milliseconds since 1970.
+const EARLIEST: f64 = -62_135_596_800_000.0;
+const LATEST: f64 = 253_402_300_800_000.0;
 
 /// What a text says of a moment: a day, and maybe a time, and maybe an offset.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,7 +120,7 @@ pub(super) fn days(moment: DateTime<FixedOffset>) -> f64 {
 /// midnight, else a moment; `None` beyond the calendar.
 pub(super) fn of_days(days: f64, offset: FixedOffset) -> Option<Value> {
     let millis = (days * DAY).round();
-    if millis.is_nan() || millis.abs() > 1e15 {
+    if !(EARLIEST..LATEST).contains(&millis) {
         return None;
     }
     let moment = DateTime::from_timestamp_millis(millis as i64)?.with_timezone(&offset);

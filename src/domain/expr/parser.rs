@@ -3,6 +3,7 @@
 use super::functions::{self, Function};
 use super::lexer::{Token, fault, tokens};
 use super::mention::{Kind, Mention};
+use super::pattern::Pattern;
 use super::syntax::{Axis, NEGATION, Node, Operator, Path, Start, Step, Test};
 use super::{DEEPEST, Fault, LONGEST};
 use crate::form::Name;
@@ -25,6 +26,14 @@ pub(super) fn parse(source: &str) -> Result<(Node, Vec<Mention>), Fault> {
     match parser.peek() {
         None => Ok((root, parser.mentions)),
         Some(_) => Err(parser.unexpected()),
+    }
+}
+
+/// A written pattern made ready once, so that no evaluation has to.
+fn pattern(text: &Node) -> Option<Node> {
+    match text {
+        Node::Text(text) => Pattern::new(text).map(Node::Pattern),
+        _ => None,
     }
 }
 
@@ -187,10 +196,16 @@ impl<'s> Parser<'s> {
             height = height.max(grown);
         }
         self.eat(")")?;
-        match function.misused(&arguments) {
-            Some(message) => Err(self.fault(span, message)),
-            None => Ok((Node::Call(function, arguments), self.limited(height + 1)?)),
+        if let Some(message) = function.misused(&arguments) {
+            return Err(self.fault(span, message));
         }
+        if let ("regex", [_, second @ Node::Text(_)]) = (function.name(), arguments.as_mut_slice()) {
+            let Some(pattern) = pattern(second) else {
+                return Err(self.fault(span, Message::new("form-expr-pattern")));
+            };
+            *second = pattern;
+        }
+        Ok((Node::Call(function, arguments), self.limited(height + 1)?))
     }
 
     /// What may follow something found: predicates and further steps.

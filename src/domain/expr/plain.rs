@@ -7,7 +7,7 @@ use super::Expr;
 use super::syntax::Node;
 use serde_json::{Value, json};
 
-/// What `templates/js/expr.js` knows.
+/// What `templates/js/plain.js` knows.
 const FUNCTIONS: [&str; 13] = [
     "true",
     "false",
@@ -54,6 +54,6 @@ fn plain(node: &Node) -> Option<Value> {
             std::iter::once(json!(name)).chain(arguments).collect()
         }
         Node::Path(_) if node.is_own() => json!(["."]),
-        Node::Path(_) => return None,
+        Node::Path(_) | Node::Pattern(_) => return None,
     })
 }

@@ -13,9 +13,8 @@ impl Display for Expr {
 fn print(node: &Node, f: &mut Formatter<'_>) -> Result {
     match node {
         Node::Number(number) => write!(f, "{number}"),
-        // A text holds at most one kind of quotes: the lexer knows no escapes.
-        Node::Text(text) if text.contains('\'') => write!(f, "\"{text}\""),
-        Node::Text(text) => write!(f, "'{text}'"),
+        Node::Text(text) => quoted(text, f),
+        Node::Pattern(pattern) => quoted(pattern.source(), f),
         Node::Reference(name) => write!(f, "${{{}}}", name.as_str()),
         Node::Negate(inner) => {
             f.write_str("-")?;
@@ -88,6 +87,12 @@ fn print_predicates(predicates: &[Node], f: &mut Formatter<'_>) -> Result {
         f.write_str("]")?;
     }
     Ok(())
+}
+
+/// A text holds at most one kind of quotes: the lexer knows no escapes.
+fn quoted(text: &str, f: &mut Formatter<'_>) -> Result {
+    let quote = if text.contains('\'') { '"' } else { '\'' };
+    write!(f, "{quote}{text}{quote}")
 }
 
 fn bracketed(node: &Node, needed: bool, f: &mut Formatter<'_>) -> Result {

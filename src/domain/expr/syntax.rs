@@ -1,6 +1,7 @@
 //! The parts of a parsed expression.
 
 use super::functions::Function;
+use super::pattern::Pattern;
 use crate::form::Name;
 
 /// A part of an expression.
@@ -8,6 +9,8 @@ use crate::form::Name;
 pub(super) enum Node {
     Number(f64),
     Text(String),
+    /// The pattern of `regex()`, where it is written out.
+    Pattern(Pattern),
     /// `${name}`.
     Reference(Name),
     Negate(Box<Node>),
@@ -221,7 +224,7 @@ impl Node {
     pub(super) fn walk<'n>(&'n self, outside: bool, look: &mut impl FnMut(&'n Node, bool)) {
         look(self, outside);
         match self {
-            Self::Number(_) | Self::Text(_) | Self::Reference(_) => {}
+            Self::Number(_) | Self::Text(_) | Self::Pattern(_) | Self::Reference(_) => {}
             Self::Negate(inner) => inner.walk(outside, look),
             Self::Chain(first, rest) => {
                 first.walk(outside, look);

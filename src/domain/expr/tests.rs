@@ -1,6 +1,7 @@
 mod vectors;
 
 use super::functions::Function;
+use super::pattern::Pattern;
 use super::syntax::{Axis, Operator, Path, Start, Step, Test};
 use super::*;
 use crate::form::Name;
@@ -188,7 +189,14 @@ fn node() -> impl Strategy<Value = Node> {
             let rest = prop::collection::vec((operators(power), rest.clone()), 1..3);
             rest.prop_map(move |rest| chain(first.clone(), rest))
         });
-        let calls = prop::sample::select(Function::all().collect::<Vec<_>>());
+        // A pattern that is written out is not a text to be evaluated.
+        let calls = Function::all().filter(|function| function.name() != "regex").collect::<Vec<_>>();
+        let calls = prop::sample::select(calls);
+        let pattern = prop::sample::select(vec!["[0-9]{3}", "a|b", "\\p{L}+", "^$"]);
+        let regex = (inner.clone(), pattern).prop_map(|(node, pattern)| {
+            let pattern = Node::Pattern(Pattern::new(pattern).unwrap());
+            Node::Call(Function::of("regex").unwrap(), vec![node, pattern])
+        });
         let start = prop_oneof![
             Just(Start::Here),
             Just(Start::Root),
@@ -202,6 +210,7 @@ fn node() -> impl Strategy<Value = Node> {
             inner.clone().prop_map(|node| Node::Negate(Box::new(node))),
             chain,
             path,
+            regex,
             (calls, prop::collection::vec(inner, 6))
                 .prop_map(|(function, mut arguments)| {
                     arguments.truncate(function.least());
@@ -245,7 +254,7 @@ proptest! {
                 "(", ")", ",", ".", "=", "!=", "<", "and ", "or ", "div ", "mod ", "-", "${age}", "${x}",
                 "'a'", "1", "0.5", "selected(", "not(", "if(", "date(", "round(", " ", "'2024-01-01'",
                 "/", "//", "..", "*", "[", "]", "|", "data", "@", "node()", "count(", "position(", "substr(",
-                "randomize(", "current()", "-1", "format-date(", "'%Y%'", "selected-at(", "area(", "join(",
+                "randomize(", "regex(., '", "[^\\w-]", "\\d{2}", "(?:", "')", "current()", "-1", "format-date(", "'%Y%'", "selected-at(", "area(", "join(",
             ]),
             0..24,
         )
@@ -255,5 +264,22 @@ proptest! {
             let context = Context { tree: &tree, node, world: &Almaty };
             let _ = (expr.is_true(&context), expr.eval(&context), expr.nodes(&context));
         }
+    }
+}
+
+#[test]
+fn patterns_mean_the_same_here_and_in_the_browser() {
+    let browser = |source: &str| Pattern::new(source).map(|pattern| pattern.for_browser().to_owned());
+    let fits = |source: &str, text: &str| Pattern::new(source).unwrap().fits(text);
+    assert_eq!(browser("[\\w-.]+@").as_deref(), Some("[0-9A-Za-z_\\-.]+@"));
+    assert_eq!(browser("\\+7\\-\\d{3,}").as_deref(), Some("\\+7-[0-9]{3,}"));
+    assert_eq!(browser("(a)|\\p{IsCyrillic}+").as_deref(), Some("(?:a)|[\\p{Script=Cyrillic}]+"));
+    assert!(fits("[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ]+", "Әсел") && !fits("\\w+", "Әсел"));
+    assert!(fits("[^@ ]+@[^@ ]+", "a&b~c@d") && fits("[a-c&~^\\]]+", "&~^]c"));
+    assert!(!fits("\\d+", "٣") && !fits(".", "\n") && fits("\\s", "\t") && !fits("\\s", "\u{a0}"));
+    for refused in
+        ["a(?=b)", "(?i)a", "\\1", "a++", "[a&&b]", "[[a]", "(", ")", "*", "a{,2}", "a{9999}", "[]", "\\Q"]
+    {
+        assert_eq!(browser(refused), None, "{refused}");
     }
 }

@@ -133,6 +133,11 @@ impl Tree {
         self.upwards(node).all(|node| self.held(node).relevant)
     }
 
+    /// Whether it is relevant by itself, whatever it stands in.
+    pub(super) fn own_relevance(&self, node: NodeId) -> bool {
+        self.held(node).relevant
+    }
+
     /// Whether it is an instance of a repeat.
     #[must_use]
     pub fn is_instance(&self, node: NodeId) -> bool {

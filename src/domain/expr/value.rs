@@ -94,7 +94,7 @@ fn written(number: f64) -> String {
 
 /// XPath's numbers: digits with an optional point and minus, nothing else. Rust's own reader would
 /// take `1e3`, `inf` and `nan`, which are words to a respondent.
-fn number(text: &str) -> Option<f64> {
+pub(super) fn number(text: &str) -> Option<f64> {
     let text = text.trim();
     let digits = text.strip_prefix('-').unwrap_or(text);
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');

@@ -58,6 +58,8 @@ cli-form-since = Changes since version { $version }:
 cli-form-same = Nothing changed
 cli-diff-what = Name two files, or a study with --study
 cli-version-unknown = the study { $study } has no version { $version }
+cli-help-form-compile = Write expressions as the browser takes them, a line of JSON for each file
+cli-flag-expressions = Files of expressions (JSON), as in tests/data/expr
 cli-flag-file = Questionnaire to read (TOML)
 cli-flag-study = The study, as it is named in addresses
 

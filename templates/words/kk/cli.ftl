@@ -49,6 +49,8 @@ cli-form-since = { $version }-нұсқадан бергі өзгерістер:
 cli-form-same = Ештеңе өзгерген жоқ
 cli-diff-what = Екі файлды немесе --study арқылы зерттеуді көрсетіңіз
 cli-version-unknown = { $study } зерттеуінде { $version }-нұсқа жоқ
+cli-help-form-compile = Өрнектерді браузер қабылдайтын түрде жазу: әр файлға бір JSON жолы
+cli-flag-expressions = Өрнек файлдары (JSON), tests/data/expr ішіндегідей
 cli-flag-file = Сауалнама файлы (TOML)
 cli-flag-study = Зерттеудің мекенжайдағы аты
 

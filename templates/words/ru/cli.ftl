@@ -61,6 +61,8 @@ cli-form-since = Изменения с версии { $version }:
 cli-form-same = Ничего не изменилось
 cli-diff-what = Укажите два файла или исследование через --study
 cli-version-unknown = у исследования { $study } нет версии { $version }
+cli-help-form-compile = Записать выражения так, как их принимает браузер: строка JSON на каждый файл
+cli-flag-expressions = Файлы выражений (JSON), как в tests/data/expr
 cli-flag-file = Файл анкеты (TOML)
 cli-flag-study = Имя исследования, как в его адресе
 

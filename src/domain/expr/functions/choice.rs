@@ -2,7 +2,6 @@
 
 use super::text::words;
 use super::{Arguments, Entry, count};
-use crate::expr::Expr;
 use crate::expr::eval::Found;
 use crate::expr::{Place, Value};
 
@@ -26,12 +25,13 @@ fn selected_at<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
     code.map_or("", |(_, code)| code).to_owned().into()
 }
 
-/// The label of a code; the second argument is a text that says which question has it.
+/// The label of a code; the second argument is a text that says which question has it, as its name,
+/// `${name}` or a path to it.
 fn choice_name<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
-    let question = arguments.text(1);
-    let question = Expr::parse(&question).ok().and_then(|path| path.root.last_name().map(str::to_owned));
-    let label =
-        question.and_then(|name| arguments.scope.context.world.choice_label(&name, &arguments.text(0)));
+    let path = arguments.text(1);
+    let path = path.trim();
+    let name = path.strip_suffix('}').unwrap_or(path).rsplit(['/', '{']).next().unwrap_or_default().trim();
+    let label = arguments.scope.context.world.choice_label(name, &arguments.text(0));
     label.unwrap_or_default().into()
 }
 

@@ -16,7 +16,7 @@ pub(super) const FUNCTIONS: &[Entry] = &[
     Entry::new("decimal-date-time", (1, 1), |a| {
         moment_of(a).and_then(|value| value.days(a.scope.offset())).unwrap_or(f64::NAN).into()
     }),
-    Entry::new("decimal-time", (1, 1), decimal_time),
+    Entry::new("decimal-time", (1, 1), decimal_time).of_few(),
 ];
 
 /// The first argument as a day or a moment: a number is days since 1970-01-01 UTC.

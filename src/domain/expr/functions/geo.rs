@@ -1,17 +1,20 @@
 //! Places on the earth: areas, lengths, whether one is within another.
 
+use super::text::words;
 use super::{Arguments, Entry, MANY};
 use crate::expr::Value;
 use crate::expr::eval::Found;
+use crate::expr::value::number;
 
 pub(super) const FUNCTIONS: &[Entry] = &[
-    Entry::new("area", (1, 1), |a| area(&points(a, 0)).into()),
+    Entry::new("area", (1, 1), |a| area(&points(a, 0)).into()).of_few(),
     Entry::new("distance", (1, MANY), |a| {
         let points: Option<Vec<Point>> =
             (0..a.count()).map(|index| points(a, index)).collect::<Option<Vec<_>>>().map(|all| all.concat());
         length(&points).into()
-    }),
-    Entry::new("geofence", (2, 2), |a| within(&points(a, 0), &points(a, 1))),
+    })
+    .of_few(),
+    Entry::new("geofence", (2, 2), |a| within(&points(a, 0), &points(a, 1))).of_few(),
 ];
 
 /// Latitude and longitude in degrees.
@@ -28,7 +31,7 @@ fn points(arguments: &Arguments<'_, '_, '_>, index: usize) -> Option<Vec<Point>>
 }
 
 fn point(text: &str) -> Option<Point> {
-    let numbers: Option<Vec<f64>> = text.split_ascii_whitespace().map(|part| part.parse().ok()).collect();
+    let numbers: Option<Vec<f64>> = words(text).map(number).collect();
     match numbers?.as_slice() {
         [latitude, longitude, ..] if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => {
             Some((*latitude, *longitude))

@@ -27,7 +27,8 @@ pub(super) const FUNCTIONS: &[Entry] = &[
     Entry::new("checklist", (3, MANY), |a| {
         let held = a.values_from(2).iter().filter(|value| counts(value)).count();
         within(super::count(held), a.number(0), a.number(1)).into()
-    }),
+    })
+    .of_few(),
     Entry::new("weighted-checklist", (4, MANY), |a| {
         let mut sum = 0.0;
         let rest: Vec<_> = (2..a.count()).map(|index| a.found(index)).collect();
@@ -42,7 +43,8 @@ pub(super) const FUNCTIONS: &[Entry] = &[
             }
         }
         within(sum, a.number(0), a.number(1)).into()
-    }),
+    })
+    .of_few(),
 ];
 
 /// Whether an item of a checklist is ticked: a stored truth is a word or a digit.

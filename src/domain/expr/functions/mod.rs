@@ -15,7 +15,7 @@ mod text;
 
 use super::Value;
 use super::eval::{Found, Scope};
-use super::syntax::{Node, Start};
+use super::syntax::Node;
 use super::tree::Place;
 use crate::message::Message;
 use std::fmt::{Debug, Formatter};
@@ -33,6 +33,8 @@ struct Entry {
     /// Whether its first argument has to find nodes.
     wants_nodes: bool,
     asks_world: bool,
+    /// Whether few forms use it.
+    rare: bool,
     call: for<'c> fn(&Arguments<'_, 'c, '_>) -> Found<'c>,
 }
 
@@ -45,11 +47,16 @@ impl Entry {
         (least, most): (usize, usize),
         call: for<'c> fn(&Arguments<'_, 'c, '_>) -> Found<'c>,
     ) -> Self {
-        Self { name, least, most, wants_nodes: false, asks_world: false, call }
+        Self { name, least, most, wants_nodes: false, asks_world: false, rare: false, call }
     }
 
     const fn of_nodes(mut self) -> Self {
         self.wants_nodes = true;
+        self
+    }
+
+    const fn of_few(mut self) -> Self {
+        self.rare = true;
         self
     }
 
@@ -97,6 +104,11 @@ impl Function {
         self.0.asks_world
     }
 
+    /// Whether the browser has it in a file of its own; see `templates/js/expr-rare.js`.
+    pub(super) const fn is_rare(self) -> bool {
+        self.0.rare
+    }
+
     pub(super) fn call<'c>(self, arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
         (self.0.call)(arguments)
     }
@@ -121,7 +133,7 @@ impl Function {
             Some(first) if wants_nodes && !first.may_find() => {
                 Some(Message::new("form-expr-nodes").with("name", name))
             }
-            _ => text::pattern_fault(name, arguments),
+            _ => None,
         }
     }
 }
@@ -180,24 +192,7 @@ impl Node {
                 )
             }
             Self::Chain(_, rest) => matches!(rest.as_slice(), [(Operator::Union, _), ..]),
-            Self::Number(_) | Self::Text(_) | Self::Negate(_) => false,
-        }
-    }
-
-    /// The name of the question or the node that it leads to.
-    fn last_name(&self) -> Option<&str> {
-        use super::syntax::Test;
-        match self {
-            Self::Reference(name) => Some(name.as_str()),
-            Self::Path(path) => match (path.steps.last(), &path.start) {
-                (Some(step), _) => match &step.test {
-                    Test::Name(name) => Some(name),
-                    Test::Any | Test::Node => None,
-                },
-                (None, Start::Found(found, _)) => found.last_name(),
-                (None, _) => None,
-            },
-            _ => None,
+            Self::Number(_) | Self::Text(_) | Self::Pattern(_) | Self::Negate(_) => false,
         }
     }
 }

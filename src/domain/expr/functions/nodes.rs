@@ -23,10 +23,11 @@ pub(super) const FUNCTIONS: &[Entry] = &[
     .of_nodes(),
     Entry::new("position", (0, 1), position).of_nodes(),
     Entry::new("last", (0, 0), |a| count(a.scope.size).into()),
-    Entry::new("name", (0, 1), |a| name(a).to_owned().into()).of_nodes(),
+    Entry::new("name", (0, 1), |a| name(a).to_owned().into()).of_few().of_nodes(),
     Entry::new("local-name", (0, 1), |a| name(a).rsplit(':').next().unwrap_or_default().to_owned().into())
+        .of_few()
         .of_nodes(),
-    Entry::new("randomize", (1, 2), randomize).of_nodes().of_world(),
+    Entry::new("randomize", (1, 2), randomize).of_few().of_nodes().of_world(),
 ];
 
 /// The place among those looked at; of a node its place among its like, from 1.

@@ -4,7 +4,8 @@ use super::{Arguments, Entry, Node};
 use crate::expr::Place;
 use crate::expr::eval::Found;
 
-pub(super) const FUNCTIONS: &[Entry] = &[Entry::new("indexed-repeat", (3, 7), indexed_repeat).of_nodes()];
+pub(super) const FUNCTIONS: &[Entry] =
+    &[Entry::new("indexed-repeat", (3, 7), indexed_repeat).of_few().of_nodes()];
 
 /// `indexed-repeat(answer, repeat, place, …)`: the answers within the instances told by their places,
 /// the outermost first; none where a place is no number.

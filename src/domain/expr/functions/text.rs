@@ -3,8 +3,7 @@
 use super::{Arguments, Entry, MANY, Node, count};
 use crate::expr::Value;
 use crate::expr::eval::Found;
-use crate::message::Message;
-use regex::RegexBuilder;
+use crate::expr::pattern::Pattern;
 
 pub(super) const FUNCTIONS: &[Entry] = &[
     Entry::new("string", (0, 1), |a| a.value_or_here().text().into()),
@@ -12,7 +11,7 @@ pub(super) const FUNCTIONS: &[Entry] = &[
     Entry::new("join", (1, MANY), |a| joined(a, 1, &a.text(0))),
     Entry::new("string-length", (0, 1), |a| count(a.value_or_here().text().chars().count()).into()),
     Entry::new("substr", (2, 3), substr),
-    Entry::new("substring", (2, 3), substring),
+    Entry::new("substring", (2, 3), substring).of_few(),
     Entry::new("substring-before", (2, 2), |a| {
         let text = a.text(0);
         text.split_once(&a.text(1)).map_or("", |(before, _)| before).to_owned().into()
@@ -28,11 +27,8 @@ pub(super) const FUNCTIONS: &[Entry] = &[
     Entry::new("normalize-space", (0, 1), |a| {
         words(&a.value_or_here().text()).collect::<Vec<_>>().join(" ").into()
     }),
-    Entry::new("regex", (2, 2), |a| {
-        let text = a.text(0);
-        whole(&a.text(1)).is_some_and(|pattern| pattern.is_match(&text)).into()
-    }),
-    Entry::new("uuid", (0, 1), uuid).of_world(),
+    Entry::new("regex", (2, 2), regex),
+    Entry::new("uuid", (0, 1), uuid).of_few().of_world(),
     Entry::new("property", (1, 1), |a| a.scope.context.world.property(&a.text(0)).unwrap_or_default().into())
         .of_world(),
     Entry::new("jr:itext", (1, 1), |a| a.scope.context.world.text(&a.text(0)).unwrap_or_default().into())
@@ -105,17 +101,11 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty())
 }
 
-/// A pattern for whole texts; `None` where it is none.
-fn whole(pattern: &str) -> Option<regex::Regex> {
-    RegexBuilder::new(&format!("^(?:{pattern})$")).size_limit(1 << 20).build().ok()
-}
-
-/// What is wrong with the pattern of `regex()`, where it is written out.
-pub(super) fn pattern_fault(name: &str, arguments: &[Node]) -> Option<Message> {
-    match (name, arguments) {
-        ("regex", [_, Node::Text(pattern)]) if whole(pattern).is_none() => {
-            Some(Message::new("form-expr-pattern"))
-        }
-        _ => None,
+/// Whether a pattern fits a whole text; one that is worked out only now and is none fits nothing.
+fn regex<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
+    let text = arguments.text(0);
+    match arguments.nodes.get(1) {
+        Some(Node::Pattern(pattern)) => pattern.fits(&text).into(),
+        _ => Pattern::new(&arguments.text(1)).is_some_and(|pattern| pattern.fits(&text)).into(),
     }
 }

@@ -322,7 +322,7 @@ fn as_many_vectors_hold_as_the_readme_says() {
             match (wrong(&suite, case), &case.why) {
                 (None, None) => rate.held += 1,
                 (None, Some(_)) => {
-                    writeln!(unexplained, "{name} {index}: {expr} holds, and a reason says why not").unwrap()
+                    writeln!(unexplained, "{name} {index}: {expr} holds, and a reason says why not").unwrap();
                 }
                 (Some(got), Some(why)) => {
                     writeln!(rate.failing, "- {name}: `{expr}` comes to `{got}`: {why}").unwrap();
