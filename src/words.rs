@@ -38,6 +38,7 @@ const ROOMS: &[Room] = &[
     room!("design"),
     room!("error"),
     room!("form"),
+    room!("import"),
     room!("mail"),
     room!("respond"),
     room!("search"),

@@ -7,16 +7,31 @@
 //!
 //! Two stand apart: [`json::tables`] says of each percent what it is a percent of, and [`submissions`]
 //! of each answer in which language it was given.
+//!
+//! And files that come in, which are never trusted:
+//!
+//! | content | read from |
+//! | --- | --- |
+//! | [`workbook`] | sheets of XLSX, XLS, ODS, CSV and Markdown |
+//! | [`xlsform`], [`xform`] | questionnaires of the ODK family, in and out |
+//! | [`questionnaire`] | a questionnaire, whatever the file |
 
 pub mod csv;
 pub mod json;
+pub mod questionnaire;
 pub mod quotes;
+pub mod remark;
 pub mod responses;
 mod sheet;
 pub mod submissions;
 pub mod tables;
+pub mod workbook;
+pub mod xform;
+pub mod xlsform;
 pub mod xlsx;
+mod xml;
 
+pub use remark::{Marked, Place, Remark};
 pub use sheet::{Cell, Fault, Sheet};
 
 #[cfg(test)]

@@ -1,0 +1,180 @@
+//! XLSForm: the questionnaires that most field researchers already have.
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`headings`], [`types`], [`language`] | columns, types and languages in every spelling that occurs |
+//! | [`survey`] | rows as a tree of groups |
+//! | [`names`] | names, made unlike where they repeat |
+//! | [`row`], [`question`], [`build`] | a row as a question, note or group; the tree as a form |
+//! | [`pages`] | what stands outside of groups, parted into pages |
+//! | [`lists`], [`files`] | choices, of sheets and of files beside the form |
+//! | [`limits`] | limits of numbers as a constraint |
+//! | [`settings`] | titles, settings, languages |
+//! | [`own`] | lists that are a question's own |
+//! | [`findings`] | what the check of the form finds, with its cells |
+//! | [`write`], [`grid`] | a form as a workbook |
+//!
+//! Reading tells everything that is wrong at once, each fault with its cell and what to do. What Saual
+//! has no use for is kept in `more` and written back; what it cannot keep is told.
+
+mod build;
+mod files;
+mod findings;
+pub mod grid;
+mod headings;
+pub(in crate::exchange) mod language;
+pub(in crate::exchange) mod limits;
+mod lists;
+pub(in crate::exchange) mod names;
+mod nearest;
+mod own;
+mod pages;
+mod question;
+mod report;
+mod row;
+mod settings;
+mod survey;
+pub(in crate::exchange) mod types;
+pub mod write;
+
+use super::remark::{Place, Remark};
+use super::workbook::Workbook;
+use crate::form::Form;
+use crate::message::Message;
+use build::Build;
+use headings::Table;
+use lists::Lists;
+use names::Names;
+use report::Report;
+use row::Manner;
+use settings::Languages;
+
+/// A file beside a form: choices, or a table to look things up in.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// Its name; never a path.
+    pub name: &'a str,
+    /// What it holds.
+    pub bytes: &'a [u8],
+}
+
+/// The files beside a form.
+pub type Beside<'a> = [Given<'a>];
+
+/// A form that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// The form, without a fault.
+    pub form: Form,
+    /// What its author should know before publishing it.
+    pub warnings: Vec<Remark>,
+}
+
+/// Reads a form out of a workbook. `stem` names it where it has no title.
+///
+/// # Errors
+/// All that is wrong with it, by place; never empty.
+pub fn read(workbook: &Workbook, stem: &str, beside: &Beside<'_>) -> Result<Read, Vec<Remark>> {
+    let mut report = Report::default();
+    workbook.faults.iter().cloned().for_each(|fault| report.tell(fault));
+    workbook.remarks.iter().cloned().for_each(|remark| report.hint(remark));
+    let form = form(workbook, stem, beside, &mut report);
+    match (form, report.finish()) {
+        (Some(form), (faults, warnings)) if faults.is_empty() => Ok(Read { form, warnings }),
+        (_, (faults, _)) => Err(faults),
+    }
+}
+
+fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Report) -> Option<Form> {
+    let mut table = |name: &str, known| Some(Table::new(workbook.sheet(name)?, known, report));
+    let survey = table("survey", headings::SURVEY);
+    let choices = table("choices", headings::CHOICES);
+    let external = table("external_choices", headings::CHOICES);
+    let settings = table("settings", headings::SETTINGS);
+    let survey = survey.or_else(|| only(workbook, report));
+    let Some(survey) = survey else {
+        let like = nearest::nearest("survey", workbook.names.iter().map(String::as_str));
+        let key = if like.is_some() { "import-survey-like" } else { "import-survey-missing" };
+        report.fault(Place::Whole, Message::new(key).with("like", like.unwrap_or_default()));
+        return None;
+    };
+    unread(workbook, report);
+    if !survey.has("type") {
+        let place = survey.sheet.place(survey.sheet.heading_row, None);
+        report.fault(place, Message::new("import-type-column"));
+        return None;
+    }
+    let settings = settings.as_ref();
+    let tree = survey::tree(&survey, report);
+    let mut names = Names::of(&survey, &tree, report);
+    names.tell_ambiguous(&survey, report);
+    let tables: Vec<&Table<'_>> = std::iter::once(&survey).chain(&choices).chain(&external).collect();
+    let languages = Languages::of(&tables, settings, report);
+    let manner = Manner { tongue: languages.unnamed.clone(), collapse: settings::collapses(settings) };
+    let mut lists = Lists::default();
+    for table in choices.iter().chain(&external) {
+        lists.read(table, &manner, &names, settings::allows_twice(settings), report);
+    }
+    let (title, set) = settings::read(settings, stem, &manner, &names, &languages, report);
+    let mut build = Build {
+        table: &survey,
+        manner: &manner,
+        names: &names,
+        languages: &languages.ours,
+        beside,
+        lists: &mut lists,
+        report,
+        rows: Vec::new(),
+    };
+    let top = build.top(&tree);
+    let items = build.rows;
+    let (rows, pages) = pages::parted(top, &mut names).into_iter().unzip();
+    let placed = lists.finish();
+    let mut form = Form {
+        title,
+        languages: languages.ours,
+        settings: set,
+        lists: placed.iter().map(|placed| placed.list.clone()).collect(),
+        pages,
+    };
+    form.share_lists();
+    let own = own::own_lists(&mut form);
+    let lists = placed.into_iter().filter(|placed| !own.contains(&placed.list.name));
+    let lists = lists.map(|placed| placed.places).collect();
+    // What a form without its faulty rows lacks would be told as faults of others.
+    if !report.is_faulty() {
+        let places = findings::Places { survey: &survey, settings, pages: rows, items, lists };
+        findings::tell(&form, &places, report);
+    }
+    Some(form)
+}
+
+/// The only sheet of a workbook is the survey, whatever its name.
+fn only<'w>(workbook: &'w Workbook, report: &mut Report) -> Option<Table<'w>> {
+    match workbook.sheets.as_slice() {
+        [sheet] if workbook.names.len() == 1 => Some(Table::new(sheet, headings::SURVEY, report)),
+        _ => None,
+    }
+}
+
+/// Tells of sheets that are not read: those of other programs, and those that seem misspelt.
+fn unread(workbook: &Workbook, report: &mut Report) {
+    for name in &workbook.names {
+        let small = name.trim().to_lowercase();
+        let place = || Place::Cell { sheet: name.clone(), row: 0, column: None };
+        match small.as_str() {
+            "entities" | "osm" => report.warn(place(), Message::new("import-sheet-unread")),
+            "survey" | "choices" | "settings" | "external_choices" => {}
+            _ => {
+                let missing =
+                    ["choices", "settings"].into_iter().filter(|known| workbook.sheet(known).is_none());
+                if let Some(like) = nearest::nearest(&small, missing) {
+                    report.warn(place(), Message::new("import-sheet-like").with("like", like));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,201 @@
+//! Names: checked, made unlike where groups repeat them, and followed by whoever speaks of them.
+
+use super::headings::Table;
+use super::report::Report;
+use super::survey::Node;
+use super::types::{Plain, Type};
+use crate::exchange::remark::Marked;
+use crate::form::excerpt;
+use crate::form::{Computed, Name};
+use crate::message::Message;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The names that a form will have.
+#[derive(Default)]
+pub(super) struct Names {
+    /// What was written in a row, and what it is called now.
+    rows: BTreeMap<usize, Name>,
+    /// Names written once that are called otherwise now.
+    changed: BTreeMap<String, String>,
+    /// Names written more than once.
+    ambiguous: BTreeSet<String>,
+    /// What is asked where “other” was chosen, by the row of the question with choices.
+    others: BTreeMap<usize, Name>,
+    /// In small letters: what is taken by items.
+    items: BTreeSet<String>,
+    /// The same of pages.
+    pages: BTreeSet<String>,
+}
+
+impl Names {
+    /// Names everything in the tree.
+    pub(super) fn of(table: &Table<'_>, tree: &[Node<'_>], report: &mut Report) -> Self {
+        let mut names = Self::default();
+        let mut naming = Naming { table, report, written: BTreeMap::new() };
+        naming.level(&mut names, tree, None, true);
+        others(&mut names, tree);
+        for (written, called) in naming.written {
+            match called.as_slice() {
+                [once] if *once != written => _ = names.changed.insert(written, once.clone()),
+                [_] => {}
+                _ => _ = names.ambiguous.insert(written),
+            }
+        }
+        names
+    }
+
+    /// The name of a row, where it has one.
+    pub(super) fn of_row(&self, row: usize) -> Option<&Name> {
+        self.rows.get(&row)
+    }
+
+    /// A name that no page has yet, like this one.
+    pub(super) fn free_page(&mut self, like: &str) -> Name {
+        free(&mut self.pages, like)
+    }
+
+    /// The name of the question that follows a choice with “other” in a row.
+    pub(super) fn of_other(&self, row: usize) -> Option<&Name> {
+        self.others.get(&row)
+    }
+
+    /// The text with every `${name}` as it is called now.
+    pub(super) fn renamed<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.changed.is_empty() || !text.contains("${") {
+            return text.into();
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        for mention in mentions(text) {
+            out.push_str(&text[at..mention.begin]);
+            match self.changed.get(mention.name) {
+                Some(now) => out.extend(["${", now, "}"]),
+                None => out.push_str(&text[mention.begin..mention.end]),
+            }
+            at = mention.end;
+        }
+        out.push_str(&text[at..]);
+        out.into()
+    }
+
+    /// Tells of every `${name}` in the sheet that could be one of several.
+    pub(super) fn tell_ambiguous(&self, table: &Table<'_>, report: &mut Report) {
+        if self.ambiguous.is_empty() {
+            return;
+        }
+        for row in &table.sheet.rows {
+            for cell in table.cells(row) {
+                for mention in mentions(cell.text).filter(|mention| self.ambiguous.contains(mention.name)) {
+                    let place = table.sheet.place(row.number, Some(cell.column));
+                    let told = Message::new("import-name-ambiguous").with("name", mention.name);
+                    let span = mention.begin..mention.end;
+                    report.marked(place, told, Marked { text: cell.text.to_owned(), span });
+                }
+            }
+        }
+    }
+}
+
+/// Names what `or_other` adds.
+fn others(names: &mut Names, nodes: &[Node<'_>]) {
+    for node in nodes {
+        if let (Type::Select(select), Some(name)) = (&node.typed, names.rows.get(&node.row.number))
+            && select.or_other
+        {
+            let other = free(&mut names.items, &format!("{name}_other"));
+            names.others.insert(node.row.number, other);
+        }
+        others(names, &node.children);
+    }
+}
+
+struct Naming<'n> {
+    table: &'n Table<'n>,
+    report: &'n mut Report,
+    /// By the name written: what each that wrote it is called.
+    written: BTreeMap<String, Vec<String>>,
+}
+
+impl Naming<'_> {
+    /// Names a level of the tree; depth is limited when it is read.
+    fn level(&mut self, names: &mut Names, nodes: &[Node<'_>], group: Option<&str>, top: bool) {
+        for node in nodes {
+            let page = top && matches!(node.typed, Type::Begin(super::types::Control::Group));
+            let name = self.name(names, node, group, page);
+            let written = name.as_ref().map(|name| name.as_str().to_owned());
+            self.level(names, &node.children, written.as_deref(), false);
+            if let Some(name) = name {
+                names.rows.insert(node.row.number, name);
+            }
+        }
+    }
+
+    fn name(&mut self, names: &mut Names, node: &Node<'_>, group: Option<&str>, page: bool) -> Option<Name> {
+        let place = self.table.sheet.place(node.row.number, self.table.column("name"));
+        let written = match (&node.typed, self.table.cell(node.row, "name")) {
+            (Type::Plain(Plain::External(_)) | Type::Setting(_), _) => return None,
+            (Type::Plain(Plain::Computed(Computed::Audit)), None) => "audit".to_owned(),
+            (Type::Plain(Plain::Note), None) => return None,
+            (_, None) => {
+                self.report.fault(place, Message::new("import-name-missing"));
+                return None;
+            }
+            (_, Some(written)) => super::row::plain(written, true),
+        };
+        let Ok(name) = Name::new(written.clone()) else {
+            let told = Message::new("import-name").with("name", excerpt(&written));
+            self.report.fault(place, told);
+            return None;
+        };
+        let taken = if page { &mut names.pages } else { &mut names.items };
+        if taken.insert(written.to_lowercase()) {
+            self.written.entry(written).or_default().push(name.as_str().to_owned());
+            return Some(name);
+        }
+        let like = group.map_or_else(|| written.clone(), |group| format!("{group}_{written}"));
+        let free = free(taken, &like);
+        let told =
+            Message::new("import-name-renamed").with("name", written.as_str()).with("new", free.as_str());
+        self.report.warn(place, told);
+        self.written.entry(written).or_default().push(free.as_str().to_owned());
+        Some(free)
+    }
+}
+
+/// A name that is not taken: as it is, else with a number behind it.
+fn free(taken: &mut BTreeSet<String>, like: &str) -> Name {
+    let numbered = |number: usize| {
+        let ending = if number == 1 { String::new() } else { format!("_{number}") };
+        let room = 128 - ending.len();
+        let mut end = like.len().min(room);
+        while !like.is_char_boundary(end) {
+            end -= 1;
+        }
+        format!("{}{ending}", &like[..end])
+    };
+    (1..)
+        .map(numbered)
+        .filter(|name| !taken.contains(&name.to_lowercase()))
+        .find_map(|name| Name::new(name).ok())
+        .inspect(|name| _ = taken.insert(name.as_str().to_lowercase()))
+        .unwrap_or_else(|| unreachable!("numbers do not end, and a name with one is a name"))
+}
+
+/// A `${name}` in a text, with where it stands in bytes.
+pub(in crate::exchange) struct Mention<'t> {
+    pub(in crate::exchange) begin: usize,
+    pub(in crate::exchange) end: usize,
+    pub(in crate::exchange) name: &'t str,
+}
+
+/// Every `${name}` of a text.
+pub(in crate::exchange) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let begin = at + text[at..].find("${")?;
+        let end = begin + text[begin..].find('}')? + 1;
+        at = end;
+        Some(Mention { begin, end, name: text[begin + 2..end - 1].trim() })
+    })
+}

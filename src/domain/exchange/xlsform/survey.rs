@@ -1,0 +1,155 @@
+//! The rows of the survey as a tree: groups are matched, types known; nothing else is read yet.
+
+use super::headings::Table;
+use super::report::Report;
+use super::types::{Control, Type};
+use crate::exchange::workbook::Row;
+use crate::form::check::DEEPEST;
+use crate::form::excerpt;
+use crate::message::Message;
+
+/// How deep groups may stand in groups; the outermost is a page.
+pub(super) const DEPTH: usize = DEEPEST + 1;
+
+/// A row with what stands in it.
+pub(super) struct Node<'w> {
+    pub(super) row: &'w Row,
+    pub(super) typed: Type,
+    /// Empty but for groups.
+    pub(super) children: Vec<Node<'w>>,
+}
+
+/// A group under way.
+struct Open<'w> {
+    row: &'w Row,
+    control: Control,
+    children: Vec<Node<'w>>,
+}
+
+/// Reads the tree; what is wrong with it is told.
+pub(super) fn tree<'w>(table: &'w Table<'w>, report: &mut Report) -> Vec<Node<'w>> {
+    let mut tree = Tree { table, report, open: Vec::new(), top: Vec::new(), beyond: 0 };
+    for row in &table.sheet.rows {
+        tree.row(row);
+    }
+    tree.finish()
+}
+
+struct Tree<'w, 'r> {
+    table: &'w Table<'w>,
+    report: &'r mut Report,
+    open: Vec<Open<'w>>,
+    top: Vec<Node<'w>>,
+    /// How many groups are open beyond the depth that is taken.
+    beyond: usize,
+}
+
+impl<'w> Tree<'w, '_> {
+    fn row(&mut self, row: &'w Row) {
+        let place = |key: &str| self.table.sheet.place(row.number, self.table.column(key));
+        let cell = |key: &str| self.table.cell(row, key);
+        if let Some(disabled) = cell("disabled") {
+            if is_yes(disabled) {
+                self.report.warn(place("disabled"), Message::new("import-row-disabled"));
+                return;
+            }
+        }
+        let Some(word) = cell("type") else {
+            let asks =
+                self.table.cells(row).any(|cell| matches!(cell.heading.key.as_str(), "name" | "label"));
+            let has_heading = self.table.cells(row).any(|cell| !cell.heading.key.is_empty());
+            if asks {
+                self.report.fault(place("type"), Message::new("import-type-missing"));
+            } else if has_heading {
+                self.report
+                    .warn(self.table.sheet.place(row.number, None), Message::new("import-row-skipped"));
+            }
+            return;
+        };
+        match Type::of(&super::row::plain(word, true)) {
+            Err(like) => {
+                let told =
+                    Message::new(if like.is_some() { "import-type-like" } else { "import-type-unknown" });
+                let told = told.with("type", excerpt(word)).with("like", like.unwrap_or_default());
+                self.report.fault(place("type"), told);
+            }
+            Ok(Type::Begin(control)) => self.begin(row, control),
+            Ok(Type::End(control)) => self.end(row, control),
+            Ok(typed) => self.put(Node { row, typed, children: Vec::new() }),
+        }
+    }
+
+    fn put(&mut self, node: Node<'w>) {
+        self.open.last_mut().map_or(&mut self.top, |open| &mut open.children).push(node);
+    }
+
+    fn begin(&mut self, row: &'w Row, control: Control) {
+        let place = self.table.sheet.place(row.number, self.table.column("type"));
+        if control == Control::Loop {
+            self.report.fault(place.clone(), Message::new("import-loop"));
+        }
+        if self.open.len() == DEPTH {
+            if self.beyond == 0 {
+                self.report.fault(place, Message::new("import-group-deep").with("limit", DEPTH));
+            }
+            self.beyond += 1;
+            return;
+        }
+        self.open.push(Open { row, control, children: Vec::new() });
+    }
+
+    fn end(&mut self, row: &'w Row, control: Control) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        let place = self.table.sheet.place(row.number, self.table.column("type"));
+        let Some(open) = self.open.pop() else {
+            self.report.fault(place, Message::new("import-group-end"));
+            return;
+        };
+        if open.control != control {
+            let told = Message::new("import-group-mismatch").with("row", open.row.number);
+            let (began, ended) = (called(open.control), called(control));
+            self.report.fault(place, told.with("began", began).with("ended", ended));
+        }
+        self.close(open);
+    }
+
+    fn close(&mut self, open: Open<'w>) {
+        let Open { row, control, children } = open;
+        if children.is_empty() {
+            let place = self.table.sheet.place(row.number, None);
+            self.report.warn(place, Message::new("import-group-empty"));
+            return;
+        }
+        self.put(Node { row, typed: Type::Begin(control), children });
+    }
+
+    fn finish(mut self) -> Vec<Node<'w>> {
+        while let Some(open) = self.open.pop() {
+            let place = self.table.sheet.place(open.row.number, self.table.column("type"));
+            self.report.fault(place, Message::new("import-group-open").with("type", called(open.control)));
+            self.close(open);
+        }
+        self.top
+    }
+}
+
+const fn called(control: Control) -> &'static str {
+    match control {
+        Control::Group => "group",
+        Control::Repeat => "repeat",
+        Control::Loop => "loop",
+    }
+}
+
+/// What XLSForms say for yes.
+pub(super) fn is_yes(text: &str) -> bool {
+    matches!(text.to_lowercase().as_str(), "yes" | "true" | "true()" | "1")
+}
+
+/// What XLSForms say for no.
+pub(super) fn is_no(text: &str) -> bool {
+    matches!(text.to_lowercase().as_str(), "no" | "false" | "false()" | "0")
+}
