@@ -4,9 +4,12 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("kazakh.woff2", "font/woff2", &["fonts/kazakh.woff2"]),
     ("icon.svg", "image/svg+xml", &["icon.svg"]),
     ("app.css", "text/css; charset=utf-8", &["css/app.css"]),
+    ("design.css", "text/css; charset=utf-8", &["css/design.css"]),
     ("respond.css", "text/css; charset=utf-8", &["css/respond.css"]),
     ("respond-more.css", "text/css; charset=utf-8", &["css/respond-more.css"]),
     ("coding.js", "text/javascript; charset=utf-8", &["js/coding.js"]),
+    ("design-logic.js", "text/javascript; charset=utf-8", &["js/design-logic.js"]),
+    ("design.js", "text/javascript; charset=utf-8", &["js/design.js"]),
     ("looks.js", "text/javascript; charset=utf-8", &["js/looks.js"]),
     (
         "respond.js",

@@ -3,10 +3,13 @@
 //! A command says which revision its author saw. What others did since to other parts does not stand in
 //! its way; where they changed the same part, nothing is done and both are shown.
 
+use crate::service::publish;
 use crate::store::designs::{self, Step, StepKind, Working};
-use crate::store::{self, Store, Tx, forms, studies::Study};
+use crate::store::{self, Store, Tx, forms, forms::Publication, studies::Study};
 use chrono::{DateTime, Utc};
-use domain::form::edit::{Command, Container, Design, KindTag, Refusal, Spot};
+use domain::form::change::Declarations;
+use domain::form::check::check;
+use domain::form::edit::{Command, Container, Design, KindTag, Options, Owner, Refusal, Spot};
 use domain::form::{Form, Name, Page, Settings};
 use domain::language::{Language, Text};
 use domain::message::Message;
@@ -263,14 +266,14 @@ pub fn told(command: &Command) -> Message {
         Command::Group { .. } => Message::new("design-did-group"),
         Command::Regroup { group, .. } => named("design-did-insert", &group.name),
         Command::Ungroup { name } => named("design-did-ungroup", name),
-        Command::SetText { at, .. } => named("design-did-text", &at.owner),
-        Command::SetField { of, .. } => named("design-did-field", of),
+        Command::SetText { at, .. } => of_owner("design-did-text", &at.owner),
+        Command::SetField { of, .. } => of_owner("design-did-field", of),
         Command::SetKind { name, .. } | Command::PutKind { name, .. } => named("design-did-kind", name),
         Command::AddChoices { of, .. }
         | Command::InsertChoice { of, .. }
         | Command::MoveChoice { of, .. }
         | Command::RemoveChoice { of, .. }
-        | Command::Recode { of, .. } => named("design-did-choices", of),
+        | Command::Recode { of, .. } => of_options(of),
         Command::SetLanguages { .. } => Message::new("design-did-languages"),
         Command::Restore { .. } => Message::new("design-did-restore"),
         Command::Several { commands } => match commands.as_slice() {
@@ -278,4 +281,74 @@ pub fn told(command: &Command) -> Message {
             _ => Message::new("design-did-several").with("count", commands.len()),
         },
     }
+}
+
+fn of_owner(key: &str, owner: &Owner) -> Message {
+    match owner {
+        Owner::Form => Message::new("design-did-form"),
+        Owner::Page(name) | Owner::Item(name) => Message::new(key).with("name", name.as_str()),
+        Owner::Choice(of, _) => of_options(of),
+    }
+}
+
+fn of_options(of: &Options) -> Message {
+    let name = match of {
+        Options::Item(name) => name.as_str(),
+        Options::List(name) => name.as_str(),
+    };
+    Message::new("design-did-choices").with("name", name)
+}
+
+/// What came of publishing a working copy.
+#[derive(Debug)]
+pub enum Published {
+    /// It is out, under that number.
+    Version(i32),
+    /// The newest version, of that number, says the same; nothing was done.
+    Unchanged(i32),
+    /// It has faults; nothing was done.
+    Faulty(Box<Working>),
+    /// Somebody changed it after its publisher looked at it; nothing was done.
+    Moved(Box<Working>),
+}
+
+/// Publishes a working copy as the next version, if it is still the one that its publisher saw.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn publish(
+    store: &Store,
+    study: &Study,
+    revision: i32,
+    by: i64,
+    now: DateTime<Utc>,
+) -> store::Result<Option<Published>> {
+    let Some(working) = designs::of_study(store, study.id).await? else { return Ok(None) };
+    if working.revision != revision {
+        return Ok(Some(Published::Moved(Box::new(working))));
+    }
+    let form = &working.design.form;
+    if check(form).iter().any(domain::form::check::Finding::is_fault) {
+        return Ok(Some(Published::Faulty(Box::new(working))));
+    }
+    let tx = store.begin().await?;
+    if let Some(latest) = forms::latest(&tx, study.id).await?.filter(|latest| latest.form == *form) {
+        return Ok(Some(Published::Unchanged(latest.number)));
+    }
+    let number = put_out(&tx, study.id, form, by, now).await?;
+    if let Some(now) = designs::lock(&tx, study.id).await? {
+        designs::save(&tx, &Working { based_on: Some(number), ..now }).await?;
+    }
+    tx.commit().await?;
+    Ok(Some(Published::Version(number)))
+}
+
+/// Keeps a form as the next version, and answers its number.
+async fn put_out(tx: &Tx, study_id: i64, form: &Form, by: i64, now: DateTime<Utc>) -> store::Result<i32> {
+    let source = serde_json::to_string_pretty(form).unwrap_or_default();
+    let digest = publish::digest(&source);
+    let declarations = &Declarations::default();
+    let publication =
+        Publication { study_id, source: &source, form, declarations, digest: &digest, by: Some(by) };
+    Ok(forms::publish(tx, &publication, now).await?.number)
 }

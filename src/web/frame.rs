@@ -68,9 +68,10 @@ pub struct Item {
 }
 
 /// The parts of a study: the key's end, the address's end, and who may see it.
-const PARTS: [(&str, &str, Role); 10] = [
+const PARTS: [(&str, &str, Role); 11] = [
     ("common-nav-overview", "", Role::Viewer),
     ("common-nav-form", "/form", Role::Coder),
+    ("common-nav-design", "/design", Role::Researcher),
     ("common-nav-responses", "/responses", Role::Researcher),
     ("common-nav-tables", "/tables", Role::Viewer),
     ("common-nav-figures", "/figures", Role::Viewer),

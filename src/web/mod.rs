@@ -16,6 +16,7 @@ pub mod answer;
 pub mod body;
 mod coding;
 mod collect;
+mod design;
 pub mod error;
 pub mod frame;
 pub mod query;
@@ -81,6 +82,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .configure(analyse::routes)
         .configure(coding::routes)
         .configure(collect::routes)
+        .configure(design::routes)
         .configure(respond::routes);
 }
 

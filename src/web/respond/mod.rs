@@ -12,6 +12,7 @@ mod pages;
 mod parts;
 mod phone;
 mod pieces;
+pub(super) mod preview;
 mod samples;
 mod sent;
 mod spoken;

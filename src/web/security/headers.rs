@@ -10,10 +10,27 @@ use actix_web::middleware::Next;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The same for a page that shows others of ours in frames.
+const POLICY_WITH_FRAMES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; \
+    base-uri 'none'; frame-ancestors 'none'";
+
+/// The same for a page that another one of ours shows in a frame: it only shows.
+const POLICY_IN_FRAME: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+/// What a page has to do with frames; put into the extensions of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Frames {
+    /// It shows pages of ours in frames.
+    Shows,
+    /// It is shown in a frame of a page of ours.
+    StandsInOne,
+}
+
 /// The referrer stays on our own pages. `no-referrer` would be stricter, but with it browsers send
 /// `Origin: null` with our own forms, and those without `Sec-Fetch-Site` would be refused.
-const HEADERS: [(HeaderName, &str); 6] = [
-    (header::CONTENT_SECURITY_POLICY, POLICY),
+const HEADERS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (header::CROSS_ORIGIN_OPENER_POLICY, "same-origin"),
@@ -27,12 +44,13 @@ pub(crate) async fn headers(request: ServiceRequest, next: Next<impl MessageBody
     match next.call(request).await {
         Ok(response) => {
             let mut response = response.map_into_boxed_body();
-            set(response.headers_mut(), secure);
+            let policy = policy(response.response().extensions().get::<Frames>());
+            set(response.headers_mut(), policy, secure);
             Ok(response)
         }
         Err(mut error) => {
             error.add_response_mapper(move |mut response| {
-                set(response.headers_mut(), secure);
+                set(response.headers_mut(), POLICY, secure);
                 response
             });
             Err(error)
@@ -40,7 +58,16 @@ pub(crate) async fn headers(request: ServiceRequest, next: Next<impl MessageBody
     }
 }
 
-fn set(headers: &mut HeaderMap, secure: bool) {
+const fn policy(frames: Option<&Frames>) -> &'static str {
+    match frames {
+        None => POLICY,
+        Some(Frames::Shows) => POLICY_WITH_FRAMES,
+        Some(Frames::StandsInOne) => POLICY_IN_FRAME,
+    }
+}
+
+fn set(headers: &mut HeaderMap, policy: &'static str, secure: bool) {
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     for (name, value) in HEADERS {
         // A few answers say stricter or wider things for themselves.
         if !headers.contains_key(&name) {

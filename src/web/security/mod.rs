@@ -20,7 +20,7 @@ mod unread;
 pub(super) use address::address;
 pub(super) use deadline::deadline;
 pub(super) use forgery::forgery;
-pub(super) use headers::headers;
+pub(super) use headers::{Frames, headers};
 pub(super) use log::log;
 pub(super) use panics::panics;
 pub(super) use unread::unread;

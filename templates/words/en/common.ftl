@@ -13,6 +13,7 @@ common-page-of = Page { $page } of { $pages }
 
 common-nav-overview = Overview
 common-nav-form = Questionnaire
+common-nav-design = Designer
 common-nav-responses = Responses
 common-nav-tables = Tables
 common-nav-figures = Figures

@@ -13,6 +13,7 @@ common-page-of = { $pages } беттің { $page }-беті
 
 common-nav-overview = Шолу
 common-nav-form = Сауалнама
+common-nav-design = Құрастыру
 common-nav-responses = Жауаптар
 common-nav-tables = Кестелер
 common-nav-figures = Суреттер

@@ -13,6 +13,7 @@ common-page-of = Страница { $page } из { $pages }
 
 common-nav-overview = Обзор
 common-nav-form = Анкета
+common-nav-design = Конструктор
 common-nav-responses = Ответы
 common-nav-tables = Таблицы
 common-nav-figures = Рисунки

@@ -8,6 +8,8 @@
 //! | --- | --- |
 //! | [`path`] | what a text or a setting belongs to, and how that is written |
 //! | [`tree`] | finding items, taking them out, putting them in |
+//! | [`shown`] | an unfinished form made fit to be looked at |
+//! | [`stroll`] | one step up or down |
 //! | [`structure`] | adding, moving, grouping, duplicating, removing |
 //! | [`setting`] | one setting of a page, item or choice, as text |
 //! | [`kind`] | the kinds of items an author chooses from |
@@ -23,6 +25,8 @@ pub mod naming;
 pub mod path;
 pub mod rename;
 pub mod setting;
+pub mod shown;
+pub mod stroll;
 pub mod structure;
 pub mod touch;
 pub mod translate;

@@ -189,6 +189,30 @@ fn different_parts_do_not_meet_and_the_same_part_does() {
 }
 
 #[test]
+fn an_item_walks_through_the_whole_form_and_back() {
+    let group = Command::Group {
+        names: vec![name("sex"), name("age")],
+        name: Some(name("g")),
+        label: Text::default(),
+    };
+    let mut design = done(&design(), &group);
+    let first = design.clone();
+    let walk = |design: &mut Design, step: fn(&Form, &Name) -> Option<Spot>| {
+        let mut steps = 0;
+        while let Some(to) = step(&design.form, &name("birneshe_suraq")) {
+            *design = done(design, &Command::Move { name: name("birneshe_suraq"), to });
+            steps += 1;
+        }
+        steps
+    };
+    // Into the group, behind each of the two in it, out of it, to the next page, behind the two there.
+    assert_eq!(walk(&mut design, stroll::down), 7);
+    assert_eq!(names(&design).last().map(String::as_str), Some("birneshe_suraq"));
+    assert_eq!(walk(&mut design, stroll::up), 7);
+    assert_eq!(design, first);
+}
+
+#[test]
 fn settings_are_read_as_they_are_written() {
     let set = |item: &str, field, value: &str| Command::SetField {
         of: Owner::Item(name(item)),

@@ -23,6 +23,15 @@ fn above(part: &str, other: &str) -> bool {
 }
 
 impl Command {
+    /// One command that does all of these.
+    #[must_use]
+    pub fn all(mut commands: Vec<Self>) -> Self {
+        match commands.len() {
+            1 => commands.remove(0),
+            _ => Self::Several { commands },
+        }
+    }
+
     /// What it changes, done on that design.
     #[must_use]
     pub fn touches(&self, design: &Design) -> Touched {
@@ -93,35 +102,6 @@ impl Command {
             Self::Several { commands } => {
                 commands.iter().for_each(|command| command.collect(design, parts));
             }
-        }
-    }
-
-    /// The items that it speaks of, the first of them first: where an author looks after it was done.
-    #[must_use]
-    pub fn about(&self) -> Option<Owner> {
-        match self {
-            Self::MovePage { name, .. } => Some(Owner::Page(name.clone())),
-            Self::RenamePage { to, .. } => Some(Owner::Page(to.clone())),
-            Self::InsertPage { page, .. } => Some(Owner::Page(page.name.clone())),
-            Self::Insert { item, .. } => item.name().cloned().map(Owner::Item),
-            Self::Move { name, .. } | Self::SetKind { name, .. } | Self::PutKind { name, .. } => {
-                Some(Owner::Item(name.clone()))
-            }
-            Self::Rename { to, .. } => Some(Owner::Item(to.clone())),
-            Self::Regroup { group, .. } => Some(Owner::Item(group.name.clone())),
-            Self::SetText { at: TextPath { owner, .. }, .. } | Self::SetField { of: owner, .. } => {
-                Some(owner.clone())
-            }
-            Self::AddChoices { of, .. }
-            | Self::InsertChoice { of, .. }
-            | Self::MoveChoice { of, .. }
-            | Self::RemoveChoice { of, .. }
-            | Self::Recode { of, .. } => match of {
-                super::Options::Item(name) => Some(Owner::Item(name.clone())),
-                super::Options::List(_) => None,
-            },
-            Self::Several { commands } => commands.iter().find_map(Self::about),
-            _ => None,
         }
     }
 }
