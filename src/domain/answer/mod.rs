@@ -49,6 +49,9 @@ pub const CLOCK: FixedOffset = match FixedOffset::east_opt(5 * 3600) {
     None => unreachable!(),
 };
 
+/// The most rows of a repeat.
+pub const MOST_ROWS: usize = 200;
+
 /// The answer to one question. Codes, never labels.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {

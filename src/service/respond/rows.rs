@@ -2,8 +2,7 @@
 
 use domain::answer::Raw;
 
-/// The most rows of a repeat.
-pub const MOST: usize = 200;
+pub use domain::answer::MOST_ROWS as MOST;
 
 /// Adds a row to the repeat of a field, and answers its number; `None` where it has too many. Where
 /// nothing was said, one row was shown.

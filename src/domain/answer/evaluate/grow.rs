@@ -1,14 +1,13 @@
 //! How the tree of answers grows: every page and item once, and repeats by their rows.
 
 use super::{Evaluator, Spot, What};
+use crate::answer::MOST_ROWS;
 use crate::answer::accept::Told;
 use crate::expr::NodeId;
 use crate::form::Item;
 use crate::form::logic::Sort;
 use crate::message::Message;
 
-/// The most rows of a repeat.
-pub(in crate::answer) const MOST_ROWS: usize = 500;
 /// The most spots of a form with all its rows.
 const MOST_SPOTS: usize = 50_000;
 

@@ -14,7 +14,6 @@ mod seen;
 mod spot;
 mod world;
 
-pub(super) use grow::MOST_ROWS;
 pub(super) use spot::{Spot, What};
 
 use super::accept::Told;

@@ -30,14 +30,11 @@ pub(in crate::answer) fn sent(question: &Question, value: &Value) -> Vec<String>
         return Vec::new();
     }
     match (&question.kind, value) {
-        (Kind::Multiple { .. } | Kind::Rank { .. }, value) => {
-            value.text().split_whitespace().map(str::to_owned).collect()
-        }
         (Kind::Date { .. }, Value::DateTime(moment)) => vec![moment.date_naive().to_string()],
         (Kind::Time, Value::DateTime(moment)) => vec![moment.time().format("%H:%M:%S").to_string()],
         (Kind::DateTime, Value::Date(day)) => vec![format!("{day}T00:00")],
         (_, Value::DateTime(moment)) => vec![record::moment_text(*moment)],
-        _ => vec![value.text()],
+        _ => question.kind.parted(&value.text()).into_iter().map(str::to_owned).collect(),
     }
 }
 

@@ -1,10 +1,13 @@
 //! Answers as respondents and files give them, to one small form.
 
 mod demonstration;
+mod drafts;
 mod kinds;
 mod records;
+mod shown;
 mod values;
 mod way;
+mod whole;
 
 use super::accept::Fault;
 use super::*;
@@ -46,6 +49,60 @@ fn form() -> Form {
         ],
     }))
     .unwrap()
+}
+
+/// A form of one page with these items, and a list of towns by region.
+fn plan(items: serde_json::Value) -> Plan {
+    let town = |code: &str, region: &str| {
+        json!({ "code": code, "label": { "kk": code, "en": format!("{code} town") },
+        "more": { "region": region } })
+    };
+    let form: Form = serde_json::from_value(json!({
+        "title": { "en": "Form" },
+        "languages": ["en", "kk"],
+        "list": [{ "name": "towns",
+            "choice": [town("oral", "west"), town("aktau", "west"), town("almaty", "south"), town("taraz", "south")] }],
+        "page": [{ "name": "home", "bare": true, "item": items }],
+    }))
+    .unwrap();
+    Plan::new(form.into())
+}
+
+/// A question of a type, with whatever else is said of it.
+fn ask(name: &str, kind: &str, more: serde_json::Value) -> serde_json::Value {
+    let mut made = json!({ "name": name, "label": { "en": "?" }, "kind": { "type": kind } });
+    if let (Some(made), serde_json::Value::Object(more)) = (made.as_object_mut(), more) {
+        made.extend(more);
+    }
+    made
+}
+
+fn calculate(name: &str, calculation: &str) -> serde_json::Value {
+    let kind = json!({ "type": "computed", "by": "calculation" });
+    ask(name, "computed", json!({ "kind": kind, "calculation": calculation }))
+}
+
+fn repeat(name: &str, items: serde_json::Value) -> serde_json::Value {
+    json!({ "name": name, "repeat": {}, "item": items })
+}
+
+/// A moment of the study, on Kazakhstan's clock, in a draft of its own.
+fn circumstances() -> Circumstances {
+    let now = "2024-03-09T14:05:00+05:00".parse().unwrap();
+    Circumstances { seed: Uuid::from_u128(7), ..Circumstances::at(now) }
+}
+
+fn answered(plan: &Plan, pairs: &[(&str, &str)]) -> Answers {
+    plan.whole(&raw(pairs), &circumstances()).unwrap()
+}
+
+fn wrong(plan: &Plan, pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    let faults = plan.whole(&raw(pairs), &circumstances()).unwrap_err();
+    let key = |fault: &Fault| match &fault.told {
+        super::accept::Told::Message(message) => message.key.clone(),
+        super::accept::Told::Words(words) => words.en.clone().unwrap(),
+    };
+    faults.iter().map(|fault| (fault.field.clone(), key(fault))).collect()
 }
 
 fn raw(pairs: &[(&str, &str)]) -> Raw {

@@ -274,6 +274,15 @@ impl Kind {
         }
     }
 
+    /// A text as the values of a field: of several codes, parted by spaces, each one.
+    #[must_use]
+    pub fn parted<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        match self {
+            Self::Multiple { .. } | Self::Rank { .. } => text.split_whitespace().collect(),
+            _ => vec![text],
+        }
+    }
+
     /// Its choices, where it has any.
     #[must_use]
     pub fn choices(&self) -> Option<&Choices> {
