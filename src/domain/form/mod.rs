@@ -2,7 +2,8 @@
 //!
 //! [`model`] is the form itself; a published one never changes, a correction is a new version.
 //! [`check`] finds what is wrong with one, whatever it was read from; [`graph`] tells what hangs on
-//! what in it; `logic` is the form taken apart for evaluation. [`change`] compares two versions, and carries answers from one to the next.
+//! what in it; [`logic`] is the form taken apart for evaluation, here and on the phone. [`change`]
+//! compares two versions, and carries answers from one to the next.
 //! [`edit`] changes a form that is being designed, command by command. [`source`] is the text in
 //! which a researcher writes one, [`phone`] what of it a phone works out.
 
@@ -13,7 +14,7 @@ pub mod check;
 pub mod dynamic;
 pub mod edit;
 pub mod graph;
-pub(crate) mod logic;
+pub mod logic;
 pub mod model;
 mod outline;
 pub mod phone;

@@ -6,14 +6,19 @@
 //! | [`part`] | an item or a page with its parsed expressions |
 //! | [`offer`] | which choices a question offers, as an expression |
 //! | [`order`] | what is worked out before what |
+//! | [`compile`](compile()) | all of it for the phone |
 //!
 //! A form is analysed once for each version; answers are then evaluated by it again and again.
 
 mod build;
+mod compile;
 mod offer;
 mod order;
 mod part;
+#[cfg(test)]
+mod tests;
 
+pub use compile::compile;
 pub(crate) use offer::Offering;
 pub(crate) use order::Step;
 pub(crate) use part::{Part, Sort};

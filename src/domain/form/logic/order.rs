@@ -2,7 +2,7 @@
 
 use super::part::{Part, Sort};
 use crate::expr::{Expr, Kind as Mentioned};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Something that is worked out, for each row in which its part stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,40 @@ pub(super) fn order(parts: &[Part], named: &HashMap<String, Vec<usize>>) -> (Vec
         }
     }
     (sorter.order, sorter.circles)
+}
+
+/// The parts in the order in which they are done with: questions with their check.
+pub(super) fn of_parts(parts: &[Part], order: &[Step]) -> Vec<usize> {
+    let last = |step: &Step| match *step {
+        Step::Check(part) => Some(part),
+        Step::Relevant(part) if parts[part].sort != Sort::Question => Some(part),
+        _ => None,
+    };
+    order.iter().filter_map(last).collect()
+}
+
+/// For each name that an expression speaks of, the parts whose expressions do, in order.
+pub(super) fn after<'p>(
+    parts: &'p [Part],
+    named: &HashMap<String, Vec<usize>>,
+    order: &[usize],
+) -> BTreeMap<&'p str, Vec<usize>> {
+    let mut after: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for index in order {
+        let part = &parts[*index];
+        let filters =
+            part.rules.offering.iter().flat_map(|offering| [Some(&offering.expr), offering.seed.as_ref()]);
+        let names = part.expressions().chain(filters.flatten()).flat_map(Expr::names);
+        let rows = part.rules.offering.as_ref().and_then(|offering| offering.of_repeat.as_deref());
+        for name in names.map(|mention| mention.name.as_str()).chain(rows) {
+            let known = named.contains_key(name) && name != part.name;
+            let waiting = if known { Some(after.entry(name).or_default()) } else { None };
+            if let Some(waiting) = waiting.filter(|waiting| waiting.last() != Some(index)) {
+                waiting.push(*index);
+            }
+        }
+    }
+    after
 }
 
 impl Step {

@@ -112,6 +112,18 @@ impl Part {
         found
     }
 
+    /// Whether an expression of it, other than a filter of choices, may look into a list.
+    pub(crate) fn looks_things_up(&self) -> bool {
+        self.expressions().any(Expr::asks_world)
+    }
+
+    /// Its expressions but for those that find choices.
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        let rules = &self.rules;
+        let of_rules = [&rules.constraint, &rules.required_if, &rules.calculation, &rules.default];
+        [&self.relevant, &self.count].into_iter().chain(of_rules).flatten()
+    }
+
     /// The question that it is.
     pub(crate) fn question<'f>(&self, form: &'f Form) -> Option<&'f Question> {
         self.item(form)?.as_question()
