@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { it } from "node:test";
+import { brotliCompressSync } from "node:zlib";
 
 const root = new URL("../../", import.meta.url).pathname;
 const folder = `${root}tests/data/expr`;
 const script = (name) => readFileSync(`${root}templates/js/${name}`, "utf8");
 const expr = new Function(`${script("expr.js")};${script("expr-rare.js")}; return saualExpr;`)();
+// What most pages have.
 const common = new Function(`${script("expr.js")}; return saualExpr;`)();
 
 const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
@@ -31,7 +33,7 @@ function path(node) {
   return [...path(node.p), place];
 }
 
-function world(suite, given) {
+function world(suite, given, evaluator) {
   const drawn = given.random ?? [0.123456789012345];
   const offset = /([+-])(\d\d):(\d\d)$/.exec(suite.now);
   let next = 0;
@@ -40,7 +42,7 @@ function world(suite, given) {
     offset: (offset[1] === "-" ? -1 : 1) * (offset[2] * 60 + +offset[3]),
     random: () => drawn[next++ % drawn.length],
     uuid: () => "c0ffee00-cafe-4bad-8abe-0123456789ab",
-    instance: (id) => given.lists && suite.lists[given.lists][id] && expr.tree(suite.lists[given.lists][id]),
+    instance: (id) => given.lists && suite.lists[given.lists][id] && evaluator.tree(suite.lists[given.lists][id]),
     label: (question, code) => given.labels?.[`${question} ${code}`],
     text: (id) => given.texts?.[id],
     property: (name) => (name === "deviceid" ? "device" : undefined),
@@ -52,8 +54,9 @@ function holds(suite, given, evaluator) {
   if (given.told || given.fault) {
     return given.fault === true ? Boolean(given.told) : given.fault === given.told;
   }
-  const document = expr.tree(given.tree ? suite.trees[given.tree] : ["root"]);
-  const context = { tree: document, node: at(document, given.context ?? []), world: world(suite, given) };
+  const document = evaluator.tree(given.tree ? suite.trees[given.tree] : ["root"]);
+  const node = at(document, given.context ?? []);
+  const context = { tree: document, node, world: world(suite, given, evaluator) };
   const value = () => evaluator.evaluate(given.compiled, context);
   const number = () => evaluator.number(value(), context);
   const text = () => evaluator.text(value());
@@ -98,4 +101,8 @@ it("holds as many vectors as the README says", () => {
     (sum, rate) => ({ cases: sum.cases + rate.cases, held: sum.held + rate.held }), { cases: 0, held: 0 },
   );
   assert.deepEqual(new Map(written), new Map([...rates, ["all", all]]));
+});
+
+it("is at most 5 KB on its way to a phone", () => {
+  assert.ok(brotliCompressSync(script("expr.js")).length <= 5000);
 });
