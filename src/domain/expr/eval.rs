@@ -169,6 +169,9 @@ impl<'c, 'w> Scope<'c, 'w> {
     }
 
     pub(super) fn found(&self, node: &Node) -> Found<'c> {
+        if self.work.get() == 0 {
+            return Found::Nodes(Vec::new());
+        }
         match node {
             Node::Number(number) => (*number).into(),
             Node::Text(text) => text.clone().into(),

@@ -109,7 +109,8 @@ fn number(source: &str, at: usize) -> Result<(Token<'_>, usize), Fault> {
     }
 }
 
-fn begins_name(c: char) -> bool {
+/// Whether a name may begin with that letter.
+pub(super) fn begins_name(c: char) -> bool {
     c.is_alphabetic() || c == '_'
 }
 
@@ -117,7 +118,8 @@ fn name(text: &str) -> usize {
     text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))).unwrap_or(text.len())
 }
 
-fn word(rest: &str) -> (Token<'_>, usize) {
+/// The name that stands here, and its length in bytes.
+pub(super) fn word(rest: &str) -> (Token<'_>, usize) {
     let mut length = name(rest);
     // A prefix, but not the axis of a step.
     if let Some(local) = rest[length..].strip_prefix(':')

@@ -1,13 +1,10 @@
+mod laws;
 mod vectors;
 
-use super::functions::Function;
 use super::pattern::Pattern;
-use super::syntax::{Axis, Operator, Path, Start, Step, Test};
 use super::*;
-use crate::form::Name;
 use crate::form::spoken::in_all;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use proptest::prelude::*;
 
 struct Almaty;
 
@@ -164,109 +161,6 @@ fn nesting_has_a_limit_in_every_direction() {
     assert_eq!(number(&format!("1{}", "+1".repeat(10_000))), 10_001.0, "a long sum is not deep");
 }
 
-fn step(inner: impl Strategy<Value = Node>) -> impl Strategy<Value = Step> {
-    let test = prop_oneof!["[a-zә_][a-z0-9_.-]{0,6}".prop_map(Test::Name), Just(Test::Any), Just(Test::Node)];
-    (prop::sample::select(Axis::ALL.to_vec()), test, prop::collection::vec(inner, 0..2))
-        .prop_map(|(axis, test, predicates)| Step { axis, test, predicates })
-}
-
-fn node() -> impl Strategy<Value = Node> {
-    let leaf = prop_oneof![
-        (0.0..1e18_f64).prop_map(Node::Number),
-        "[^']{0,8}".prop_map(Node::Text),
-        "[^\"]{0,8}".prop_map(Node::Text),
-        "[a-zә_][a-z0-9_.-]{0,6}".prop_map(|name| Node::Reference(Name::new(name).unwrap())),
-        Just(Node::own()),
-    ];
-    leaf.prop_recursive(5, 40, 3, |inner| {
-        let power = prop::sample::select(vec![1_u8, 2, 3, 4, 5, 6, 8]);
-        let operators = |power: u8| {
-            let of_it = Operator::ALL.into_iter().filter(|operator| operator.power() == power);
-            prop::sample::select(of_it.collect::<Vec<_>>())
-        };
-        let rest = inner.clone();
-        let chain = (inner.clone(), power).prop_flat_map(move |(first, power)| {
-            let rest = prop::collection::vec((operators(power), rest.clone()), 1..3);
-            rest.prop_map(move |rest| chain(first.clone(), rest))
-        });
-        // A pattern that is written out is not a text to be evaluated.
-        let calls = Function::all().filter(|function| function.name() != "regex").collect::<Vec<_>>();
-        let calls = prop::sample::select(calls);
-        let pattern = prop::sample::select(vec!["[0-9]{3}", "a|b", "\\p{L}+", "^$"]);
-        let regex = (inner.clone(), pattern).prop_map(|(node, pattern)| {
-            let pattern = Node::Pattern(Pattern::new(pattern).unwrap());
-            Node::Call(Function::of("regex").unwrap(), vec![node, pattern])
-        });
-        let start = prop_oneof![
-            Just(Start::Here),
-            Just(Start::Root),
-            (inner.clone(), prop::collection::vec(inner.clone(), 0..2))
-                .prop_filter("only nodes are filtered", |(node, _)| node.may_find())
-                .prop_map(|(node, predicates)| Start::Found(Box::new(node), predicates)),
-        ];
-        let path = (start, prop::collection::vec(step(inner.clone()), 1..3))
-            .prop_map(|(start, steps)| Node::Path(Path { start, steps }));
-        prop_oneof![
-            inner.clone().prop_map(|node| Node::Negate(Box::new(node))),
-            chain,
-            path,
-            regex,
-            (calls, prop::collection::vec(inner, 6))
-                .prop_map(|(function, mut arguments)| {
-                    arguments.truncate(function.least());
-                    (function, arguments)
-                })
-                .prop_filter("called as it may be", |(function, arguments)| {
-                    function.misused(arguments).is_none()
-                })
-                .prop_map(|(function, arguments)| Node::Call(function, arguments)),
-        ]
-    })
-}
-
-/// A chain as the parser makes it: one that begins with a chain of its own strength is one with it.
-fn chain(first: Node, rest: Vec<(Operator, Node)>) -> Node {
-    match first {
-        Node::Chain(first, mut before) if before[0].0.power() == rest[0].0.power() => {
-            before.extend(rest);
-            Node::Chain(first, before)
-        }
-        first => Node::Chain(Box::new(first), rest),
-    }
-}
-
-proptest! {
-    #[test]
-    fn whatever_is_printed_parses_to_the_same(root in node()) {
-        let expr = Expr { root, mentions: Vec::new() };
-        prop_assert_eq!(Expr::parse(&expr.to_string()).unwrap(), expr);
-    }
-
-    #[test]
-    fn no_text_makes_the_parser_panic(source in any::<String>()) {
-        let _ = Expr::parse(&source);
-    }
-
-    #[test]
-    fn nothing_that_parses_panics_when_evaluated(
-        source in prop::collection::vec(
-            prop::sample::select(vec![
-                "(", ")", ",", ".", "=", "!=", "<", "and ", "or ", "div ", "mod ", "-", "${age}", "${x}",
-                "'a'", "1", "0.5", "selected(", "not(", "if(", "date(", "round(", " ", "'2024-01-01'",
-                "/", "//", "..", "*", "[", "]", "|", "data", "@", "node()", "count(", "position(", "substr(",
-                "randomize(", "regex(., '", "[^\\w-]", "\\d{2}", "(?:", "')", "current()", "-1", "format-date(", "'%Y%'", "selected-at(", "area(", "join(",
-            ]),
-            0..24,
-        )
-    ) {
-        if let Ok(expr) = Expr::parse(&source.concat()) {
-            let (tree, node) = known();
-            let context = Context { tree: &tree, node, world: &Almaty };
-            let _ = (expr.is_true(&context), expr.eval(&context), expr.nodes(&context));
-        }
-    }
-}
-
 #[test]
 fn patterns_mean_the_same_here_and_in_the_browser() {
     let browser = |source: &str| Pattern::new(source).map(|pattern| pattern.for_browser().to_owned());
@@ -282,4 +176,149 @@ fn patterns_mean_the_same_here_and_in_the_browser() {
     {
         assert_eq!(browser(refused), None, "{refused}");
     }
+}
+
+#[test]
+fn a_default_is_evaluated_where_pyxform_would() {
+    for text in [
+        "",
+        "foo",
+        "123",
+        "bar123",
+        "https://my-site.com",
+        "(https://mysite.com)",
+        "go to https://mysite.com",
+        "Repeat after me: '~!@#$%^&()_",
+        "not_func$",
+        "f-g",
+        "f-4",
+        "./f-4",
+        "01:02:55",
+        "01:02:55Z",
+        "01:02:55+00:00",
+        "01:02:55-07:00",
+        "2022-03-14T01:02:55+10:00",
+        "'a + b'",
+        "7-4",
+        "Ә-4",
+        "${",
+        "a:b",
+    ] {
+        assert!(!is_dynamic(text, false), "{text}");
+    }
+    for text in [
+        "2022-03-14",
+        "-2022-03-14",
+        "2022-03-14T01:02:55",
+        "2022-03-14T01:02:55-07:00",
+        "32.73 -117.12 14 5.01",
+        "32.73 -117.12 14 5.01;32.78 -117.98 14 5.01",
+    ] {
+        assert!(!is_dynamic(text, true), "{text}");
+    }
+    for text in [
+        "random()",
+        "ends-with('mystr', \"str\")",
+        "ends-with(../t2, ./t4)",
+        "jr:itext('/test/ref_text:label')",
+        "if(../t2 = 'test', 1, 2) + 15 - int(1.2)",
+        "1 + decimal-date-time(now())",
+        "7 - 4",
+        "3 mod 3",
+        "5 div 5",
+        "2 + 3 * 4",
+        "./f - 4",
+        "../t2 - ./t4",
+        "${ref_text}",
+        "${last-saved#ref_int}",
+        "../t2 | ./t4",
+        "${аты}",
+    ] {
+        assert!(is_dynamic(text, false), "{text}");
+    }
+    assert!(is_dynamic("concat('2022-03', '-14')", true) && is_dynamic("today() - 1", true));
+}
+
+#[test]
+fn mentions_tell_what_a_name_is_and_where_it_stands() {
+    let source = "${аты} = ../age + instance('towns')/root/item[region = current()/../region]/label or name";
+    let expr = Expr::parse(source).unwrap();
+    let told: Vec<_> = expr.names().iter().map(|it| (it.name.as_str(), it.kind)).collect();
+    let (step, column) = (Kind::Step, Kind::Column);
+    assert_eq!(
+        told,
+        [
+            ("аты", Kind::Reference),
+            ("age", step),
+            ("root", column),
+            ("item", column),
+            ("region", column),
+            ("region", step),
+            ("label", column),
+            ("name", Kind::Bare)
+        ]
+    );
+    for mention in expr.names() {
+        assert!(source[mention.span.clone()].contains(&mention.name));
+    }
+    assert_eq!(expr.depends().into_iter().collect::<Vec<_>>(), ["age", "region", "аты"]);
+    let columns = Expr::parse("region = ${region} and count(${member}[name = 'a']) > 0").unwrap();
+    assert_eq!(columns.depends().into_iter().collect::<Vec<_>>(), ["member", "region"]);
+    assert!(Expr::parse("now() > 1").unwrap().asks_world() && !columns.asks_world());
+    assert!(
+        Expr::parse(". > 1").unwrap().speaks_of_own() && !Expr::parse("../a[. > 1]").unwrap().speaks_of_own()
+    );
+}
+
+#[test]
+fn an_evaluation_that_looks_at_too_much_ends() {
+    let mut tree = Tree::new("data");
+    for _ in 0..2000 {
+        tree.add(tree.root(), "a");
+    }
+    let context = Context { tree: &tree, node: tree.root(), world: &Almaty };
+    let busy = Expr::parse("count(//a[count(//a[count(//a) > 1]) > 1])").unwrap();
+    assert_eq!(busy.eval(&context), Value::Number(0.0));
+    assert_eq!(Expr::parse("count(//a)").unwrap().eval(&context), Value::Number(2000.0));
+}
+
+#[test]
+fn a_tree_reads_in_the_browser_as_it_is() {
+    let (mut tree, node) = known();
+    let repeat = tree.add_instance(tree.root(), "member");
+    let leaf = tree.add(repeat, "adult");
+    tree.set(leaf, Value::Truth(true));
+    tree.set_relevant(leaf, false);
+    tree.set(node, Value::empty());
+    let compiled = serde_json::json!([
+        "data", ["support", "3"], ["reasons", "job_guarantee no_city_job"], ["began", {"date": "2024-03-09"}], ["age"],
+        ["member", {"instance": true}, ["adult", {"relevant": false}, true]]
+    ]);
+    assert_eq!(tree.compile(), compiled);
+}
+
+#[test]
+fn the_deepest_expression_needs_little_stack() {
+    let deep = |open: &str, inner: &str, close: &str| {
+        let sources =
+            (1..=DEEPEST).map(|depth| format!("{}{inner}{}", open.repeat(depth), close.repeat(depth)));
+        sources.rev().find_map(|source| Expr::parse(&source).ok()).unwrap()
+    };
+    let walk = move || {
+        let tree = Tree::new("data");
+        let context = Context { tree: &tree, node: tree.root(), world: &Almaty };
+        for expr in [
+            deep("(", "1", ")"),
+            deep("-", "1", ""),
+            deep("if(true(), ", "1", ", 2)"),
+            deep("*[", "1", "]"),
+            deep("(/*)[count(", "/*", ") > 0]/.."),
+            deep("concat(1 = 1 and 1 + ", "1", ", 'a')"),
+            deep("count(/*[", "/*", "])"),
+        ] {
+            assert_eq!(Expr::parse(&expr.to_string()).unwrap(), expr);
+            let _ = (expr.eval(&context), expr.is_true(&context), expr.compile(), expr.speaks_of_own());
+        }
+    };
+    std::thread::Builder::new().stack_size(1 << 20).spawn(walk).unwrap().join().unwrap();
 }

@@ -15,6 +15,8 @@ pub struct NodeId(u32);
 pub struct Tree {
     nodes: Vec<Held>,
     names: HashMap<String, Vec<NodeId>>,
+    /// Whether the nodes were added in their order, so that ids stand in it too.
+    ordered: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -32,7 +34,7 @@ impl Tree {
     /// A tree of nothing but its root, which is `data` in a form and `root` in a list.
     #[must_use]
     pub fn new(root: &str) -> Self {
-        let mut tree = Self { nodes: Vec::new(), names: HashMap::new() };
+        let mut tree = Self { nodes: Vec::new(), names: HashMap::new(), ordered: true };
         let document = tree.insert("", None, false);
         tree.insert(root, Some(document), false);
         tree
@@ -78,6 +80,8 @@ impl Tree {
     fn insert(&mut self, name: &str, parent: Option<NodeId>, instance: bool) -> NodeId {
         // More nodes than four thousand million do not fit into memory.
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        let last = NodeId(id.0.saturating_sub(1));
+        self.ordered &= parent.is_none_or(|parent| self.upwards(last).any(|up| up == parent));
         let (name, value) = (name.to_owned(), Value::empty());
         self.names.entry(name.clone()).or_default().push(id);
         self.nodes.push(Held { name, parent, children: Vec::new(), value, relevant: true, instance });
@@ -166,7 +170,9 @@ impl Tree {
 
     /// The nodes in the order of the tree, each once.
     pub(super) fn in_order(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
-        if nodes.len() < 2 {
+        if nodes.len() < 2 || self.ordered {
+            nodes.sort_unstable();
+            nodes.dedup();
             return nodes;
         }
         let mut places = BTreeMap::new();

@@ -64,7 +64,7 @@ fn length(points: &Option<Vec<Point>>) -> f64 {
         [one, other] => Some(apart(*one, *other)),
         _ => None,
     });
-    hundredths(pairs.sum())
+    hundredths(pairs.fold(0.0, |sum, part| sum + part))
 }
 
 fn apart(one: Point, other: Point) -> f64 {

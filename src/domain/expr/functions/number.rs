@@ -26,7 +26,7 @@ pub(super) const FUNCTIONS: &[Entry] = &[
     Entry::new("atan2", (2, 2), |a| a.number(0).atan2(a.number(1)).into()).of_few(),
     Entry::new("pi", (0, 0), |_| std::f64::consts::PI.into()).of_few(),
     Entry::new("random", (0, 0), |a| a.scope.context.world.random().into()).of_world(),
-    Entry::new("sum", (1, 1), |a| numbers(a).sum::<f64>().into()).of_nodes(),
+    Entry::new("sum", (1, 1), |a| numbers(a).fold(0.0, |sum, number| sum + number).into()).of_nodes(),
     Entry::new("min", (1, MANY), |a| extreme(a, f64::min)),
     Entry::new("max", (1, MANY), |a| extreme(a, f64::max)),
 ];
