@@ -1,5 +1,6 @@
 // Twin of src/domain/expr: evaluates what Expr::compile made over nodes
-// {n: name, p: parent, c: children, v: answer, r: relevant, i: instance}.
+// {n: name, p: parent, c: children, v: answer, r: relevant, i: instance}. A context is {tree, node, world:
+// {offset, now(), random(), uuid(), instance(id), label(question, code), text(id), property(name)}}.
 "use strict";
 const saualExpr = (() => {
   const DAY = 864e5;
@@ -263,6 +264,7 @@ const saualExpr = (() => {
     evaluate: (e, context) => one(found(e, context)),
     holds: (e, context) => truth(found(e, context)),
     nodes: (e, context) => set(found(e, context)),
+    filter: (e, nodes, context) => filter(nodes, [e], { k: context }),
     number: (v, context) => number(v, context.world.offset),
   };
 })();

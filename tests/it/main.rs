@@ -2,6 +2,7 @@
 
 mod architecture;
 mod export;
+mod expr;
 mod harness;
 mod licences;
 mod people;

@@ -187,11 +187,11 @@ impl<'c, 'w> Scope<'c, 'w> {
     /// `${name}`, wherever it stands: from the node evaluated for.
     fn resolve(&self, name: &str) -> Found<'c> {
         let tree = self.context.tree;
-        let nodes = tree.resolve(name, self.context.node);
-        if !self.may_look(nodes.len()) {
+        if !self.may_look(tree.count(name)) {
             return Found::Nodes(Vec::new());
         }
-        let relevant = nodes.into_iter().filter(|node| tree.is_relevant(*node));
+        let relevant =
+            tree.resolve(name, self.context.node).into_iter().filter(|node| tree.is_relevant(*node));
         Found::Nodes(relevant.map(|node| Place { tree, node }).collect())
     }
 

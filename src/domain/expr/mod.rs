@@ -107,6 +107,13 @@ impl Expr {
         Scope::new(context, &Cell::new(BUSIEST)).found(&self.root).into_nodes()
     }
 
+    /// Those of the nodes for which it holds, as a predicate of theirs would: so a choice filter
+    /// leaves rows of a list ([`Tree::items`]), whose columns are its bare names.
+    #[must_use]
+    pub fn filter<'c>(&self, context: &Context<'c>, nodes: Vec<Place<'c>>) -> Vec<Place<'c>> {
+        Scope::new(context, &Cell::new(BUSIEST)).filtered(nodes, std::slice::from_ref(&self.root))
+    }
+
     /// The names it mentions, in order of mention, each as often as mentioned.
     #[must_use]
     pub fn names(&self) -> &[Mention] {

@@ -55,7 +55,7 @@ impl<'c> Scope<'c, '_> {
     }
 
     /// Those of the nodes for which all predicates hold.
-    fn filtered(&self, mut nodes: Vec<Place<'c>>, predicates: &[Node]) -> Vec<Place<'c>> {
+    pub(super) fn filtered(&self, mut nodes: Vec<Place<'c>>, predicates: &[Node]) -> Vec<Place<'c>> {
         for predicate in predicates {
             let size = nodes.len();
             let mut position = 0;

@@ -1,5 +1,4 @@
 mod laws;
-mod vectors;
 
 use super::pattern::Pattern;
 use super::*;
@@ -321,4 +320,21 @@ fn the_deepest_expression_needs_little_stack() {
         }
     };
     std::thread::Builder::new().stack_size(1 << 20).spawn(walk).unwrap().join().unwrap();
+}
+
+#[test]
+fn a_choice_filter_leaves_rows_of_a_list() {
+    let row = |name, region| [("name", name), ("region", region)];
+    let towns = Tree::list([row("ala", "south"), row("ast", "north"), row("shy", "south")]);
+    let mut tree = Tree::new("data");
+    let region = tree.add(tree.root(), "region");
+    tree.set(region, Value::Text("south".to_owned()));
+    let context = Context { tree: &tree, node: region, world: &Almaty };
+    let left = |source: &str| {
+        let rows = Expr::parse(source).unwrap().filter(&context, towns.items().collect());
+        rows.iter().filter_map(|row| row.child("name")).map(|name| name.text()).collect::<Vec<_>>()
+    };
+    assert_eq!(left("region = ${region}"), ["ala", "shy"]);
+    assert_eq!(left("region != current() or name = 'shy'"), ["ast", "shy"]);
+    assert_eq!(left("true()"), ["ala", "ast", "shy"]);
 }

@@ -63,7 +63,8 @@ impl Tree {
     }
 
     /// What a path that begins with `/` begins at: above the root, with no name.
-    pub(super) const fn document(&self) -> NodeId {
+    #[must_use]
+    pub const fn document(&self) -> NodeId {
         NodeId(0)
     }
 
@@ -131,6 +132,11 @@ impl Tree {
         self.children(node).iter().copied().find(|child| self.name(*child) == name)
     }
 
+    /// The rows of a list: the children of its root.
+    pub fn items(&self) -> impl Iterator<Item = Place<'_>> {
+        self.children(self.root()).iter().map(|node| Place { tree: self, node: *node })
+    }
+
     /// Whether it and everything it stands in are relevant.
     #[must_use]
     pub fn is_relevant(&self, node: NodeId) -> bool {
@@ -166,6 +172,11 @@ impl Tree {
             }
         }
         self.in_order(named.clone())
+    }
+
+    /// How many nodes have that name.
+    pub(super) fn count(&self, name: &str) -> usize {
+        self.names.get(name).map_or(0, Vec::len)
     }
 
     /// The nodes in the order of the tree, each once.

@@ -39,12 +39,10 @@ fn choice_name<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
 fn pulldata<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
     let [list, column, key_column, key] = [0, 1, 2, 3].map(|index| arguments.text(index));
     let Some(tree) = arguments.scope.context.world.instance(&list) else { return Value::empty().into() };
-    let rows = tree.children(tree.root());
-    if !arguments.scope.may_look(rows.len()) {
+    if !arguments.scope.may_look(tree.items().count()) {
         return Value::empty().into();
     }
     let text = |row: &Place<'_>, column: &str| row.child(column).map(|leaf| leaf.text());
-    let mut places = rows.iter().map(|node| Place { tree, node: *node });
-    let row = places.find(|row| text(row, &key_column).as_deref() == Some(&*key));
+    let row = tree.items().find(|row| text(row, &key_column).as_deref() == Some(&*key));
     row.and_then(|row| text(&row, &column)).unwrap_or_default().into()
 }

@@ -37,7 +37,11 @@ fn position<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
     }
     let Some(place) = arguments.places(0).first().copied() else { return f64::NAN.into() };
     let Some(parent) = place.tree.upwards(place.node).nth(1) else { return 1.0.into() };
-    let like = place.tree.children(parent).iter().filter(|node| place.tree.name(**node) == place.name());
+    let children = place.tree.children(parent);
+    if !arguments.scope.may_look(children.len()) {
+        return f64::NAN.into();
+    }
+    let like = children.iter().filter(|node| place.tree.name(**node) == place.name());
     count(like.take_while(|node| **node != place.node).count() + 1).into()
 }
 

@@ -26,6 +26,7 @@ fn indexed_repeat<'c>(arguments: &Arguments<'_, 'c, '_>) -> Found<'c> {
 fn everywhere<'c>(arguments: &Arguments<'_, 'c, '_>, index: usize) -> Vec<Place<'c>> {
     let tree = arguments.scope.context.tree;
     match arguments.nodes.get(index) {
+        Some(Node::Reference(name)) if !arguments.scope.may_look(tree.count(name.as_str())) => Vec::new(),
         Some(Node::Reference(name)) => tree
             .resolve(name.as_str(), tree.document())
             .into_iter()
@@ -37,5 +38,9 @@ fn everywhere<'c>(arguments: &Arguments<'_, 'c, '_>, index: usize) -> Vec<Place<
 }
 
 fn is_in(place: &Place<'_>, instance: Option<Place<'_>>) -> bool {
-    instance.is_none_or(|instance| place.tree.upwards(place.node).any(|up| up == instance.node))
+    let inside = |instance: Place<'_>| {
+        std::ptr::eq(place.tree, instance.tree)
+            && place.tree.upwards(place.node).any(|up| up == instance.node)
+    };
+    instance.is_none_or(inside)
 }

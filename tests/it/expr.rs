@@ -1,10 +1,11 @@
-//! The suite of vectors in `tests/data/expr`, which the browser's evaluator is held to as well.
+//! The suite of vectors of expressions in `tests/data/expr`, which the browser's evaluator is held to
+//! as well.
 //!
 //! Its README says how a case is written, and how many hold: a rate that is not the one counted here
 //! fails the test. `SAUAL_WRITE_RATES=1` writes it anew.
 
-use super::super::*;
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::expr::{Context, Expr, NodeId, Place, Tree, Value, World};
 use serde::Deserialize;
 use serde_json::Value as Json;
 use std::cell::Cell;
@@ -156,15 +157,17 @@ fn at(tree: &Tree, path: &[Json]) -> NodeId {
 /// The path to a node, as [`at`] takes it.
 fn path(tree: &Tree, node: NodeId) -> Vec<Json> {
     let mut path: Vec<Json> = Vec::new();
-    for up in tree.upwards(node) {
-        let Some(parent) = tree.upwards(up).nth(1) else { break };
-        let name = tree.name(up);
+    let mut node = node;
+    while node != tree.document() {
+        let parent = tree.parent(node).unwrap_or(tree.document());
+        let name = tree.name(node);
         if name.starts_with('@') {
             path.push(name.into());
         } else {
-            let before = tree.children(parent).iter().take_while(|child| **child != up);
+            let before = tree.children(parent).iter().take_while(|child| **child != node);
             path.push(before.filter(|child| !tree.name(**child).starts_with('@')).count().into());
         }
+        node = parent;
     }
     path.reverse();
     path
@@ -244,7 +247,7 @@ fn wrong(suite: &Suite, case: &Case) -> Option<String> {
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/expr")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/expr")
 }
 
 /// How many cases of a source hold, and what is told of the others.
