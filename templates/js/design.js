@@ -30,7 +30,10 @@ function state(text, waiting = false) {
 }
 
 // ── putting an answered page in place ────────────────────────────────────────────────────────────
-const keyOf = (node) => (node.nodeType === 1 ? node.dataset.owner ?? (node.id || node.getAttribute("name")) : null);
+const keyOf = (node) => {
+  if (node.nodeType !== 1) return null;
+  return node.dataset.owner ?? (node.id || (node.nodeName === "BUTTON" ? null : node.getAttribute("name")));
+};
 
 /** Makes an old tree say what a new one says; fields that are being changed keep what was typed. */
 function morph(old, fresh) {
@@ -42,7 +45,7 @@ function morph(old, fresh) {
     if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
     return;
   }
-  const mine = dirty.has(old.name) || (old === document.activeElement && /^(TEXTAREA|INPUT|SELECT)$/.test(old.nodeName) && old.type !== "checkbox");
+  const mine = dirty.has(old.name);
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && name !== "open" && !old.dataset.script?.includes(name)) old.removeAttribute(name);
   }
@@ -140,7 +143,9 @@ function look() {
   const inside = byId("preview")?.contentDocument;
   if (!name || !inside) return;
   const id = CSS.escape(name);
-  inside.querySelector(`[data-item="${id}"], #${id}, #${id}-first`)?.scrollIntoView({ block: "center" });
+  const place = inside.querySelector(`[data-item="${id}"], #${id}, #${id}-first`)?.getBoundingClientRect();
+  const { innerHeight } = byId("preview").contentWindow;
+  if (place && (place.top < 0 || place.bottom > innerHeight)) byId("preview").contentWindow.scrollBy(0, place.top - innerHeight / 3);
 }
 
 document.addEventListener("click", (event) => {
@@ -191,7 +196,8 @@ async function pump() {
 function answered(response, page, step, before) {
   if (response.status === 409) { differ(page); return; }
   const refusal = page.querySelector("#refused, section.errors");
-  if (step.field && response.ok) dirty.delete(step.field);
+  const waits = timers.has(step.field) || queue.some((later) => later.field === step.field);
+  if (step.field && response.ok && !waits) dirty.delete(step.field);
   if (!put(page)) { state(said.lost, true); announce(said.lost); return; }
   if (!response.ok) refuse(refusal?.textContent.trim() ?? said.lost, step.field);
   else {

@@ -12,8 +12,9 @@ use crate::web::frame::Frame;
 use crate::web::query::Fields;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
-use domain::form::edit::translate::{Standing, entries};
-use domain::form::edit::{Options, Owner};
+use domain::form::edit::translate::{self, Entry, Standing, entries};
+use domain::form::edit::{Options, Owner, Part, TextPath, tree};
+use domain::form::{Form, Item};
 use domain::language::Language;
 use domain::message::Message;
 use serde::Serialize;
@@ -117,7 +118,7 @@ impl WordsPage {
         let entries = entries(form);
         let default = form.default_language();
         let count = |language: Language, wanted: Standing| {
-            let standing = |entry| domain::form::edit::translate::standing(design, entry, language);
+            let standing = |entry| translate::standing(design, entry, language);
             entries.iter().filter(|entry| standing(entry) == wanted).count()
         };
         let progress = form.languages.iter().map(|language| Progress {
@@ -128,13 +129,13 @@ impl WordsPage {
             count: entries.len(),
             changed: count(*language, Standing::Changed),
         });
-        let row = |entry: &domain::form::edit::translate::Entry<'_>| {
-            let of = |language: &Language| domain::form::edit::translate::standing(design, entry, *language);
+        let row = |entry: &Entry<'_>| {
+            let of = |language: &Language| translate::standing(design, entry, *language);
             let needs_work = form.languages.iter().map(of).any(|state| standing(state).is_some());
             (!open || needs_work).then(|| Row {
                 id: id(&entry.path.to_string()),
                 of: named(&entry.path.owner),
-                part: entry.path.part.tag(),
+                part: part(form, &entry.path),
                 texts: teller.rows(&entry.path),
                 open: needs_work,
                 href: format!("{base}?at={}#panel", crate::web::query::escape(&place(&entry.path.owner))),
@@ -145,6 +146,20 @@ impl WordsPage {
         rows.truncate(MOST);
         let revision = working.revision;
         Self { frame, revision, open, progress: progress.collect(), rows, hidden, report, base }
+    }
+}
+
+/// What a text is called: the end of its key.
+pub(super) fn part(form: &Form, path: &TextPath) -> &'static str {
+    let item = match &path.owner {
+        Owner::Item(name) => tree::item(form, name),
+        _ => None,
+    };
+    match (&path.owner, path.part, item) {
+        (Owner::Form | Owner::Page(_), ..) | (_, Part::Label, Some(Item::Group(_))) => "title",
+        (Owner::Choice(..), ..) => "choice",
+        (_, Part::Label, Some(Item::Note(_))) => "note",
+        (_, part, _) => part.tag(),
     }
 }
 

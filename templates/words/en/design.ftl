@@ -88,6 +88,7 @@ design-required-if = Required only if { $expression }
 design-part-label = Question
 design-part-note = Words
 design-part-title = Title
+design-part-choice = Choice
 design-part-short = Short name for tables
 design-part-hint = Hint
 design-part-guidance = Guidance for interviewers

@@ -88,6 +88,7 @@ design-required-if = Тек мына жағдайда міндетті: { $expre
 design-part-label = Сұрақ
 design-part-note = Мәтін
 design-part-title = Тақырыбы
+design-part-choice = Жауап нұсқасы
 design-part-short = Кестедегі қысқа атауы
 design-part-hint = Түсініктеме
 design-part-guidance = Сұхбат алушыға нұсқау

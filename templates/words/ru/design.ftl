@@ -90,6 +90,7 @@ design-required-if = Обязателен, только если { $expression }
 design-part-label = Вопрос
 design-part-note = Текст
 design-part-title = Заголовок
+design-part-choice = Вариант ответа
 design-part-short = Краткое название для таблиц
 design-part-hint = Подсказка
 design-part-guidance = Указание интервьюеру

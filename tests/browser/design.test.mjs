@@ -1,0 +1,267 @@
+// Somebody builds a questionnaire in the browser: with the mouse, with the keyboard alone, without
+// scripts, and together with somebody else.
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { browser, demo, desk, signIn } from "./saual.mjs";
+
+let server;
+let chromium;
+let session;
+before(async () => {
+  [server, chromium] = await Promise.all([demo(), browser()]);
+  const context = await chromium.newContext(desk);
+  await signIn(context, server);
+  session = (await context.cookies()).filter((cookie) => cookie.name === "s");
+});
+after(async () => { await chromium?.close(); await server?.stop(); });
+
+/** A researcher in a window of their own. */
+async function researcher(options = {}) {
+  const context = await chromium.newContext({ ...desk, ...options });
+  await context.addCookies(session);
+  const page = await context.newPage();
+  page.on("pageerror", (error) => { throw error; });
+  return page;
+}
+
+let studies = 0;
+
+/** A new study whose designer is open, with one empty page. */
+async function fresh(page, from = "empty") {
+  const slug = `design-${(studies += 1)}`;
+  await page.goto(`${server.base}/studies/new`);
+  for (const [tag, title] of [["kk", "Ауыл"], ["ru", "Село"], ["en", "Village"]]) await page.locator(`#title-${tag}`).fill(title);
+  await page.locator("#slug").fill(slug);
+  await page.locator("main button").click();
+  await page.waitForURL(new RegExp(`/${slug}$`));
+  const base = `${server.base}/studies/${slug}/design`;
+  await page.goto(base);
+  await page.locator(`[value=${from}]`).click();
+  await page.waitForSelector("#outline");
+  return base;
+}
+
+/** Waits until everything is saved, and answers the revision. */
+async function saved(page, revision) {
+  await page.waitForFunction((wanted) => {
+    const { revision } = document.getElementById("designer").dataset;
+    const waits = document.querySelector("#design-state").classList.contains("waiting");
+    return Number(revision) >= wanted && !waits;
+  }, revision);
+}
+
+const rows = (page) => page.locator("#outline .entry > .row .label").allTextContents();
+const named = (page, name) => page.locator(`[name="${name}"]`);
+
+it("builds a questionnaire with the mouse, sees it on the phone, and publishes it", async () => {
+  const page = await researcher();
+  const base = await fresh(page);
+  await page.locator("#outline .page > .row a").click();
+  await page.waitForSelector("#add-kind");
+  await page.locator("#add-kind").selectOption("single");
+  await page.locator("#add-label").fill("Жынысыңыз?");
+  await page.locator("#add button.primary").click();
+  await saved(page, 1);
+  assert.deepEqual(await rows(page), ["Жынысыңыз?"]);
+  assert.equal(await page.locator("#designer").getAttribute("data-at"), "item/zhynysyngyz");
+
+  await page.locator("#new-choices").fill("Әйел\nЕр\n");
+  await page.locator("[data-with-fields]").click();
+  await saved(page, 2);
+  assert.deepEqual(await page.locator(".code-field input").evaluateAll((all) => all.map((one) => one.value)), ["ayel", "er"]);
+  await page.locator(".choice-row").nth(1).locator("button").first().click();
+  await saved(page, 3);
+  assert.deepEqual(await page.locator(".code-field input").evaluateAll((all) => all.map((one) => one.value)), ["er", "ayel"]);
+
+  // Words in another language, a tick, a second question, its order.
+  await named(page, "text:item/zhynysyngyz/label:ru").fill("Ваш пол?");
+  await named(page, "set:item/zhynysyngyz:required").check();
+  await saved(page, 5);
+  await page.locator("#add-kind").selectOption("integer");
+  await page.locator("#add-label").fill("Жасыңыз?");
+  await page.locator("#add-label").press("Enter");
+  await saved(page, 6);
+  assert.deepEqual(await rows(page), ["Жынысыңыз?", "Жасыңыз?"]);
+  await page.locator("[data-key=up]").click();
+  await saved(page, 7);
+  assert.deepEqual(await rows(page), ["Жасыңыз?", "Жынысыңыз?"]);
+  await page.frameLocator("#preview").getByText("Жасыңыз?").waitFor();
+  await page.locator("[data-preview=ru]").click();
+  await page.frameLocator("#preview").getByText("Ваш пол?").waitFor();
+
+  // Undone, after a reload too, and done again.
+  await page.reload();
+  await page.locator("[data-history=undo]").click();
+  await saved(page, 8);
+  assert.deepEqual(await rows(page), ["Жынысыңыз?", "Жасыңыз?"]);
+  await page.locator("[data-history=redo]").click();
+  await saved(page, 9);
+  assert.deepEqual(await rows(page), ["Жасыңыз?", "Жынысыңыз?"]);
+
+  await page.goto(`${base}/publish`);
+  await page.locator("main form button").click();
+  await page.waitForURL(/\/form\?done=1$/);
+  await page.context().close();
+});
+
+it("builds a questionnaire with the keyboard alone", async () => {
+  const page = await researcher();
+  await fresh(page, "example");
+  const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
+  const at = () => page.evaluate(() => document.activeElement.dataset.at ?? document.activeElement.id);
+  await page.locator("#outline a").first().focus();
+  await press("ArrowDown", "ArrowDown");
+  assert.equal(await at(), "item/age");
+  await press("Enter");
+  await page.waitForFunction(() => document.activeElement.name === "text:item/age/label:kk");
+  await press("End");
+  await page.keyboard.type(" Бүтін жыл.");
+  await press("Escape");
+  await saved(page, 1);
+  assert.equal(await at(), "item/age");
+  await press("Control+d");
+  await saved(page, 2);
+  await page.waitForFunction(() => document.activeElement.dataset.at === "item/age_2");
+  await press("Alt+ArrowUp");
+  await saved(page, 3);
+  const order = () => page.locator("#outline .entry").evaluateAll((all) => all.map((entry) => entry.dataset.name));
+  assert.deepEqual(await order(), ["age_2", "age"]);
+  await page.waitForFunction(() => document.activeElement.dataset.at === "item/age_2");
+  await press("Shift+ArrowDown", "Control+g");
+  await saved(page, 4);
+  assert.deepEqual(await order(), ["group", "age_2", "age"]);
+  await page.waitForFunction(() => document.activeElement.dataset.at === "item/group");
+  await press("ArrowDown", "Delete");
+  await saved(page, 5);
+  assert.deepEqual(await order(), ["group", "age"]);
+  await page.waitForFunction(() => document.activeElement.dataset.at === "item/age");
+  for (const [keys, expected] of [
+    ["Control+z", ["group", "age_2", "age"]], ["Control+z", ["age_2", "age"]], ["Control+Shift+z", ["group", "age_2", "age"]],
+  ]) {
+    const revision = Number(await page.locator("#designer").getAttribute("data-revision"));
+    await press(keys);
+    await saved(page, revision + 1);
+    assert.deepEqual(await order(), expected);
+  }
+  await page.context().close();
+});
+
+it("underlines the fault of a condition while it is typed, and completes names and codes", async () => {
+  const page = await researcher();
+  const base = await fresh(page);
+  await page.locator("#outline .page > .row a").click();
+  for (const [kind, label] of [["single", "Оқисыз ба?"], ["text", "Қайда?"]]) {
+    const revision = Number(await page.locator("#designer").getAttribute("data-revision"));
+    await page.locator("#add-kind").selectOption(kind);
+    await page.locator("#add-label").fill(label);
+    await page.locator("#add-label").press("Enter");
+    await saved(page, revision + 1);
+  }
+  await page.goto(`${base}?at=item/oqisyz_ba`);
+  await page.locator("#new-choices").fill("Иә\nЖоқ");
+  await page.locator("[data-with-fields]").click();
+  await saved(page, 3);
+  await page.goto(`${base}?at=item/qayda`);
+  await page.locator("details[data-keep=logic] summary").click();
+  const field = named(page, "set:item/qayda:relevant");
+  await field.focus();
+  await page.keyboard.type("${nobody} = 1");
+  await page.waitForSelector(".logic .marks u");
+  assert.equal(await page.locator(".logic .marks u").textContent(), "${nobody}");
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  assert.match(await page.locator("[id$=relevant-told]").textContent(), /nobody/);
+  // An emoji before the fault is two units for the browser and four bytes for the server.
+  await field.fill("'😀' = ${nobody}");
+  await page.waitForFunction(() => document.querySelector(".logic .marks u")?.textContent === "${nobody}");
+
+  await field.fill("");
+  await page.keyboard.type("${oq");
+  await page.waitForSelector(".logic [role=option]");
+  assert.equal(await field.getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(" = '");
+  await page.waitForFunction(() => document.querySelectorAll(".logic [role=option]").length === 2);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.equal(await field.inputValue(), "${oqisyz_ba} = 'zhoq'");
+  await page.waitForFunction(() => !document.querySelector(".logic .marks u"));
+  await page.keyboard.press("Tab");
+  await saved(page, 4);
+  await page.context().close();
+});
+
+it("lets two people edit: different questions both stay, the same words are shown side by side", async () => {
+  const [one, two] = [await researcher(), await researcher()];
+  const base = await fresh(one, "example");
+  await one.goto(`${base}?at=item/age`);
+  await two.goto(`${base}?at=item/age`);
+  // The same question in two languages: both stay.
+  await named(one, "text:item/age/label:kk").fill("Жасыңыз қаншада?");
+  await saved(one, 1);
+  await named(two, "text:item/age/label:ru").fill("Ваш возраст?");
+  await saved(two, 2);
+  assert.equal(await named(two, "text:item/age/label:kk").inputValue(), "Жасыңыз қаншада?");
+  // The same words: both are shown.
+  await named(one, "text:item/age/label:ru").fill("Сколько Вам лет?");
+  await one.waitForSelector("#design-conflict[open]");
+  const shown = await one.locator("#design-conflict").textContent();
+  assert.ok(shown.includes("Ваш возраст?") && shown.includes("Сколько Вам лет?"), shown);
+  await one.locator("[data-take=mine]").click();
+  await saved(one, 3);
+  await two.reload();
+  assert.equal(await named(two, "text:item/age/label:ru").inputValue(), "Сколько Вам лет?");
+  // And the other way: theirs stays.
+  await named(two, "text:item/age/label:en").fill("Your age?");
+  await saved(two, 4);
+  await named(one, "text:item/age/label:en").fill("Age?");
+  await one.locator("[data-take=theirs]").click();
+  await one.waitForFunction(() => document.querySelector("[name='text:item/age/label:en']").value === "Your age?");
+  await Promise.all([one.context().close(), two.context().close()]);
+});
+
+it("loses nothing when the network goes", async () => {
+  const page = await researcher();
+  const base = await fresh(page, "example");
+  await page.goto(`${base}?at=item/age`);
+  await page.context().setOffline(true);
+  await named(page, "text:item/age/label:kk").fill("Жасыңыз?");
+  await page.waitForSelector("#design-state.waiting");
+  await named(page, "text:item/age/hint:kk").fill("Толық жас.");
+  await page.context().setOffline(false);
+  await saved(page, 2);
+  await page.reload();
+  assert.equal(await named(page, "text:item/age/label:kk").inputValue(), "Жасыңыз?");
+  assert.equal(await named(page, "text:item/age/hint:kk").inputValue(), "Толық жас.");
+  await page.context().close();
+});
+
+it("works without scripts: add, edit, move, undo, and both versions of a conflict", async () => {
+  const page = await researcher({ javaScriptEnabled: false });
+  const base = await fresh(page, "example");
+  await page.locator("#outline .entry a").click();
+  await page.locator("#add-kind").selectOption("text");
+  await page.locator("#add-label").fill("Есіміңіз?");
+  await page.locator("#add button.primary").click();
+  await page.waitForURL(/at=item\/esimingiz/);
+  await named(page, "text:item/esimingiz/label:en").fill("Your name?");
+  await named(page, "set:item/esimingiz:required").check();
+  await page.locator(".save button").click();
+  assert.ok(await named(page, "set:item/esimingiz:required").isChecked());
+  await page.locator("[data-key=up]").click();
+  assert.deepEqual(await rows(page), ["Есіміңіз?", "Жасыңыз нешеде?"]);
+  await page.locator("[data-history=undo]").click();
+  assert.deepEqual(await rows(page), ["Жасыңыз нешеде?", "Есіміңіз?"]);
+
+  const other = await page.context().newPage();
+  await other.goto(`${base}?at=item/age`);
+  await page.goto(`${base}?at=item/age`);
+  await named(other, "text:item/age/label:en").fill("Age?");
+  await other.locator(".save button").click();
+  await named(page, "text:item/age/label:en").fill("Your age?");
+  await page.locator(".save button").click();
+  const shown = await page.locator("#conflict").textContent();
+  assert.ok(shown.includes("Age?") && shown.includes("Your age?"));
+  await page.locator("[data-take=mine]").click();
+  assert.equal(await named(page, "text:item/age/label:en").inputValue(), "Your age?");
+  await page.context().close();
+});
