@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::mailer::Mailer;
 use crate::pages::Pages;
 use crate::search::Search;
-use crate::service::{attempts::Attempts, tabulate::ColumnCache};
+use crate::service::{attempts::Attempts, respond::plans::Plans, tabulate::ColumnCache};
 use crate::store::Store;
 use crate::words::Words;
 use chrono::{DateTime, Utc};
@@ -30,6 +30,8 @@ pub struct App {
     pub mailer: Mailer,
     /// Passwords in work: two at a time, since each takes 64 MiB.
     pub passwords: Semaphore,
+    /// This process's forms, made ready to judge answers.
+    pub plans: Plans,
     /// Wrong resume codes.
     pub attempts: Attempts,
     /// The time.

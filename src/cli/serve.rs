@@ -9,6 +9,7 @@ use crate::pages::Pages;
 use crate::search::Search;
 use crate::service::account::links;
 use crate::service::attempts::Attempts;
+use crate::service::respond::plans::Plans;
 use crate::service::tabulate::ColumnCache;
 use crate::store::{OpenFault, Place, Store};
 use crate::words::Words;
@@ -97,6 +98,7 @@ pub async fn open(config: Config) -> Result<App, Fault> {
         passwords: Semaphore::new(PASSWORDS_AT_ONCE),
         store,
         columns: ColumnCache::default(),
+        plans: Plans::default(),
         attempts: Attempts::default(),
         words,
         pages,

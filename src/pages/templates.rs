@@ -69,6 +69,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("respond/matrix.html"),
     template!("respond/media.html"),
     template!("respond/missing.html"),
+    template!("respond/more.html"),
     template!("respond/note.html"),
     template!("respond/page.html"),
     template!("respond/rank.html"),

@@ -8,6 +8,7 @@ function enhance(root) {
   root.querySelectorAll(".slider[hidden]").forEach(slide);
   root.querySelectorAll("select[data-search]").forEach(search);
   root.querySelectorAll("[data-rank] ol:not(.live)").forEach(rank);
+  root.querySelectorAll("[data-joined]:disabled").forEach(join);
   root.querySelectorAll("[data-take][hidden]").forEach(take);
   root.querySelectorAll("[data-file] input[type=file]").forEach(preview);
   root.querySelectorAll("[data-thousands]").forEach(thousands);
@@ -44,7 +45,8 @@ function search(select) {
   field.addEventListener("input", () => {
     const wanted = plain(field.value.trim());
     const fits = (option) => option.selected || !option.value || plain(option.text).includes(wanted);
-    select.replaceChildren(...options.filter(fits));
+    select.textContent = "";
+    select.append(...options.filter(fits));
     select.size = wanted ? Math.min(8, Math.max(2, select.options.length)) : 0;
   });
   select.addEventListener("change", () => { select.size = 0; });
@@ -83,6 +85,11 @@ function rank(list) {
     made.addEventListener("click", () => move(made.closest("li"), by, made));
     return made;
   }
+  const hint = list.previousElementSibling;
+  hint.textContent = list.dataset.hint;
+  const keep = Object.assign(document.createElement("button"), { type: "button", className: "keep", textContent: list.dataset.keep });
+  keep.addEventListener("click", () => { changed(); list.focus(); });
+  list.after(keep);
   let touched = given.length === options.length;
   const show = () => {
     [...list.children].forEach((line, at, all) => {
@@ -95,6 +102,7 @@ function rank(list) {
       line.querySelector("input").value = touched ? line.dataset.code : "";
     });
     list.classList.toggle("untouched", !touched);
+    keep.hidden = touched;
   };
   function changed() {
     touched = true;
@@ -108,7 +116,7 @@ function rank(list) {
     if (by < 0) other.before(line); else other.after(line);
     changed();
     const next = pressed.disabled ? line.querySelector("button:not(:disabled)") : pressed;
-    next?.focus();
+    if (next) next.focus();
   }
   list.addEventListener("pointerdown", (event) => {
     const line = event.target.closest("li");
@@ -133,7 +141,8 @@ function rank(list) {
     line.addEventListener("pointerup", drop, { once: true });
     line.addEventListener("pointercancel", drop, { once: true });
   });
-  list.replaceChildren(...lines);
+  list.textContent = "";
+  list.append(...lines);
   list.classList.add("live");
   list.id = id;
   list.tabIndex = -1;
@@ -141,6 +150,33 @@ function rank(list) {
     if (target.type === "checkbox" && target.checked) { touched = false; show(); }
   });
   show();
+}
+
+// What is typed in parts is sent as one value, so that whoever reads the fields finds it under its name.
+function join(whole) {
+  const question = whole.closest("[data-item]");
+  const parts = [...question.querySelectorAll("[data-field]")];
+  const kind = parts[0].name.slice(1).split(":")[0];
+  const split = {
+    date: (value) => value.split("-"),
+    point: (value) => value.split(" "),
+    lines: (value) => [value.split(";").join("\n")],
+  }[kind];
+  const put = {
+    date: ([year, month = "01"]) => `${year}-${month}-01`,
+    point: (values) => values.join(" ").trimEnd(),
+    lines: ([value]) => value.split("\n").map((line) => line.trim()).filter(Boolean).join(";"),
+  }[kind];
+  const given = whole.value ? split(whole.value) : [];
+  parts.forEach((part, at) => {
+    part.removeAttribute("name");
+    if (whole.value) part.value = given[at] || "";
+    part.addEventListener("input", () => {
+      const values = parts.map((one) => one.value.trim());
+      whole.value = values.some(Boolean) ? put(values) : "";
+    });
+  });
+  whole.disabled = false;
 }
 
 // The phone says where it is, if it may.
@@ -152,7 +188,7 @@ function take(press) {
   press.addEventListener("click", () => {
     said.textContent = said.dataset.wait;
     navigator.geolocation.getCurrentPosition(({ coords }) => {
-      const numbers = [coords.latitude, coords.longitude, coords.altitude ?? "", coords.accuracy ?? ""];
+      const numbers = [coords.latitude, coords.longitude, coords.altitude === null ? "" : coords.altitude, coords.accuracy];
       const shown = numbers.map((number, at) => (number === "" ? "" : String(Number(number.toFixed(at < 2 ? 6 : 1)))));
       const fields = [...place.querySelectorAll("[data-field]")];
       if (fields.length === 1) {
@@ -169,9 +205,10 @@ function take(press) {
 // A picture that was chosen is shown before it is sent.
 function preview(field) {
   field.addEventListener("change", () => {
-    field.parentElement.querySelector("img.chosen")?.remove();
+    const before = field.parentElement.querySelector("img.chosen");
+    if (before) before.remove();
     const file = field.files[0];
-    if (!file?.type.startsWith("image/") || file.size > 12e6) return;
+    if (!file || !file.type.startsWith("image/") || file.size > 12e6) return;
     const reader = new FileReader();
     reader.addEventListener("load", () => {
       const image = Object.assign(document.createElement("img"), { className: "chosen", alt: file.name, src: reader.result });

@@ -15,11 +15,10 @@ document.addEventListener("change", ({ target }) => {
 document.addEventListener("input", ({ target }) => {
   const question = target.closest("[data-typed]");
   if (!question) return;
-  const field = question.querySelector("[data-field]");
-  if (target === field) {
-    if (field.value) for (const box of question.querySelectorAll("input[type=checkbox]")) box.checked = false;
+  if (target.dataset.field !== undefined) {
+    if (target.value) for (const box of question.querySelectorAll("input[type=checkbox]")) box.checked = false;
   } else if (target.checked) {
-    field.value = "";
+    for (const field of question.querySelectorAll("[data-field],[data-joined]")) field.value = "";
     for (const box of question.querySelectorAll("input[type=checkbox]")) if (box !== target) box.checked = false;
   }
 });

@@ -124,6 +124,34 @@ impl Raw {
             number.is_none_or(|number| number < first)
         });
     }
+
+    /// Adds an empty row to a repeat, told by its field.
+    pub fn add_row(&mut self, repeat: &str) {
+        let count = self.rows(repeat).saturating_add(1).min(MOST_ROWS);
+        self.0.insert(repeat.to_owned(), vec![count.to_string()]);
+    }
+
+    /// Takes a row out of a repeat, told by its field; the rows behind it move up.
+    pub fn remove_row(&mut self, repeat: &str, number: usize) {
+        let count = self.rows(repeat);
+        if !(1..=count).contains(&number) {
+            return;
+        }
+        let prefix = format!("{repeat}/");
+        let moved = std::mem::take(&mut self.0).into_iter().filter_map(|(field, values)| {
+            let Some(rest) = field.strip_prefix(prefix.as_str()) else { return Some((field, values)) };
+            match row_number(rest) {
+                Some(row) if row == number => None,
+                Some(row) if row > number => {
+                    let within = rest.split_once('/').map_or("", |(_, within)| within);
+                    Some((format!("{prefix}{}/{within}", row - 1), values))
+                }
+                _ => Some((field, values)),
+            }
+        });
+        self.0 = moved.collect();
+        self.0.insert(repeat.to_owned(), vec![(count - 1).to_string()]);
+    }
 }
 
 /// The number of the row in the rest of a field behind the name of its repeat.

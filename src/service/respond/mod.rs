@@ -8,8 +8,9 @@
 pub mod codes;
 pub mod file;
 pub mod files;
-pub mod rows;
+pub mod plans;
 pub mod sync;
+mod turn;
 
 use crate::app::App;
 use crate::store::{
@@ -21,11 +22,13 @@ use crate::store::{
     submissions::{self, NewSubmission, Origin, Stored, Submission},
 };
 use chrono::{DateTime, Utc};
-use domain::answer::{Answers, Raw, accept, accept::Fault, flow::Flow, languages::Languages, record};
-use domain::form::{Kind, Name, Page};
+use domain::answer::{Answers, Plan, Raw, accept::Fault, flow::Flow, languages::Languages, record};
+use domain::form::{Kind, Name};
 use domain::language::Language;
 use files::Received;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
+use turn::Step;
 use uuid::Uuid;
 
 /// What a respondent has begun or finished.
@@ -44,10 +47,27 @@ pub struct Open {
     pub draft: Draft,
     /// The version on which it was begun.
     pub version: FormVersion,
+    /// The same, ready to judge answers.
+    pub plan: Arc<Plan>,
     /// What was typed so far.
     pub raw: Raw,
     /// The files sent so far.
     pub files: Vec<Attachment>,
+}
+
+impl Open {
+    /// A draft without files, of a version that may not be kept anywhere.
+    #[must_use]
+    pub fn new(draft: Draft, version: FormVersion, raw: Raw) -> Self {
+        let plan = Arc::new(Plan::new(Arc::new(version.form.clone())));
+        Self { draft, version, plan, raw, files: Vec::new() }
+    }
+
+    /// The way through the form from here, shown in a language.
+    #[must_use]
+    pub fn flow(&self, language: Language, now: DateTime<Utc>) -> Flow<'_> {
+        self.plan.flow(&self.raw, &plans::of_draft(&self.draft, language, now))
+    }
 }
 
 /// Which way a page was left.
@@ -115,29 +135,35 @@ pub async fn begin_with(
     app: &App,
     study: &Study,
     language: Language,
-    (raw, languages): (Raw, Languages),
+    (mut raw, languages): (Raw, Languages),
     supersedes: Option<Uuid>,
 ) -> store::Result<Option<Open>> {
     let Some(version) = forms::latest(&app.store, study.id).await? else { return Ok(None) };
     let now = app.clock.now();
     let tx = app.store.begin().await?;
-    let draft = Draft {
+    let mut draft = Draft {
         id: app.entropy.uuid(),
         study_id: study.id,
         form_version_id: version.id,
         resume_code: free_code(app, &tx, study.id).await?,
         language,
-        page: Flow::of(&version.form, &raw).first().map_or_else(String::new, |page| page.name.to_string()),
-        answers: write(&raw),
+        page: String::new(),
+        answers: String::new(),
         languages,
         started_at: now,
         saved_at: now,
         sequence: 1,
         supersedes,
     };
+    let plan = app.plans.of(&version);
+    let circumstances = plans::of_draft(&draft, language, now);
+    plan.begin(&mut raw, &circumstances);
+    let first = plan.flow(&raw, &circumstances).first().map(|page| page.name.to_string());
+    draft.page = first.unwrap_or_default();
+    draft.answers = write(&raw);
     drafts::save(&tx, &draft).await?;
     tx.commit().await?;
-    Ok(Some(Open { draft, version, raw, files: Vec::new() }))
+    Ok(Some(Open { draft, version, plan, raw, files: Vec::new() }))
 }
 
 /// What stands under an id.
@@ -169,7 +195,8 @@ async fn open(app: &App, draft: Option<Draft>) -> store::Result<Option<Begun>> {
     let Some(version) = forms::by_id(&app.store, draft.form_version_id).await? else { return Ok(None) };
     let raw = draft.raw()?;
     let files = files_of(&app.store, &version, draft.id).await?;
-    Ok(Some(Begun::Draft(Box::new(Open { draft, version, raw, files }))))
+    let plan = app.plans.of(&version);
+    Ok(Some(Begun::Draft(Box::new(Open { draft, version, plan, raw, files }))))
 }
 
 /// The files of a draft; nobody asks the database where the form takes none.
@@ -189,21 +216,25 @@ pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Res
     // The draft comes first: whoever sends it at the same moment has then sent it, or waits.
     let draft = drafts::lock(&tx, study.id, sheet.id).await?;
     if let Some(sent) = submissions::by_id(&tx, study.id, sheet.id).await? {
-        return Ok(again(&tx, sent, &sheet).await?);
+        return Ok(again(app, &tx, sent, &sheet).await?);
     }
     let Some(draft) = draft else { return Ok(Saved::Unknown) };
     let Some(version) = forms::by_id(&tx, draft.form_version_id).await? else { return Ok(Saved::Unknown) };
     let Some(page) = version.form.page(sheet.page) else { return Ok(Saved::Unknown) };
+    let plan = app.plans.of(&version);
+    let circumstances = plans::of_draft(&draft, sheet.language, now);
     let before: Raw = draft.raw()?;
     let mut raw = before.clone();
     raw.take_page(page, sheet.fields);
     let files = std::mem::take(&mut sheet.files);
-    let refused = files::take(app, &tx, &draft, page, &version.form, &mut raw, files).await?;
-    let place = turn(&tx, draft.id, &mut raw, sheet.way).await?;
-    let mut missing = files::faults(&tx, &version.form, draft.id, &raw).await?;
-    missing.extend(refused);
+    let mut broken = files::take(app, &tx, &draft, page, &version.form, &mut raw, files).await?;
+    let shown = plan.flow(&raw, &circumstances);
+    let place = turn::press(&tx, draft.id, &mut raw, shown.items(page.name.as_str()), sheet.way).await?;
+    plan.settle(&before, &mut raw, &circumstances);
+    broken.extend(files::faults(&tx, &version.form, draft.id, &raw).await?);
+    let flow = plan.flow(&raw, &circumstances);
+    let next = turn::judge(&version.form, &flow, page, sheet.way, &broken);
     let draft = Draft { languages: spoken(&draft, &before, &raw, sheet.language), ..draft };
-    let next = judge(&version, page, &raw, sheet.way, missing);
     let saved = |to: &Name| Draft {
         page: to.to_string(),
         language: if let Way::Language(language) = sheet.way { language } else { sheet.language },
@@ -221,7 +252,7 @@ pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Res
             let draft = saved(&name);
             drafts::save(&tx, &draft).await?;
             let files = files_of(&tx, &version, draft.id).await?;
-            Saved::Faulty(Box::new(Open { draft, version, raw, files }), name, faults)
+            Saved::Faulty(Box::new(Open { draft, version, plan, raw, files }), name, faults)
         }
         Step::Send(answers) => match send(&tx, &draft, sheet.language, (&answers, &raw), now).await? {
             (sent, true) => Saved::Sent(Box::new(sent)),
@@ -239,53 +270,6 @@ pub fn spoken(draft: &Draft, before: &Raw, after: &Raw, language: Language) -> L
     let mut languages = draft.languages.clone();
     languages.note(before, after, language);
     languages
-}
-
-enum Step {
-    Go(Name),
-    Mend(Name, Vec<Fault>),
-    Send(Answers),
-}
-
-/// Does what a button of the page asks for, and answers the id of what to look at then.
-async fn turn(tx: &Tx, draft_id: Uuid, raw: &mut Raw, way: Way<'_>) -> store::Result<Option<String>> {
-    match way {
-        Way::Next | Way::Back | Way::Language(_) => Ok(None),
-        Way::Add(repeat) => Ok(rows::add(raw, repeat).map(|row| format!("{repeat}/{row}-label"))),
-        Way::Remove(row) => Ok(rows::remove(raw, row).map(|repeat| format!("{repeat}-label"))),
-        Way::Drop(field) => {
-            files::drop_file(tx, draft_id, raw, field).await?;
-            Ok(Some(format!("{field}-first")))
-        }
-    }
-}
-
-/// Decides what follows a page, from values and from what is wrong with its files.
-fn judge(version: &FormVersion, page: &Page, raw: &Raw, way: Way<'_>, files: Vec<Fault>) -> Step {
-    let flow = Flow::of(&version.form, raw);
-    let name = page.name.as_str();
-    let mut faults: Vec<Fault> = files.iter().filter(|fault| fault.page == page.name).cloned().collect();
-    if way != Way::Next && faults.is_empty() {
-        let to = if way == Way::Back { flow.previous(name).unwrap_or(page) } else { page };
-        return Step::Go(to.name.clone());
-    }
-    faults.extend(flow.faults().iter().filter(|fault| fault.page == page.name).cloned());
-    if !faults.is_empty() {
-        return Step::Mend(page.name.clone(), faults);
-    }
-    if let Some(next) = flow.next(name) {
-        return Step::Go(next.name.clone());
-    }
-    // The last page; a required answer may still be missing on one that was jumped over.
-    let all: Vec<&Fault> = flow.faults().iter().chain(&files).collect();
-    let first = version.form.pages.iter().find(|page| all.iter().any(|fault| fault.page == page.name));
-    match first {
-        None => Step::Send(flow.answers().clone()),
-        Some(first) => {
-            let faults = all.into_iter().filter(|fault| fault.page == first.name);
-            Step::Mend(first.name.clone(), faults.cloned().collect())
-        }
-    }
 }
 
 /// Stores the answers under the draft's id and drops the draft. Answers what is stored under the id
@@ -327,13 +311,13 @@ async fn send(
 
 /// Judges a page that came after everything was sent: the answers on it either are those that are
 /// stored, or they are refused.
-async fn again(tx: &Tx, sent: Submission, sheet: &Sheet<'_>) -> store::Result<Saved> {
+async fn again(app: &App, tx: &Tx, sent: Submission, sheet: &Sheet<'_>) -> store::Result<Saved> {
     let Some(version) = forms::by_id(tx, sent.form_version_id).await? else { return Ok(Saved::Unknown) };
     let Some(page) = version.form.page(sheet.page) else { return Ok(Saved::Unknown) };
     let answers = sent.read(&version.form)?;
     let mut raw = Raw::typed(&answers);
     raw.take_page(page, sheet.fields);
-    Ok(if is_same(&sent, &version, &raw) {
+    Ok(if is_same(app, &sent, &version, &raw) {
         Saved::Sent(Box::new(sent))
     } else {
         Saved::Conflict(Box::new(sent))
@@ -341,9 +325,9 @@ async fn again(tx: &Tx, sent: Submission, sheet: &Sheet<'_>) -> store::Result<Sa
 }
 
 /// Whether what was typed comes to the answers that are stored.
-fn is_same(sent: &Submission, version: &FormVersion, raw: &Raw) -> bool {
-    accept::whole(&version.form, raw)
-        .is_ok_and(|answers| digest(sent.form_version_id, &record::write(&answers)) == sent.digest)
+fn is_same(app: &App, sent: &Submission, version: &FormVersion, raw: &Raw) -> bool {
+    let judged = app.plans.of(version).whole(raw, &plans::of_submission(sent));
+    judged.is_ok_and(|answers| digest(sent.form_version_id, &record::write(&answers)) == sent.digest)
 }
 
 /// What makes two submissions the same: the form version and the answers.

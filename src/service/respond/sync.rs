@@ -5,7 +5,7 @@
 //! without knowing of a page saved elsewhere is found out, and what is missing in between is asked
 //! for. The phone holds the answers; this program judges them all again before it stores them.
 
-use super::{Fault, Open, files, free_code, is_same, send, spoken, write};
+use super::{Fault, Open, files, free_code, is_same, plans, send, spoken, write};
 use crate::app::App;
 use crate::store::{
     self, Tx,
@@ -15,7 +15,7 @@ use crate::store::{
     submissions::{self, Submission},
 };
 use chrono::{DateTime, Duration, Utc};
-use domain::answer::{Answers, Raw, accept, languages::Languages};
+use domain::answer::{Answers, Circumstances, Raw, languages::Languages};
 use domain::language::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -153,7 +153,7 @@ pub async fn take(app: &App, study: &Study, parcel: &Parcel) -> store::Result<Ta
         return Ok(Taken::Unknown);
     }
     if let Some(sent) = submissions::by_id(&tx, study.id, parcel.id).await? {
-        return again(&tx, sent, parcel).await;
+        return again(app, &tx, sent, parcel).await;
     }
     let Some(version) = forms::by_number(&tx, study.id, parcel.version).await? else {
         return Ok(Taken::Unknown);
@@ -164,7 +164,7 @@ pub async fn take(app: &App, study: &Study, parcel: &Parcel) -> store::Result<Ta
         None => fresh(app, &tx, study, &version, parcel, now).await?,
     };
     let taken = if parcel.send {
-        finish(&tx, draft, version, parcel, now).await?
+        finish(app, &tx, draft, version, parcel, now).await?
     } else {
         keep(&tx, draft, version, parcel, now).await?
     };
@@ -220,7 +220,7 @@ async fn keep(
         return Ok(match parcel.sequence {
             sequence if sequence > held => Taken::Gap { sequence: held },
             _ if same => Taken::Kept { sequence: held, resume_code: draft.resume_code },
-            _ => Taken::Elsewhere(Box::new(Open { draft, version, raw, files: Vec::new() })),
+            _ => Taken::Elsewhere(Box::new(Open::new(draft, version, raw))),
         });
     }
     if parcel.whole {
@@ -250,13 +250,14 @@ fn kept(draft: Draft, version: &FormVersion, parcel: &Parcel, raw: &Raw, now: Da
 
 /// Judges the whole, the files that it names among it.
 async fn judged(
+    app: &App,
     tx: &Tx,
     version: &FormVersion,
-    draft_id: Uuid,
-    raw: &Raw,
+    (draft_id, raw): (Uuid, &Raw),
+    circumstances: &Circumstances,
 ) -> store::Result<std::result::Result<Answers, Vec<Fault>>> {
     let missing = files::faults(tx, &version.form, draft_id, raw).await?;
-    Ok(match accept::whole(&version.form, raw) {
+    Ok(match app.plans.of(version).whole(raw, circumstances) {
         Ok(answers) if missing.is_empty() => Ok(answers),
         Ok(_) => Err(missing),
         Err(mut faults) => {
@@ -268,6 +269,7 @@ async fn judged(
 
 /// Stores the whole, or keeps it as a draft where it does not hold.
 async fn finish(
+    app: &App,
     tx: &Tx,
     draft: Draft,
     version: FormVersion,
@@ -277,7 +279,8 @@ async fn finish(
     let raw = parcel.raw();
     let before: Raw = draft.raw()?;
     let draft = Draft { languages: spoken(&draft, &before, &raw, parcel.language), ..draft };
-    match judged(tx, &version, draft.id, &raw).await? {
+    let circumstances = plans::of_draft(&draft, parcel.language, now);
+    match judged(app, tx, &version, (draft.id, &raw), &circumstances).await? {
         Ok(answers) => Ok(match send(tx, &draft, parcel.language, (&answers, &raw), now).await? {
             (sent, true) => Taken::Sent(Box::new(sent)),
             // Another study has the id.
@@ -292,9 +295,9 @@ async fn finish(
 }
 
 /// Judges what comes after everything was sent: a change that is in what is stored came twice.
-async fn again(tx: &Tx, sent: Submission, parcel: &Parcel) -> store::Result<Taken> {
+async fn again(app: &App, tx: &Tx, sent: Submission, parcel: &Parcel) -> store::Result<Taken> {
     let Some(version) = forms::by_id(tx, sent.form_version_id).await? else { return Ok(Taken::Unknown) };
-    let same = version.number == parcel.version && is_same(&sent, &version, &parcel.raw());
+    let same = version.number == parcel.version && is_same(app, &sent, &version, &parcel.raw());
     let sent = Box::new(sent);
     Ok(if parcel.send && same { Taken::Sent(sent) } else { Taken::Conflict(sent) })
 }

@@ -1,15 +1,15 @@
 //! Questions with choices, by their looks.
 
-use super::items::{Maker, Within, chosen_by};
+use super::items::{Asked, Maker, Within, chosen_by};
 use super::spoken::Spoken;
 use super::views::{
     Cell, ChoiceView, ChoicesView, ColumnView, ItemView, MatrixRow, MatrixView, MediaView, RankView,
     SelectView,
 };
 use domain::answer::Missing;
-use domain::form::{Choice, Code, Item, Kind, Question};
+use domain::answer::flow::Standing;
+use domain::form::{Choice, Code, Kind, Question};
 use domain::message::Message;
-use sha2::{Digest, Sha256};
 
 /// The looks that a style sheet knows by the same name.
 const LOOKS: [&str; 6] = ["likert", "horizontal", "columns", "columns-pack", "no-buttons", "compact"];
@@ -18,96 +18,99 @@ const LOOKS: [&str; 6] = ["likert", "horizontal", "columns", "columns-pack", "no
 const LONG: usize = 12;
 
 impl Maker<'_> {
-    pub(super) fn choices(&self, question: &Question, others: &[&Item], within: Within<'_>) -> ItemView {
+    pub(super) fn choices(&self, asked: Asked<'_>, others: &[&Standing<'_>], within: Within<'_>) -> ItemView {
+        let question = asked.question;
         let one = matches!(question.kind, Kind::Single { .. });
         let opens = ["minimal", "autocomplete", "search", "quickcompact-list"];
         let minimal =
             opens.iter().any(|word| question.looks(word)) || question.appearance.contains("search(");
         if one && minimal {
-            return self.select(question, others, within);
+            return self.select(asked, others, within);
         }
         let several = if one { &[][..] } else { &["several"] };
-        let mut choices = self.choice_views(question, within);
+        let mut choices = self.choice_views(asked);
         for choice in &mut choices {
-            let asked = others.iter().filter(|other| chosen_by(question, other) == Some(&choice.value));
+            let asked = others.iter().filter(|other| chosen_by(question, other.item) == Some(&choice.value));
             choice.other = self.views(&asked.copied().collect::<Vec<_>>(), within);
         }
         ItemView::Choices(ChoicesView {
-            head: self.head(question, within, several),
+            head: self.head(asked, several),
             one,
             look: look(question),
             quick: one && question.appearance.split_whitespace().any(|word| word.starts_with("quick")),
             folded: !one && minimal,
             chosen: choices.iter().filter(|choice| choice.chosen).count(),
             choices,
-            missing: self.missing(question, within),
+            missing: self.missing(asked),
         })
     }
 
-    fn select(&self, question: &Question, others: &[&Item], within: Within<'_>) -> ItemView {
-        let mut choices = self.choice_views(question, within);
+    fn select(&self, asked: Asked<'_>, others: &[&Standing<'_>], within: Within<'_>) -> ItemView {
+        let question = asked.question;
+        let mut choices = self.choice_views(asked);
         let searched = question.looks("autocomplete") || question.appearance.contains("search");
         let search = searched || choices.len() >= LONG;
-        choices.extend(self.missing(question, within));
+        choices.extend(self.missing(asked));
         ItemView::Select(SelectView {
-            head: self.head(question, within, &[]),
+            head: self.head(asked, &[]),
             search,
             choices,
             other: self.views(others, within),
         })
     }
 
-    pub(super) fn rank(&self, question: &Question, within: Within<'_>) -> ItemView {
-        let choices = self.choice_views(question, within);
-        let sent = self.open.raw.get(&within.field(question.name.as_str()));
+    pub(super) fn rank(&self, asked: Asked<'_>) -> ItemView {
+        let choices = self.choice_views(asked);
+        let sent = self.open.raw.get(asked.field());
         let known = |code: &String| choices.iter().any(|choice| choice.value == *code);
         let place = |at| sent.get(at).filter(|code| known(code)).cloned().unwrap_or_default();
         let places = (0..choices.len()).map(place).collect();
-        let head = self.head(question, within, &["rank"]);
-        ItemView::Rank(RankView { head, choices, places, missing: self.missing(question, within) })
+        let head = self.head(asked, &["rank"]);
+        ItemView::Rank(RankView { head, choices, places, missing: self.missing(asked) })
     }
 
     /// A tick that something was read or agreed to.
-    pub(super) fn acknowledge(&self, question: &Question, within: Within<'_>) -> ItemView {
-        let mut tick =
-            self.choice(within, question, "OK", Spoken::plain((self.say)(&Message::new("respond-ok"))));
+    pub(super) fn acknowledge(&self, asked: Asked<'_>) -> ItemView {
+        let mut tick = self.choice(asked, "OK", Spoken::plain((self.say)(&Message::new("respond-ok"))));
         tick.alone = true;
         ItemView::Choices(ChoicesView {
-            head: self.head(question, within, &[]),
+            head: self.head(asked, &[]),
             one: false,
             look: "one".to_owned(),
             quick: false,
             folded: false,
             chosen: usize::from(tick.chosen),
             choices: vec![tick],
-            missing: self.missing(question, within),
+            missing: self.missing(asked),
         })
     }
 
     /// A rating or a list of numbers: a button or a line for each.
-    pub(super) fn numbers(
-        &self,
-        question: &Question,
-        numbers: &[String],
-        within: Within<'_>,
-    ) -> Vec<ChoiceView> {
-        let view = |number: &String| self.choice(within, question, number, Spoken::plain(number.as_str()));
+    pub(super) fn numbers(&self, asked: Asked<'_>, numbers: &[String]) -> Vec<ChoiceView> {
+        let view = |number: &String| self.choice(asked, number, Spoken::plain(number.as_str()));
         numbers.iter().map(view).collect()
     }
 
-    fn choice_views(&self, question: &Question, within: Within<'_>) -> Vec<ChoiceView> {
-        let views = self.offered(question).into_iter().map(|choice| {
-            let label = self.spoken(&choice.label, within);
-            let mut view = self.choice(within, question, choice.code.as_str(), label);
+    /// The choices in the order shown. Where they hang on another question of the page, all of them:
+    /// nobody knows yet which are offered.
+    fn choice_views(&self, asked: Asked<'_>) -> Vec<ChoiceView> {
+        let all = (self.whole || asked.standing.refiltered) && !asked.question.choices().is_empty();
+        let view = |choice: &Choice| {
+            let label = self.spoken(&choice.label, asked.field());
+            let mut view = self.choice(asked, choice.code.as_str(), label);
             view.alone = choice.exclusive;
             view.media = self.media(&choice.media);
             view
-        });
-        views.collect()
+        };
+        if all {
+            asked.question.choices().iter().map(view).collect()
+        } else {
+            asked.standing.choices.iter().map(view).collect()
+        }
     }
 
-    fn choice(&self, within: Within<'_>, question: &Question, value: &str, label: Spoken) -> ChoiceView {
-        let sent = self.open.raw.get(&within.field(question.name.as_str()));
+    fn choice(&self, asked: Asked<'_>, value: &str, label: Spoken) -> ChoiceView {
+        let sent = self.open.raw.get(asked.field());
         ChoiceView {
             value: value.to_owned(),
             label,
@@ -119,73 +122,57 @@ impl Maker<'_> {
         }
     }
 
-    /// The choices in the order shown: the form's, or one that each respondent has of their own.
-    fn offered<'q>(&self, question: &'q Question) -> Vec<&'q Choice> {
-        let mut choices: Vec<&Choice> = question.choices().iter().collect();
-        if question.parameters.get("randomize").is_some_and(|said| said == "true") {
-            let own = self.open.draft.id.to_string();
-            let seed = question.parameters.get("seed").unwrap_or(&own);
-            choices.sort_by_key(|choice| {
-                let named = [seed.as_str(), question.name.as_str(), choice.code.as_str()].join("/");
-                <[u8; 32]>::from(Sha256::digest(named))
-            });
-        }
-        choices
-    }
-
     /// The ways to give no answer that the question offers.
-    pub(super) fn missing(&self, question: &Question, within: Within<'_>) -> Vec<ChoiceView> {
+    pub(super) fn missing(&self, asked: Asked<'_>) -> Vec<ChoiceView> {
+        let question = asked.question;
         let offered = [
             (question.dont_know, Missing::DontKnow, "respond-dont-know"),
             (question.refuse, Missing::Refused, "respond-refused"),
         ];
         let view = |(_, kind, key): (bool, Missing, &str)| {
             let label = Spoken::plain((self.say)(&Message::new(key)));
-            let choice = self.choice(within, question, kind.code(), label);
+            let choice = self.choice(asked, kind.code(), label);
             ChoiceView { alone: true, missing: true, ..choice }
         };
         offered.into_iter().filter(|(offered, ..)| *offered).map(view).collect()
     }
 
     /// The table at the head of the items, where they look like one, and how many items it takes.
-    pub(super) fn matrix<'i>(&self, items: &[&'i Item], within: Within<'_>) -> Option<(MatrixView, usize)> {
-        let question = |item: &&'i Item| item.as_question().filter(|it| has_rows(it));
-        let questions: Vec<&Question> = items.iter().map_while(question).collect();
-        let first = *questions.first()?;
+    pub(super) fn matrix(&self, items: &[&Standing<'_>], within: Within<'_>) -> Option<(MatrixView, usize)> {
+        let question = |item: &&Standing<'_>| has_rows(Asked::of(item)?).then_some(());
+        let asked: Vec<Asked<'_>> = items
+            .iter()
+            .take_while(|item| question(item).is_some())
+            .filter_map(|item| Asked::of(item))
+            .collect();
+        let first = asked.first()?.question;
         let headed = first.looks("label");
         if !(headed || first.looks("list-nolabel") || within.looks("table-list")) {
             return None;
         }
-        let same = |other: &&&Question| {
-            let alike = codes(other).eq(codes(first));
-            alike
-                && (within.looks("table-list") || other.looks("list-nolabel") || std::ptr::eq(**other, first))
+        let same = |other: &&Asked<'_>| {
+            let looks = within.looks("table-list") || other.question.looks("list-nolabel");
+            (looks || std::ptr::eq(other.question, first)) && codes(other.question).eq(codes(first))
         };
-        let many = questions.iter().take_while(same).count();
-        let rows = if headed { &questions[1..many] } else { &questions[..many] };
-        let first_row = rows.first()?;
-        let columns = self.columns(rows, within);
-        let row = |question: &&Question| MatrixRow {
-            head: self.head(question, within, &[]),
-            one: matches!(question.kind, Kind::Single { .. }),
-            cells: self.cells(question, &columns, within),
-        };
+        let many = asked.iter().take_while(same).count();
+        let rows = &asked[usize::from(headed)..many];
+        let columns = self.columns(rows);
         let matrix = MatrixView {
-            id: format!("{}-table", within.field(first_row.name.as_str())),
-            caption: if headed { self.spoken(&first.label, within) } else { Spoken::default() },
-            rows: rows.iter().map(row).collect(),
+            id: format!("{}-table", rows.first()?.field()),
+            caption: if headed { self.spoken(&first.label, asked[0].field()) } else { Spoken::default() },
+            rows: rows.iter().map(|row| self.matrix_row(*row, &columns)).collect(),
             columns,
         };
         Some((matrix, many))
     }
 
     /// The choices, and the ways to give no answer that any of the rows offers.
-    fn columns(&self, rows: &[&Question], within: Within<'_>) -> Vec<ColumnView> {
-        let Some(first) = rows.first() else { return Vec::new() };
+    fn columns(&self, rows: &[Asked<'_>]) -> Vec<ColumnView> {
         let column =
             |choice: ChoiceView| ColumnView { code: choice.value, label: choice.label, media: choice.media };
-        let mut columns: Vec<ColumnView> = self.choice_views(first, within).into_iter().map(column).collect();
-        for missing in rows.iter().flat_map(|row| self.missing(row, within)) {
+        let first = rows.first().map(|row| self.choice_views(*row)).unwrap_or_default();
+        let mut columns: Vec<ColumnView> = first.into_iter().map(column).collect();
+        for missing in rows.iter().flat_map(|row| self.missing(*row)) {
             if columns.iter().all(|column| column.code != missing.value) {
                 columns.push(column(missing));
             }
@@ -193,9 +180,9 @@ impl Maker<'_> {
         columns
     }
 
-    fn cells(&self, question: &Question, columns: &[ColumnView], within: Within<'_>) -> Vec<Cell> {
-        let mut views = self.choice_views(question, within);
-        views.extend(self.missing(question, within));
+    fn matrix_row(&self, asked: Asked<'_>, columns: &[ColumnView]) -> MatrixRow {
+        let mut views = self.choice_views(asked);
+        views.extend(self.missing(asked));
         let cell = |column: &ColumnView| {
             let view = views.iter().find(|view| view.value == column.code);
             Cell {
@@ -205,13 +192,17 @@ impl Maker<'_> {
                 alone: view.is_some_and(|view| view.alone),
             }
         };
-        columns.iter().map(cell).collect()
+        MatrixRow {
+            head: self.head(asked, &[]),
+            one: matches!(asked.question.kind, Kind::Single { .. }),
+            cells: columns.iter().map(cell).collect(),
+        }
     }
 }
 
 /// Whether a question can be the row of a table.
-fn has_rows(question: &Question) -> bool {
-    !question.read_only && matches!(question.kind, Kind::Single { .. } | Kind::Multiple { .. })
+fn has_rows(asked: Asked<'_>) -> bool {
+    !asked.is_fixed() && matches!(asked.question.kind, Kind::Single { .. } | Kind::Multiple { .. })
 }
 
 fn codes(question: &Question) -> impl Iterator<Item = &Code> {

@@ -1,6 +1,6 @@
 //! What a respondent's requests do: extract, call the service, answer.
 
-use super::page::{Around, QuestionPage};
+use super::page::{Manner, QuestionPage};
 use super::pages::{ConflictPage, DonePage, Field, GonePage, Pair, StartPage};
 use super::parts;
 use super::sent::Sent;
@@ -226,12 +226,12 @@ fn question_page(
     let language = language(request, fields, form);
     let survey = Survey::of(&study.slug, form, language, &page_address(study, name))
         .on_phone(open.version.number, is_shared(request, study));
-    let words = &reader::app(request).words;
-    let say = |message: &Message| words.say(language, message);
+    let app = reader::app(request);
+    let say = |message: &Message| app.words.say(language, message);
     let media = format!("/s/{}/media/{}/", study.slug, open.version.number);
-    let most_bytes = reader::app(request).config.limits.file as u64;
-    let around = Around { media: &media, most_bytes };
-    let Some(page) = QuestionPage::of(survey, open, name, faults, language, &say, &around) else {
+    let (now, most_bytes) = (app.clock.now(), app.config.limits.file as u64);
+    let manner = Manner { language, say: &say, now, media: &media, most_bytes };
+    let Some(page) = QuestionPage::of(survey, open, name, faults, &manner) else {
         // A page that is not asked any more, or never was.
         return match form.page(&open.draft.page) {
             Some(page) if page.name.as_str() != name => Ok(see(&page_address(study, &open.draft.page))),

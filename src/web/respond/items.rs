@@ -6,7 +6,7 @@ use super::views::{
 };
 use crate::service::respond::Open;
 use domain::answer::accept::{Fault, Told};
-use domain::answer::flow::Flow;
+use domain::answer::flow::{Flow, Inside, Standing};
 use domain::form::{Form, Group, Item, Kind, Media, Note, Page, Question};
 use domain::language::{Language, Text};
 use domain::message::Message;
@@ -15,17 +15,12 @@ use domain::table::Worded;
 /// Puts a message into the page's language.
 pub(super) type Say<'a> = &'a dyn Fn(&Message) -> String;
 
-/// The most rows of a repeat: what somebody sends as their number is not believed beyond it.
-pub(super) const MOST_ROWS: usize = 200;
-
 /// What a page is made from.
 pub(super) struct Maker<'a> {
     pub(super) form: &'a Form,
     pub(super) open: &'a Open,
     pub(super) flow: &'a Flow<'a>,
     pub(super) page: &'a Page,
-    /// Whether what is not asked is shown as well.
-    pub(super) everything: bool,
     pub(super) faults: &'a [Fault],
     pub(super) language: Language,
     pub(super) say: Say<'a>,
@@ -33,42 +28,57 @@ pub(super) struct Maker<'a> {
     pub(super) media: &'a str,
     /// The largest file taken.
     pub(super) most_bytes: u64,
+    /// Whether everything is shown with every choice, for a phone that finds out by itself what is
+    /// asked.
+    pub(super) whole: bool,
 }
 
-/// Where items stand: `path` is what their fields begin with, such as `rep/1/`.
+/// What items stand in.
 #[derive(Clone, Copy)]
 pub(super) struct Within<'w> {
-    pub(super) path: &'w str,
     /// Of the headings here, from 2.
     pub(super) level: usize,
     pub(super) appearance: &'w str,
 }
 
-/// Whether an appearance has that word.
-fn looks(appearance: &str, word: &str) -> bool {
-    appearance.split_whitespace().any(|said| said == word)
+impl Within<'_> {
+    pub(super) fn looks(&self, word: &str) -> bool {
+        self.appearance.split_whitespace().any(|said| said == word)
+    }
 }
 
-impl Within<'_> {
-    pub(super) fn field(&self, name: &str) -> String {
-        format!("{}{name}", self.path)
+/// A question where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) question: &'a Question,
+    pub(super) standing: &'a Standing<'a>,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn of(standing: &'a Standing<'a>) -> Option<Self> {
+        Some(Self { question: standing.item.as_question()?, standing })
     }
 
-    pub(super) fn looks(&self, word: &str) -> bool {
-        looks(self.appearance, word)
+    pub(super) fn field(self) -> &'a str {
+        &self.standing.field
+    }
+
+    /// Whether it is shown and not to be changed.
+    pub(super) fn is_fixed(self) -> bool {
+        self.question.read_only || self.standing.computed.is_some()
     }
 }
 
 impl Maker<'_> {
     /// The views of items in their order; what is not asked and cannot come to be asked on this page
     /// is left out.
-    pub(super) fn items(&self, items: &[Item], within: Within<'_>) -> Vec<ItemView> {
-        let shown: Vec<&Item> = items.iter().filter(|item| self.is_shown(item)).collect();
-        self.views(&shown, within)
+    pub(super) fn items(&self, items: &[Standing<'_>], within: Within<'_>) -> Vec<ItemView> {
+        let shown = items.iter().filter(|item| self.whole || item.relevant || item.depends);
+        self.views(&shown.collect::<Vec<_>>(), within)
     }
 
     /// The same for items that are shown.
-    pub(super) fn views(&self, mut rest: &[&Item], within: Within<'_>) -> Vec<ItemView> {
+    pub(super) fn views(&self, mut rest: &[&Standing<'_>], within: Within<'_>) -> Vec<ItemView> {
         let mut views = Vec::new();
         while let Some((first, after)) = rest.split_first() {
             if let Some((matrix, many)) = self.matrix(rest, within) {
@@ -83,110 +93,112 @@ impl Maker<'_> {
         views
     }
 
-    fn is_shown(&self, item: &Item) -> bool {
-        if self.everything {
-            return true;
-        }
-        let standing = self.flow.items(self.page.name.as_str()).iter();
-        // Items of groups are told apart by their group until they are answered.
-        let mut standing = standing.filter(|standing| std::ptr::eq(standing.item, item));
-        standing.next().is_none_or(|standing| standing.relevant || standing.depends)
-    }
-
-    fn item(&self, item: &Item, others: &[&Item], within: Within<'_>) -> Option<ItemView> {
-        match item {
-            Item::Note(note) => Some(self.note(note, within)),
-            Item::Group(group) if group.repeat.is_some() => Some(self.repeat(group, within)),
-            Item::Group(group) => Some(self.group(group, within)),
-            Item::Question(question) => self.question(question, others, within),
+    fn item(
+        &self,
+        standing: &Standing<'_>,
+        others: &[&Standing<'_>],
+        within: Within<'_>,
+    ) -> Option<ItemView> {
+        match (standing.item, &standing.inside) {
+            (Item::Note(note), _) => Some(self.note(note, standing)),
+            (Item::Group(group), Inside::Rows { .. }) => self.repeat(group, standing, within),
+            (Item::Group(group), inside) => Some(self.group(group, standing, inside, within)),
+            (Item::Question(_), _) => self.question(Asked::of(standing)?, others, within),
         }
     }
 
-    fn note(&self, note: &Note, within: Within<'_>) -> ItemView {
-        let field = note.name.as_ref().map_or_else(String::new, |name| within.field(name.as_str()));
+    fn note(&self, note: &Note, standing: &Standing<'_>) -> ItemView {
         ItemView::Note(NoteView {
-            field,
-            paragraphs: self.paragraphs(&note.note, within),
-            hint: self.spoken(&note.hint, within),
+            field: standing.field.clone(),
+            paragraphs: self.paragraphs(&note.note, &standing.field),
+            hint: self.spoken(&note.hint, &standing.field),
             media: self.media(&note.media),
         })
     }
 
-    fn group(&self, group: &Group, within: Within<'_>) -> ItemView {
-        let label = self.spoken(&group.label, within);
+    fn group(
+        &self,
+        group: &Group,
+        standing: &Standing<'_>,
+        inside: &Inside<'_>,
+        within: Within<'_>,
+    ) -> ItemView {
+        let label = self.spoken(&group.label, &standing.field);
         let level = if label.is_empty() { within.level } else { (within.level + 1).min(6) };
-        let inner = Within { path: within.path, level, appearance: &group.appearance };
+        let inner = Within { level, appearance: &group.appearance };
         ItemView::Group(GroupView {
-            field: within.field(group.name.as_str()),
-            hint: self.spoken(&group.hint, within),
+            field: standing.field.clone(),
+            hint: self.spoken(&group.hint, &standing.field),
             level: within.level,
-            grid: inner.looks("w1") || inner.looks("w2") || inner.looks("horizontal"),
-            items: self.items(&group.items, inner),
+            grid: ["w1", "w2", "horizontal"].iter().any(|word| inner.looks(word)),
+            items: if let Inside::Items(items) = inside { self.items(items, inner) } else { Vec::new() },
             label,
         })
     }
 
-    fn repeat(&self, group: &Group, within: Within<'_>) -> ItemView {
-        let field = within.field(group.name.as_str());
-        let counted = group.repeat.as_ref().is_some_and(|repeat| repeat.count.is_some());
-        let row = |number: usize| {
-            let named = if number == 0 { "_".to_owned() } else { number.to_string() };
-            let row = format!("{field}/{named}");
-            let path = format!("{row}/");
-            let level = (within.level + 2).min(6);
-            let inner = Within { path: &path, level, appearance: &group.appearance };
-            RowView { number, items: self.items(&group.items, inner), row }
-        };
-        ItemView::Repeat(RepeatView {
-            label: self.spoken(&group.label, within),
-            hint: self.spoken(&group.hint, within),
+    fn repeat(&self, group: &Group, standing: &Standing<'_>, within: Within<'_>) -> Option<ItemView> {
+        let Inside::Rows { rows, template, counted } = &standing.inside else { return None };
+        let inner = Within { level: (within.level + 2).min(6), appearance: &group.appearance };
+        let label = |at: &str| self.spoken(&group.label, at);
+        let views = rows.iter().map(|row| RowView {
+            number: row.number,
+            label: label(&row.field),
+            items: self.items(&row.items, inner),
+            row: row.field.clone(),
+        });
+        let row = format!("{}/_", standing.field);
+        Some(ItemView::Repeat(RepeatView {
+            label: label(&standing.field),
+            hint: self.spoken(&group.hint, &standing.field),
             level: within.level,
-            counted,
-            rows: (1..=self.rows(&field)).map(row).collect(),
-            template: row(0),
-            field,
-        })
+            counted: *counted,
+            rows: views.collect(),
+            template: RowView { number: 0, label: label(&row), items: self.blank(template, inner), row },
+            field: standing.field.clone(),
+        }))
     }
 
-    /// How many rows of a repeat are shown: one where nothing is known yet.
-    fn rows(&self, field: &str) -> usize {
-        let said = self.open.raw.get(field).first().and_then(|rows| rows.parse().ok());
-        said.unwrap_or(1).min(MOST_ROWS)
+    /// The items of a row that is not there yet: what its answers will make of them, nobody knows.
+    fn blank(&self, items: &[Standing<'_>], within: Within<'_>) -> Vec<ItemView> {
+        let maker = Maker { whole: true, faults: &[], ..*self };
+        maker.items(items, within)
     }
 
-    fn question(&self, question: &Question, others: &[&Item], within: Within<'_>) -> Option<ItemView> {
+    fn question(&self, asked: Asked<'_>, others: &[&Standing<'_>], within: Within<'_>) -> Option<ItemView> {
+        let question = asked.question;
         if !question.kind.is_asked() {
             return None;
         }
-        if question.read_only {
-            return Some(self.fixed(question, within));
+        if asked.is_fixed() {
+            return Some(self.fixed(asked));
         }
         Some(match &question.kind {
-            Kind::Single { .. } | Kind::Multiple { .. } => self.choices(question, others, within),
-            Kind::Rank { .. } => self.rank(question, within),
-            Kind::Acknowledge => self.acknowledge(question, within),
-            Kind::Range { .. } => self.range(question, within),
+            Kind::Single { .. } | Kind::Multiple { .. } => self.choices(asked, others, within),
+            Kind::Rank { .. } => self.rank(asked),
+            Kind::Acknowledge => self.acknowledge(asked),
+            Kind::Range { .. } => self.range(asked),
             Kind::Date { .. } if question.looks("month-year") || question.looks("year") => {
-                self.part_of_date(question, within)
+                self.part_of_date(asked)
             }
-            Kind::Location { shape } => self.location(question, *shape, within),
-            Kind::File { medium } => self.file(question, *medium, within),
-            _ => self.typed(question, within),
+            Kind::Location { shape } => self.location(asked, *shape),
+            Kind::File { medium } => self.file(asked, *medium),
+            _ => self.typed(asked),
         })
     }
 
-    fn fixed(&self, question: &Question, within: Within<'_>) -> ItemView {
-        let head = self.head(question, within, &[]);
-        let values = self.open.raw.get(&head.field).to_vec();
-        let shown = self.answer(question.name.as_str(), within);
-        ItemView::Fixed(FixedView { head, name: question.name.to_string(), shown, values })
+    fn fixed(&self, asked: Asked<'_>) -> ItemView {
+        let name = asked.question.name.to_string();
+        let own = Text::in_language(self.language, format!("${{{name}}}"));
+        let shown = Spoken::of(self.flow.pipe(&own, asked.field(), self.language), self.language);
+        ItemView::Fixed(FixedView { head: self.head(asked, &[]), name, shown: shown.text() })
     }
 
     /// What every question has. `more` are the ends of further ids that describe the field.
-    pub(super) fn head(&self, question: &Question, within: Within<'_>, more: &[&str]) -> Head {
-        let field = within.field(question.name.as_str());
-        let fault = self.faults.iter().find(|fault| fault.question.as_str() == field);
-        let hint = self.spoken(&question.hint, within);
+    pub(super) fn head(&self, asked: Asked<'_>, more: &[&str]) -> Head {
+        let Asked { question, standing } = asked;
+        let field = standing.field.clone();
+        let fault = self.faults.iter().find(|fault| fault.field == field);
+        let hint = self.spoken(&question.hint, &field);
         let mut described = Vec::new();
         if !hint.is_empty() {
             described.push(format!("{field}-hint"));
@@ -196,12 +208,12 @@ impl Maker<'_> {
             described.push(format!("{field}-error"));
         }
         Head {
-            label: self.spoken(&question.label, within),
+            label: self.spoken(&question.label, &field),
             hint,
-            guidance: self.paragraphs(&question.guidance, within),
+            guidance: self.paragraphs(&question.guidance, &field),
             media: self.media(&question.media),
-            required: question.required,
-            optional: !question.required && question.required_if.is_none(),
+            required: standing.required,
+            optional: !standing.required && question.required_if.is_none(),
             error: fault.map(|fault| self.told(&fault.told)),
             described: described.join(" "),
             field,
@@ -211,7 +223,10 @@ impl Maker<'_> {
     pub(super) fn media(&self, media: &Media) -> MediaView {
         let address = |text: &Text| {
             let file = text.words(self.language, &self.form.languages).trim();
-            let file = file.strip_prefix("jr://images/").unwrap_or(file);
+            let file = ["jr://images/", "jr://audio/", "jr://video/"]
+                .iter()
+                .find_map(|scheme| file.strip_prefix(scheme))
+                .unwrap_or(file);
             if file.is_empty() {
                 String::new()
             } else {
@@ -227,48 +242,24 @@ impl Maker<'_> {
         }
     }
 
-    /// A text with the answers that are piped into it.
-    pub(super) fn spoken(&self, text: &Text, within: Within<'_>) -> Spoken {
-        let words = self.worded(text);
-        Spoken::piped(&words.text, words.language, |name| self.piped(name, within))
-    }
-
-    /// An answer as it stands in a text: dots where it is given on this same page and has not been.
-    fn piped(&self, name: &str, within: Within<'_>) -> String {
-        let answer = self.answer(name, within);
-        let here = || holds(&self.page.items, name);
-        if answer.is_empty() && here() { "…".to_owned() } else { answer }
-    }
-
-    fn paragraphs(&self, text: &Text, within: Within<'_>) -> Vec<Spoken> {
-        let words = self.worded(text);
-        let paragraphs = words.text.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
-        let spoken = |text| Spoken::piped(text, words.language, |name| self.piped(name, within));
-        paragraphs.map(spoken).collect()
-    }
-
-    /// What was answered to a question, in words: that of this row, else that of the rows around it.
-    pub(super) fn answer(&self, name: &str, within: Within<'_>) -> String {
-        let Some(question) = self.form.question(name) else { return String::new() };
-        let mut path = within.path;
-        let values = loop {
-            let values = self.open.raw.get(&format!("{path}{name}"));
-            if !values.is_empty() || path.is_empty() {
-                break values;
+    /// A text with the answers that are piped into it; `at` is the field where it stands. Dots stand
+    /// for an answer that is given on this same page and has not been.
+    pub(super) fn spoken(&self, text: &Text, at: &str) -> Spoken {
+        let mut spoken = Spoken::of(self.flow.pipe(text, at, self.language), self.language);
+        for piece in &mut spoken.pieces {
+            let here = |name: &String| holds(&self.page.items, name);
+            if piece.text.is_empty() && piece.pipe.as_ref().is_some_and(here) {
+                "…".clone_into(&mut piece.text);
             }
-            // `rep/1/inner/2/` → `rep/1/`
-            path =
-                path.trim_end_matches('/').rsplitn(3, '/').nth(2).map_or("", |outer| &path[..=outer.len()]);
-        };
-        let label = |value: &String| match question.choice(value) {
-            Some(choice) => self.worded(&choice.label).text,
-            None => value.clone(),
-        };
-        let words: Vec<String> = values.iter().filter(|value| !value.is_empty()).map(label).collect();
-        words.join(", ")
+        }
+        spoken
     }
 
-    pub(super) fn worded(&self, text: &Text) -> Worded {
+    fn paragraphs(&self, text: &Text, at: &str) -> Vec<Spoken> {
+        self.spoken(text, at).paragraphs()
+    }
+
+    fn worded(&self, text: &Text) -> Worded {
         Worded::of(text, self.language, &self.form.languages)
     }
 
@@ -280,18 +271,19 @@ impl Maker<'_> {
     }
 
     /// A fault for the list at the head of the page.
-    pub(super) fn fault(&self, fault: &Fault) -> Option<FaultView> {
-        let field = fault.question.as_str();
-        let question = self.form.question(field.rsplit('/').next()?)?;
-        let path = &field[..field.len() - question.name.as_str().len()];
-        let within = Within { path, level: 2, appearance: "" };
-        let label = self.spoken(question.short_label(), within);
-        Some(FaultView {
-            target: format!("{field}-first"),
+    pub(super) fn fault(&self, fault: &Fault) -> FaultView {
+        let name = fault.question.as_str();
+        let (label, end) = match (self.form.question(name), self.form.group(name)) {
+            (Some(question), _) => (self.spoken(question.short_label(), &fault.field), "first"),
+            (None, Some(group)) => (self.spoken(&group.label, &fault.field), "label"),
+            (None, None) => (Spoken::plain(name), "first"),
+        };
+        FaultView {
+            target: format!("{}-{end}", fault.field),
             label: label.text(),
             language: label.language,
             words: self.told(&fault.told),
-        })
+        }
     }
 }
 
@@ -306,9 +298,9 @@ fn holds(items: &[Item], name: &str) -> bool {
 
 /// How many of the items after a choice ask whoever chose something, and nobody else: “other,
 /// specify”.
-fn followers(item: &Item, after: &[&Item]) -> usize {
-    let Item::Question(question) = item else { return 0 };
-    after.iter().take_while(|item| chosen_by(question, item).is_some()).count()
+fn followers(standing: &Standing<'_>, after: &[&Standing<'_>]) -> usize {
+    let Item::Question(question) = standing.item else { return 0 };
+    after.iter().take_while(|other| chosen_by(question, other.item).is_some()).count()
 }
 
 /// The code of the choice on which alone an item hangs.
@@ -320,8 +312,7 @@ pub(super) fn chosen_by<'q>(question: &'q Question, item: &Item) -> Option<&'q s
     let said: String = other.relevant.as_deref()?.chars().filter(|c| !c.is_whitespace()).collect();
     let said = said.replace('"', "'");
     let name = question.name.as_str();
-    let codes = question.choices().iter().map(|choice| choice.code.as_str());
-    codes.into_iter().find(|code| {
+    question.choices().iter().map(|choice| choice.code.as_str()).find(|code| {
         said == format!("${{{name}}}='{code}'") || said == format!("selected(${{{name}}},'{code}')")
     })
 }

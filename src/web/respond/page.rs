@@ -6,6 +6,7 @@ use super::survey::Survey;
 use super::views::{FaultView, ItemView};
 use crate::pages::Page;
 use crate::service::respond::{Open, codes};
+use chrono::{DateTime, Utc};
 use domain::answer::accept::Fault;
 use domain::answer::flow::Flow;
 use domain::form::{Item, Kind, Question};
@@ -42,10 +43,15 @@ struct ProgressView {
     last: bool,
 }
 
-/// What is around a form: where its files are, and how large a file may be.
-pub(super) struct Around<'a> {
+/// In which words and with what around it a page is shown.
+pub(super) struct Manner<'a> {
+    pub(super) language: Language,
+    pub(super) say: Say<'a>,
+    /// For relevance and the like that ask for the time.
+    pub(super) now: DateTime<Utc>,
     /// The beginning of the addresses of the form's files.
     pub(super) media: &'a str,
+    /// The largest file taken.
     pub(super) most_bytes: u64,
 }
 
@@ -56,71 +62,56 @@ impl QuestionPage {
         open: &Open,
         name: &str,
         faults: &[Fault],
-        language: Language,
-        say: Say<'_>,
-        around: &Around<'_>,
+        manner: &Manner<'_>,
     ) -> Option<Self> {
-        let form = &open.version.form;
-        let page = form.page(name)?;
-        let flow = Flow::of(form, &open.raw);
+        let page = open.version.form.page(name)?;
+        let flow = open.flow(manner.language, manner.now);
         let progress = flow.progress(name)?;
-        let (media, most_bytes) = (around.media, around.most_bytes);
-        let everything = false;
-        let maker =
-            Maker { form, open, flow: &flow, page, everything, faults, language, say, media, most_bytes };
-        let within = Within { path: "", level: 2, appearance: &page.appearance };
-        Some(Self {
+        let progress = ProgressView {
+            position: progress.position,
+            count: progress.count,
+            first: flow.previous(name).is_none(),
+            last: flow.next(name).is_none(),
+        };
+        Some(Self::made(survey, open, (page, &flow, faults), manner, progress, false))
+    }
+
+    /// The page with everything on it, every choice and nothing filled in: a phone shows by itself
+    /// what is asked.
+    pub(super) fn blank(survey: Survey, open: &Open, page: &domain::form::Page, manner: &Manner<'_>) -> Self {
+        let flow = open.flow(manner.language, manner.now);
+        let count = open.version.form.pages.len();
+        let progress = ProgressView { position: 1, count, first: false, last: false };
+        let page = Self::made(survey, open, (page, &flow, &[]), manner, progress, true);
+        Self { id: String::new(), resume_code: String::new(), ..page }
+    }
+
+    fn made(
+        survey: Survey,
+        open: &Open,
+        (page, flow, faults): (&domain::form::Page, &Flow<'_>, &[Fault]),
+        manner: &Manner<'_>,
+        progress: ProgressView,
+        whole: bool,
+    ) -> Self {
+        let Manner { language, say, media, most_bytes, .. } = *manner;
+        let form = &open.version.form;
+        let maker = Maker { form, open, flow, page, faults, language, say, media, most_bytes, whole };
+        let within = Within { level: 2, appearance: &page.appearance };
+        let name = page.name.as_str();
+        Self {
             survey,
             id: open.draft.id.to_string(),
             resume_code: codes::spaced(&open.draft.resume_code),
-            page: PageView::of(page, &maker, within),
-            progress: ProgressView {
-                position: progress.position,
-                count: progress.count,
-                first: flow.previous(name).is_none(),
-                last: flow.next(name).is_none(),
+            page: PageView {
+                name: name.to_owned(),
+                title: maker.spoken(&page.title, name),
+                items: maker.items(flow.items(name), within),
+                files: any(&page.items, &takes_file),
+                rich: is_rich_page(page),
             },
-            faults: faults.iter().filter_map(|fault| maker.fault(fault)).collect(),
-        })
-    }
-}
-
-impl QuestionPage {
-    /// The page with everything on it and nothing filled in: a phone shows what is asked.
-    pub(super) fn blank(
-        survey: Survey,
-        open: &Open,
-        page: &domain::form::Page,
-        language: Language,
-        say: Say<'_>,
-        around: &Around<'_>,
-    ) -> Self {
-        let form = &open.version.form;
-        let flow = Flow::of(form, &open.raw);
-        let (media, most_bytes) = (around.media, around.most_bytes);
-        let (everything, faults) = (true, &[]);
-        let maker =
-            Maker { form, open, flow: &flow, page, everything, faults, language, say, media, most_bytes };
-        let within = Within { path: "", level: 2, appearance: &page.appearance };
-        Self {
-            survey,
-            id: String::new(),
-            resume_code: String::new(),
-            page: PageView::of(page, &maker, within),
-            progress: ProgressView { position: 1, count: form.pages.len(), first: false, last: false },
-            faults: Vec::new(),
-        }
-    }
-}
-
-impl PageView {
-    fn of(page: &domain::form::Page, maker: &Maker<'_>, within: Within<'_>) -> Self {
-        Self {
-            name: page.name.to_string(),
-            title: maker.spoken(&page.title, within),
-            items: maker.items(&page.items, within),
-            files: any(&page.items, &takes_file),
-            rich: !page.appearance.is_empty() || any(&page.items, &is_rich),
+            progress,
+            faults: faults.iter().map(|fault| maker.fault(fault)).collect(),
         }
     }
 }
@@ -135,7 +126,11 @@ fn takes_file(item: &Item) -> bool {
     item.as_question().is_some_and(|question| matches!(question.kind, Kind::File { .. }))
 }
 
-/// Whether an item needs more than the first style sheet has, which every phone loads.
+/// Whether a page needs more than the first style sheet has, which every phone loads.
+fn is_rich_page(page: &domain::form::Page) -> bool {
+    !page.appearance.is_empty() || any(&page.items, &is_rich)
+}
+
 fn is_rich(item: &Item) -> bool {
     match item {
         Item::Note(note) => !note.media.is_empty(),

@@ -1,6 +1,6 @@
 //! A page of a form that is not published, as a respondent will see it.
 
-use super::page::{Around, QuestionPage};
+use super::page::{Manner, QuestionPage};
 use super::survey::Survey;
 use crate::pages::Page;
 use crate::service::respond::Open;
@@ -46,7 +46,7 @@ pub(in crate::web) fn preview(
         declarations: Declarations::default(),
         published_at: now,
     };
-    let open = Open { draft, version, raw: Raw::default(), files: Vec::new() };
-    let around = Around { media: "", most_bytes: 0 };
-    QuestionPage::of(survey, &open, page, &[], language, say, &around)
+    let open = Open::new(draft, version, Raw::default());
+    let manner = Manner { language, say, now, media: "", most_bytes: 0 };
+    QuestionPage::of(survey, &open, page, &[], &manner)
 }

@@ -1,12 +1,11 @@
 //! Samples of respondents' pages: one form with a question of every kind.
 
-use super::page::{Around, QuestionPage};
+use super::page::{Manner, QuestionPage};
 use super::survey::Survey;
 use crate::service::respond::Open;
 use crate::store::{drafts::Draft, forms::FormVersion};
 use chrono::DateTime;
 use domain::answer::Raw;
-use domain::answer::flow::Flow;
 use domain::answer::languages::Languages;
 use domain::form::change::Declarations;
 use domain::form::{Form, source};
@@ -15,7 +14,7 @@ use domain::message::Message;
 
 const SOURCE: &str = include_str!("sample.toml");
 /// Every kind of question in every look.
-const LOOKS: &str = include_str!("looks.toml");
+const LOOKS: &str = include_str!("../../../tests/data/form/looks.toml");
 
 fn form() -> Form {
     source::read(SOURCE).expect("the sample is a form").form
@@ -26,7 +25,7 @@ pub(super) fn survey() -> Survey {
 }
 
 fn looks() -> Form {
-    toml::from_str(LOOKS).expect("the looks are a form")
+    source::read(LOOKS).unwrap_or_else(|faults| panic!("{faults:#?}")).form
 }
 
 fn open(form: Form, raw: Raw) -> Open {
@@ -53,7 +52,7 @@ fn open(form: Form, raw: Raw) -> Open {
         declarations: Declarations::default(),
         published_at: at,
     };
-    Open { draft, version, raw, files: Vec::new() }
+    Open::new(draft, version, raw)
 }
 
 /// Each page of the forms: as it is first seen, and with every fault that it can have.
@@ -79,17 +78,20 @@ pub(super) fn question_pages() -> Vec<QuestionPage> {
 
 fn pages(form: Form, typed: Raw) -> Vec<QuestionPage> {
     let say = |message: &Message| message.key.clone();
-    let around = Around { media: "/s/village/media/1/", most_bytes: 20 << 20 };
+    let language = Language::Kk;
+    let now = DateTime::from_timestamp(1_795_000_000, 0).expect("a moment");
+    let manner = Manner { language, say: &say, now, media: "/s/village/media/1/", most_bytes: 20 << 20 };
     let first = open(form.clone(), Raw::default());
     let faulty = open(form, typed);
     let mut pages = Vec::new();
     for page in &first.version.form.pages {
         let name = page.name.as_str();
-        let flow = Flow::of(&faulty.version.form, &faulty.raw);
+        let flow = faulty.flow(language, now);
         let faults: Vec<_> = flow.faults().iter().filter(|fault| fault.page == page.name).cloned().collect();
         for (open, faults) in [(&first, &[][..]), (&faulty, &faults)] {
-            pages.extend(QuestionPage::of(survey(), open, name, faults, Language::Kk, &say, &around));
+            pages.extend(QuestionPage::of(survey(), open, name, faults, &manner));
         }
+        pages.push(QuestionPage::blank(survey(), &first, page, &manner));
     }
     pages
 }

@@ -1,10 +1,11 @@
-//! Texts of a form with the answers that are piped into them.
+//! Texts of a form with the answers that are piped into them, as templates take them.
 
+use domain::answer::flow::{Piped, PipedPart};
 use domain::language::Language;
 use serde::Serialize;
 
 /// A text in one language, taken apart where an answer stands in it.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(super) struct Spoken {
     /// Nothing where there is no text.
     pub(super) pieces: Vec<Piece>,
@@ -23,28 +24,17 @@ pub(super) struct Piece {
 impl Spoken {
     /// Words without answers.
     pub(super) fn plain(text: impl Into<String>) -> Self {
-        let text = text.into();
-        let pieces = if text.is_empty() { Vec::new() } else { vec![Piece { text, pipe: None }] };
-        Self { pieces, language: None }
+        Self { pieces: vec![Piece { text: text.into(), pipe: None }], language: None }
     }
 
-    /// A text whose `${name}` become what `answer` says.
-    pub(super) fn piped(text: &str, language: Option<Language>, answer: impl Fn(&str) -> String) -> Self {
-        let (mut pieces, mut rest) = (Vec::new(), text);
-        let mut words = String::new();
-        while let Some((before, name, after)) = next(rest) {
-            words.push_str(before);
-            if !words.is_empty() {
-                pieces.push(Piece { text: std::mem::take(&mut words), pipe: None });
-            }
-            pieces.push(Piece { text: answer(name), pipe: Some(name.to_owned()) });
-            rest = after;
-        }
-        words.push_str(rest);
-        if !words.is_empty() {
-            pieces.push(Piece { text: words, pipe: None });
-        }
-        Self { pieces, language }
+    /// A text of a form on a page in that language.
+    pub(super) fn of(piped: Piped, page: Language) -> Self {
+        let piece = |part| match part {
+            PipedPart::Words(text) => Piece { text, pipe: None },
+            PipedPart::Answer { name, shown } => Piece { text: shown, pipe: Some(name) },
+        };
+        let language = piped.language.filter(|language| *language != page);
+        Self { pieces: piped.parts.into_iter().map(piece).collect(), language }
     }
 
     /// Whether there is nothing to read.
@@ -56,39 +46,56 @@ impl Spoken {
     pub(super) fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
-}
 
-/// The first `${name}` of a text with what stands before and after it.
-fn next(text: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
-    while let Some(begin) = text[from..].find("${").map(|at| from + at) {
-        let end = text[begin..].find('}').map(|at| begin + at)?;
-        let name = text[begin + 2..end].trim();
-        if !name.is_empty() && !name.contains(['$', '{']) {
-            return Some((&text[..begin], name, &text[end + 1..]));
+    /// Its paragraphs: a blank line in the author's words begins one.
+    pub(super) fn paragraphs(self) -> Vec<Self> {
+        let language = self.language;
+        let (mut paragraphs, mut pieces) = (Vec::new(), Vec::new());
+        for piece in self.pieces {
+            if piece.pipe.is_some() {
+                pieces.push(piece);
+                continue;
+            }
+            for (index, text) in piece.text.split("\n\n").enumerate() {
+                if index > 0 {
+                    paragraphs.push(std::mem::take(&mut pieces));
+                }
+                if !text.is_empty() {
+                    pieces.push(Piece { text: text.to_owned(), pipe: None });
+                }
+            }
         }
-        from = begin + 2;
+        paragraphs.push(pieces);
+        let spoken = paragraphs.into_iter().map(|pieces| Self { pieces, language });
+        spoken.filter(|paragraph| !paragraph.text().trim().is_empty()).collect()
     }
-    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn pieces(text: &str) -> Vec<(String, Option<String>)> {
-        let spoken = Spoken::piped(text, None, |name| format!("<{name}>"));
-        spoken.pieces.into_iter().map(|piece| (piece.text, piece.pipe)).collect()
+    fn words(text: &str) -> PipedPart {
+        PipedPart::Words(text.to_owned())
+    }
+
+    fn spoken(parts: Vec<PipedPart>) -> Spoken {
+        Spoken::of(Piped { language: Some(Language::Kk), parts }, Language::Kk)
     }
 
     #[test]
-    fn answers_stand_where_they_are_named() {
-        let words = |text: &str| (text.to_owned(), None);
-        let answer = |name: &str| (format!("<{name}>"), Some(name.to_owned()));
-        assert_eq!(pieces("Сәлем, ${ name }!"), [words("Сәлем, "), answer("name"), words("!")]);
-        assert_eq!(pieces("${a}${b}"), [answer("a"), answer("b")]);
-        assert_eq!(pieces("5 $ {a} ${"), [words("5 $ {a} ${")]);
-        assert_eq!(pieces("${} ${${a}"), [words("${} ${"), answer("a")]);
-        assert_eq!(pieces(""), []);
+    fn a_blank_line_begins_a_paragraph_and_an_answer_does_not() {
+        let name = PipedPart::Answer { name: "name".to_owned(), shown: "Ая\n\nБек".to_owned() };
+        let text = spoken(vec![words("\n\nСәлем, "), name, words("!\n\n\nБастайық.\n\n")]);
+        let paragraphs: Vec<String> = text.paragraphs().iter().map(Spoken::text).collect();
+        assert_eq!(paragraphs, ["Сәлем, Ая\n\nБек!", "\nБастайық."]);
+        assert_eq!(spoken(Vec::new()).paragraphs(), []);
+    }
+
+    #[test]
+    fn only_a_foreign_text_says_its_language() {
+        let text = |language| Piped { language, parts: vec![words("Да")] };
+        assert_eq!(Spoken::of(text(Some(Language::Ru)), Language::Kk).language, Some(Language::Ru));
+        assert_eq!(Spoken::of(text(Some(Language::Kk)), Language::Kk).language, None);
     }
 }

@@ -1,6 +1,6 @@
 //! Questions that are answered by typing, by their looks.
 
-use super::items::{Maker, Within};
+use super::items::{Asked, Maker};
 use super::parts;
 use super::views::{
     ChoicesView, DateView, FileView, ItemView, LocationView, SelectView, SliderView, StoredView, TypedView,
@@ -17,14 +17,15 @@ const STARS: usize = 10;
 
 impl Maker<'_> {
     /// What was typed: the first value that is no “don't know”.
-    fn value(&self, question: &Question, within: Within<'_>) -> String {
-        let missing = self.missing(question, within);
-        let sent = self.open.raw.get(&within.field(question.name.as_str()));
+    fn value(&self, asked: Asked<'_>) -> String {
+        let missing = self.missing(asked);
+        let sent = self.open.raw.get(asked.field());
         let value = sent.iter().find(|value| missing.iter().all(|choice| choice.value != **value));
         value.cloned().unwrap_or_default()
     }
 
-    pub(super) fn typed(&self, question: &Question, within: Within<'_>) -> ItemView {
+    pub(super) fn typed(&self, asked: Asked<'_>) -> ItemView {
+        let question = asked.question;
         let input = if question.looks("masked") { "password" } else { input(question) };
         let (min, max) = bounds(&question.kind);
         let native = matches!(input, "date" | "time" | "datetime-local");
@@ -32,9 +33,9 @@ impl Maker<'_> {
         let more = if range.is_some() { &["range"][..] } else { &[] };
         let rows = question.parameters.get("rows").and_then(|rows| rows.parse().ok()).unwrap_or(5);
         let thousands = question.looks("thousands-sep");
-        let value = self.value(question, within);
+        let value = self.value(asked);
         ItemView::Typed(TypedView {
-            head: self.head(question, within, more),
+            head: self.head(asked, more),
             input,
             inputmode: inputmode(question),
             longest: question.kind.longest().or((question.kind == Kind::Barcode).then_some(Kind::LINE)),
@@ -45,32 +46,33 @@ impl Maker<'_> {
             thousands,
             slider: None,
             value: if thousands { parted(&value) } else { value },
-            missing: self.missing(question, within),
+            missing: self.missing(asked),
         })
     }
 
     /// A number on a scale: stars, a list, or a field with a slider that scripts put beside it, since
     /// a slider without scripts has an answer before anybody touches it.
-    pub(super) fn range(&self, question: &Question, within: Within<'_>) -> ItemView {
-        let Kind::Range { start, end, step } = question.kind else { return self.typed(question, within) };
+    pub(super) fn range(&self, asked: Asked<'_>) -> ItemView {
+        let question = asked.question;
+        let Kind::Range { start, end, step } = question.kind else { return self.typed(asked) };
         let numbers = numbers(start, end, step);
         if question.looks("rating") && numbers.len() <= STARS {
-            let choices = self.numbers(question, &numbers, within);
+            let choices = self.numbers(asked, &numbers);
             return ItemView::Choices(ChoicesView {
-                head: self.head(question, within, &[]),
+                head: self.head(asked, &[]),
                 one: true,
                 look: "rating".to_owned(),
                 quick: false,
                 folded: false,
                 chosen: choices.iter().filter(|choice| choice.chosen).count(),
                 choices,
-                missing: self.missing(question, within),
+                missing: self.missing(asked),
             });
         }
         if question.looks("picker") && numbers.len() <= LISTED {
-            let mut choices = self.numbers(question, &numbers, within);
-            choices.extend(self.missing(question, within));
-            let head = self.head(question, within, &[]);
+            let mut choices = self.numbers(asked, &numbers);
+            choices.extend(self.missing(asked));
+            let head = self.head(asked, &[]);
             return ItemView::Select(SelectView { head, search: false, choices, other: Vec::new() });
         }
         let (least, most) = if start <= end { (start, end) } else { (end, start) };
@@ -82,7 +84,7 @@ impl Maker<'_> {
         };
         let said = range(Some(&slider.start), Some(&slider.end));
         ItemView::Typed(TypedView {
-            head: self.head(question, within, &["range"]),
+            head: self.head(asked, &["range"]),
             input: "text",
             inputmode: Some(if least < 0.0 { "text" } else { "decimal" }),
             longest: None,
@@ -92,35 +94,39 @@ impl Maker<'_> {
             range: said,
             thousands: false,
             slider: Some(slider),
-            value: self.value(question, within),
-            missing: self.missing(question, within),
+            value: self.value(asked),
+            missing: self.missing(asked),
         })
     }
 
     /// A month or a year.
-    pub(super) fn part_of_date(&self, question: &Question, within: Within<'_>) -> ItemView {
-        let value = self.value(question, within);
+    pub(super) fn part_of_date(&self, asked: Asked<'_>) -> ItemView {
+        let question = asked.question;
+        let value = self.value(asked);
         let (year, month) = parts::year_and_month(&value);
         ItemView::Date(DateView {
-            head: self.head(question, within, &[]),
+            head: self.head(asked, &[]),
             month: (!question.looks("year")).then_some(month),
             year,
-            missing: self.missing(question, within),
+            value,
+            missing: self.missing(asked),
         })
     }
 
-    pub(super) fn location(&self, question: &Question, shape: Shape, within: Within<'_>) -> ItemView {
-        let value = self.value(question, within);
+    pub(super) fn location(&self, asked: Asked<'_>, shape: Shape) -> ItemView {
+        let value = self.value(asked);
         let more = if shape == Shape::Point { &[][..] } else { &["lines"] };
         ItemView::Location(LocationView {
-            head: self.head(question, within, more),
+            head: self.head(asked, more),
             point: (shape == Shape::Point).then(|| parts::of_point(&value)),
             lines: parts::lines(&value),
-            missing: self.missing(question, within),
+            value,
+            missing: self.missing(asked),
         })
     }
 
-    pub(super) fn file(&self, question: &Question, medium: Medium, within: Within<'_>) -> ItemView {
+    pub(super) fn file(&self, asked: Asked<'_>, medium: Medium) -> ItemView {
+        let question = asked.question;
         let (accept, front) = match medium {
             Medium::Image => ("image/*", "user"),
             Medium::Audio => ("audio/*", "user"),
@@ -132,14 +138,14 @@ impl Maker<'_> {
         } else {
             question.looks("new").then_some("environment")
         };
-        let value = self.value(question, within);
+        let value = self.value(asked);
         ItemView::File(FileView {
-            head: self.head(question, within, &["most"]),
+            head: self.head(asked, &["most"]),
             accept,
             capture: capture.filter(|_| medium != Medium::Any),
             most: self.size(self.most_bytes),
             stored: (!value.is_empty()).then(|| self.stored(&value)),
-            missing: self.missing(question, within),
+            missing: self.missing(asked),
         })
     }
 

@@ -75,6 +75,8 @@ pub(super) struct RowView {
     pub(super) row: String,
     /// From 1; 0 in the template.
     pub(super) number: usize,
+    /// The repeat's heading, with answers of this row.
+    pub(super) label: Spoken,
     pub(super) items: Vec<ItemView>,
 }
 
@@ -191,6 +193,8 @@ pub(super) struct SliderView {
 pub(super) struct DateView {
     #[serde(flatten)]
     pub(super) head: Head,
+    /// The day of which these are parts.
+    pub(super) value: String,
     /// From 1; 0 where none is chosen, `None` where it is not asked.
     pub(super) month: Option<usize>,
     pub(super) year: String,
@@ -201,6 +205,8 @@ pub(super) struct DateView {
 pub(super) struct LocationView {
     #[serde(flatten)]
     pub(super) head: Head,
+    /// All of it, as it is sent where scripts join it.
+    pub(super) value: String,
     /// Latitude, longitude, height and accuracy of a point.
     pub(super) point: Option<[String; 4]>,
     /// The points of a line or an area, a line each.
@@ -235,7 +241,6 @@ pub(super) struct FixedView {
     /// What `data-pipe` names.
     pub(super) name: String,
     pub(super) shown: String,
-    pub(super) values: Vec<String>,
 }
 
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 //! elements, and every word that the phone says by itself. So there is one maker of pages, and the
 //! script has none.
 
-use super::page::{Around, QuestionPage};
+use super::page::{Manner, QuestionPage};
 use super::pages::{DonePage, StartPage};
 use super::samples;
 use super::survey::{Phone, Survey};
@@ -92,10 +92,11 @@ impl WholePage {
         let open = blank(version, language);
         let say = |message: &Message| app.words.say(language, message);
         let media = format!("{start}/media/{}/", version.number);
-        let around = Around { media: &media, most_bytes: app.config.limits.file as u64 };
+        let (now, most_bytes) = (app.clock.now(), app.config.limits.file as u64);
+        let manner = Manner { language, say: &say, now, media: &media, most_bytes };
         let mut sheets = Vec::with_capacity(version.form.pages.len());
         for page in &version.form.pages {
-            let sheet = QuestionPage::blank(survey.clone(), &open, page, language, &say, &around);
+            let sheet = QuestionPage::blank(survey.clone(), &open, page, &manner);
             sheets.push(Sheet { name: page.name.to_string(), html: app.pages.fragment(&sheet, language)? });
         }
         let first = StartPage {
@@ -141,7 +142,7 @@ fn blank(version: &FormVersion, language: Language) -> Open {
         sequence: 0,
         supersedes: None,
     };
-    Open { draft, version: version.clone(), raw: Raw::default(), files: Vec::new() }
+    Open::new(draft, version.clone(), Raw::default())
 }
 
 fn words(say: &dyn Fn(&Message) -> String) -> impl Iterator<Item = Word> {

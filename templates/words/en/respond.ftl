@@ -98,6 +98,8 @@ respond-file-missing = The file did not arrive. Choose it again.
 respond-file-no-image = This file is no picture. Choose a photograph.
 respond-file-no-audio = This file is no sound recording.
 respond-file-no-video = This file is no film.
+respond-rank-live = Move these up and down. The most important comes first.
+respond-rank-keep = This order is right
 
 ## What the phone says by itself
 

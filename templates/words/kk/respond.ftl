@@ -98,6 +98,8 @@ respond-file-missing = Файл келмеді. Оны қайта таңдаңы
 respond-file-no-image = Бұл файл сурет емес. Фотосурет таңдаңыз.
 respond-file-no-audio = Бұл файл дыбыс жазбасы емес.
 respond-file-no-video = Бұл файл бейнежазба емес.
+respond-rank-live = Жоғары-төмен жылжытып реттеңіз. Бірінші орында – ең маңыздысы.
+respond-rank-keep = Осы рет дұрыс
 
 ## Телефонның өзі айтатыны
 

@@ -1,0 +1,58 @@
+//! Versions of forms made ready to judge answers, and under which circumstances they do.
+
+use crate::store::{drafts::Draft, forms::FormVersion, submissions::Submission};
+use chrono::{DateTime, Utc};
+use domain::answer::{CLOCK, Circumstances, Plan};
+use domain::language::Language;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// This process's plans, by the key of the version. A version never changes, so neither do they.
+#[derive(Default)]
+pub struct Plans(Mutex<HashMap<i64, Arc<Plan>>>);
+
+/// More than these are versions that few respondents are on.
+const MOST: usize = 64;
+
+impl Plans {
+    /// The plan of a version, made where it is not there yet.
+    pub fn of(&self, version: &FormVersion) -> Arc<Plan> {
+        if let Some(plan) = self.lock().get(&version.id) {
+            return Arc::clone(plan);
+        }
+        // Nobody waits for the making: two who come at once both make it.
+        let plan = Arc::new(Plan::new(Arc::new(version.form.clone())));
+        let mut plans = self.lock();
+        if plans.len() >= MOST {
+            plans.clear();
+        }
+        plans.insert(version.id, Arc::clone(&plan));
+        plan
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<i64, Arc<Plan>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The circumstances of a draft now.
+#[must_use]
+pub fn of_draft(draft: &Draft, language: Language, now: DateTime<Utc>) -> Circumstances {
+    Circumstances {
+        started: Some(draft.started_at.with_timezone(&CLOCK)),
+        seed: draft.id,
+        language: Some(language),
+        ..Circumstances::at(now.with_timezone(&CLOCK))
+    }
+}
+
+/// The circumstances in which a submission was sent.
+#[must_use]
+pub fn of_submission(sent: &Submission) -> Circumstances {
+    Circumstances {
+        started: Some(sent.started_at.with_timezone(&CLOCK)),
+        seed: sent.id,
+        language: Some(sent.language),
+        ..Circumstances::at(sent.submitted_at.with_timezone(&CLOCK))
+    }
+}
