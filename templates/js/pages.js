@@ -493,6 +493,7 @@
     const worker = (await navigator.serviceWorker.ready).active;
     worker.postMessage({ study, home: path(`whole/${version}/${language}`), paths });
   };
+  // The server led elsewhere than asked: to the last page it knows of.
   const redirected = () => {
     const [entry] = performance.getEntriesByType ? performance.getEntriesByType("navigation") : [];
     return Boolean(entry && entry.redirectCount);
@@ -528,7 +529,7 @@
     const form = $("form[data-page]");
     if (sheet.dataset.whole !== undefined) {
       route();
-    } else if (form && head.state === "open" && !(redirected() && head.sequence === 0)) {
+    } else if (form && head.state === "open" && !(redirected() && Send.waits(head))) {
       view = form.dataset.page;
       for (const name of touched) typed($(named(name)), false);
       fill(form);

@@ -29,6 +29,8 @@ const Send = (() => {
   const finished = (head) => head.state === "ready" || head.state === "frozen";
   const waits = (head) => finished(head) || (head.state === "open" && (head.n > head.acked || !head.resume || head.moved));
 
+  send.waits = waits;
+
   // One turn with one draft; answers whether there is more to say about it.
   const one = async (id) => {
     let head = await Keep.head(id);

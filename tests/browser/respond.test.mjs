@@ -38,8 +38,9 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await page.locator("html").getAttribute("lang"), "ru");
       assert.ok(await page.locator("fieldset[data-choices] input:checked").count() > 0, "answers were kept");
       await page.reload();
-      // After a reload too: the server has them already, or the phone puts them in.
-      await page.locator("fieldset[data-choices] input:checked").first().waitFor({ state: "attached" });
+      if (javaScriptEnabled) await page.locator(".bar[data-state=arrived]").waitFor();
+      assert.equal(page.url(), second);
+      assert.ok(await page.locator("fieldset[data-choices] input:checked").count() > 0, "after a reload too");
       await next(page);
       assert.notEqual(page.url(), second);
 
