@@ -38,6 +38,16 @@ pub async fn create(
     Ok(Ok(id))
 }
 
+/// Says whether a study's respondents share phones, so that nothing may stay on one after sending.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn share_phones(store: &Store, study_id: i64, shared: bool) -> store::Result<()> {
+    let tx = store.begin().await?;
+    store::studies::set_shared_phones(&tx, study_id, shared).await?;
+    tx.commit().await
+}
+
 fn check(slug: &str, title: &Text) -> Option<Refused> {
     let letters = slug.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-');
     let fits = (2..=LONGEST_SLUG).contains(&slug.len()) && letters && !slug.starts_with('-');

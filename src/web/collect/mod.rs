@@ -3,6 +3,7 @@
 mod changes;
 mod declared;
 mod form;
+mod loaded;
 mod outline;
 mod pages;
 mod responses;
@@ -19,11 +20,13 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/new", web::get().to(studies::new))
         .route("/studies/new", web::post().to(studies::create))
         .route("/studies/{study}", web::get().to(studies::overview))
+        .route("/studies/{study}/phones", web::post().to(studies::phones))
         .route("/studies/{study}/form", web::get().to(form::show))
         .route("/studies/{study}/form", web::post().to(form::change))
         .route("/studies/{study}/form/diff", web::get().to(versions::diff))
         .route("/studies/{study}/form/{number}.toml", web::get().to(form::source))
         .route("/studies/{study}/responses", web::get().to(responses::list))
+        .route("/studies/{study}/responses", web::post().to(loaded::load))
         .route("/studies/{study}/responses/{number}", web::get().to(responses::one));
 }
 

@@ -62,6 +62,9 @@ pub(super) struct OverviewPage {
     pub(super) title: Worded,
     pub(super) role: &'static str,
     pub(super) counts: Vec<Count>,
+    pub(super) base: String,
+    /// Whether respondents share phones, for whoever may say so.
+    pub(super) shared_phones: Option<bool>,
     /// The address for respondents, where a form is published.
     pub(super) survey: Option<String>,
 }
@@ -118,6 +121,17 @@ pub(super) struct ResponsesPage {
     pub(super) rows: Vec<ResponseRow>,
     pub(super) downloads: Vec<Download>,
     pub(super) pager: Pager,
+    /// What came of a file that was loaded.
+    pub(super) told: Option<Message>,
+    /// What is wrong with the answers in it.
+    pub(super) faults: Vec<FileFault>,
+}
+
+/// Something wrong with an answer of a file.
+#[derive(Serialize)]
+pub(super) struct FileFault {
+    pub(super) question: Worded,
+    pub(super) told: String,
 }
 
 #[derive(Serialize)]
@@ -132,6 +146,8 @@ pub(super) struct ResponseRow {
 #[derive(Serialize)]
 pub(super) struct ResponsePage {
     pub(super) frame: Frame,
+    /// What it is to other responses.
+    pub(super) standing: Option<&'static str>,
     pub(super) base: String,
     pub(super) number_shown: i64,
     pub(super) sent: DateTime<Utc>,
@@ -210,6 +226,8 @@ impl Page for OverviewPage {
                 Count { key: "collect-overview-documents", count: 6, href: None },
                 Count { key: "collect-overview-codings", count: 6, href: None },
             ],
+            base: "/studies/a".into(),
+            shared_phones: survey.map(|_| true),
             survey: survey.map(str::to_owned),
         };
         vec![page(Some("https://example.org/s/a")), page(None)]
@@ -265,6 +283,8 @@ impl Page for ResponsesPage {
                 .collect(),
             downloads: vec![Download::sample()],
             pager: Pager::new("/studies/a/responses", &[], 2, count, 50),
+            told: (count > 0).then(|| Message::new("collect-load-faulty")),
+            faults: vec![FileFault { question: words("Жасы"), told: "?".into() }],
         };
         vec![page(230), page(0)]
     }
@@ -282,6 +302,7 @@ impl Page for ResponsePage {
         };
         vec![Self {
             frame: Frame::sample(),
+            standing: Some("collect-responses-superseded"),
             base: "/studies/a".into(),
             number_shown: 7,
             sent: moment(),

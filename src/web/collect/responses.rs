@@ -1,15 +1,16 @@
 //! The responses: a list, and one of them.
 
-use super::pages::{AnswerRow, ResponsePage, ResponseRow, ResponsesPage};
+use super::pages::{AnswerRow, FileFault, ResponsePage, ResponseRow, ResponsesPage};
 use crate::service::export::What;
 use crate::store::{forms, submissions};
-use crate::web::access::SignedIn;
+use crate::web::access::{In, SignedIn};
 use crate::web::analyse::Download;
 use crate::web::answer;
 use crate::web::error::{Error, Result};
 use crate::web::frame::Pager;
 use crate::web::query::Fields;
 use crate::web::reader;
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
 use domain::answer::{Answer, Missing};
 use domain::form::{Form, Question};
@@ -25,7 +26,19 @@ const EACH: u64 = 50;
 /// `GET /studies/{study}/responses`
 pub(super) async fn list(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
     let place = who.study(&slug, Role::Researcher).await?;
-    let store = &reader::app(&request).store;
+    page(&request, &who, &place, None, Vec::new()).await
+}
+
+/// The list, with what came of a file that was loaded.
+pub(super) async fn page(
+    request: &HttpRequest,
+    who: &SignedIn,
+    place: &In,
+    told: Option<Message>,
+    faults: Vec<FileFault>,
+) -> Result {
+    let store = &reader::app(request).store;
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let query = Fields::read(request.query_string().as_bytes())?;
     let wanted = query.get("page").parse().unwrap_or(1);
     let count = submissions::count(store, place.study.id).await?;
@@ -48,14 +61,16 @@ pub(super) async fn list(request: HttpRequest, who: SignedIn, slug: Path<String>
         Download::new(&base, What::Responses, content, title(content), who.language).with("content", content)
     });
     let page = ResponsesPage {
-        frame: place.frame(&who),
+        frame: place.frame(who),
         base,
         count,
         rows: rows.collect(),
         downloads: downloads.into(),
         pager,
+        told,
+        faults,
     };
-    answer::page(&request, &page, who.language)
+    answer::page_with(request, &page, who.language, status)
 }
 
 /// `GET /studies/{study}/responses/{number}`
@@ -79,8 +94,14 @@ pub(super) async fn one(request: HttpRequest, who: SignedIn, path: Path<(String,
             language,
         }
     });
+    let standing = match (row.superseded_by, row.supersedes) {
+        (Some(_), _) => Some("collect-responses-superseded"),
+        (None, Some(_)) => Some("collect-responses-correction"),
+        (None, None) => None,
+    };
     let page = ResponsePage {
         frame: place.frame(&who),
+        standing,
         base: place.base(),
         number_shown: number,
         sent: row.submitted_at,

@@ -75,6 +75,20 @@ pub(super) async fn create(request: HttpRequest, who: SignedIn, fields: Fields) 
     }
 }
 
+/// `POST /studies/{study}/phones`: says whether respondents share phones.
+pub(super) async fn phones(
+    request: HttpRequest,
+    who: SignedIn,
+    slug: Path<String>,
+    fields: Fields,
+) -> Result {
+    who.sent(&fields)?;
+    let place = who.study(&slug, Role::Researcher).await?;
+    let store = &reader::app(&request).store;
+    studies::share_phones(store, place.study.id, fields.get("shared") == "1").await?;
+    Ok(answer::see(&place.base()))
+}
+
 /// `GET /studies/{study}`
 pub(super) async fn overview(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
     let place = who.study(&slug, Role::Viewer).await?;
@@ -109,6 +123,8 @@ pub(super) async fn overview(request: HttpRequest, who: SignedIn, slug: Path<Str
         title: Worded::of(&study.title, who.language, &[]),
         role: role_key(place.role),
         counts,
+        base: base.clone(),
+        shared_phones: place.role.may(Role::Researcher).then_some(study.shared_phones),
         survey: open.then(|| app.config.link(&format!("/s/{}", study.slug))),
     };
     answer::page(&request, &page, who.language)

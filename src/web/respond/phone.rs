@@ -108,7 +108,10 @@ pub(super) async fn sync(request: HttpRequest, slug: Path<String>, parcel: Parce
         match taken {
             Taken::Sent(_) if place.shared => Place::forget(&request, &study, &mut response),
             Taken::Unknown | Taken::Conflict(_) => {}
-            _ => place.remember(&request, &study, &mut response),
+            _ => {
+                place.remember(&request, &study, &mut response);
+                answer::add_cookie(&mut response, &reader::remember(&request, parcel.language));
+            }
         }
     }
     Ok(response)

@@ -147,3 +147,22 @@ collect-responses-count = { $count ->
     [one] { $count } response
    *[other] { $count } responses
  }
+
+collect-phones-title = Phones
+collect-phones-shared = Respondents share phones
+collect-phones-hint = After sending, nothing of the answers stays on the phone, and the receipt is shown once.
+collect-phones-save = Save
+collect-load-title = Answers from a file
+collect-load-file = File
+collect-load-hint = A file that a respondent saved on the phone because the answers could not be taken
+collect-load = Load
+collect-load-none = Choose a file first.
+collect-load-new = Stored as response { $number }.
+collect-load-already = These answers were stored before, as response { $number }.
+collect-load-other = Other answers are stored under this file’s number already, as response { $number }. They stay as they are.
+collect-load-faulty = Nothing was stored: some answers do not fit the questionnaire.
+collect-load-elsewhere = This file belongs to the study “{ $study }”.
+collect-load-version = This study has no version { $number } of the questionnaire.
+collect-load-unreadable = This is not a file of saved answers.
+collect-responses-superseded = Corrected by a later response; not counted
+collect-responses-correction = A correction of an earlier response

@@ -141,3 +141,22 @@ collect-responses-count = { $count ->
     [one] { $count } жауап
    *[other] { $count } жауап
  }
+
+collect-phones-title = Телефондар
+collect-phones-shared = Респонденттер телефонды ортақ пайдаланады
+collect-phones-hint = Жіберілгеннен кейін жауаптардан телефонда ештеңе қалмайды, түбіртек бір-ақ рет көрсетіледі.
+collect-phones-save = Сақтау
+collect-load-title = Файлдағы жауаптар
+collect-load-file = Файл
+collect-load-hint = Жауаптары қабылданбағандықтан респондент телефонында сақтаған файл
+collect-load = Жүктеу
+collect-load-none = Алдымен файлды таңдаңыз.
+collect-load-new = { $number }-жауап болып сақталды.
+collect-load-already = Бұл жауаптар бұған дейін { $number }-жауап болып сақталған.
+collect-load-other = Осы файлдың нөмірімен басқа жауаптар сақталып қойған: { $number }-жауап. Олар өзгерген жоқ.
+collect-load-faulty = Ештеңе сақталған жоқ: кейбір жауаптар сауалнамаға сай келмейді.
+collect-load-elsewhere = Бұл файл «{ $study }» зерттеуіне тиесілі.
+collect-load-version = Бұл зерттеуде сауалнаманың { $number }-нұсқасы жоқ.
+collect-load-unreadable = Бұл сақталған жауаптар файлы емес.
+collect-responses-superseded = Кейінгі жауаппен түзетілген, есепке алынбайды
+collect-responses-correction = Бұрынғы жауаптың түзетілгені

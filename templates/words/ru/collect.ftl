@@ -152,3 +152,22 @@ collect-responses-count = { $count ->
     [few] { $count } ответа
    *[other] { $count } ответов
  }
+
+collect-phones-title = Телефоны
+collect-phones-shared = Респонденты пользуются общими телефонами
+collect-phones-hint = После отправки на телефоне не остаётся ничего из ответов, а квитанция показывается один раз.
+collect-phones-save = Сохранить
+collect-load-title = Ответы из файла
+collect-load-file = Файл
+collect-load-hint = Файл, который респондент сохранил на телефоне, потому что ответы не удалось принять
+collect-load = Загрузить
+collect-load-none = Сначала выберите файл.
+collect-load-new = Сохранено как ответ { $number }.
+collect-load-already = Эти ответы уже сохранены как ответ { $number }.
+collect-load-other = Под номером этого файла уже сохранены другие ответы: ответ { $number }. Они остались без изменений.
+collect-load-faulty = Ничего не сохранено: часть ответов не подходит к анкете.
+collect-load-elsewhere = Этот файл относится к исследованию «{ $study }».
+collect-load-version = В этом исследовании нет версии анкеты { $number }.
+collect-load-unreadable = Это не файл с сохранёнными ответами.
+collect-responses-superseded = Исправлен более поздним ответом, не учитывается
+collect-responses-correction = Исправление более раннего ответа
