@@ -40,6 +40,7 @@ const ROOMS: &[Room] = &[
     room!("form"),
     room!("import"),
     room!("mail"),
+    room!("rehearse"),
     room!("respond"),
     room!("search"),
     room!("table"),

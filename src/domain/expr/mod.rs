@@ -28,6 +28,7 @@ mod compile;
 mod default;
 mod eval;
 mod functions;
+pub(crate) mod hint;
 mod lexer;
 mod mention;
 mod moment;

@@ -4,8 +4,9 @@
 //! [`check`] finds what is wrong with one, whatever it was read from; [`graph`] tells what hangs on
 //! what in it; [`logic`] is the form taken apart for evaluation, here and on the phone. [`change`]
 //! compares two versions, and carries answers from one to the next.
-//! [`edit`] changes a form that is being designed, command by command. [`source`] is the text in
-//! which a researcher writes one, [`phone`] what of it a phone works out.
+//! [`edit`] changes a form that is being designed, command by command; [`rehearse`] sends respondents
+//! through it who do not exist. [`source`] is the text in which a researcher writes one, [`phone`]
+//! what of it a phone works out.
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
@@ -19,6 +20,7 @@ pub mod model;
 mod outline;
 pub mod phone;
 pub mod piping;
+pub mod rehearse;
 pub mod source;
 #[cfg(test)]
 pub(crate) mod spoken;

@@ -1,0 +1,56 @@
+# Сынақ өткізу: сауалнаманы ойдан шығарылған респонденттер толтырады.
+
+rehearse-page-never = Бұл бетке ешкім жеткен жоқ.
+rehearse-never = Бұл ешкімнен сұралған жоқ.
+rehearse-never-offered = { $count } жауап нұсқасы ешкімге ұсынылған жоқ: { $codes }.
+rehearse-dead-choices = Жауап беру міндетті, бірақ бірде-бір нұсқа ұсынылмайды: бұдан әрі ешкім өте алмайды.
+rehearse-dead-answer = Жауап беру міндетті, бірақ мұнда жауап беру мүмкін емес: бұдан әрі ешкім өте алмайды.
+rehearse-dead-refused = Сыналған { $tried } жауаптың бірде-бірі қабылданбады: бұдан әрі ешкім өте алмайды.
+rehearse-refused = Сыналған { $tried } жауаптың бірде-бірі қабылданбады.
+rehearse-stuck = { $sent } респонденттің { $count } қабылданатын жауап таба алмай, әрі қарай өте алмады.
+rehearse-stuck-required = Жауап беру міндетті болса да, { $sent } респонденттің { $count } беретін жауап таппай, әрі қарай өте алмады.
+rehearse-text-missing = { $part ->
+    [title] Тақырып
+    [note] Мәтін
+    [hint] Түсініктеме
+    [choice] Жауап нұсқасы
+   *[label] Сұрақ
+} басқа тілде көрсетілді: оның { $language ->
+    [kk] қазақша
+    [ru] орысша
+   *[en] ағылшынша
+} мәтіні жоқ.
+
+rehearse-title = Сынақ өткізу
+rehearse-lead = Сауалнаманы ойдан шығарылған респонденттер оның әр тілінде, табылған барлық жолмен толтырып шығады. Мұның ештеңесі жауаптардың арасына сақталмайды.
+rehearse-of-version = { $number }-нұсқа
+rehearse-of-text = Әлі жарияланбаған мәтін
+rehearse-start = Сынақ өткізу
+rehearse-start-version = { $number }-нұсқаны сынақтан өткізу
+rehearse-again = Тағы бір рет
+rehearse-running = Сынақ жүріп жатыр
+rehearse-running-hint = Ол аяқталғанша бет өзі жаңарып тұрады.
+rehearse-progress = { $count } респондент, ең көбі { $most }
+rehearse-clean = Бәрі дұрыс: барлығы соңына жетті, әр сұрақ қойылды.
+rehearse-blocking = Біреу әрі қарай өте алмайтын { $count } жер
+rehearse-notable = { $count } ескерту
+rehearse-sent = Респонденттер
+rehearse-finished = Соңына жеткендері
+rehearse-language = Тіл
+rehearse-questions = Қойылған сұрақтар
+rehearse-of = { $all } ішінен { $some }
+rehearse-pages = Беттер: ең азы – ортасы – ең көбі
+rehearse-minutes = Минут: ең азы – ортасы – ең көбі
+rehearse-spread = { $least } – { $median } – { $most }
+rehearse-interrupted = Сынақ ұзаққа созылғандықтан, бәрі тексерілмей аяқталды.
+rehearse-refusals = Қабылданбаған жауаптар
+rehearse-refusals-hint = Шарттар мен шектердің әсері осындай. Кәдімгі жауаптар көп қабылданбаса, шарт тым қатаң болуы мүмкін.
+rehearse-question = Сұрақ
+rehearse-tried = Сыналғаны
+rehearse-refused-count = Қабылданбағаны
+rehearse-place = Орны
+rehearse-what = Не болды
+rehearse-tables = Кестелер, әзірге бос
+rehearse-tables-hint = Жауаптар келгенде саналатыны – осы.
+rehearse-tables-more = Тағы { $count } кесте көрсетілмеді.
+rehearse-seconds = Сынақ { $seconds } секундқа созылды.
