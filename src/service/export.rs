@@ -8,6 +8,7 @@ use crate::store::{self, studies::Study, submissions::Submission};
 use anyhow::Context;
 use domain::answer::languages::Languages;
 use domain::answer::record;
+use domain::exchange::responses::Repeats;
 use domain::exchange::{csv, json, responses, submissions, tables, xlsx};
 use domain::figure::{self, FigureSpec, Fonts};
 use domain::form::Form;
@@ -272,7 +273,8 @@ pub async fn responses(
     let forms: Vec<Form> = newest_first.iter().map(|version| version.carry.form(&version.form)).collect();
     let forms: Vec<&Form> = forms.iter().collect();
     let say = |message: &Message| app.words.say(language, message);
-    let layout = responses::Layout::new(&forms, content, language, &say);
+    let repeats = if format == Format::Xlsx { Repeats::Sheets } else { Repeats::Inline };
+    let layout = responses::Layout::with(repeats, &forms, content, (language, &say));
     // The rows come in one thread and are written in another; a few wait between them.
     let (sender, receiver) = mpsc::channel::<Vec<Submission>>(4);
     let made = app.clock.now();
@@ -282,7 +284,10 @@ pub async fn responses(
         match format {
             Format::Xlsx => {
                 let mut book = xlsx::Book::new(made)?.waiting_in(&folder)?;
-                rows(&mut book.sheet("responses")?, &layout, &versions, receiver)?;
+                let mut sheets = book.sheets(&layout.sheets())?;
+                layout.headings(&mut sheets)?;
+                each(&versions, receiver, |row, _| Ok(layout.rows(&mut sheets, row)?))?;
+                drop(sheets);
                 book.save(&mut out)?;
             }
             Format::Json => {
@@ -292,7 +297,8 @@ pub async fn responses(
             }
             _ => {
                 let mut sheet = csv::Sheet::new(&mut out)?;
-                rows(&mut sheet, &layout, &versions, receiver)?;
+                layout.heading(&mut sheet)?;
+                each(&versions, receiver, |row, _| Ok(layout.row(&mut sheet, row)?))?;
                 sheet.finish()?;
             }
         }
@@ -324,16 +330,6 @@ async fn read_all(app: &App, study: &Study, sender: &mpsc::Sender<Vec<Submission
     // The same here: its own fault is the one that counts.
     let _ = sender.send(batch).await.is_ok();
     Ok(())
-}
-
-fn rows(
-    sheet: &mut dyn domain::exchange::Sheet,
-    layout: &responses::Layout,
-    versions: &HashMap<i64, Version>,
-    receiver: mpsc::Receiver<Vec<Submission>>,
-) -> anyhow::Result<()> {
-    layout.heading(sheet)?;
-    each(versions, receiver, |row, _| Ok(layout.row(sheet, row)?))
 }
 
 /// Hands on each response, under the names and codes of the newest version, and the languages of

@@ -53,7 +53,9 @@ fn object(answers: &Answers) -> Value {
     Value::Object(object)
 }
 
-fn value(answer: &Answer) -> Value {
+/// One answer as it stands in a record.
+#[must_use]
+pub fn value(answer: &Answer) -> Value {
     match answer {
         Answer::One(code) => json!(code.as_str()),
         Answer::Many(codes) | Answer::Ranked(codes) => codes.iter().map(Code::as_str).collect(),

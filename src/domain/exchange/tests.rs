@@ -1,4 +1,4 @@
-use super::responses::{Content, Layout, Submission};
+use super::responses::{Content, Layout, Repeats, Submission};
 use super::{Cell, Sheet, csv, json, quotes, tables, xlsx};
 use crate::answer::{Answer, Answers, Missing};
 use crate::form::{Form, Kind};
@@ -111,6 +111,110 @@ fn what_only_an_older_version_asked_has_columns_behind_the_newest() {
     }));
     assert_eq!(rows[0][6..], ["why/a", "why/b", "why/c", "gone"]);
     assert_eq!(rows[1][6..], ["0", "0", "1", "x"]);
+}
+
+/// A household: a rank, a place, a time, a file, members and their trips.
+fn household() -> (Form, Answers) {
+    let text = |words: &str| serde_json::json!({ "en": words });
+    let ask = |name: &str, kind: serde_json::Value| serde_json::json!({ "name": name, "label": text(name), "kind": kind });
+    let choice = |code: &str| serde_json::json!({ "code": code, "label": text(&code.to_uppercase()) });
+    let form: Form = serde_json::from_value(serde_json::json!({
+        "title": text("Home"),
+        "languages": ["en"],
+        "page": [{ "name": "p", "item": [
+            ask("order", serde_json::json!({ "type": "rank", "choices": [choice("roof"), choice("road")] })),
+            ask("home", serde_json::json!({ "type": "location", "shape": "point" })),
+            ask("way", serde_json::json!({ "type": "location", "shape": "trace" })),
+            ask("at", serde_json::json!({ "type": "time" })),
+            ask("photo", serde_json::json!({ "type": "file", "medium": "image" })),
+            { "name": "member", "label": text("Member"), "repeat": {}, "item": [
+                ask("age", serde_json::json!({ "type": "integer" })),
+                { "name": "trip", "repeat": {}, "item": [ask("days", serde_json::json!({ "type": "integer" }))] },
+            ] },
+        ] }],
+    }))
+    .unwrap();
+    let record = r#"{"order":["road","roof"],"home":[[43.25,76.95,812.0]],"way":[[1.0,2.0],[3.0,4.0]],"at":"14:05:00","photo":"0b7d1f0e-5b8a-4c58-9d0f-2f8a3a1c6e11","member":[{"age":40,"trip":[{"days":3},{"days":5}]},{"age":{"missing":"refused"},"trip":[]}]}"#;
+    let answers = crate::answer::record::read(&form, record).unwrap();
+    (form, answers)
+}
+
+#[test]
+fn ranks_and_places_are_parted_and_rows_stand_in_one_cell_of_a_single_sheet() {
+    let (form, answers) = household();
+    let rows = exported(&form, &[answers], Content::Codes, Language::En);
+    let wanted = [
+        ("order/roof", "2"),
+        ("order/road", "1"),
+        ("home/latitude", "43.25"),
+        ("home/longitude", "76.95"),
+        ("home/altitude", "812"),
+        ("home/accuracy", ""),
+        ("way", "1 2;3 4"),
+        ("at", "14:05:00"),
+        ("photo", "0b7d1f0e-5b8a-4c58-9d0f-2f8a3a1c6e11"),
+        ("member", "2"),
+        (
+            "member/rows",
+            r#"[{"age":40,"trip":[{"days":3},{"days":5}]},{"age":{"missing":"refused"},"trip":[]}]"#,
+        ),
+    ];
+    let found: Vec<(&str, &str)> =
+        rows[0][6..].iter().map(String::as_str).zip(rows[1][6..].iter().map(String::as_str)).collect();
+    assert_eq!(found, wanted);
+}
+
+/// A sheet that keeps what is written.
+#[derive(Default)]
+struct Kept(Vec<Vec<String>>);
+
+impl Sheet for Kept {
+    fn heading(&mut self, names: &[&str]) -> Result<(), super::Fault> {
+        self.0.push(names.iter().map(|name| (*name).to_owned()).collect());
+        Ok(())
+    }
+
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), super::Fault> {
+        let text = in_csv(|sheet| sheet.row(cells).unwrap());
+        self.0.extend(records(&text));
+        Ok(())
+    }
+}
+
+#[test]
+fn rows_of_repeats_stand_on_sheets_of_their_own_in_a_workbook() {
+    let (form, answers) = household();
+    let layout = Layout::with(Repeats::Sheets, &[&form], Content::Codes, (Language::En, &say(Language::En)));
+    assert_eq!(layout.sheets(), ["responses", "member", "trip"]);
+    let mut sheets = [Kept::default(), Kept::default(), Kept::default()];
+    layout.headings(&mut sheets).unwrap();
+    layout.rows(&mut sheets, &submission(&answers)).unwrap();
+    let [responses, members, trips] = sheets;
+    assert_eq!(responses.0[0].last().unwrap(), "member");
+    assert_eq!(responses.0[1].last().unwrap(), "2");
+    assert_eq!(members.0[0], ["submission/id", "submission/number", "member/row", "age", "trip"]);
+    assert_eq!(
+        (&members.0[1][1..], &members.0[2][1..]),
+        (&["1", "1", "40", "2"].map(String::from)[..], &["1", "2", "-9", "0"].map(String::from)[..])
+    );
+    assert_eq!(trips.0[0][1..], ["submission/number", "member/row", "trip/row", "days"]);
+    assert_eq!(trips.0.iter().skip(1).map(|row| row[2..].join(" ")).collect::<Vec<_>>(), ["1 1 3", "1 2 5"]);
+
+    let mut book = xlsx::Book::new(moment().to_utc()).unwrap();
+    let mut written = book.sheets(&layout.sheets()).unwrap();
+    layout.headings(&mut written).unwrap();
+    layout.rows(&mut written, &submission(&answers)).unwrap();
+    drop(written);
+    let mut bytes = Cursor::new(Vec::new());
+    book.save(&mut bytes).unwrap();
+    assert!(bytes.into_inner().len() > 1_000);
+}
+
+#[test]
+fn headings_in_words_name_the_parts() {
+    let (form, answers) = household();
+    let rows = exported(&form, &[answers], Content::Labels, Language::Kk);
+    assert_eq!(rows[0][6..9], ["order: ROOF", "order: ROAD", "home: ендік"]);
 }
 
 #[test]

@@ -82,6 +82,20 @@ impl Book {
         Ok(Sheet { sheet, formats: &self.formats, next: 0, lines: 1, widths: Vec::new() })
     }
 
+    /// New sheets that are written side by side.
+    ///
+    /// # Errors
+    /// [`Fault`] where no temporary file can be made.
+    pub fn sheets(&mut self, names: &[&str]) -> Result<Vec<Sheet<'_>>, Fault> {
+        let first = self.names.len();
+        for name in names {
+            self.sheet(name)?;
+        }
+        let formats = &self.formats;
+        let sheet = |sheet| Sheet { sheet, formats, next: 0, lines: 1, widths: Vec::new() };
+        Ok(self.workbook.worksheets_mut().iter_mut().skip(first).map(sheet).collect())
+    }
+
     /// Writes the workbook; one without a sheet gets an empty one.
     ///
     /// # Errors

@@ -5,10 +5,10 @@ use super::crosstab::{Crosstab, Uncrossed, crosstab};
 use super::frequency::{Base, Category, Frequency, Tally, frequency};
 use super::present::{Cell, Column, Label, Row, RowKind, Table};
 use super::share::Share;
-use super::summary::{Days, Summary, days, summary};
+use super::summary::{Days, Summary, days, mean_ranks, summary};
 use super::words;
 use crate::answer::Missing;
-use crate::form::{Form, Kind, Question};
+use crate::form::{Computed, Form, Kind, Question};
 use crate::language::{Language, Text};
 use crate::message::Message;
 
@@ -40,10 +40,11 @@ fn of_question(form: &Form, columns: &Columns, question: &Question) -> Vec<Table
     let Some(counts) = frequency(form, columns, name) else { return Vec::new() };
     let numbers = summary(form, columns, name);
     match &question.kind {
-        Kind::Single { .. } | Kind::Multiple { .. } | Kind::Rank { .. } => {
-            vec![category_table(form, question, &counts)]
-        }
-        Kind::Integer { .. } if counts.rows.iter().any(|row| matches!(row.category, Category::Value(_))) => {
+        Kind::Single { .. } | Kind::Multiple { .. } => vec![category_table(form, question, &counts)],
+        Kind::Rank { .. } => vec![rank_table(form, question, &counts, &mean_ranks(columns, name))],
+        Kind::Integer { .. } | Kind::Range { .. }
+            if counts.rows.iter().any(|row| matches!(row.category, Category::Value(_))) =>
+        {
             let mut spread = number_table(form, question, &counts, numbers.as_ref());
             spread.key.push_str("/summary");
             vec![category_table(form, question, &counts), spread]
@@ -51,7 +52,14 @@ fn of_question(form: &Form, columns: &Columns, question: &Question) -> Vec<Table
         Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Range { .. } => {
             vec![number_table(form, question, &counts, numbers.as_ref())]
         }
-        Kind::Date { .. } => vec![day_table(form, question, &counts, days(form, columns, name))],
+        Kind::Date { .. }
+        | Kind::DateTime
+        | Kind::Computed { by: Computed::Start | Computed::End | Computed::Today } => {
+            vec![day_table(form, question, &counts, days(form, columns, name))]
+        }
+        Kind::Computed { .. } if numbers.is_some() => {
+            vec![number_table(form, question, &counts, numbers.as_ref())]
+        }
         _ => vec![value_table(form, question, &counts, Vec::new())],
     }
 }
@@ -69,6 +77,19 @@ fn category_table(form: &Form, question: &Question, counts: &Frequency) -> Table
     rows.extend(bases.iter().map(|base| base_row(counts, *base, bases)));
     rows.extend(missing_rows(counts, columns.len()));
     Table { columns, rows, ..frame(form, question, counts) }
+}
+
+/// How often each choice came first, and how high it came on average.
+fn rank_table(form: &Form, question: &Question, counts: &Frequency, means: &[Option<f64>]) -> Table {
+    let mut table = category_table(form, question, counts);
+    table.columns.push(column("mean_rank", "table-column-mean-rank"));
+    for (index, row) in table.rows.iter_mut().enumerate() {
+        // The rows begin with the choices, in their order.
+        let mean = means.get(index).copied().flatten().filter(|_| row.kind == RowKind::Category);
+        row.cells.push(mean.map_or(Cell::Empty, |value| Cell::Number { value, digits: 2 }));
+    }
+    table.notes.insert(0, Message::new("table-note-rank"));
+    table
 }
 
 /// What all tables of one question share.
@@ -163,7 +184,13 @@ fn missing_rows(counts: &Frequency, width: usize) -> impl Iterator<Item = Row> {
 }
 
 fn number_table(form: &Form, question: &Question, counts: &Frequency, found: Option<&Summary>) -> Table {
-    let fine = u8::from(matches!(question.kind, Kind::Decimal { .. }));
+    let broken = |found: &Summary| found.min.fract() != 0.0 || found.max.fract() != 0.0;
+    let fine = u8::from(match question.kind {
+        Kind::Decimal { .. } => true,
+        Kind::Range { start, step, .. } => start.fract() != 0.0 || step.fract() != 0.0,
+        Kind::Computed { .. } => found.is_some_and(broken),
+        _ => false,
+    });
     let cell = |value, digits| Cell::Number { value, digits };
     let of = |get: fn(&Summary) -> f64, digits| found.map_or(Cell::Empty, |found| cell(get(found), digits));
     let sd = found.and_then(|found| found.sd).map_or(Cell::Empty, |sd| cell(sd, 1 + fine));

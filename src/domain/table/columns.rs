@@ -6,7 +6,7 @@
 
 use super::cells::{Indexes, Mark, Sets};
 use crate::answer::{Answer, Answers, Missing};
-use crate::form::{Choice, Code, Form, Kind, Name, Question};
+use crate::form::{Choice, Code, Computed as By, Form, Kind, Name, Question};
 
 /// The answers of many submissions, a column a question, read by the questions of one form.
 ///
@@ -27,6 +27,25 @@ pub(super) enum Column {
     Decimals(Vec<f64>),
     Days(Vec<i32>),
     Words(Indexes),
+    Ranks(Ranks),
+    Computed(Computed),
+}
+
+/// Ranks: counted by the choice that came first; of the others how high they came.
+#[derive(Clone, Debug)]
+pub(super) struct Ranks {
+    pub(super) codes: Vec<Code>,
+    first: Indexes,
+    /// By choice, the sum of its ranks and how often it had one.
+    pub(super) ranks: Vec<(u64, u64)>,
+}
+
+/// Computed values: numbers as long as there was nothing else.
+#[derive(Clone, Debug)]
+pub(super) struct Computed {
+    pub(super) numbers: Vec<f64>,
+    given: Indexes,
+    pub(super) words: bool,
 }
 
 /// A range of whole numbers up to this wide is a scale: its values are counted like choices.
@@ -82,14 +101,27 @@ impl Column {
             Kind::Single { choices } => {
                 Self::Single { codes: codes(choices), cells: Indexes::new(choices.len()) }
             }
-            Kind::Multiple { choices } | Kind::Rank { choices } => Self::Multiple {
+            Kind::Rank { choices } => Self::Ranks(Ranks {
+                codes: codes(choices),
+                first: Indexes::new(choices.len()),
+                ranks: vec![(0, 0); choices.len()],
+            }),
+            Kind::Multiple { choices } => Self::Multiple {
                 codes: codes(choices),
                 exclusive: choices.iter().map(|choice| choice.exclusive).collect(),
                 cells: Sets::new(choices.len()),
             },
             Kind::Integer { min, max } => Self::Integers { range: scale(*min, *max), cells: Vec::new() },
-            Kind::Decimal { .. } | Kind::Range { .. } => Self::Decimals(Vec::new()),
-            Kind::Date { .. } => Self::Days(Vec::new()),
+            Kind::Range { start, end, step } => match steps(*start, *end, *step) {
+                Some(range) => Self::Integers { range: Some(range), cells: Vec::new() },
+                None => Self::Decimals(Vec::new()),
+            },
+            Kind::Decimal { .. } => Self::Decimals(Vec::new()),
+            Kind::Date { .. } | Kind::DateTime => Self::Days(Vec::new()),
+            Kind::Computed { by: By::Start | By::End | By::Today } => Self::Days(Vec::new()),
+            Kind::Computed { .. } => {
+                Self::Computed(Computed { numbers: Vec::new(), given: Indexes::new(1), words: false })
+            }
             _ => Self::Words(Indexes::new(1)),
         }
     }
@@ -127,18 +159,20 @@ impl Column {
             }),
             Self::Days(cells) => cells.push(match answer {
                 Answer::Date(day) => chrono::Datelike::num_days_from_ce(day),
+                Answer::Moment(moment) => chrono::Datelike::num_days_from_ce(&moment.date_naive()),
                 _ => i32::MIN + mark.index() as i32,
             }),
-            Self::Words(cells) => cells.push(match answer {
-                Answer::Missing(_) => Err(mark),
-                _ => Ok(0),
-            }),
+            Self::Words(cells) => cells.push(given(answer, mark)),
+            Self::Ranks(ranks) => ranks.push(answer, mark),
+            Self::Computed(computed) => computed.push(answer, mark),
         }
     }
 
     fn bytes_per_response(&self) -> usize {
         match self {
             Self::Single { cells, .. } | Self::Words(cells) => cells.bytes_per_response(),
+            Self::Ranks(ranks) => ranks.first.bytes_per_response(),
+            Self::Computed(computed) => computed.given.bytes_per_response() + size_of::<f64>(),
             Self::Multiple { cells, .. } => cells.bytes_per_response(),
             Self::Integers { .. } | Self::Decimals(_) => size_of::<i64>(),
             Self::Days(_) => size_of::<i32>(),
@@ -150,7 +184,8 @@ impl Column {
         match self {
             Self::Single { codes, .. } | Self::Multiple { codes, .. } => Some(codes.len()),
             Self::Integers { range, .. } => range.map(|(_, width)| width),
-            Self::Decimals(_) | Self::Days(_) | Self::Words(_) => None,
+            Self::Ranks(ranks) => Some(ranks.codes.len()),
+            Self::Decimals(_) | Self::Days(_) | Self::Words(_) | Self::Computed(_) => None,
         }
     }
 
@@ -162,6 +197,8 @@ impl Column {
             Self::Multiple { codes, cells, .. } => return cells.visit(response, codes.len(), seen),
             Self::Single { codes, cells } => (cells.get(response), codes.len()),
             Self::Words(cells) => (cells.get(response), 1),
+            Self::Ranks(ranks) => (ranks.first.get(response), ranks.codes.len()),
+            Self::Computed(computed) => (computed.given.get(response), 1),
             Self::Integers { range, cells } => {
                 let (least, width) = range.unwrap_or((0, 1));
                 let category = integer(cells[response]).map(|value| match range {
@@ -180,6 +217,54 @@ impl Column {
         }
         Ok(())
     }
+}
+
+impl Ranks {
+    fn push(&mut self, answer: &Answer, mark: Mark) {
+        let ranked = match answer {
+            Answer::Ranked(ranked) => ranked.as_slice(),
+            Answer::One(code) => std::slice::from_ref(code),
+            _ => &[],
+        };
+        for (code, rank) in ranked.iter().zip(1..) {
+            if let Some(index) = place(&self.codes, code) {
+                let (sum, count) = &mut self.ranks[index];
+                *sum += rank;
+                *count += 1;
+            }
+        }
+        self.first.push(ranked.first().and_then(|code| place(&self.codes, code)).ok_or(mark));
+    }
+
+    /// How high a choice came on average; `None` where nobody ranked it.
+    pub(super) fn mean(&self, index: usize) -> Option<f64> {
+        let (sum, count) = self.ranks.get(index).filter(|(_, count)| *count > 0)?;
+        Some(*sum as f64 / *count as f64)
+    }
+}
+
+impl Computed {
+    fn push(&mut self, answer: &Answer, mark: Mark) {
+        let number = match answer {
+            Answer::Integer(value) => *value as f64,
+            Answer::Decimal(value) if value.is_finite() => *value,
+            _ => marked_nan(mark),
+        };
+        self.words |= number.is_nan() && !matches!(answer, Answer::Missing(_));
+        self.numbers.push(number);
+        self.given.push(given(answer, mark));
+    }
+}
+
+fn given(answer: &Answer, mark: Mark) -> Result<usize, Mark> {
+    if matches!(answer, Answer::Missing(_)) { Err(mark) } else { Ok(0) }
+}
+
+/// A scale of whole numbers one apart, as [`scale`] has it.
+fn steps(start: f64, end: f64, step: f64) -> Option<(i64, usize)> {
+    let whole = |number: f64| (number.fract() == 0.0 && number.abs() < 9.0e15).then_some(number as i64);
+    let (start, end) = (whole(start)?, whole(end)?);
+    if step == 1.0 { scale(Some(start.min(end)), Some(start.max(end))) } else { None }
 }
 
 /// The value of a stored whole number.

@@ -163,10 +163,14 @@ pub(super) fn category(column: &Column, index: usize) -> Option<Category> {
         return Some(Category::OtherVersions);
     }
     match column {
-        Column::Single { .. } => Some(Category::Choice { index, exclusive: false }),
+        Column::Single { .. } | Column::Ranks(_) => Some(Category::Choice { index, exclusive: false }),
         Column::Multiple { exclusive, .. } => Some(Category::Choice { index, exclusive: exclusive[index] }),
         Column::Integers { range: Some((least, _)), .. } => Some(Category::Value(least + index as i64)),
-        Column::Integers { .. } | Column::Decimals(_) | Column::Days(_) | Column::Words(_) => None,
+        Column::Integers { .. }
+        | Column::Decimals(_)
+        | Column::Days(_)
+        | Column::Words(_)
+        | Column::Computed(_) => None,
     }
 }
 

@@ -29,5 +29,5 @@ pub use crosstab::{Crosstab, Uncrossed, crosstab};
 pub use frequency::{Base, Category, Frequency, Tally, frequency};
 pub use present::{Cell, Column, Group, Label, Row, RowKind, ShownRow, ShownTable, Table, Worded};
 pub use share::{Share, round_half_up};
-pub use summary::{Days, Summary, days, summary};
+pub use summary::{Days, Summary, days, mean_ranks, summary};
 pub use words::Say;

@@ -32,7 +32,8 @@ pub struct Days {
     pub last: NaiveDate,
 }
 
-/// Sums up a whole or decimal number; `None` for other questions and where nobody gave one.
+/// Sums up a whole or decimal number, or a computed value that never was anything else; `None` for
+/// other questions and where nobody gave one.
 #[must_use]
 pub fn summary(form: &Form, columns: &Columns, question: &str) -> Option<Summary> {
     form.question(question)?;
@@ -44,11 +45,8 @@ pub fn summary(form: &Form, columns: &Columns, question: &str) -> Option<Summary
             let mean = sum as f64 / values.len() as f64;
             describe(values.into_iter().map(|value| value as f64).collect(), mean)
         }
-        Column::Decimals(cells) => {
-            let values: Vec<f64> = cells.iter().filter_map(|stored| decimal(*stored).ok()).collect();
-            let mean = values.iter().sum::<f64>() / values.len() as f64;
-            describe(values, mean)
-        }
+        Column::Decimals(cells) => of_decimals(cells),
+        Column::Computed(computed) if !computed.words => of_decimals(&computed.numbers),
         _ => None,
     }
 }
@@ -64,6 +62,20 @@ pub fn days(form: &Form, columns: &Columns, question: &str) -> Option<Days> {
         first: NaiveDate::from_num_days_from_ce_opt(given().min()?)?,
         last: NaiveDate::from_num_days_from_ce_opt(given().max()?)?,
     })
+}
+
+fn of_decimals(cells: &[f64]) -> Option<Summary> {
+    let values: Vec<f64> = cells.iter().filter_map(|stored| decimal(*stored).ok()).collect();
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    describe(values, mean)
+}
+
+/// How high each choice of a rank came on average, in the form's order; `None` where nobody ranked it.
+/// Nothing for other questions.
+#[must_use]
+pub fn mean_ranks(columns: &Columns, question: &str) -> Vec<Option<f64>> {
+    let Some(Column::Ranks(ranks)) = columns.get(question) else { return Vec::new() };
+    (0..ranks.codes.len()).map(|index| ranks.mean(index)).collect()
 }
 
 fn describe(mut values: Vec<f64>, mean: f64) -> Option<Summary> {

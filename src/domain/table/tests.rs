@@ -247,3 +247,59 @@ fn twenty_questions_take_at_most_a_hundred_bytes_a_response() {
     assert_eq!(form.questions().count(), 20);
     assert!(Columns::new(&form).bytes_per_response() <= 100);
 }
+
+fn one(kind: Kind, given: Vec<Answer>) -> (Form, Columns) {
+    let form = one_question(kind);
+    let columns = counted(&form, given);
+    (form, columns)
+}
+
+#[test]
+fn a_rank_is_counted_by_what_came_first_with_the_mean_of_each_place() {
+    let ranked = |codes: [&str; 3]| Answer::Ranked(codes.map(code).to_vec());
+    let given = vec![
+        ranked(["pay", "roof", "road"]),
+        ranked(["pay", "road", "roof"]),
+        ranked(["roof", "pay", "road"]),
+        Answer::Missing(Missing::Refused),
+    ];
+    let (form, columns) = one(Kind::Rank { choices: choices(&["roof", "road", "pay"]) }, given);
+    let counts = frequency(&form, &columns, "q").unwrap();
+    assert_eq!(counts.rows.iter().map(|row| row.count).collect::<Vec<_>>(), [1, 0, 2]);
+    let table = &of(&form, &columns, "q")[0];
+    let means: Vec<Option<&Cell>> = table.rows[..3].iter().map(|row| row.cells.last()).collect();
+    let mean = |value: f64| Some(Cell::Number { value, digits: 2 });
+    assert_eq!(means, [mean(2.0).as_ref(), mean(8.0 / 3.0).as_ref(), mean(4.0 / 3.0).as_ref()]);
+    for language in Language::ALL {
+        assert!(!table.notes.iter().map(|note| say(language)(note)).collect::<String>().is_empty());
+    }
+}
+
+#[test]
+fn a_computed_value_is_a_number_as_long_as_it_never_was_a_word() {
+    use crate::form::Computed;
+    let kind = || Kind::Computed { by: Computed::Calculation };
+    let (form, columns) =
+        one(kind(), vec![Answer::Integer(2), Answer::Decimal(3.5), Answer::Missing(Missing::NoAnswer)]);
+    assert_eq!(summary(&form, &columns, "q").map(|found| (found.n, found.mean)), Some((2, 2.75)));
+    let (form, columns) = one(kind(), vec![Answer::Integer(2), Answer::Text("x".to_owned())]);
+    assert_eq!(summary(&form, &columns, "q"), None);
+    assert_eq!(frequency(&form, &columns, "q").unwrap().answered, 2);
+}
+
+#[test]
+fn a_narrow_scale_is_counted_by_value_whatever_it_is_called() {
+    let (form, columns) =
+        one(Kind::Range { start: 1.0, end: 5.0, step: 1.0 }, vec![Answer::Integer(5), Answer::Integer(2)]);
+    let counts = frequency(&form, &columns, "q").unwrap();
+    assert_eq!(counts.rows.iter().map(|row| row.count).collect::<Vec<_>>(), [0, 1, 0, 0, 1]);
+    assert_eq!(of(&form, &columns, "q").len(), 2);
+}
+
+#[test]
+fn moments_are_counted_by_their_days() {
+    let moment = "2024-03-09T23:05:00+05:00".parse().unwrap();
+    let (form, columns) = one(Kind::DateTime, vec![Answer::Moment(moment)]);
+    let days = super::days(&form, &columns, "q").unwrap();
+    assert_eq!(days.first.to_string(), "2024-03-09");
+}

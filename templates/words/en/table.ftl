@@ -16,6 +16,7 @@ table-missing-no-answer = No answer
 table-column-count = Count
 table-column-value = Value
 table-column-total = Total
+table-column-mean-rank = Mean rank (1 is first)
 table-column-percent-answered = % of cases answered
 table-column-percent-substantive = % of cases that chose at least one option
 table-column-percent-responses = % of responses
@@ -51,6 +52,7 @@ table-statistic-last = Latest day
 
 table-base = n = { $answered } who answered, of { $all } respondents
 table-base-crossed = n = { $n } who answered both questions
+table-note-rank = The count says how often an answer was put first.
 table-note-several = Several answers were possible, so percents may add up to more than 100.
 table-note-other-versions = Answers that only another version of the form has: { $count }.
 table-note-left-out = Respondents left out because they lack an answer to either question: { $count }.
@@ -82,4 +84,9 @@ export-age = Age
 export-region = Region
 export-role = Role
 export-coder = Coder
+export-latitude = latitude
+export-longitude = longitude
+export-altitude = altitude, m
+export-accuracy = accuracy, m
+export-row = { $repeat }: row
 export-choice = { $question }: { $choice }

@@ -16,6 +16,7 @@ table-missing-no-answer = Жауап жоқ
 table-column-count = Саны
 table-column-value = Мәні
 table-column-total = Барлығы
+table-column-mean-rank = Орташа орны (1 — бірінші)
 table-column-percent-answered = Жауап бергендерге шаққанда, %
 table-column-percent-substantive = Кемінде бір нұсқаны таңдағандарға шаққанда, %
 table-column-percent-responses = Барлық жауаптарға шаққанда, %
@@ -51,6 +52,7 @@ table-statistic-last = Ең кеш күн
 
 table-base = n = { $answered }: жауап бергендер (барлығы { $all } респондент)
 table-base-crossed = n = { $n }: екі сұраққа да жауап бергендер
+table-note-rank = Саны жауаптың неше рет бірінші орынға қойылғанын көрсетеді.
 table-note-several = Бірнеше жауап таңдауға болатын, сондықтан пайыздардың қосындысы 100-ден асуы мүмкін.
 table-note-other-versions = Сауалнаманың басқа нұсқасында ғана бар жауаптар: { $count }.
 table-note-left-out = Екі сұрақтың бірінде жауабы жоқ, кестеге кірмеген респонденттер: { $count }.
@@ -82,4 +84,9 @@ export-age = Жасы
 export-region = Өңірі
 export-role = Рөлі
 export-coder = Кодтаушы
+export-latitude = ендік
+export-longitude = бойлық
+export-altitude = биіктік, м
+export-accuracy = дәлдік, м
+export-row = { $repeat }: жол
 export-choice = { $question }: { $choice }

@@ -16,6 +16,7 @@ table-missing-no-answer = Нет ответа
 table-column-count = Число
 table-column-value = Значение
 table-column-total = Всего
+table-column-mean-rank = Средний ранг (1 — первый)
 table-column-percent-answered = % от ответивших
 table-column-percent-substantive = % от выбравших хотя бы один вариант
 table-column-percent-responses = % от всех ответов
@@ -51,6 +52,7 @@ table-statistic-last = Самая поздняя дата
 
 table-base = n = { $answered }: ответившие (всего респондентов: { $all })
 table-base-crossed = n = { $n }: ответившие на оба вопроса
+table-note-rank = Число показывает, сколько раз ответ поставили на первое место.
 table-note-several = Можно было выбрать несколько ответов, поэтому сумма процентов может превышать 100.
 table-note-other-versions = Ответов, которые есть только в другой версии анкеты: { $count }.
 table-note-left-out = Не вошли респонденты без ответа хотя бы на один из двух вопросов: { $count }.
@@ -82,4 +84,9 @@ export-age = Возраст
 export-region = Регион
 export-role = Роль
 export-coder = Кодировщик
+export-latitude = широта
+export-longitude = долгота
+export-altitude = высота, м
+export-accuracy = точность, м
+export-row = { $repeat }: строка
 export-choice = { $question }: { $choice }
