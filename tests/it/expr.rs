@@ -10,8 +10,9 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+
+const TOLD: &str = "as the README tells";
 
 #[derive(Deserialize)]
 struct Suite {
@@ -107,30 +108,32 @@ impl World for Given<'_> {
 /// `["name", ["child", "answer"], …]`; a number, a truth and `{"date": …}` are answers too, and
 /// `{"relevant": false}` and `{"instance": true}` tell of the node.
 fn tree(json: &Json) -> Tree {
-    let mut tree = Tree::new(json[0].as_str().unwrap());
+    let mut tree = Tree::new(json[0].as_str().expect(TOLD));
     let root = tree.root();
     fill(&mut tree, root, json);
     tree
 }
 
 fn fill(tree: &mut Tree, node: NodeId, json: &Json) {
-    for part in &json.as_array().unwrap()[1..] {
+    for part in &json.as_array().expect(TOLD)[1..] {
         match part {
             Json::Array(child) => {
-                let name = child[0].as_str().unwrap();
+                let name = child[0].as_str().expect(TOLD);
                 let instance = child.iter().any(|part| part["instance"] == Json::Bool(true));
                 let child = if instance { tree.add_instance(node, name) } else { tree.add(node, name) };
                 fill(tree, child, part);
             }
             Json::String(text) => tree.set(node, Value::Text(text.clone())),
-            Json::Number(number) => tree.set(node, Value::Number(number.as_f64().unwrap())),
+            Json::Number(number) => {
+                tree.set(node, Value::Number(number.as_f64().expect(TOLD)));
+            }
             Json::Bool(truth) => tree.set(node, Value::Truth(*truth)),
             Json::Object(told) => {
                 if let Some(day) = told.get("date") {
-                    tree.set(node, Value::Date(day.as_str().unwrap().parse::<NaiveDate>().unwrap()));
+                    tree.set(node, Value::Date(day.as_str().expect(TOLD).parse::<NaiveDate>().expect(TOLD)));
                 }
                 if let Some(moment) = told.get("datetime") {
-                    let moment = DateTime::parse_from_rfc3339(moment.as_str().unwrap()).unwrap();
+                    let moment = DateTime::parse_from_rfc3339(moment.as_str().expect(TOLD)).expect(TOLD);
                     tree.set(node, Value::DateTime(moment));
                 }
                 if told.get("relevant") == Some(&Json::Bool(false)) {
@@ -145,11 +148,11 @@ fn fill(tree: &mut Tree, node: NodeId, json: &Json) {
 /// The node at a path: places among the children that are no attributes, from the document on.
 fn at(tree: &Tree, path: &[Json]) -> NodeId {
     path.iter().fold(tree.document(), |node, place| match place {
-        Json::String(name) => tree.child(node, name).unwrap(),
+        Json::String(name) => tree.child(node, name).expect(TOLD),
         place => {
             let mut children =
                 tree.children(node).iter().filter(|child| !tree.name(**child).starts_with('@'));
-            *children.nth(usize::try_from(place.as_u64().unwrap()).unwrap()).unwrap()
+            *children.nth(usize::try_from(place.as_u64().expect(TOLD)).expect(TOLD)).expect(TOLD)
         }
     })
 }
@@ -176,7 +179,7 @@ fn path(tree: &Tree, node: NodeId) -> Vec<Json> {
 /// What is wrong with the answer to a case.
 fn wrong(suite: &Suite, case: &Case) -> Option<String> {
     let given = Given {
-        now: DateTime::parse_from_rfc3339(&suite.now).unwrap(),
+        now: DateTime::parse_from_rfc3339(&suite.now).expect(TOLD),
         lists: case
             .lists
             .iter()
@@ -205,8 +208,9 @@ fn wrong(suite: &Suite, case: &Case) -> Option<String> {
     if let Some(wanted) = &case.number {
         let got = value().number(offset);
         let got = Value::Number(got).text();
-        let wanted =
-            wanted.as_f64().map_or_else(|| wanted.as_str().unwrap().to_owned(), |n| Value::Number(n).text());
+        let wanted = wanted
+            .as_f64()
+            .map_or_else(|| wanted.as_str().expect(TOLD).to_owned(), |n| Value::Number(n).text());
         return told(got == wanted, got);
     }
     if let Some(wanted) = case.near {
@@ -223,7 +227,7 @@ fn wrong(suite: &Suite, case: &Case) -> Option<String> {
         return told(value().text() == *wanted, value().text());
     }
     if let Some(pattern) = &case.matches {
-        return told(regex::Regex::new(pattern).unwrap().is_match(&value().text()), value().text());
+        return told(regex::Regex::new(pattern).expect(TOLD).is_match(&value().text()), value().text());
     }
     if let Some(length) = case.length {
         return told(value().text().chars().count() == length, value().text());
@@ -262,17 +266,19 @@ struct Rate {
 /// Every file of the suite with its name, as `web-forms/xforms-date`, and its source.
 fn suites() -> Vec<(String, String, Suite)> {
     let entries = |folder: &Path| {
-        let mut paths: Vec<_> =
-            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut paths: Vec<_> = std::fs::read_dir(folder)
+            .expect("a file of the suite")
+            .map(|entry| entry.expect("a file of the suite").path())
+            .collect();
         paths.sort();
         paths
     };
     let mut suites = Vec::new();
     for file in entries(&folder()).into_iter().filter(|path| path.is_dir()).flat_map(|path| entries(&path)) {
-        let json = std::fs::read_to_string(&file).unwrap();
+        let json = std::fs::read_to_string(&file).expect("a file of the suite");
         let suite = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let name = file.strip_prefix(folder()).unwrap().with_extension("").display().to_string();
-        let (source, part) = name.split_once('/').unwrap();
+        let name = file.strip_prefix(folder()).expect(TOLD).with_extension("").display().to_string();
+        let (source, part) = name.split_once('/').expect(TOLD);
         let source = match part.split_once('-') {
             Some((part, _)) if source == "web-forms" => format!("{source}, {part}"),
             _ => source.to_owned(),
@@ -291,7 +297,7 @@ fn told(rates: &BTreeMap<String, Rate>, reasons: &BTreeMap<String, usize>) -> St
     let row = |told: &mut String, source: &str, rate: &Rate| {
         let share = rate.held as f64 * 100.0 / rate.cases as f64;
         let Rate { cases, held, outside, .. } = rate;
-        writeln!(told, "| {source} | {cases} | {held} | {held} | {share:.2} % | {outside} |").unwrap();
+        told.push_str(&format!("| {source} | {cases} | {held} | {held} | {share:.2} % | {outside} |\n"));
     };
     for (source, rate) in rates {
         row(&mut told, source, rate);
@@ -301,10 +307,10 @@ fn told(rates: &BTreeMap<String, Rate>, reasons: &BTreeMap<String, usize>) -> St
         all.failing.push_str(&rate.failing);
     }
     row(&mut told, "all", &all);
-    write!(told, "\n## Cases that do not hold, and why\n\n{}", all.failing).unwrap();
+    told.push_str(&format!("\n## Cases that do not hold, and why\n\n{}", all.failing));
     told.push_str("\n## What is outside\n\n| why | cases |\n| --- | --: |\n");
     for (why, count) in reasons {
-        writeln!(told, "| {why} | {count} |").unwrap();
+        told.push_str(&format!("| {why} | {count} |\n"));
     }
     told
 }
@@ -325,12 +331,15 @@ fn as_many_vectors_hold_as_the_readme_says() {
             match (wrong(&suite, case), &case.why) {
                 (None, None) => rate.held += 1,
                 (None, Some(_)) => {
-                    writeln!(unexplained, "{name} {index}: {expr} holds, and a reason says why not").unwrap();
+                    unexplained
+                        .push_str(&format!("{name} {index}: {expr} holds, and a reason says why not\n"));
                 }
                 (Some(got), Some(why)) => {
-                    writeln!(rate.failing, "- {name}: `{expr}` comes to `{got}`: {why}").unwrap();
+                    rate.failing.push_str(&format!("- {name}: `{expr}` comes to `{got}`: {why}\n"));
                 }
-                (Some(got), None) => writeln!(unexplained, "{name}: {expr} → {got}").unwrap(),
+                (Some(got), None) => {
+                    unexplained.push_str(&format!("{name}: {expr} → {got}\n"));
+                }
             }
         }
     }
@@ -339,11 +348,11 @@ fn as_many_vectors_hold_as_the_readme_says() {
     }
     assert!(unexplained.is_empty(), "{} are not as told\n{unexplained}", unexplained.lines().count());
     let readme = folder().join("README.md");
-    let text = std::fs::read_to_string(&readme).unwrap();
+    let text = std::fs::read_to_string(&readme).expect("a file of the suite");
     let told = told(&rates, &reasons);
-    let (before, written) = text.split_once("## Rates\n\n").unwrap();
+    let (before, written) = text.split_once("## Rates\n\n").expect(TOLD);
     if std::env::var_os("SAUAL_WRITE_RATES").is_some() {
-        std::fs::write(readme, format!("{before}## Rates\n\n{told}")).unwrap();
+        std::fs::write(readme, format!("{before}## Rates\n\n{told}")).expect("a file of the suite");
     } else {
         assert_eq!(written, told, "the rates counted are not those written");
     }
