@@ -39,6 +39,7 @@ const ROOMS: &[Room] = &[
     room!("error"),
     room!("form"),
     room!("import"),
+    room!("limesurvey"),
     room!("mail"),
     room!("rehearse"),
     room!("respond"),

@@ -18,6 +18,7 @@
 
 pub mod csv;
 pub mod json;
+pub mod lss;
 pub mod questionnaire;
 pub mod quotes;
 pub mod remark;

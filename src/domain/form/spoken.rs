@@ -6,16 +6,27 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 /// A message in the words of a language. Panics where a word or what fills a gap of it is missing.
 pub(crate) fn say(language: Language, message: &Message) -> String {
-    let words = match language {
-        Language::Kk => include_str!("../../../templates/words/kk/form.ftl"),
-        Language::Ru => include_str!("../../../templates/words/ru/form.ftl"),
-        Language::En => include_str!("../../../templates/words/en/form.ftl"),
+    let rooms = match language {
+        Language::Kk => [
+            include_str!("../../../templates/words/kk/form.ftl"),
+            include_str!("../../../templates/words/kk/limesurvey.ftl"),
+        ],
+        Language::Ru => [
+            include_str!("../../../templates/words/ru/form.ftl"),
+            include_str!("../../../templates/words/ru/limesurvey.ftl"),
+        ],
+        Language::En => [
+            include_str!("../../../templates/words/en/form.ftl"),
+            include_str!("../../../templates/words/en/limesurvey.ftl"),
+        ],
     };
     let mut bundle = FluentBundle::new(vec![language.tag().parse().expect("a tag is a language")]);
     bundle.set_use_isolating(false);
-    bundle
-        .add_resource(FluentResource::try_new(words.to_owned()).expect("the words parse"))
-        .expect("no word twice");
+    for words in rooms {
+        bundle
+            .add_resource(FluentResource::try_new(words.to_owned()).expect("the words parse"))
+            .expect("no word twice");
+    }
     let mut args = FluentArgs::new();
     for (name, value) in &message.args {
         match value {
