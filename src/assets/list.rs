@@ -15,7 +15,8 @@ const FILES: &[(&str, &str, &[&str])] = &[
     (
         "respond.js",
         "text/javascript; charset=utf-8",
-        &["js/respond.js", "js/plain.js", "js/logic.js", "js/keep.js", "js/send.js", "js/pages.js"],
+        &["js/respond.js", "js/expr.js", "js/logic.js", "js/keep.js", "js/send.js", "js/pages.js"],
     ),
+    ("expr-rare.js", "text/javascript; charset=utf-8", &["js/expr-rare.js"]),
     ("worker.js", "text/javascript; charset=utf-8", &["js/worker.js"]),
 ];

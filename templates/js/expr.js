@@ -152,7 +152,8 @@ const saualExpr = (() => {
   const resolve = (name, from, all) => {
     for (const at of up(from)) {
       if (!at.i && at.p) continue;
-      const found = below(at).filter((n) => n.n === name);
+      // Whoever knows where the nodes of a name are may say so at the root: a long form has many.
+      const found = at.x ? at.x.get(name) || [] : below(at).filter((n) => n.n === name);
       if (found.length || !at.p) return found.filter(shown);
     }
     return [];

@@ -1,118 +1,272 @@
-// What is asked, computed and wrong, given the fields so far. After a change only what hangs on it is
-// evaluated again.
+// What is asked, computed and wrong, given the fields so far: the twin of src/domain/answer/evaluate,
+// over what src/domain/form/logic compiled. After a change only what hangs on it is worked out again.
 class Logic {
-  constructor(source, today) {
-    this.today = today;
-    this.items = new Map();
-    this.all = [];
-    this.hanging = new Map();
+  // `label` tells a choice's words; `seed` is the draft's id, by which chance goes.
+  constructor(source, label) {
+    this.source = source;
+    this.label = label;
+    this.seed = "";
     this.raw = {};
-    this.pages = source.pages.map((page) => this.add(page, null, page));
-    for (const item of this.all) {
-      for (const key of ["relevant", "calculation"]) {
-        for (const name of item[key] === undefined ? [] : Expr.names(item[key])) {
-          if (!this.hanging.has(name)) this.hanging.set(name, new Set());
-          this.hanging.get(name).add(item);
-        }
-      }
-    }
+    this.parts = [];
+    this.pages = source.pages.map((page) => this.part(page, null));
+    this.place = [];
+    (source.order || this.parts.map((part) => part.at)).forEach((at, index) => { this.place[at] = index; });
+    this.lists = {};
+    for (const name of Object.keys(source.lists || {})) this.lists[name] = saualExpr.tree(source.lists[name]);
   }
 
-  add(source, parent, page) {
-    const item = Object.assign({}, source, { parent, page: page.name, at: this.all.length, own: true, on: true, value: "" });
-    this.all.push(item);
-    if (parent && item.name) this.items.set(item.name, item);
-    if (source.items) item.items = source.items.map((child) => this.add(child, item, page));
-    return item;
+  part(source, parent) {
+    const part = Object.assign({}, source, { parent, at: this.parts.length, spots: [], page: parent ? parent.page : source.name });
+    // What phones cannot do: then the pages are posted.
+    if (part.kind === "file" || part.rows || (/^_note/.test(part.name) && part.relevant)) throw new Error(part.name);
+    this.parts.push(part);
+    if (source.items) part.items = source.items.map((item) => this.part(item, part));
+    return part;
   }
 
-  // Takes over all fields of a draft.
-  load(raw) {
+  // Takes over all fields of a draft; a new one gets its first values. Answers the fields it set.
+  load(raw, seed = "", fresh = false) {
     this.raw = raw;
-    for (const item of this.all) this.settle(item);
+    this.seed = seed;
+    this.spots = new Map();
+    this.root = saualExpr.node("");
+    this.root.x = new Map();
+    this.data = saualExpr.node("data", this.root);
+    for (const part of this.parts) part.spots = [];
+    for (const page of this.pages) this.grow(page, null, page.node === "" ? this.data : this.named(page.node || page.name, this.data), "");
+    const set = new Set();
+    this.work(this.all(), set);
+    if (fresh) this.first(this.all(), set);
+    return set;
   }
 
-  // Takes over a field, and answers the items that are no longer as they were.
-  set(field, values) {
+  all() {
+    const all = [];
+    for (const part of this.parts) all.push(...part.spots);
+    return all;
+  }
+
+  named(name, parent) {
+    const node = saualExpr.node(name, parent);
+    if (!this.root.x.has(name)) this.root.x.set(name, []);
+    this.root.x.get(name).push(node);
+    return node;
+  }
+
+  // Makes a part in a row, `path` being what its fields begin with, and what stands in it.
+  grow(part, parent, node, path, number = 1) {
+    const field = `${path}${part.name}`;
+    const spot = { part, parent, node, field, path, on: true, exists: true, value: "", rows: null, row: field };
+    if (part.kind === "repeat") {
+      node.i = true;
+      spot.row = `${field}/${number}`;
+      spot.rows = number === 1 ? [spot] : null;
+    }
+    part.spots.push(spot);
+    if (number === 1) this.spots.set(field, spot);
+    if (spot.row !== field) this.spots.set(spot.row, spot);
+    for (const item of part.items || []) this.grow(item, spot, this.named(item.name, node), spot.rows || number > 1 ? `${spot.row}/` : path);
+    return spot;
+  }
+
+  context(spot) {
+    const logic = this;
+    let last = 0;
+    const world = {
+      // Kazakhstan's clock, by which the server judges too.
+      offset: 300, now: Date.now, property: () => "", text: () => "", uuid: newId,
+      instance: (name) => logic.lists[name], label: logic.label,
+      random() {
+        if (!last) {
+          let hash = 0x811c9dc5;
+          for (const byte of new TextEncoder().encode(`${logic.seed}/${spot.field}`)) hash = Math.imul(hash ^ byte, 0x01000193);
+          last = ((hash >>> 0) % 2147483646) + 1;
+        }
+        last = (last * 16807) % 2147483647;
+        return (last - 1) / 2147483646;
+      },
+    };
+    return { tree: this.root, node: spot.node, world };
+  }
+
+  holds(expr, spot) { return expr === undefined || saualExpr.holds(expr, this.context(spot)); }
+  value(expr, spot) { return saualExpr.evaluate(expr, this.context(spot)); }
+
+  // How many rows a repeat has; makes those that are missing.
+  count(spot) {
+    const { part, parent } = spot;
+    let wanted = 0;
+    if (parent.on) {
+      const said = this.raw[spot.field];
+      wanted = part.count === undefined ? (said ? Number(said[0]) : 1) : Math.floor(saualExpr.number(this.value(part.count, spot), this.context(spot)));
+    }
+    wanted = Math.max(0, Math.min(200, wanted || 0));
+    const made = [];
+    while (spot.rows.length < wanted) {
+      const node = saualExpr.node(part.name);
+      const above = spot.node.p;
+      node.p = above;
+      above.c.splice(above.c.indexOf(spot.rows[spot.rows.length - 1].node) + 1, 0, node);
+      this.root.x.get(part.name).push(node);
+      const row = this.grow(part, parent, node, spot.path, spot.rows.length + 1);
+      spot.rows.push(row);
+      made.push(row);
+    }
+    spot.rows.forEach((row, index) => { row.exists = index < wanted; });
+    return made;
+  }
+
+  // Works out one spot, and answers whether it is another than before.
+  settle(spot, more) {
+    const { part } = spot;
+    const before = [spot.on, saualExpr.text(spot.value), String(spot.offer)];
+    if (spot.rows) {
+      const counted = spot.rows.filter((row) => row.exists).length;
+      const made = this.count(spot);
+      for (const row of made) more(row, true);
+      if (counted !== spot.rows.filter((row) => row.exists).length) spot.rows.forEach((row) => more(row));
+    }
+    spot.holds = (!spot.parent || spot.parent.on) && this.holds(part.relevant, spot);
+    spot.on = spot.holds && spot.exists;
+    spot.node.r = spot.on;
+    if (part.kind && part.kind !== "note" && !part.items) {
+      spot.value = spot.on ? this.read(spot) : "";
+      spot.node.v = spot.value;
+      if (spot.value !== "" && !this.holds(part.constraint, spot)) spot.value = spot.node.v = "";
+    }
+    return before[0] !== spot.on || before[1] !== saualExpr.text(spot.value) || before[2] !== String(spot.offer);
+  }
+
+  read(spot) {
+    const { part } = spot;
+    if (part.filter) {
+      const rows = saualExpr.nodes(part.filter, this.context(spot));
+      spot.offer = rows.map((row) => saualExpr.text(saualExpr.answer(row.c.find((cell) => cell.n === "name"))));
+    }
+    if (part.calculation === undefined || part.trigger) return this.reading(spot).value;
+    const kept = this.raw[spot.field];
+    if (kept) spot.node.v = kept.join(" ");
+    const value = this.value(part.calculation, spot);
+    const texts = sentAs(part, value);
+    if (part.kind === "computed" && !/"once"/.test(JSON.stringify(part.calculation))) return texts.length ? value : "";
+    if (String(texts) !== String(this.raw[spot.field] || [])) this.put(spot.field, texts);
+    return part.kind === "computed" ? (texts.length ? value : "") : this.reading(spot).value;
+  }
+
+  reading(spot) { return Reading.of(spot.part, this.raw[spot.field] || [], spot.offer); }
+
+  put(field, values) {
     if (values.length) this.raw[field] = values;
     else delete this.raw[field];
+    if (this.putting) this.putting.add(field);
+  }
+
+  // Works out these spots and all that hangs on them, in order; answers those that changed.
+  work(spots, putting) {
     const changed = new Set();
-    const item = this.items.get(field);
-    if (!item) return changed;
-    const waiting = [item];
-    // Far more than a form that goes in no circle needs.
-    for (let steps = 0; waiting.length && steps < 100000; steps += 1) {
-      // In the form's order, since an answer may hang on what stands before it.
-      let first = 0;
-      for (let at = 1; at < waiting.length; at += 1) if (waiting[at].at < waiting[first].at) first = at;
-      const [next] = waiting.splice(first, 1);
-      const before = [next.on, next.value];
-      this.settle(next);
-      if (next === item || before[0] !== next.on || Expr.text(before[1]) !== Expr.text(next.value)) {
-        changed.add(next);
-        for (const one of this.hanging.get(next.name) || []) if (!waiting.includes(one)) waiting.push(one);
-        if (before[0] !== next.on) for (const one of next.items || []) if (!waiting.includes(one)) waiting.push(one);
+    const waiting = new Set(spots);
+    const added = [];
+    this.putting = putting;
+    const more = (spot, fresh) => {
+      waiting.add(spot);
+      if (fresh) added.push(spot);
+      for (const item of spot.part.items || []) for (const one of item.spots) if (one.parent === spot) more(one);
+    };
+    let sorted = null;
+    for (let steps = 0; waiting.size && steps < 200000; steps += 1) {
+      // From a sorted list as long as nothing new comes; many wait only at the beginning.
+      if (!sorted) sorted = Array.from(waiting).sort((a, b) => this.place[b.part.at] - this.place[a.part.at] || b.part.spots.indexOf(b) - a.part.spots.indexOf(a));
+      const spot = sorted.pop();
+      waiting.delete(spot);
+      const size = waiting.size;
+      const on = spot.on;
+      const other = this.settle(spot, more);
+      if (other || !steps) changed.add(spot);
+      if (other && steps < this.parts.length * 50) {
+        for (const at of (this.source.after || {})[spot.part.name] || []) for (const one of this.parts[at].spots) waiting.add(one);
+        if (on !== spot.on) for (const item of spot.part.items || []) for (const one of item.spots) if (one.parent === spot) waiting.add(one);
       }
+      if (waiting.size !== size || !sorted.length) sorted = null;
+    }
+    if (added.length) {
+      const within = this.all().filter((spot) => added.some((row) => spot.field.startsWith(`${row.row}/`)));
+      this.first(within, putting);
     }
     return changed;
   }
 
-  scope(own = "") {
-    return { own, today: this.today, get: (name) => { const item = this.items.get(name); return item ? item.value : ""; } };
-  }
-
-  holds(source, own) {
-    return source === undefined || Expr.truth(source, this.scope(own));
-  }
-
-  // Works out whether an item is asked, and what its answer is to others.
-  settle(item) {
-    item.own = this.holds(item.relevant);
-    item.on = item.own && (!item.parent || item.parent.on);
-    if (!item.kind || item.items) return;
-    if (!item.on) item.value = "";
-    else if (item.calculation !== undefined) item.value = Expr.value(item.calculation, this.scope());
-    else {
-      const { value, fault } = Reading.of(item, this.raw[item.name] || []);
-      const wrong = fault || (value !== "" && !this.holds(item.constraint, value));
-      item.value = wrong ? "" : value;
+  // Puts in what questions have at first: values, then expressions, which may speak of them.
+  first(spots, putting) {
+    for (const key of ["default", "first"]) {
+      for (const spot of spots) {
+        if (spot.part[key] === undefined || this.raw[spot.field]) continue;
+        this.putting = putting;
+        this.put(spot.field, key === "default" ? spot.part.default : sentAs(spot.part, this.value(spot.part.first, spot)));
+        this.work([spot], putting);
+      }
     }
+  }
+
+  // Takes over a field, and answers the spots that are no longer as they were, and the fields set.
+  set(field, values) {
+    const fields = new Set([field]);
+    this.putting = null;
+    this.put(field, values);
+    const spot = this.spots.get(field);
+    if (!spot) return { changed: new Set(), fields };
+    const changed = this.work([spot], fields);
+    for (const part of this.parts) {
+      if (!part.trigger || !Array.from(changed).some((one) => part.trigger.includes(one.part.name))) continue;
+      for (const one of part.spots) {
+        this.putting = fields;
+        this.put(one.field, sentAs(part, this.value(part.calculation, one)));
+        this.work([one], fields).forEach((other) => changed.add(other));
+      }
+    }
+    return { changed, fields };
   }
 
   isAsked(page) {
-    const some = (item) => item.on && (item.items ? item.items.some(some) : true);
-    return some(page);
+    const asked = (spot) => spot.on && spot.part.kind !== "computed" && (spot.part.items ? spot.part.items.some((item) => item.spots.some((one) => one.parent === spot && asked(one))) : true);
+    return page.spots.some(asked);
   }
 
-  asked() {
-    return this.pages.filter((page) => this.isAsked(page));
-  }
+  asked() { return this.pages.filter((page) => this.isAsked(page)); }
 
-  // What is wrong with an item; `gently` passes over what is missing only because nobody came to it yet.
-  fault(item, gently) {
-    if (!item.on || item.items || !item.kind || item.kind === "note" || item.computed) return null;
-    const { value, missing, fault } = Reading.of(item, this.raw[item.name] || []);
-    if (fault) return { item, key: fault[0], gaps: fault[1] || {} };
+  // What is wrong with a spot; `gently` passes over what is missing only because nobody came to it yet.
+  fault(spot, gently) {
+    const { part, field } = spot;
+    if (!spot.on || part.items || !part.kind || part.kind === "note" || part.kind === "computed") return null;
+    const { value, missing, fault } = this.reading(spot);
+    if (fault) return { field, key: fault[0], gaps: fault[1] || {} };
     if (value === "") {
-      const required = item.required || (item.required_if !== undefined && this.holds(item.required_if));
-      if (missing || !required || gently) return null;
-      return { item, key: Reading.required(item), gaps: {}, own: `${item.name}:required` };
+      const required = !part.read_only && (part.required || (part.required_if !== undefined && this.holds(part.required_if, spot)));
+      return missing || !required || gently ? null : { field, key: Reading.required(part), own: `${part.name}:required` };
     }
-    if (this.holds(item.constraint, value)) return null;
-    return { item, key: "form-answer-constraint", gaps: {}, own: `${item.name}:constraint` };
+    spot.node.v = value;
+    const fine = this.holds(part.constraint, spot);
+    spot.node.v = spot.value;
+    return fine ? null : { field, key: "form-answer-constraint", own: `${part.name}:constraint` };
   }
 
   faults(page) {
     const found = [];
-    const walk = (item) => {
-      const fault = this.fault(item);
+    const walk = (spot) => {
+      const fault = this.fault(spot);
       if (fault) found.push(fault);
-      (item.items || []).forEach(walk);
+      for (const item of spot.part.items || []) item.spots.filter((one) => one.parent === spot).forEach(walk);
     };
-    walk(page);
+    page.spots.forEach(walk);
     return found;
   }
 }
+
+// The values of a field that somebody would send for what an expression gave.
+const sentAs = (part, value) => {
+  const text = value instanceof saualExpr.Moment && part.kind === "date" ? saualExpr.text(value).slice(0, 10) : saualExpr.text(value);
+  if (text === "" || text === "NaN") return [];
+  return part.kind === "multiple" || part.kind === "rank" ? text.split(/\s+/) : [text];
+};
 
 // From what was typed to what expressions see, as the server reads it.
 const Reading = (() => {
@@ -129,50 +283,46 @@ const Reading = (() => {
   };
   const parted = (date) => { const [year, month, day] = date.split("-"); return { year, month, day }; };
   const date = (text, { min, max }) => {
-    let match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-    if (!match) {
-      const typed = /^(\d{1,2})\s*\.\s*(\d{1,2})\s*\.\s*(\d{4})$/.exec(text);
-      match = typed && [0, typed[3], typed[2], typed[1]];
-    }
-    const two = (part) => `0${part}`.slice(-2);
-    const iso = match && `${match[1]}-${two(match[2])}-${two(match[3])}`;
-    const value = iso ? new Date(`${iso}T00:00:00Z`) : null;
-    if (!value || isNaN(value) || value.toISOString().slice(0, 10) !== iso) return { fault: ["form-answer-date"] };
+    const typed = /^(\d{1,2})\s*\.\s*(\d{1,2})\s*\.\s*(\d{4})$/.exec(text);
+    const value = saualExpr.own.read(typed ? `${typed[3]}-${typed[2]}-${typed[1]}` : text, 1, 300);
+    if (!value || !value.d) return { fault: ["form-answer-date"] };
+    const iso = saualExpr.text(value);
     if (min !== undefined && iso < min) return { fault: ["form-answer-date-first", parted(min)] };
     if (max !== undefined && iso > max) return { fault: ["form-answer-date-last", parted(max)] };
     return { value };
   };
+  const several = (part, given, offer) => {
+    const alone = part.exclusive || [];
+    const left = offer ? given.filter((code) => offer.includes(code)) : given;
+    if (left.length > 1 && left.some((code) => alone.includes(code))) return { fault: ["form-answer-exclusive"] };
+    return { value: left.join(" ") };
+  };
   const kinds = {
-    multiple(item, given) {
-      const alone = item.exclusive || [];
-      if (given.length > 1 && given.some((code) => alone.includes(code))) return { fault: ["form-answer-exclusive"] };
-      return { value: given.join(" ") };
-    },
-    rank: (item, given) => ({ value: given.join(" ") }),
-    integer(item, [text]) {
+    multiple: several,
+    rank: several,
+    single: (part, [code], offer) => ({ value: offer && !offer.includes(code) ? "" : code }),
+    integer(part, [text]) {
       const read = digits(text);
       if (!read || !read.whole) return { fault: ["form-answer-integer"] };
-      return Math.abs(read.number) > SAFE ? { fault: ["form-answer-number-long"] } : within(read.number, item);
+      return Math.abs(read.number) > SAFE ? { fault: ["form-answer-number-long"] } : within(read.number, part);
     },
-    decimal(item, [text]) {
+    decimal(part, [text]) {
       const read = digits(text);
-      return read ? within(read.number, item) : { fault: ["form-answer-decimal"] };
+      return read ? within(read.number, part) : { fault: ["form-answer-decimal"] };
     },
-    range: (item, given) => kinds.decimal({ min: item.start, max: item.end }, given),
-    date: (item, [text]) => date(text, item),
+    range: (part, given) => kinds.decimal({ min: part.start, max: part.end }, given),
+    date: (part, [text]) => date(text, part),
+    time: (part, [text]) => ({ value: /^\d\d:\d\d$/.test(text) ? `${text}:00` : text }),
+    datetime: (part, [text]) => ({ value: saualExpr.own.read(text, 2, 300, 1) || text }),
   };
-  const of = (item, values) => {
+  const of = (part, values, offer) => {
     const given = Array.from(new Set(values.map((value) => value.trim()).filter(Boolean)));
     if (!given.length) return { value: "" };
-    const missing = given.filter((value) => (item.dont_know && value === "-8") || (item.refuse && value === "-9"));
+    const missing = given.filter((value) => (part.dont_know && value === "-8") || (part.refuse && value === "-9"));
     if (missing.length) return given.length === 1 ? { value: "", missing: true } : { fault: ["form-answer-either"] };
-    if (given.length > 1 && item.kind !== "multiple" && item.kind !== "rank") return { fault: ["form-answer-one-only"] };
-    return (kinds[item.kind] || (() => ({ value: given[0] })))(item, given);
+    if (given.length > 1 && part.kind !== "multiple" && part.kind !== "rank") return { fault: ["form-answer-one-only"] };
+    return (kinds[part.kind] || (() => ({ value: given[0] })))(part, given, offer);
   };
-  const required = ({ kind }) => ({
-    single: "form-answer-required-choice", multiple: "form-answer-required-choices", rank: "form-answer-required-choices",
-    integer: "form-answer-required-number", decimal: "form-answer-required-number", range: "form-answer-required-number",
-    date: "form-answer-required-date",
-  }[kind] || "form-answer-required-text");
-  return { of, required };
+  const NAMES = { single: "choice", multiple: "choices", rank: "rank", integer: "number", decimal: "number", range: "number", datetime: "moment", date: "date", time: "time", acknowledge: "acknowledge", location: "location" };
+  return { of, required: ({ kind }) => `form-answer-required-${NAMES[kind] || "text"}` };
 })();

@@ -31,6 +31,15 @@
     if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
     return reply;
   };
+  // Functions that few forms use come when one does.
+  const rare = (source) => new Promise((done, fail) => {
+    const uses = (expr) => Array.isArray(expr) && ((typeof expr[0] === "string" && !/^[$~&/]$/.test(expr[0]) && !(expr[0] in saualExpr.own.F)) || expr.some(uses));
+    const some = (part) => ["relevant", "count", "required_if", "constraint", "calculation", "first", "filter", "mix"].some((key) => uses(part[key])) || (part.items || []).some(some);
+    if (!source.pages.some(some)) return done();
+    const script = document.createElement("script");
+    Object.assign(script, { src: sheet.dataset.rare, onload: done, onerror: fail });
+    return document.head.appendChild(script);
+  });
   const load = async (wanted, tag) => {
     const address = path(`whole/${wanted}/${tag}`);
     const here = sheet.dataset.whole !== undefined && !whole && wanted === version && tag === language;
@@ -39,7 +48,10 @@
       here ? document.cloneNode(true) : read(),
       logic && wanted === version ? null : fetched(path(`logic/${wanted}.json`)).then((reply) => reply.json()),
     ]);
-    if (source) logic = new Logic(source, new Date());
+    if (source) {
+      await rare(source);
+      logic = new Logic(source, choice);
+    }
     [whole, version, language] = [document_, wanted, tag];
     words = new Map(all("[data-word]", $("template[data-words]", whole).content).map((word) => [word.dataset.word, word]));
   };
@@ -166,28 +178,81 @@
   // Takes a page as it stands: what is asked is seen, the rest is not.
   const adopt = () => {
     elements = new Map(all("[data-item]").map((one) => [one.dataset.item, one]));
-    apply(logic.all);
+    apply(logic.all().filter((spot) => spot.part.page === view));
+    for (const output of all("output[data-pipe]")) pipe(output);
   };
   const apply = (changed) => {
-    for (const item of changed) {
-      const element = item.kind && elements.get(item.name);
-      if (element) element.hidden = !item.on;
-      if (item.name) for (const output of all(`output[data-pipe="${CSS.escape(item.name)}"]`)) output.textContent = label(item);
+    const names = new Set();
+    for (const spot of changed) {
+      names.add(spot.part.name);
+      if (!spot.part.kind || spot.part.page !== view) continue;
+      const element = elements.get(spot.field);
+      if (spot.rows) lay(spot, element);
+      if (element) element.hidden = spot.rows ? !spot.holds : !spot.on;
+      if (element && spot.offer) offer(spot, element);
     }
+    if (names.size) for (const output of all("output[data-pipe]")) if (names.has(output.dataset.pipe.split("/").pop())) pipe(output);
     const back = $(".actions [value=back]");
     if (back) back.hidden = !neighbour(view, -1);
     const main = $("form[data-page] .actions .main");
     if (main) main.textContent = say(neighbour(view, 1) ? "respond-next" : "respond-send");
   };
+  // Shows the rows of a repeat that there are, each made of its template.
+  const lay = (spot, element) => {
+    if (!element) return;
+    const template = $(`template[data-row-template="${CSS.escape(spot.field)}"]`, element);
+    for (const row of spot.rows) {
+      let section = $(`[data-row="${CSS.escape(row.row)}"]`, element);
+      if (!row.exists && section) section.remove();
+      if (!row.exists || section) continue;
+      const number = row.row.slice(spot.field.length + 1);
+      section = document.importNode(template.content, true).firstElementChild;
+      rename(section, `${spot.field}/_`, row.row);
+      $("[data-number]", section).textContent = number;
+      template.parentNode.insertBefore(section, template);
+      for (const one of all("[data-item]", section)) elements.set(one.dataset.item, one);
+      apply(logic.all().filter((inner) => inner.field.startsWith(`${row.row}/`)));
+      section.dispatchEvent(new CustomEvent("saual:row", { bubbles: true }));
+    }
+    const count = $("[data-rows]", element);
+    if (count) count.value = spot.rows.filter((row) => row.exists).length;
+  };
+  const rename = (root, from, to) => {
+    for (const one of [root].concat(all("*", root))) {
+      for (const attribute of Array.from(one.attributes)) if (attribute.value.includes(from)) attribute.value = attribute.value.split(from).join(to);
+      if (one.content) rename(one.content, from, to);
+    }
+  };
+  // Only what is offered can be chosen; what was chosen and is offered no more is chosen no more.
+  const offer = (spot, element) => {
+    for (const choice of all("[data-code]", element)) {
+      const { code } = choice.dataset;
+      const box = $("input", choice);
+      if (code === "-8" || code === "-9") continue;
+      choice.hidden = choice.disabled = !spot.offer.includes(code);
+      if (choice.hidden && box && box.checked) box.checked = false;
+    }
+    const left = collect(spot.field);
+    if (String(left) !== String(logic.raw[spot.field] || [])) setTimeout(() => change(spot.field, left));
+  };
+  // The words of a choice.
+  const choice = (name, code) => {
+    const found = whole.querySelectorAll("template[data-page]");
+    for (const page of found) {
+      const one = $(`[data-item="${CSS.escape(name)}"] [data-code="${CSS.escape(code)}"]`, page.content);
+      if (one) return one.textContent.trim();
+    }
+    return "";
+  };
   // An answer in words: the label of its choice, else as it was typed.
-  const label = (item) => {
-    if (!item.on) return "";
-    if (item.calculation !== undefined) return Expr.text(item.value);
-    const page = whole.querySelector(`template[data-page="${CSS.escape(item.page)}"]`).content;
-    return (logic.raw[item.name] || []).map((value) => {
-      const choice = $(`[data-item="${CSS.escape(item.name)}"] [data-code="${CSS.escape(value)}"]`, page);
-      return choice ? choice.textContent.trim() : value;
-    }).join(", ");
+  const pipe = (output) => {
+    const inner = output.closest("[data-row]");
+    const within = inner ? `${inner.dataset.row}/` : "";
+    const name = output.dataset.pipe;
+    const spot = logic.spots.get(within + name) || logic.spots.get(name);
+    if (!spot) return;
+    const values = spot.part.calculation === undefined ? logic.raw[spot.field] || [] : sentAs(spot.part, spot.value);
+    output.textContent = spot.on ? values.map((value) => choice(spot.part.name, value) || value).join(", ") : "";
   };
 
   // ── faults ────────────────────────────────────────────────────────────────────────────────────
@@ -225,13 +290,14 @@
     box.appendChild(document.createElement("h2")).textContent = count("respond-errors", faults.length);
     const list = box.appendChild(document.createElement("ul"));
     for (const fault of faults) {
-      const name = fault.item ? fault.item.name : fault.field;
+      const name = fault.field;
       const element = elements.get(name);
       mark(name, sentence(fault));
       const line = list.appendChild(document.createElement("li"));
       const link = line.appendChild(document.createElement("a"));
       link.href = `#${name}-first`;
-      link.textContent = element ? $("legend,label", element).firstChild.textContent.trim() : name;
+      const title = element && $("legend,label,.asked", element);
+      link.textContent = title ? title.firstChild.textContent.trim() || title.textContent.trim() : name;
       line.appendChild(document.createTextNode(`: ${sentence(fault)}`));
     }
     $("main").insertBefore(box, $(".progress").nextSibling);
@@ -245,18 +311,46 @@
     status();
     Send.soon();
   };
+  const change = (name, values) => {
+    const { changed, fields } = logic.set(name, values);
+    const now = {};
+    for (const field of fields) now[field] = logic.raw[field] || [];
+    kept(null, now);
+    if (fields.size > 1) fill(sheet);
+    apply(changed);
+  };
+  // Adds a row to a repeat, or takes one away: those behind it move up.
+  const rows = (what, field) => {
+    const repeat = what === "add" ? field : field.replace(/\/\d+$/, "");
+    const count = logic.spots.get(repeat).rows.filter((row) => row.exists).length;
+    if (what === "remove") {
+      const gone = Number(field.slice(repeat.length + 1));
+      const moved = {};
+      for (const name of Object.keys(logic.raw)) {
+        const match = name.startsWith(`${repeat}/`) && /^(\d+)(\/.*)$/.exec(name.slice(repeat.length + 1));
+        if (!match || match[1] < gone) continue;
+        if (!(name in moved)) moved[name] = [];
+        if (match[1] > gone) moved[`${repeat}/${match[1] - 1}${match[2]}`] = logic.raw[name];
+      }
+      kept(null, moved);
+      for (const name of Object.keys(moved)) logic.set(name, moved[name]);
+    }
+    change(repeat, [String(count + (what === "add" ? 1 : -1))]);
+    fill(sheet);
+    const rest = elements.get(repeat);
+    const label = rest && (what === "add" ? $(`[data-row="${CSS.escape(`${repeat}/${count + 1}`)}"] [tabindex]`, rest) : $("[tabindex]", rest));
+    if (label) label.focus();
+  };
   const typed = (target, gently) => {
     const { name } = target;
-    if (!live || !head || !name || name[0] === "_" || !logic.items.has(name)) return;
+    if (!live || !head || !name || name[0] === "_" || !logic.spots.has(name)) return;
     const values = collect(name);
     if (String(values) !== String(logic.raw[name] || [])) {
-      const changed = logic.set(name, values);
-      apply(changed);
-      kept(null, { [name]: values });
+      change(name, values);
       if (elements.get(name) && elements.get(name).classList.contains("wrong")) gently = true;
     }
     if (gently) {
-      const fault = logic.fault(logic.items.get(name), true);
+      const fault = logic.fault(logic.spots.get(name), true);
       mark(name, fault ? sentence(fault) : "");
     }
   };
@@ -289,12 +383,15 @@
   };
   const begin = async (shared) => {
     for (const old of await Keep.heads()) if (old.study === study && old.state === "sent") await Keep.forget(old.id);
-    logic.load({});
+    const id = newId();
+    const set = logic.load({}, id, true);
+    const fields = {};
+    for (const field of set) fields[field] = logic.raw[field] || [];
     const [first] = logic.asked();
     await enter({
-      id: newId(), study, version, language, page: first.name, started: Date.now(), sequence: 0, n: 0, acked: 0,
+      id, study, version, language, page: first.name, started: Date.now(), sequence: 0, n: 0, acked: 0,
       state: "open", moved: true, shared: shared || sheet.dataset.shared !== undefined,
-    });
+    }, fields);
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
   };
   const enter = async (fresh, fields) => {
@@ -399,7 +496,7 @@
   const recall = async () => {
     const raw = {};
     for (const { field, values } of await Keep.answers(head.id)) if (values.length) raw[field] = values;
-    logic.load(raw);
+    logic.load(raw, head.id);
   };
 
   document.addEventListener("click", (event) => {
@@ -444,6 +541,7 @@
     if (begins) begin(Boolean($("[name=_shared]:checked", form)));
     else if (chosen === "back") go((neighbour(view, -1) || pageOf(view)).name);
     else if (languages.includes(chosen)) speak(chosen);
+    else if (/^(add|remove):/.test(chosen)) rows(...chosen.split(/:(.*)/));
     else next();
   };
   // Does with a form that was held what is to be done now.

@@ -35,7 +35,6 @@ mod moment;
 mod parser;
 mod path;
 mod pattern;
-mod plain;
 mod print;
 mod syntax;
 mod tree;

@@ -5,8 +5,7 @@
 //! what in it; [`logic`] is the form taken apart for evaluation, here and on the phone. [`change`]
 //! compares two versions, and carries answers from one to the next.
 //! [`edit`] changes a form that is being designed, command by command; [`rehearse`] sends respondents
-//! through it who do not exist. [`source`] is the text in which a researcher writes one, [`phone`]
-//! what of it a phone works out.
+//! through it who do not exist. [`source`] is the text in which a researcher writes one.
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
@@ -18,7 +17,6 @@ pub mod graph;
 pub mod logic;
 pub mod model;
 mod outline;
-pub mod phone;
 pub mod piping;
 pub mod rehearse;
 pub mod source;

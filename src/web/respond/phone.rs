@@ -45,8 +45,7 @@ pub(super) async fn logic(request: HttpRequest, path: Path<(String, i32)>) -> Re
     let app = reader::app(&request);
     let study = study(app, &slug).await?;
     let version = version(app, &study, number).await?;
-    // Without it the phone's script leaves the pages as they are.
-    let logic = domain::form::phone::logic(&version.form).ok_or(Error::NotFound)?;
+    let logic = domain::form::logic::compile(&version.form);
     let logic = serde_json::to_vec(&logic).map_err(anyhow::Error::from)?;
     Ok(tagged(&request, "application/json", logic))
 }
