@@ -3,16 +3,14 @@
 //! A command says which revision its author saw. What others did since to other parts does not stand in
 //! its way; where they changed the same part, nothing is done and both are shown.
 
-use crate::service::publish;
 use crate::store::designs::{self, Step, StepKind, Working};
-use crate::store::{self, Store, Tx, forms, forms::Publication, studies::Study};
+use crate::store::{self, Store, Tx, forms, studies::Study};
 use chrono::{DateTime, Utc};
-use domain::form::change::Declarations;
-use domain::form::check::check;
 use domain::form::edit::{Command, Container, Design, KindTag, Options, Owner, Refusal, Spot};
 use domain::form::{Form, Name, Page, Settings};
 use domain::language::{Language, Text};
 use domain::message::Message;
+use std::collections::BTreeMap;
 
 /// From what a working copy begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -299,56 +297,32 @@ fn of_options(of: &Options) -> Message {
     Message::new("design-did-choices").with("name", name)
 }
 
-/// What came of publishing a working copy.
-#[derive(Debug)]
-pub enum Published {
-    /// It is out, under that number.
-    Version(i32),
-    /// The newest version, of that number, says the same; nothing was done.
-    Unchanged(i32),
-    /// It has faults; nothing was done.
-    Faulty(Box<Working>),
-    /// Somebody changed it after its publisher looked at it; nothing was done.
-    Moved(Box<Working>),
-}
-
-/// Publishes a working copy as the next version, if it is still the one that its publisher saw.
+/// What was renamed since the newest version: each item's name in it, and its name now. Who publishes
+/// the working copy need not say it again.
 ///
 /// # Errors
-/// Where the database cannot be written.
-pub async fn publish(
-    store: &Store,
-    study: &Study,
-    revision: i32,
-    by: i64,
-    now: DateTime<Utc>,
-) -> store::Result<Option<Published>> {
-    let Some(working) = designs::of_study(store, study.id).await? else { return Ok(None) };
-    if working.revision != revision {
-        return Ok(Some(Published::Moved(Box::new(working))));
+/// Where the database cannot be read.
+pub async fn renamed(store: &Store, study_id: i64, now: &Form) -> store::Result<Vec<(Name, Name)>> {
+    let Some(latest) = forms::latest(store, study_id).await? else { return Ok(Vec::new()) };
+    let steps = designs::after(store, study_id, 0).await?;
+    let mut names = BTreeMap::new();
+    for (step, _) in steps.iter().filter(|(step, _)| step.done_at > latest.published_at) {
+        follow(&step.command, &mut names);
     }
-    let form = &working.design.form;
-    if check(form).iter().any(domain::form::check::Finding::is_fault) {
-        return Ok(Some(Published::Faulty(Box::new(working))));
-    }
-    let tx = store.begin().await?;
-    if let Some(latest) = forms::latest(&tx, study.id).await?.filter(|latest| latest.form == *form) {
-        return Ok(Some(Published::Unchanged(latest.number)));
-    }
-    let number = put_out(&tx, study.id, form, by, now).await?;
-    if let Some(now) = designs::lock(&tx, study.id).await? {
-        designs::save(&tx, &Working { based_on: Some(number), ..now }).await?;
-    }
-    tx.commit().await?;
-    Ok(Some(Published::Version(number)))
+    let has = |form: &Form, name: &Name| form.items().any(|item| item.name() == Some(name));
+    let stands =
+        |(to, from): &(Name, Name)| to != from && has(&latest.form, from) && has(now, to) && !has(now, from);
+    Ok(names.into_iter().filter(stands).map(|(to, from)| (from, to)).collect())
 }
 
-/// Keeps a form as the next version, and answers its number.
-async fn put_out(tx: &Tx, study_id: i64, form: &Form, by: i64, now: DateTime<Utc>) -> store::Result<i32> {
-    let source = serde_json::to_string_pretty(form).unwrap_or_default();
-    let digest = publish::digest(&source);
-    let declarations = &Declarations::default();
-    let publication =
-        Publication { study_id, source: &source, form, declarations, digest: &digest, by: Some(by) };
-    Ok(forms::publish(tx, &publication, now).await?.number)
+/// Follows names through what was done: from what an item is called to what it was called first.
+fn follow(command: &Command, names: &mut BTreeMap<Name, Name>) {
+    match command {
+        Command::Rename { name, to } => {
+            let first = names.remove(name).unwrap_or_else(|| name.clone());
+            names.insert(to.clone(), first);
+        }
+        Command::Several { commands } => commands.iter().for_each(|command| follow(command, names)),
+        _ => {}
+    }
 }

@@ -26,6 +26,7 @@ pub mod responses;
 mod sheet;
 pub mod submissions;
 pub mod tables;
+pub mod translations;
 pub mod workbook;
 pub mod xform;
 pub mod xlsform;

@@ -14,6 +14,7 @@ mod panel;
 mod preview;
 mod publish;
 mod words;
+mod words_file;
 
 use actix_web::web::{self, ServiceConfig};
 
@@ -28,8 +29,9 @@ pub(super) fn routes(config: &mut ServiceConfig) {
             .route("/completion", web::get().to(logic::completion))
             .route("/preview", web::get().to(preview::show))
             .route("/publish", web::get().to(publish::show))
-            .route("/publish", web::post().to(publish::publish))
-            .route("/words", web::get().to(words::show)),
+            .route("/words", web::get().to(words::show))
+            .route("/words", web::post().to(words_file::take))
+            .route("/words.xlsx", web::get().to(words_file::file)),
     );
 }
 

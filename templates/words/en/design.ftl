@@ -223,7 +223,7 @@ design-publish-warnings = { $count ->
    *[other] It can be published, but look at { $count } remarks.
  }
 design-publish-fine = No faults and no remarks.
-design-publish-moved = Somebody changed the questionnaire after you looked. Look at it once more.
+design-publish-renamed = Renamed questions, which keep their old answers:
 
 ## Translations
 
@@ -242,6 +242,14 @@ design-words-unmatched = { $count ->
     [one] { $count } row could not be taken:
    *[other] { $count } rows could not be taken:
  }
+design-words-out = Download as an Excel file
+design-words-in = Translated file
+design-words-take = Take the translations
+design-words-hint = Send the file to a translator, who fills the empty cells and sends it back. The words of the default language are not changed by it.
+design-words-no-columns = This is no file of translations: it has no column “path”.
+design-words-no-text = The questionnaire has no text “{ $path }”.
+design-words-source = “{ $path }”: the original in the file is not the one now. The translation was taken and needs another look.
+design-words-no-file = Choose a file.
 design-words-row = row { $line }
 
 ## Functions

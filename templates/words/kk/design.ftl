@@ -223,7 +223,7 @@ design-publish-warnings = { $count ->
    *[other] Жариялауға болады, бірақ { $count } ескертуге қарап шығыңыз.
  }
 design-publish-fine = Қате де, ескерту де жоқ.
-design-publish-moved = Сіз қарап шыққаннан кейін сауалнаманы біреу өзгертті. Тағы бір қарап алыңыз.
+design-publish-renamed = Атауы өзгерген сұрақтар – ескі жауаптар солардың атында қалады:
 
 ## Аудармалар
 
@@ -242,6 +242,14 @@ design-words-unmatched = { $count ->
     [one] { $count } жол қабылданбады:
    *[other] { $count } жол қабылданбады:
  }
+design-words-out = Excel файлын жүктеп алу
+design-words-in = Аударылған файл
+design-words-take = Аудармаларды алу
+design-words-hint = Файлды аудармашыға жіберіңіз: ол бос ұяшықтарды толтырып қайтарады. Негізгі тілдің мәтіні файл арқылы өзгермейді.
+design-words-no-columns = Бұл аударма файлы емес: «path» деген баған жоқ.
+design-words-no-text = Сауалнамада «{ $path }» деген мәтін жоқ.
+design-words-source = «{ $path }»: файлдағы түпнұсқа қазіргіден өзгеше. Аудармасы алынды, бірақ қайта қарау керек.
+design-words-no-file = Файлды таңдаңыз.
 design-words-row = { $line }-жол
 
 ## Функциялар

@@ -228,7 +228,7 @@ design-publish-warnings = { $count ->
    *[other] Опубликовать можно, но взгляните на { $count } замечаний.
  }
 design-publish-fine = Ни ошибок, ни замечаний.
-design-publish-moved = Пока вы смотрели, анкету изменили. Взгляните ещё раз.
+design-publish-renamed = Переименованные вопросы — прежние ответы останутся за ними:
 
 ## Переводы
 
@@ -249,6 +249,14 @@ design-words-unmatched = { $count ->
     [few] { $count } строки принять не удалось:
    *[other] { $count } строк принять не удалось:
  }
+design-words-out = Скачать файл Excel
+design-words-in = Файл с переводами
+design-words-take = Загрузить переводы
+design-words-hint = Отправьте файл переводчику: он заполнит пустые ячейки и вернёт его. Тексты основного языка из файла не меняются.
+design-words-no-columns = Это не файл переводов: в нём нет столбца «path».
+design-words-no-text = В анкете нет текста «{ $path }».
+design-words-source = «{ $path }»: исходный текст в файле не тот, что сейчас. Перевод взят, но его надо проверить.
+design-words-no-file = Выберите файл.
 design-words-row = строка { $line }
 
 ## Функции
