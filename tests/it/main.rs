@@ -1,6 +1,7 @@
 //! The integration tests: one binary, real parts.
 
 mod architecture;
+mod design;
 mod export;
 mod expr;
 mod harness;

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-const PASSWORD: &str = "дала жел қырау 7";
+pub(crate) const PASSWORD: &str = "дала жел қырау 7";
 pub(crate) const FORM: &str = r#"
 title = { kk = "Сауал", ru = "Опрос", en = "Survey" }
 languages = ["kk", "ru", "en"]
@@ -80,7 +80,7 @@ fn eventually<T>(what: &str, within: Duration, mut look: impl FnMut() -> Option<
 }
 
 /// The mails in the folder that stands in for a mail server.
-fn letters(folder: &Path, count: usize) -> Vec<String> {
+pub(crate) fn letters(folder: &Path, count: usize) -> Vec<String> {
     eventually("mails in the folder", Duration::from_secs(20), || {
         let files = std::fs::read_dir(folder.join("saual-data/mail")).ok()?;
         let mut files: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
@@ -109,7 +109,7 @@ fn text(mail: &[u8]) -> String {
     String::from_utf8(python.wait_with_output().expect("an output").stdout).expect("text")
 }
 
-fn link_in(letter: &str) -> String {
+pub(crate) fn link_in(letter: &str) -> String {
     let (_, rest) = letter.split_once("/link/").unwrap_or_else(|| panic!("no link: {letter}"));
     format!("/link/{}", rest.split_whitespace().next().unwrap_or_default())
 }
