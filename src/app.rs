@@ -4,7 +4,9 @@ use crate::config::Config;
 use crate::mailer::Mailer;
 use crate::pages::Pages;
 use crate::search::Search;
-use crate::service::{attempts::Attempts, respond::plans::Plans, tabulate::ColumnCache};
+use crate::service::{
+    attempts::Attempts, rehearsals::Rehearsals, respond::plans::Plans, tabulate::ColumnCache,
+};
 use crate::store::Store;
 use crate::words::Words;
 use chrono::{DateTime, Utc};
@@ -32,6 +34,8 @@ pub struct App {
     pub passwords: Semaphore,
     /// This process's forms, made ready to judge answers.
     pub plans: Plans,
+    /// Dry runs of questionnaires, while they go on and for a while after.
+    pub rehearsals: Rehearsals,
     /// Wrong resume codes.
     pub attempts: Attempts,
     /// The time.

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 mod declared;
 mod diff;
+mod dry_run;
 
 /// What is to be done with a questionnaire.
 #[derive(Args)]
@@ -31,6 +32,8 @@ enum Task {
     Publish(Publish),
     /// Tells what changed between two of them.
     Diff(diff::Diff),
+    /// Lets respondents who do not exist fill one in.
+    DryRun(dry_run::DryRun),
     /// Writes expressions as the browser takes them.
     Compile(Compile),
 }
@@ -62,6 +65,7 @@ impl Form {
             Task::Check(check) => look(&check.file, &read(&check.file)?, teller),
             Task::Publish(publish) => publish.run(config, teller).await,
             Task::Diff(diff) => diff.run(config, teller).await,
+            Task::DryRun(dry_run) => dry_run.run(config, teller).await,
             Task::Compile(compile) => compile.run(),
         }
     }

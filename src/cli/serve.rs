@@ -9,6 +9,7 @@ use crate::pages::Pages;
 use crate::search::Search;
 use crate::service::account::links;
 use crate::service::attempts::Attempts;
+use crate::service::rehearsals::Rehearsals;
 use crate::service::respond::plans::Plans;
 use crate::service::tabulate::ColumnCache;
 use crate::store::{OpenFault, Place, Store};
@@ -98,6 +99,7 @@ pub async fn open(config: Config) -> Result<App, Fault> {
         passwords: Semaphore::new(PASSWORDS_AT_ONCE),
         store,
         columns: ColumnCache::default(),
+        rehearsals: Rehearsals::default(),
         plans: Plans::default(),
         attempts: Attempts::default(),
         words,

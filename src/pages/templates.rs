@@ -29,6 +29,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("collect/form.html"),
     template!("collect/new_study.html"),
     template!("collect/overview.html"),
+    template!("collect/rehearsal.html"),
     template!("collect/response.html"),
     template!("collect/responses.html"),
     template!("collect/review.html"),

@@ -7,6 +7,7 @@ pub mod design;
 pub mod export;
 pub mod publish;
 pub mod quotes;
+pub mod rehearsals;
 pub mod respond;
 pub mod studies;
 pub mod tabulate;

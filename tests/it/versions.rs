@@ -171,8 +171,67 @@ async fn the_command_line_compares_declares_and_publishes(kind: Kind) {
     assert_eq!(saual(&["form", "diff", "first.toml"]).0, Some(2));
 }
 
+async fn a_dry_run_tells_where_respondents_are_stuck_and_stores_nothing(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let mut phone = Visitor::new(&program.base());
+    let id = begin(&mut phone);
+    fill(&mut phone, &id, "one", &[("gender", "f")]);
+    let counts = |owner: &mut Visitor| {
+        let overview = owner.open("/studies/village").body;
+        let from = overview.find("class=\"counts\"").expect("counts");
+        let counts = &overview[from..from + overview[from..].find("</ul>").expect("their end")];
+        (counts.to_owned(), owner.open("/studies/village/export/responses?format=csv").body)
+    };
+    let before = counts(&mut owner);
+    let report = dry_run(&mut owner, "");
+    assert!(report.contains("Nothing is wrong") && report.contains("Version 1"), "{report}");
+    assert!(report.contains("id=\"table-gender\""), "the tables that will be counted: {report}");
+    let stuck = FORM.replace(
+        "kind = \"long_text\"",
+        "kind = \"integer\"\nrequired = true\nconstraint = \". > 5 and . < 3\"",
+    );
+    let report = dry_run(&mut owner, &stuck);
+    assert!(report.contains("nobody can go on from here") && report.contains("two / thoughts"), "{report}");
+    let faulty = owner.send(PAGE, PAGE, &[("source", "title = 1"), ("do", "dry-run")]);
+    assert_eq!(faulty.status, 422, "what is no questionnaire is not tried");
+    assert_eq!(counts(&mut owner), before, "test data never mix with responses");
+    let unknown = "/studies/village/form/dry-run/00000000-0000-4000-8000-000000000000";
+    assert_eq!(owner.get(unknown).location, PAGE);
+    assert_eq!(Visitor::new(&program.base()).get(unknown).status, 303, "for the team only");
+
+    let folder = program.folder.path();
+    std::fs::write(folder.join("form.toml"), FORM).expect("a file");
+    std::fs::write(folder.join("stuck.toml"), &stuck).expect("a file");
+    let said = |arguments: &[&str]| {
+        let output = run(folder, &[&["form", "dry-run"], arguments].concat(), &[("LANG", "en_US.UTF-8")]);
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    let (code, told, errors) = said(&["form.toml", "--count", "12", "--seed", "5"]);
+    assert!(code == Some(0) && told.contains("12 of 12 respondents came to the end"), "{told}{errors}");
+    assert!(told.contains("Table gender: Female | Male"), "{told}");
+    let (code, told, errors) = said(&["stuck.toml"]);
+    assert!(code == Some(2) && told.contains("! two/thoughts: None of the"), "{told}{errors}");
+    assert_eq!(said(&[]).0, Some(2), "it must be told what to try");
+}
+
+/// Begins a dry run of a text, or of the newest version, and answers the report.
+fn dry_run(owner: &mut Visitor, text: &str) -> String {
+    let begun = owner.send(PAGE, PAGE, &[("source", text), ("do", "dry-run")]);
+    assert_eq!(begun.status, 303, "{}", begun.body);
+    loop {
+        let seen = owner.open(&begun.location);
+        if !seen.body.contains("The dry run is under way") {
+            return seen.body;
+        }
+        std::thread::yield_now();
+    }
+}
+
 crate::on_both!(
     a_new_version_is_published_only_when_every_answer_keeps_its_place,
     answers_to_every_version_are_counted_and_written_together,
     the_command_line_compares_declares_and_publishes,
+    a_dry_run_tells_where_respondents_are_stuck_and_stores_nothing,
 );

@@ -74,11 +74,14 @@ fn held<'e>(subject: &'e Node, other: &'e Node) -> Option<Hint<'e>> {
 
 /// Functions that hold their first argument against the second.
 fn called<'e>(function: Function, arguments: &'e [Node]) -> Option<Hint<'e>> {
-    let [subject, Node::Text(text)] = arguments else { return None };
+    let [subject, other] = arguments else { return None };
     let (question, _) = spoken_of(subject)?;
-    let aspect = match function.name() {
-        "regex" => Aspect::Pattern,
-        "selected" | "contains" | "starts-with" | "ends-with" => Aspect::Answer,
+    let (aspect, text) = match (function.name(), other) {
+        ("regex", Node::Pattern(pattern)) => (Aspect::Pattern, pattern.source()),
+        ("regex", Node::Text(text)) => (Aspect::Pattern, text.as_str()),
+        ("selected" | "contains" | "starts-with" | "ends-with", Node::Text(text)) => {
+            (Aspect::Answer, text.as_str())
+        }
         _ => return None,
     };
     Some(Hint { question, aspect, against: Against::Text(text) })

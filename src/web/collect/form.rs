@@ -2,7 +2,7 @@
 
 use super::outline::outline;
 use super::pages::{FormPage, Remark, VersionView};
-use super::{declared, versions};
+use super::{declared, rehearsal, versions};
 use crate::service::publish::{self, Outcome, Request};
 use crate::store::forms;
 use crate::web::access::{In, SignedIn};
@@ -57,7 +57,8 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     page(&request, &who, &place, Done { told, ..Done::default() }).await
 }
 
-/// `POST /studies/{study}/form`: checks a text, or publishes it.
+/// `POST /studies/{study}/form`: checks a text, publishes it, or tries it; without a text the newest
+/// version is tried.
 pub(super) async fn change(
     request: HttpRequest,
     who: SignedIn,
@@ -67,6 +68,10 @@ pub(super) async fn change(
     who.sent(&fields)?;
     let place = who.study(&slug, Role::Researcher).await?;
     let text = fields.get("source").replace("\r\n", "\n");
+    let dry_run = fields.get("do") == "dry-run";
+    if dry_run && text.trim().is_empty() {
+        return rehearsal::begin(&request, &place, None).await;
+    }
     if text.trim().is_empty() {
         let remark = Remark { line: 0, message: Message::new("collect-form-empty") };
         return page(&request, &who, &place, Done { faults: vec![remark], ..Done::default() }).await;
@@ -76,6 +81,7 @@ pub(super) async fn change(
     }
     let mut done = Done { source: text, ..Done::default() };
     match source::read(&done.source) {
+        Ok(checked) if dry_run => return rehearsal::begin(&request, &place, Some(checked.form)).await,
         Ok(checked) => {
             done.checked = true;
             let warnings = checked.warnings.iter();

@@ -6,6 +6,7 @@ mod form;
 mod loaded;
 mod outline;
 mod pages;
+mod rehearsal;
 mod responses;
 mod studies;
 mod versions;
@@ -24,6 +25,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/form", web::get().to(form::show))
         .route("/studies/{study}/form", web::post().to(form::change))
         .route("/studies/{study}/form/diff", web::get().to(versions::diff))
+        .route("/studies/{study}/form/dry-run/{run}", web::get().to(rehearsal::show))
         .route("/studies/{study}/form/{number}.toml", web::get().to(form::source))
         .route("/studies/{study}/responses", web::get().to(responses::list))
         .route("/studies/{study}/responses", web::post().to(loaded::load))
@@ -42,6 +44,7 @@ mod tests {
         renders::<super::pages::FormPage>();
         renders::<super::versions::DiffPage>();
         renders::<super::versions::ReviewPage>();
+        renders::<super::rehearsal::RehearsalPage>();
         renders::<super::pages::ResponsesPage>();
         renders::<super::pages::ResponsePage>();
     }

@@ -30,6 +30,20 @@ cli-help-form = Check or publish a questionnaire written as a text file
 cli-help-form-check = Tell all faults and warnings of a questionnaire, with their lines
 cli-help-form-publish = Make a questionnaire the next version of a study’s form
 cli-help-form-diff = Tell what changed between two questionnaires, or two versions of a study’s
+cli-help-form-dry-run = Let respondents who do not exist fill a questionnaire in, and tell where they are stuck
+cli-flag-count = How many respondents at most
+cli-flag-seed = Where chance begins: the same number sends the same respondents
+cli-dry-run-what = Name a file, or a study with --study
+cli-dry-run-done = { $finished } of { $sent } respondents came to the end in { $seconds } s; { $asked } of { $questions } questions were asked
+cli-dry-run-languages = { $language }: { $count }
+cli-dry-run-pages = Pages: { $least } – { $median } – { $most }
+cli-dry-run-minutes = Minutes: { $least } – { $median } – { $most }
+cli-dry-run-refused = { $question }: { $refused } of { $tried } answers refused
+cli-dry-run-table = Table { $key }: { $rows }
+cli-dry-run-blocked = { $count ->
+    [one] in one place somebody cannot go on
+   *[other] in { $count } places somebody cannot go on
+}
 cli-flag-older = The older questionnaire (TOML)
 cli-flag-newer = The newer questionnaire (TOML)
 cli-flag-from = Number of the older version [default: the one before the newer]

@@ -30,6 +30,20 @@ cli-help-form = Проверить или опубликовать анкету,
 cli-help-form-check = Показать все ошибки и предупреждения анкеты с номерами строк
 cli-help-form-publish = Сделать анкету следующей версией анкеты исследования
 cli-help-form-diff = Показать, что изменилось между двумя анкетами или версиями анкеты исследования
+cli-help-form-dry-run = Дать заполнить анкету респондентам, которых нет, и показать, где они застряли
+cli-flag-count = Сколько респондентов, самое большее
+cli-flag-seed = Начало случайности: с тем же числом идут те же респонденты
+cli-dry-run-what = Укажите файл или исследование через --study
+cli-dry-run-done = До конца дошли { $finished } из { $sent } респондентов за { $seconds } с; задано вопросов: { $asked } из { $questions }
+cli-dry-run-languages = { $language }: { $count }
+cli-dry-run-pages = Страниц: { $least } – { $median } – { $most }
+cli-dry-run-minutes = Минут: { $least } – { $median } – { $most }
+cli-dry-run-refused = { $question }: отклонено ответов: { $refused } из { $tried }
+cli-dry-run-table = Таблица { $key }: { $rows }
+cli-dry-run-blocked = { $count ->
+    [one] в { $count } месте кто-то не может пройти дальше
+   *[other] в { $count } местах кто-то не может пройти дальше
+}
 cli-flag-older = Старая анкета (TOML)
 cli-flag-newer = Новая анкета (TOML)
 cli-flag-from = Номер старой версии [по умолчанию: предыдущая перед новой]

@@ -35,8 +35,8 @@ pub(super) struct Trip {
     pub(super) tried: HashMap<String, (usize, usize)>,
 }
 
-pub(super) struct Respondent<'a, 'f> {
-    way: &'a Way<'f>,
+pub(super) struct Respondent<'a> {
+    way: &'a Way,
     guide: &'a Guide,
     chance: &'a mut fastrand::Rng,
     language: Language,
@@ -49,9 +49,9 @@ pub(super) struct Respondent<'a, 'f> {
     tried: HashMap<String, (usize, usize)>,
 }
 
-impl<'a, 'f> Respondent<'a, 'f> {
+impl<'a> Respondent<'a> {
     pub(super) fn new(
-        way: &'a Way<'f>,
+        way: &'a Way,
         guide: &'a Guide,
         chance: &'a mut fastrand::Rng,
         language: Language,
@@ -75,11 +75,13 @@ impl<'a, 'f> Respondent<'a, 'f> {
         let mut look = self.way.look(&self.raw, self.language);
         for _ in 0..ROUNDS {
             // What is wrong is wrong with what was answered before.
+            let before = self.raw.clone();
             let mended = self.mend(&look);
             let answered = self.answer(&look, seen);
             if !answered && !mended {
                 break;
             }
+            self.way.settle(&before, &mut self.raw, self.language);
             look = self.way.look(&self.raw, self.language);
         }
         let met_new = seen.take(&look, &self.raw, self.language);
@@ -89,14 +91,14 @@ impl<'a, 'f> Respondent<'a, 'f> {
     }
 
     /// Answers what was not asked before; whether there was any.
-    fn answer(&mut self, look: &Look<'f>, seen: &Seen) -> bool {
+    fn answer(&mut self, look: &Look<'_>, seen: &Seen) -> bool {
         let mut any = false;
         for met in &look.met {
             if !self.given.insert(met.field.clone()) {
                 continue;
             }
-            if let Some(group) = met.item.as_group() {
-                any |= group.repeat.as_ref().is_some_and(|repeat| repeat.count.is_none()) && self.rows(met);
+            if met.grows {
+                any |= self.rows(met);
             } else if let Some(question) = met.question() {
                 any |= self.first(met, question, seen);
             }
@@ -105,13 +107,13 @@ impl<'a, 'f> Respondent<'a, 'f> {
     }
 
     /// Somebody has no, one or a few members of their household.
-    fn rows(&mut self, met: &Met<'f>) -> bool {
+    fn rows(&mut self, met: &Met<'_>) -> bool {
         let rows = self.chance.usize(0..=3);
         self.raw.0.insert(met.field.clone(), vec![rows.to_string()]);
         true
     }
 
-    fn first(&mut self, met: &Met<'f>, question: &Question, seen: &Seen) -> bool {
+    fn first(&mut self, met: &Met<'_>, question: &Question, seen: &Seen) -> bool {
         // What has an answer from the beginning is left so by half.
         if !self.raw.get(&met.field).is_empty() && self.chance.bool() {
             return false;
@@ -135,10 +137,10 @@ impl<'a, 'f> Respondent<'a, 'f> {
     }
 
     /// Tries another answer wherever the last one was refused; whether there was any to try.
-    fn mend(&mut self, look: &Look<'f>) -> bool {
+    fn mend(&mut self, look: &Look<'_>) -> bool {
         let mut any = false;
         let faulty: HashMap<&str, &Fault> =
-            look.faults.iter().map(|fault| (fault_field(fault), fault)).collect();
+            look.faults.iter().map(|fault| (fault.field.as_str(), fault)).collect();
         for met in &look.met {
             let Some(fault) = faulty.get(met.field.as_str()) else { continue };
             let Some(question) = met.question() else { continue };
@@ -161,7 +163,7 @@ impl<'a, 'f> Respondent<'a, 'f> {
     }
 
     /// The answers in their order come first, then any by chance.
-    fn next(&mut self, met: &Met<'f>, question: &Question, attempt: usize) -> bool {
+    fn next(&mut self, met: &Met<'_>, question: &Question, attempt: usize) -> bool {
         let mut candidates = self.ask(met, question, |asker, chance| asker.candidates(chance));
         if candidates.is_empty() {
             return false;
@@ -172,7 +174,7 @@ impl<'a, 'f> Respondent<'a, 'f> {
         true
     }
 
-    fn send(&mut self, met: &Met<'f>, question: &Question, values: Vec<String>) {
+    fn send(&mut self, met: &Met<'_>, question: &Question, values: Vec<String>) {
         self.tried.entry(question.name.to_string()).or_default().0 += 1;
         self.raw.0.insert(met.field.clone(), values);
     }
@@ -180,7 +182,7 @@ impl<'a, 'f> Respondent<'a, 'f> {
     /// Asks for answers worth trying.
     fn ask(
         &mut self,
-        met: &Met<'f>,
+        met: &Met<'_>,
         question: &Question,
         ask: impl FnOnce(&Asker<'_>, &mut fastrand::Rng) -> Vec<Vec<String>>,
     ) -> Vec<Vec<String>> {
@@ -205,10 +207,6 @@ fn beside(field: &str, name: &str) -> String {
 
 fn is_optional(question: &Question) -> bool {
     !question.required && question.required_if.is_none()
-}
-
-fn fault_field(fault: &Fault) -> &str {
-    fault.question.as_str()
 }
 
 /// How long a place takes: its words are read, at three a second, and answered.

@@ -198,3 +198,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn rows_filters_and_calculations_are_gone_through() {
+    let text = [
+        HEAD,
+        "[[list]]\nname = \"towns\"\nchoice = [{ code = \"t1\", label.kk = \"А\", label.ru = \"А\", more.region = \"r1\" }, { code = \"t2\", label.kk = \"Б\", label.ru = \"Б\", more.region = \"r2\" }, { code = \"t3\", label.kk = \"В\", label.ru = \"В\", more.region = \"r9\" }]\n",
+        &page("home"),
+        &item("region", "kind = \"single\"\nrequired = true\nchoice = [{ code = \"r1\", label.kk = \"Б\", label.ru = \"Р\" }, { code = \"r2\", label.kk = \"Е\", label.ru = \"Д\" }, { code = \"r3\", label.kk = \"Е\", label.ru = \"Д\" }]"),
+        &item("town", "kind = \"single\"\nlist = \"towns\"\nrequired = true\nchoice_filter = \"region = ${region}\""),
+        &page("people"),
+        "[[page.item]]\nname = \"member\"\nlabel.kk = \"О\"\nlabel.ru = \"Ч\"\nkind = \"repeat\"\n",
+        "[[page.item.item]]\nname = \"age\"\nkind = \"integer\"\nrequired = true\nmin = 0\nmax = 120\nlabel.kk = \"Ж\"\nlabel.ru = \"В\"\n",
+        "[[page.item.item]]\nname = \"school\"\nkind = \"text\"\nrelevant = \"${age} >= 6 and ${age} < 18\"\nlabel.kk = \"М\"\nlabel.ru = \"Ш\"\n",
+    ]
+    .concat();
+    let form = form(&text);
+    let report = run(&form);
+    let lines = told(&report);
+    assert!(lines[0].starts_with("blocking home/town: rehearse-stuck-required"), "r3 has no town: {lines:?}");
+    assert_eq!(lines[1], r#"notable home/town: rehearse-never-offered count=Number(1) codes=Text("t3")"#);
+    assert_eq!((lines.len(), report.questions), (2, (4, 4)), "school is asked in some row");
+}

@@ -1,15 +1,16 @@
 //! What is asked of somebody who has answered so much.
 
 use crate::answer::accept::Fault;
-use crate::answer::flow::Flow;
-use crate::answer::{Offer, Raw};
+use crate::answer::flow::{Inside, Standing};
+use crate::answer::{Circumstances, Offer, Plan, Raw};
 use crate::form::{Choice, Form, Item, Page, Question};
 use crate::language::Language;
 use chrono::{DateTime, FixedOffset};
+use std::sync::Arc;
 
 /// The way through a form, at one moment.
-pub(super) struct Way<'f> {
-    pub(super) form: &'f Form,
+pub(super) struct Way {
+    plan: Plan,
     pub(super) now: DateTime<FixedOffset>,
 }
 
@@ -19,6 +20,10 @@ pub(super) struct Met<'f> {
     pub(super) item: &'f Item,
     pub(super) field: String,
     pub(super) choices: Offer<'f>,
+    /// Whether it is answered by a calculation.
+    computed: bool,
+    /// Whether it is a repeat whose rows the respondent adds.
+    pub(super) grows: bool,
 }
 
 /// Everything that stands before a respondent, and what is wrong with what they sent.
@@ -29,35 +34,65 @@ pub(super) struct Look<'f> {
     pub(super) pages: usize,
 }
 
-impl<'f> Way<'f> {
-    pub(super) fn new(form: &'f Form, now: DateTime<FixedOffset>) -> Self {
-        Self { form, now }
+impl Way {
+    pub(super) fn new(form: &Form, now: DateTime<FixedOffset>) -> Self {
+        Self { plan: Plan::new(Arc::new(form.clone())), now }
+    }
+
+    fn circumstances(&self, language: Language) -> Circumstances {
+        Circumstances { started: Some(self.now), language: Some(language), ..Circumstances::at(self.now) }
     }
 
     /// What a draft begins with.
-    pub(super) fn begin(&self, _language: Language) -> Raw {
-        Raw::default()
+    pub(super) fn begin(&self, language: Language) -> Raw {
+        let mut raw = Raw::default();
+        self.plan.begin(&mut raw, &self.circumstances(language));
+        raw
     }
 
-    pub(super) fn look(&self, raw: &Raw, _language: Language) -> Look<'f> {
-        let flow = Flow::of(self.form, raw);
-        let pages: Vec<&Page> = flow.pages().collect();
-        let mut met = Vec::new();
-        for page in &pages {
-            for standing in flow.items(page.name.as_str()).iter().filter(|standing| standing.relevant) {
-                let field = standing.item.name().map_or_else(String::new, ToString::to_string);
-                let choices = standing.item.as_question().map_or(Offer::Some(Vec::new()), Offer::all);
-                met.push(Met { page, item: standing.item, field, choices });
+    /// Takes notice of what was answered since `before`.
+    pub(super) fn settle(&self, before: &Raw, raw: &mut Raw, language: Language) {
+        self.plan.settle(before, raw, &self.circumstances(language));
+    }
+
+    pub(super) fn look(&self, raw: &Raw, language: Language) -> Look<'_> {
+        let flow = self.plan.flow(raw, &self.circumstances(language));
+        let mut look = Look { met: Vec::new(), faults: flow.faults().to_vec(), pages: 0 };
+        for page in flow.pages() {
+            look.pages += 1;
+            look.take(page, flow.items(page.name.as_str()));
+        }
+        look
+    }
+}
+
+impl<'f> Look<'f> {
+    fn take(&mut self, page: &'f Page, items: &[Standing<'f>]) {
+        for standing in items.iter().filter(|standing| standing.relevant) {
+            self.met.push(Met {
+                page,
+                item: standing.item,
+                field: standing.field.clone(),
+                choices: standing.choices.clone(),
+                computed: standing.computed.is_some(),
+                grows: matches!(standing.inside, Inside::Rows { counted: false, .. }),
+            });
+            match &standing.inside {
+                Inside::Nothing => {}
+                Inside::Items(items) => self.take(page, items),
+                Inside::Rows { rows, .. } => {
+                    rows.iter().filter(|row| row.relevant).for_each(|row| self.take(page, &row.items));
+                }
             }
         }
-        Look { met, faults: flow.faults().to_vec(), pages: pages.len() }
     }
 }
 
 impl Met<'_> {
     /// The question that is to be answered here.
     pub(super) fn question(&self) -> Option<&Question> {
-        self.item.as_question().filter(|question| question.kind.is_asked() && !question.read_only)
+        let question = self.item.as_question()?;
+        (question.kind.is_asked() && !question.read_only && !self.computed).then_some(question)
     }
 
     pub(super) fn offered(&self) -> Vec<&Choice> {
