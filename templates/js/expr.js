@@ -143,17 +143,18 @@ const saualExpr = (() => {
     steps.forEach((one, at) => {
       nodes = step(nodes, one, s);
       // An absolute path leads through one's own instance.
-      const own = start === 1 && at + 1 < steps.length && one.length < 3 ? nodes.filter((n) => n.i && ups.includes(n)) : [];
+      const own = start === 1 && at + 1 < steps.length && one.length < 3 && !one[0] && one[1] > "*" ? nodes.filter((n) => n.i && ups.includes(n)) : [];
       if (own.length) nodes = own;
     });
     return nodes;
   };
   const set = (f) => (isSet(f) ? f : []);
-  const resolve = (name, from, all) => {
+  const named = (of, name, all) => { for (const n of of.c) { if (n.n === name) all.push(n); named(n, name, all); } return all; };
+  const resolve = (name, from) => {
     for (const at of up(from)) {
       if (!at.i && at.p) continue;
       // Whoever knows where the nodes of a name are may say so at the root: a long form has many.
-      const found = at.x ? at.x.get(name) || [] : below(at).filter((n) => n.n === name);
+      const found = at.x ? at.x.get(name) || [] : named(at, name, []);
       if (found.length || !at.p) return found.filter(shown);
     }
     return [];

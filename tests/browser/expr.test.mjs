@@ -97,10 +97,12 @@ for (const suite of suites) {
 it("holds as many vectors as the README says", () => {
   const rows = readFileSync(`${folder}/README.md`, "utf8").matchAll(/^\| ([\w, -]+) \| (\d+) \| \d+ \| (\d+) \| [\d.]+ % /gm);
   const written = [...rows].map(([, source, cases, held]) => [source, { cases: +cases, held: +held }]);
-  const all = [...rates.values()].reduce(
+  const own = rates.get("saual");
+  rates.delete("saual");
+  const together = [...rates.values()].reduce(
     (sum, rate) => ({ cases: sum.cases + rate.cases, held: sum.held + rate.held }), { cases: 0, held: 0 },
   );
-  assert.deepEqual(new Map(written), new Map([...rates, ["all", all]]));
+  assert.deepEqual(new Map(written), new Map([...rates, ["together", together], ["our own", own]]));
 });
 
 it("is at most 5 KB on its way to a phone", () => {

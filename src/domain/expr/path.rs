@@ -18,7 +18,8 @@ impl<'c> Scope<'c, '_> {
         let absolute = matches!(path.start, Start::Root);
         for (at, step) in path.steps.iter().enumerate() {
             nodes = self.step(&nodes, step);
-            if absolute && at + 1 < path.steps.len() && step.predicates.is_empty() {
+            let named = step.axis == Axis::Child && matches!(step.test, Test::Name(_));
+            if absolute && named && at + 1 < path.steps.len() && step.predicates.is_empty() {
                 self.keep_own_instance(&mut nodes);
             }
         }

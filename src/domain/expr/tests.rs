@@ -338,3 +338,25 @@ fn a_choice_filter_leaves_rows_of_a_list() {
     assert_eq!(left("region != current() or name = 'shy'"), ["ast", "shy"]);
     assert_eq!(left("true()"), ["ala", "ast", "shy"]);
 }
+
+#[test]
+fn it_does_not_matter_in_which_order_nodes_are_added() {
+    let mut tree = Tree::new("data");
+    let members = [0, 1, 2].map(|_| tree.add_instance(tree.root(), "member"));
+    let add = |tree: &mut Tree, member: usize, name: &str, text: &str| {
+        let leaf = tree.add(members[member], name);
+        tree.set(leaf, Value::Text(text.to_owned()));
+        leaf
+    };
+    for (member, text) in [(2, "C"), (0, "A"), (1, "B")] {
+        add(&mut tree, member, "name", text);
+    }
+    let own = add(&mut tree, 1, "greeting", "");
+    let at = |node: NodeId, source: &str| {
+        Expr::parse(source).unwrap().eval(&Context { tree: &tree, node, world: &Almaty }).text()
+    };
+    assert_eq!(at(tree.root(), "join(' ', ${name})"), "A B C");
+    assert_eq!(at(own, "join(' ', ${name})"), "B");
+    assert_eq!(at(own, "join(' ', //name | ${greeting})"), "A B  C");
+    assert_eq!(at(own, "concat(position(..), ${member}[last()]/name)"), "2C");
+}

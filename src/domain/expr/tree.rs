@@ -166,7 +166,13 @@ impl Tree {
         let Some(named) = self.names.get(name) else { return Vec::new() };
         for instance in self.upwards(from).filter(|node| self.is_instance(*node)) {
             let within = |node: &NodeId| *node != instance && self.upwards(*node).any(|up| up == instance);
-            let found: Vec<NodeId> = named.iter().copied().filter(within).collect();
+            let found: Vec<NodeId> = if self.ordered {
+                // What stands in it stands together.
+                let first = named.partition_point(|node| *node <= instance);
+                named[first..].iter().copied().take_while(within).collect()
+            } else {
+                named.iter().copied().filter(within).collect()
+            };
             if !found.is_empty() {
                 return self.in_order(found);
             }
