@@ -8,6 +8,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("respond.css", "text/css; charset=utf-8", &["css/respond.css"]),
     ("respond-more.css", "text/css; charset=utf-8", &["css/respond-more.css"]),
     ("coding.js", "text/javascript; charset=utf-8", &["js/coding.js"]),
+    ("design-drag.js", "text/javascript; charset=utf-8", &["js/design-drag.js"]),
     ("design-logic.js", "text/javascript; charset=utf-8", &["js/design-logic.js"]),
     ("design.js", "text/javascript; charset=utf-8", &["js/design.js"]),
     ("expr-rare.js", "text/javascript; charset=utf-8", &["js/expr-rare.js"]),

@@ -265,3 +265,66 @@ it("works without scripts: add, edit, move, undo, and both versions of a conflic
   assert.equal(await named(page, "text:item/age/label:en").inputValue(), "Your age?");
   await page.context().close();
 });
+
+it("drags a question with the mouse, into a group and onto another page", async () => {
+  const page = await researcher();
+  const base = await fresh(page, "example");
+  const run = async (revision, command) => {
+    await page.evaluate((fields) => send(fields), [["do", JSON.stringify(command)]]);
+    await saved(page, revision);
+  };
+  const inside = { inside: { page: "page_1" } };
+  await run(1, { do: "add_item", to: inside, kind: "group", name: "g" });
+  await run(2, { do: "add_item", to: inside, kind: "text", name: "first" });
+  await run(3, { do: "add_page", after: "page_1", name: "page_2" });
+  await page.goto(`${base}?at=form`);
+  const handle = (name) => page.locator(`#outline [data-name="${name}"] > .row .kind`);
+  const drag = async (name, onto, down) => {
+    const [from, to] = [await handle(name).boundingBox(), await page.locator(`#outline [data-name="${onto}"] > .row`).boundingBox()];
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 40, to.y + to.height * 0.5, { steps: 4 });
+    await page.mouse.move(to.x + 40, to.y + to.height * down, { steps: 4 });
+    await page.mouse.up();
+  };
+  const where = () => page.locator("#outline .entry").evaluateAll((all) => all.map((entry) =>
+    `${entry.parentElement.closest("[data-name]").dataset.name}/${entry.dataset.name}`));
+  assert.deepEqual(await where(), ["page_1/first", "page_1/g", "page_1/age"]);
+  await drag("first", "age", 0.9);
+  await saved(page, 4);
+  assert.deepEqual(await where(), ["page_1/g", "page_1/age", "page_1/first"]);
+  await drag("age", "g", 0.8);
+  await saved(page, 5);
+  assert.deepEqual(await where(), ["page_1/g", "g/age", "page_1/first"]);
+  await drag("first", "page_2", 0.5);
+  await saved(page, 6);
+  assert.deepEqual(await where(), ["page_1/g", "g/age", "page_2/first"]);
+  await page.context().close();
+});
+
+it("sends translations out as a workbook, takes them in, and marks what changed meanwhile", async () => {
+  const page = await researcher();
+  const base = await fresh(page, "example");
+  await page.goto(`${base}/words`);
+  assert.equal(await page.locator(".words-row.open").count(), 0, "the example is translated");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("a[download]").click()]);
+  const file = await download.path();
+  // The original changes after the file went out.
+  await named(page, "text:item/age/label:kk").fill("Неше жастасыз?");
+  await saved(page, 1);
+  await page.waitForSelector(".words-row.open");
+  assert.equal(await page.locator(".said.changed").count(), 2, "in both other languages");
+  await named(page, "text:item/age/label:en").fill("What is your age?");
+  await saved(page, 2);
+  await page.goto(`${base}/words?show=open`);
+  assert.equal(await page.locator(".words-row").count(), 1);
+  assert.equal(await page.locator(".said.changed").count(), 1);
+  // The file still has the old English: it comes in, and is marked as made from older words.
+  await page.locator("#words-file").setInputFiles(file);
+  await page.locator(".words-files button").click();
+  await page.waitForSelector("#report-title");
+  assert.equal(await page.locator("section.card li").count(), 1, "one original differs");
+  assert.equal(await named(page, "text:item/age/label:en").inputValue(), "How old are you?");
+  assert.equal(await page.locator(".said.changed").count(), 2);
+  await page.context().close();
+});

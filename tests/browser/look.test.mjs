@@ -14,10 +14,30 @@ let session;
 before(async () => {
   [server, chromium] = await Promise.all([demo(), browser()]);
   const context = await chromium.newContext(desk);
-  await signIn(context, server);
+  const page = await signIn(context, server);
+  await prepareDesigns(page);
   session = (await context.cookies()).filter((cookie) => cookie.name === "s");
 });
 after(async () => { await chromium?.close(); await server?.stop(); });
+
+/** A study without a design, and the demonstration's with a fault and a changed original. */
+async function prepareDesigns(page) {
+  await page.goto(`${server.base}/studies/new`);
+  await page.locator("#title-en").fill("Empty");
+  await page.locator("#slug").fill("empty");
+  await page.locator("main button").click();
+  await page.waitForURL(/\/empty$/);
+  await page.goto(`${server.base}/studies/diploma-to-village/design`);
+  await page.locator("[value=newest]").click();
+  await page.waitForSelector("#outline");
+  for (const command of [
+    { do: "set_field", of: "item/gender", field: "relevant", value: "${nobody} = 1" },
+    { do: "set_text", at: "item/age/label", language: "kk", words: "Неше жастасыз?" },
+    { do: "set_text", at: "item/gender/label", language: "en", words: null },
+    { do: "group", names: ["age"], name: "you" },
+  ]) await page.evaluate((fields) => send(fields), [["do", JSON.stringify(command)]]);
+  await page.waitForFunction(() => document.getElementById("designer").dataset.revision === "4");
+}
 
 async function check(page, name) {
   await page.evaluate(axe);
@@ -35,6 +55,9 @@ const PAGES = [
   "/studies/S/responses/7", "/studies/S/tables", "/studies/S/tables?by=gender", "/studies/S/figures",
   "/studies/S/documents", "/studies/S/documents/1", "/studies/S/codebook", "/studies/S/quotes",
   "/studies/S/search?q=%D0%B0%D1%83%D1%8B%D0%BB", "/studies/S/search?q=%22", "/studies/S/team", "/nothing",
+  "/studies/empty/design", "/studies/S/design", "/studies/S/design?at=page/consent", "/studies/S/design?at=item/gender",
+  "/studies/S/design?at=item/age", "/studies/S/design?at=item/you", "/studies/S/design/words", "/studies/S/design/words?show=open",
+  "/studies/S/design/publish",
 ];
 
 for (const [size, options] of [["phone", phone], ["desk", desk]]) {
