@@ -1,4 +1,4 @@
-//! `saual form`: a questionnaire as a text, looked over and published.
+//! `saual form`: a questionnaire, looked over, converted and published.
 
 use super::{Fault, Teller};
 use crate::app::Clock;
@@ -6,16 +6,17 @@ use crate::config::Config;
 use crate::service::publish::{self, Outcome, Request, Review};
 use crate::store::studies;
 use clap::{Args, Subcommand};
-use domain::expr::Expr;
-use domain::form::source;
-use domain::form::{Form as Model, change};
+use domain::form::change;
 use domain::message::Message;
-use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+mod compile;
+
+mod convert;
 mod declared;
 mod diff;
 mod dry_run;
+mod given;
 
 /// What is to be done with a questionnaire.
 #[derive(Args)]
@@ -30,12 +31,14 @@ enum Task {
     Check(Check),
     /// Makes it the next version of a study's questionnaire.
     Publish(Publish),
+    /// Writes it as another kind of file.
+    Convert(convert::Convert),
     /// Tells what changed between two of them.
     Diff(diff::Diff),
     /// Lets respondents who do not exist fill one in.
     DryRun(dry_run::DryRun),
     /// Writes expressions as the browser takes them.
-    Compile(Compile),
+    Compile(compile::Compile),
 }
 
 #[derive(Args)]
@@ -52,17 +55,11 @@ struct Publish {
     declared: declared::Flags,
 }
 
-/// Files of expressions, `{"cases": [{"expr": "1 + 1"}]}` with anything besides.
-#[derive(Args)]
-struct Compile {
-    #[arg(long, required = true, num_args = 1.., value_name = "FILE")]
-    expressions: Vec<PathBuf>,
-}
-
 impl Form {
     pub(super) async fn run(&self, config: &Config, teller: &Teller) -> Result<(), Fault> {
         match &self.task {
-            Task::Check(check) => look(&check.file, &read(&check.file)?, teller),
+            Task::Check(check) => check.run(teller),
+            Task::Convert(convert) => convert.run(teller),
             Task::Publish(publish) => publish.run(config, teller).await,
             Task::Diff(diff) => diff.run(config, teller).await,
             Task::DryRun(dry_run) => dry_run.run(config, teller).await,
@@ -71,81 +68,25 @@ impl Form {
     }
 }
 
-fn read(file: &Path) -> Result<String, Fault> {
-    std::fs::read_to_string(file).map_err(|error| unreadable(file, &error))
-}
-
-fn unreadable(file: &Path, error: &impl std::fmt::Display) -> Fault {
-    let message = Message::new("cli-file-unreadable").with("path", file.display().to_string());
-    Fault::Told(message.with("error", error.to_string()))
-}
-
-/// Tells what is wrong or may not be meant, a line each, as compilers do.
-fn look(file: &Path, text: &str, teller: &Teller) -> Result<(), Fault> {
-    let at = |line: usize, path: &str, message: &Message| {
-        let message = teller.words(message);
-        let colon = if path.is_empty() { "" } else { ": " };
-        format!("{}:{line}: {path}{colon}{message}", file.display())
-    };
-    match source::read(text) {
-        Err(faults) => {
-            for fault in &faults {
-                eprintln!("{}", at(fault.line, &fault.path, &fault.message()));
-            }
-            Err(Fault::Told(Message::new("cli-form-faulty").with("count", faults.len())))
-        }
-        Ok(checked) => {
-            for warning in &checked.warnings {
-                println!("{}", at(warning.line, &warning.path, &warning.message()));
-            }
-            let questions: usize = checked.form.pages.iter().map(|page| page.questions().count()).sum();
-            teller.say(
-                &Message::new("cli-form-fine")
-                    .with("pages", checked.form.pages.len())
-                    .with("questions", questions),
-            );
-            Ok(())
-        }
-    }
-}
-
-impl Compile {
-    /// Writes each file on a line of its own, with what became of each expression: `compiled`, and
-    /// whether it is `rare`; or the key of its `told` fault.
-    fn run(&self) -> Result<(), Fault> {
-        for file in &self.expressions {
-            let mut suite: Value =
-                serde_json::from_str(&read(file)?).map_err(|error| unreadable(file, &error))?;
-            let cases = suite.get_mut("cases").and_then(Value::as_array_mut);
-            for case in cases.into_iter().flatten().filter_map(Value::as_object_mut) {
-                let source = case.get("expr").and_then(Value::as_str).unwrap_or_default();
-                match Expr::parse(source) {
-                    Ok(expr) => {
-                        case.insert("rare".to_owned(), expr.needs_rare().into());
-                        case.insert("compiled".to_owned(), expr.compile());
-                    }
-                    Err(fault) => {
-                        case.insert("told".to_owned(), fault.message.key.into());
-                    }
-                }
-            }
-            println!("{suite}");
-        }
+impl Check {
+    fn run(&self, teller: &Teller) -> Result<(), Fault> {
+        let form = given::form(&self.file, teller)?;
+        let questions: usize = form.pages.iter().map(|page| page.questions().count()).sum();
+        let told = Message::new("cli-form-fine").with("pages", form.pages.len()).with("questions", questions);
+        teller.say(&told);
         Ok(())
     }
 }
 
 impl Publish {
     async fn run(&self, config: &Config, teller: &Teller) -> Result<(), Fault> {
-        let text = read(&self.file)?;
-        look(&self.file, &text, teller)?;
+        let (form, text) = given::form_and_text(&self.file, teller)?;
         let store = super::serve::store(config).await?;
         let Some(study) = studies::by_slug(&store, &self.study).await? else {
             return Err(Fault::Told(Message::new("cli-study-unknown").with("study", self.study.as_str())));
         };
         let now = Clock::system().now();
         let declared = self.declared.read()?;
-        let form = form(&self.file, &text)?;
         let review = publish::review(&store, study.id, &form, &declared).await?;
         let seen = review.as_ref().map(|review| review.before.number);
         let differs = |review: &&Review| review.before.source != text;
@@ -165,14 +106,6 @@ impl Publish {
         teller.say(&Message::new(key).with("version", i64::from(version.number)));
         Ok(())
     }
-}
-
-/// The form that a text says; its faults have been told where it is none.
-fn form(file: &Path, text: &str) -> Result<Model, Fault> {
-    source::read(text).map(|checked| checked.form).map_err(|faults| {
-        let path = file.display().to_string();
-        Fault::Told(Message::new("cli-form-faulty-file").with("count", faults.len()).with("path", path))
-    })
 }
 
 /// Tells what is wrong with the declarations, and how many are missing.

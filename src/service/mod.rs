@@ -6,6 +6,7 @@ pub mod coding;
 pub mod design;
 pub mod export;
 pub mod publish;
+pub mod questionnaire;
 pub mod quotes;
 pub mod rehearsals;
 pub mod respond;

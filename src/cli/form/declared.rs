@@ -55,7 +55,7 @@ impl Flags {
 }
 
 fn from_file(file: &Path) -> Result<Declarations, Fault> {
-    Declarations::read(&super::read(file)?).map_err(|fault| Fault::Told(fault.message))
+    Declarations::read(&super::given::text(file)?).map_err(|fault| Fault::Told(fault.message))
 }
 
 fn malformed(flag: &str, value: &str) -> Fault {

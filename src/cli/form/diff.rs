@@ -32,7 +32,7 @@ impl Diff {
         let changes = match (&self.study, &self.older, &self.newer) {
             (Some(study), _, _) => self.versions(study, config).await?,
             (None, Some(older), Some(newer)) => {
-                let [older, newer] = [older, newer].map(|file| super::form(file, &super::read(file)?));
+                let [older, newer] = [older, newer].map(|file| super::given::form(file, teller));
                 let (older, newer, declared) = (older?, newer?, self.declared.read()?);
                 if let Some(fault) = declared.faults(&older, &newer, &Default::default()).into_iter().next() {
                     return Err(Fault::Told(fault));

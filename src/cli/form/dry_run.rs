@@ -32,7 +32,7 @@ const LONGEST: Duration = Duration::from_secs(60);
 impl DryRun {
     pub(super) async fn run(&self, config: &Config, teller: &Teller) -> Result<(), Fault> {
         let form = match (&self.file, &self.study) {
-            (Some(file), _) => super::form(file, &super::read(file)?)?,
+            (Some(file), _) => super::given::form(file, teller)?,
             (None, Some(study)) => published(study, config).await?,
             (None, None) => return Err(Fault::Told(Message::new("cli-dry-run-what"))),
         };

@@ -34,6 +34,56 @@ pub(super) enum Node {
 }
 
 impl Element {
+    /// An empty element; its name may have a prefix.
+    pub(super) fn new(name: &str) -> Self {
+        let (prefix, name) = name.split_once(':').unwrap_or(("", name));
+        Self { name: name.to_owned(), prefix: prefix.to_owned(), ..Self::default() }
+    }
+
+    /// The same with an attribute.
+    pub(super) fn with(mut self, name: &str, value: &str) -> Self {
+        self.attributes.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The same with another element in it.
+    pub(super) fn holding(mut self, element: Self) -> Self {
+        self.children.push(Node::Element(element));
+        self
+    }
+
+    /// The same with words in it.
+    pub(super) fn saying(mut self, words: &str) -> Self {
+        if !words.is_empty() {
+            self.children.push(Node::Text(words.to_owned()));
+        }
+        self
+    }
+
+    /// The element as XML, everything in it escaped. Whoever makes one sees to its depth.
+    pub(super) fn print(&self, out: &mut String) {
+        let name =
+            if self.prefix.is_empty() { self.name.clone() } else { format!("{}:{}", self.prefix, self.name) };
+        out.extend(["<", &name]);
+        for (key, value) in &self.attributes {
+            out.extend([" ", key, "=\""]);
+            escape(value, out);
+            out.push('"');
+        }
+        if self.children.is_empty() {
+            out.push_str("/>");
+            return;
+        }
+        out.push('>');
+        for child in &self.children {
+            match child {
+                Node::Element(element) => element.print(out),
+                Node::Text(text) => escape(text, out),
+            }
+        }
+        out.extend(["</", &name, ">"]);
+    }
+
     pub(super) fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children
             .iter()
@@ -164,6 +214,22 @@ impl Parsing<'_> {
             text.push_str(words);
         } else {
             parent.children.push(Node::Text(words.to_owned()));
+        }
+    }
+}
+
+/// Puts a text so that it reads back as it is; what XML cannot hold is left out.
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("&#10;"),
+            '\t' => out.push_str("&#9;"),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => out.push(c),
         }
     }
 }

@@ -1,17 +1,21 @@
-//! The questionnaire: its versions, and publishing the next one.
+//! The questionnaire: its versions, files that are taken in, and publishing the next one.
 
 use super::outline::outline;
-use super::pages::{FormPage, Remark, VersionView};
+use super::pages::{Extract, FormPage, Remark, VersionView};
 use super::{declared, rehearsal, versions};
 use crate::service::publish::{self, Outcome, Request};
+use crate::service::questionnaire::{Kind, written};
 use crate::store::forms;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
+use crate::web::upload::Upload;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
+use domain::exchange::xlsform::Given;
+use domain::exchange::{self, Place, questionnaire};
 use domain::form::change::Declarations;
 use domain::form::source;
 use domain::message::Message;
@@ -21,6 +25,8 @@ use domain::study::Role;
 #[derive(Default)]
 struct Done {
     told: Option<Message>,
+    /// The name of a file that was read.
+    file: Option<String>,
     faults: Vec<Remark>,
     checked: bool,
     warnings: Vec<Remark>,
@@ -35,6 +41,7 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, done: Done) -> 
         frame: place.frame(who),
         base: place.base(),
         told: done.told,
+        file: done.file,
         faults: done.faults,
         checked: done.checked,
         warnings: done.warnings,
@@ -73,7 +80,7 @@ pub(super) async fn change(
         return rehearsal::begin(&request, &place, None).await;
     }
     if text.trim().is_empty() {
-        let remark = Remark { line: 0, message: Message::new("collect-form-empty") };
+        let remark = Remark::whole(Message::new("collect-form-empty"));
         return page(&request, &who, &place, Done { faults: vec![remark], ..Done::default() }).await;
     }
     if fields.get("do") == "publish" {
@@ -85,15 +92,61 @@ pub(super) async fn change(
         Ok(checked) => {
             done.checked = true;
             let warnings = checked.warnings.iter();
-            done.warnings = warnings.map(|w| Remark { line: w.line, message: w.message() }).collect();
+            done.warnings = warnings.map(|w| Remark::line(w.line, w.message())).collect();
         }
         Err(faults) => done.faults = remarks(&faults),
     }
     page(&request, &who, &place, done).await
 }
 
+/// `POST /studies/{study}/form/file`: reads a file, tells all that is wrong with it, and puts it as a
+/// text where it can be changed and published.
+pub(super) async fn bring(request: HttpRequest, who: SignedIn, slug: Path<String>, upload: Upload) -> Result {
+    who.sent(&upload.fields)?;
+    let place = who.study(&slug, Role::Researcher).await?;
+    let Some((name, bytes)) = upload.file else {
+        let remark = Remark::whole(Message::new("collect-form-no-file"));
+        return page(&request, &who, &place, Done { faults: vec![remark], ..Done::default() }).await;
+    };
+    let file = name.clone();
+    // Reading counts what is unpacked, which takes a while: other requests go on.
+    let read =
+        actix_web::web::block(move || questionnaire::read(&[Given { name: &name, bytes: &bytes }])).await;
+    let mut done = Done { file: Some(file), ..Done::default() };
+    match read.map_err(|error| Error::Internal(error.into()))? {
+        Ok(read) => {
+            done.checked = true;
+            done.source = source::write(&read.form);
+            done.warnings = read.warnings.iter().map(placed).collect();
+        }
+        Err(faults) => done.faults = faults.iter().map(placed).collect(),
+    }
+    page(&request, &who, &place, done).await
+}
+
+/// What was found in a file, by sheet, row and column.
+fn placed(remark: &exchange::Remark) -> Remark {
+    let extract = remark.marked.as_ref().map(|marked| {
+        let [before, part, after] = marked.parts().map(str::to_owned);
+        Extract { before, part, after }
+    });
+    let message = remark.message.clone();
+    let found = match &remark.place {
+        Place::Whole => Remark::whole(message),
+        Place::Line { line, path } => Remark { column: path.clone(), ..Remark::line(*line, message) },
+        Place::Cell { sheet, row, column } => Remark {
+            sheet: sheet.clone(),
+            line: *row,
+            cell: column.as_ref().map_or_else(String::new, |column| column.letters()),
+            column: column.as_ref().map_or_else(String::new, |column| column.header.clone()),
+            ..Remark::whole(message)
+        },
+    };
+    Remark { extract, ..found }
+}
+
 fn remarks(faults: &[source::Fault]) -> Vec<Remark> {
-    faults.iter().map(|fault| Remark { line: fault.line, message: fault.message() }).collect()
+    faults.iter().map(|fault| Remark::line(fault.line, fault.message())).collect()
 }
 
 async fn publish(
@@ -126,12 +179,21 @@ async fn publish(
     }
 }
 
-/// `GET /studies/{study}/form/{number}.toml`
-pub(super) async fn source(request: HttpRequest, who: SignedIn, path: Path<(String, i32)>) -> Result {
-    let (slug, number) = path.into_inner();
+/// `GET /studies/{study}/form/{number}.{kind}`: a version as a file.
+pub(super) async fn file(request: HttpRequest, who: SignedIn, path: Path<(String, i32, String)>) -> Result {
+    let (slug, number, ending) = path.into_inner();
+    let kind = Kind::ALL.into_iter().find(|kind| kind.ending() == ending).ok_or(Error::NotFound)?;
     let place = who.study(&slug, Role::Coder).await?;
     let versions = forms::all(&reader::app(&request).store, place.study.id).await?;
     let version = versions.into_iter().find(|version| version.number == number).ok_or(Error::NotFound)?;
-    let name = format!("{slug}-{number}.toml");
-    Ok(answer::file(answer::typed("application/toml"), &name).body(version.source))
+    let name = format!("{slug}-{number}.{ending}");
+    let bytes = match kind {
+        // The very text that was published, with its remarks.
+        Kind::Toml => version.source.into_bytes(),
+        kind => {
+            let file = written(&version.form, kind, &slug, version.published_at);
+            file.map_err(|error| Error::Internal(error.into()))?
+        }
+    };
+    Ok(answer::file(answer::typed(kind.media_type()), &name).body(bytes))
 }

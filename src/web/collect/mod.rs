@@ -26,7 +26,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/form", web::post().to(form::change))
         .route("/studies/{study}/form/diff", web::get().to(versions::diff))
         .route("/studies/{study}/form/dry-run/{run}", web::get().to(rehearsal::show))
-        .route("/studies/{study}/form/{number}.toml", web::get().to(form::source))
+        .route("/studies/{study}/form/file", web::post().to(form::bring))
+        .route("/studies/{study}/form/{number}.{kind}", web::get().to(form::file))
         .route("/studies/{study}/responses", web::get().to(responses::list))
         .route("/studies/{study}/responses", web::post().to(loaded::load))
         .route("/studies/{study}/responses/{number}", web::get().to(responses::one));

@@ -82,6 +82,8 @@ pub(super) struct FormPage {
     pub(super) frame: Frame,
     pub(super) base: String,
     pub(super) told: Option<Message>,
+    /// The name of the file that was read, where one was.
+    pub(super) file: Option<String>,
     pub(super) faults: Vec<Remark>,
     pub(super) checked: bool,
     pub(super) warnings: Vec<Remark>,
@@ -93,11 +95,41 @@ pub(super) struct FormPage {
     pub(super) pages: Vec<PageOutline>,
 }
 
-/// A fault or a warning with its line.
+/// A fault or a warning with its place.
 #[derive(Clone, Serialize)]
 pub(super) struct Remark {
+    /// The sheet of a workbook; empty for a text.
+    pub(super) sheet: String,
+    /// The line or row; 0 for none.
     pub(super) line: usize,
+    /// The letters of the column.
+    pub(super) cell: String,
+    /// What the column is called.
+    pub(super) column: String,
     pub(super) message: Message,
+    /// What stands there, with the part that is meant.
+    pub(super) extract: Option<Extract>,
+}
+
+/// A text with a part of it marked.
+#[derive(Clone, Serialize)]
+pub(super) struct Extract {
+    pub(super) before: String,
+    pub(super) part: String,
+    pub(super) after: String,
+}
+
+impl Remark {
+    /// About no place in particular.
+    pub(super) fn whole(message: Message) -> Self {
+        let (sheet, cell, column) = (String::new(), String::new(), String::new());
+        Self { sheet, line: 0, cell, column, message, extract: None }
+    }
+
+    /// About a line of a text.
+    pub(super) fn line(line: usize, message: Message) -> Self {
+        Self { line, ..Self::whole(message) }
+    }
 }
 
 #[derive(Clone, Serialize)]
@@ -245,6 +277,7 @@ impl Page for FormPage {
                 frame: Frame::sample(),
                 base: "/studies/a".into(),
                 told: Some(Message::new("collect-form-done").with("number", 2_i64)),
+                file: (!faults.is_empty()).then(|| "form.xlsx".into()),
                 faults,
                 checked,
                 warnings,
@@ -256,7 +289,16 @@ impl Page for FormPage {
                 version,
             }
         };
-        let remark = || vec![Remark { line: 3, message: Message::new("collect-form-empty") }];
+        let remark = || {
+            let cell = Remark {
+                sheet: "survey".into(),
+                cell: "B".into(),
+                column: "relevant".into(),
+                extract: Some(Extract { before: "a".into(), part: "b".into(), after: "c".into() }),
+                ..Remark::line(3, Message::new("collect-form-empty"))
+            };
+            vec![Remark::line(3, Message::new("collect-form-empty")), cell]
+        };
         vec![
             page(Vec::new(), Vec::new(), true, Some(1)),
             page(Vec::new(), remark(), true, Some(1)),

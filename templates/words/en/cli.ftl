@@ -26,8 +26,9 @@ cli-heading-usage = Usage
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments
 cli-heading-flags = Options
-cli-help-form = Check or publish a questionnaire written as a text file
-cli-help-form-check = Tell all faults and warnings of a questionnaire, with their lines
+cli-help-form = Check, convert or publish a questionnaire
+cli-help-form-check = Tell all faults and warnings of a questionnaire, with their cells or lines
+cli-help-form-convert = Write a questionnaire as another kind of file
 cli-help-form-publish = Make a questionnaire the next version of a study’s form
 cli-help-form-diff = Tell what changed between two questionnaires, or two versions of a study’s
 cli-help-form-dry-run = Let respondents who do not exist fill a questionnaire in, and tell where they are stuck
@@ -74,7 +75,8 @@ cli-diff-what = Name two files, or a study with --study
 cli-version-unknown = the study { $study } has no version { $version }
 cli-help-form-compile = Write expressions as the browser takes them, a line of JSON for each file
 cli-flag-expressions = Files of expressions (JSON), as in tests/data/expr
-cli-flag-file = Questionnaire to read (TOML)
+cli-flag-file = Questionnaire to read: TOML, XLSX, XLS, ODS, CSV, XML, ZIP or a folder
+cli-flag-into = Kind of file to write
 cli-flag-study = The study, as it is named in addresses
 
 cli-flag-help = Print help
@@ -115,6 +117,7 @@ cli-usage-no-value = { $flag } needs a value
 cli-usage-conflict = { $flag } cannot stand together with { $other }
 cli-usage-other = the command line is not understood; --help explains it
 cli-file-unreadable = { $path } cannot be read: { $error }
+cli-file-unwritable = { $path } cannot be written: { $error }
 cli-study-unknown = there is no study “{ $study }”
 cli-form-fine = No faults: { $pages ->
     [one] { $pages } page
@@ -128,6 +131,7 @@ cli-form-faulty = { $count ->
    *[other] the questionnaire has { $count } faults
 }
 cli-form-published = Published as version { $version }.
+cli-form-converted = { $path } is written.
 cli-form-unchanged = Nothing to publish: version { $version } is this very text.
 cli-study-unpublished = the study “{ $study }” has no published form yet
 cli-question-unknown = “{ $question }” is no single-choice question of the study

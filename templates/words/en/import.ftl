@@ -26,6 +26,7 @@ import-xml-doctype = The file declares a document type (DOCTYPE). Such files may
 import-xml-entity = “&{ $name };” is not known: only the five entities of XML are read.
 import-xml-deep = Elements are nested deeper than { $limit } levels.
 import-xml-attributes = An element has more than { $limit } attributes.
+import-xform-part = This is no XForm: it has no “{ $part }”.
 import-xml-large = The file has more than { $limit } elements.
 
 ## Sheets and cells

@@ -26,6 +26,7 @@ import-xml-doctype = Файлда құжат түрі (DOCTYPE) жариялан
 import-xml-entity = «&{ $name };» белгісіз: XML-дің бес белгісінен басқасы оқылмайды.
 import-xml-deep = Элементтер бір-біріне { $limit } деңгейден терең салынған.
 import-xml-attributes = Элементте { $limit } атрибуттан көп.
+import-xform-part = Бұл XForm емес: «{ $part }» бөлігі жоқ.
 import-xml-large = Файлда { $limit } элементтен көп.
 
 ## Парақтар мен ұяшықтар

@@ -26,8 +26,9 @@ cli-heading-usage = Использование
 cli-heading-commands = Команды
 cli-heading-arguments = Аргументы
 cli-heading-flags = Параметры
-cli-help-form = Проверить или опубликовать анкету, записанную текстом
-cli-help-form-check = Показать все ошибки и предупреждения анкеты с номерами строк
+cli-help-form = Проверить, преобразовать или опубликовать анкету
+cli-help-form-check = Показать все ошибки и предупреждения анкеты с ячейками или строками
+cli-help-form-convert = Записать анкету файлом другого вида
 cli-help-form-publish = Сделать анкету следующей версией анкеты исследования
 cli-help-form-diff = Показать, что изменилось между двумя анкетами или версиями анкеты исследования
 cli-help-form-dry-run = Дать заполнить анкету респондентам, которых нет, и показать, где они застряли
@@ -77,7 +78,8 @@ cli-diff-what = Укажите два файла или исследование
 cli-version-unknown = у исследования { $study } нет версии { $version }
 cli-help-form-compile = Записать выражения так, как их принимает браузер: строка JSON на каждый файл
 cli-flag-expressions = Файлы выражений (JSON), как в tests/data/expr
-cli-flag-file = Файл анкеты (TOML)
+cli-flag-file = Анкета: TOML, XLSX, XLS, ODS, CSV, XML, ZIP или папка
+cli-flag-into = Вид файла, который записать
 cli-flag-study = Имя исследования, как в его адресе
 
 cli-flag-help = Показать справку
@@ -118,6 +120,7 @@ cli-usage-no-value = флагу { $flag } нужно значение
 cli-usage-conflict = { $flag } нельзя указывать вместе с { $other }
 cli-usage-other = команда непонятна; подробнее в --help
 cli-file-unreadable = не удаётся прочитать { $path }: { $error }
+cli-file-unwritable = не удаётся записать { $path }: { $error }
 cli-study-unknown = нет исследования «{ $study }»
 cli-form-fine = Ошибок нет: { $pages ->
     [one] { $pages } страница
@@ -134,6 +137,7 @@ cli-form-faulty = { $count ->
    *[many] в анкете { $count } ошибок
 }
 cli-form-published = Опубликована версия { $version }.
+cli-form-converted = Записан файл { $path }.
 cli-form-unchanged = Публиковать нечего: версия { $version } — этот же текст.
 cli-study-unpublished = у исследования «{ $study }» ещё нет опубликованной анкеты
 cli-question-unknown = «{ $question }» — не вопрос исследования с одним вариантом ответа

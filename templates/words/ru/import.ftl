@@ -26,6 +26,7 @@ import-xml-doctype = В файле объявлен тип документа (D
 import-xml-entity = Неизвестное обозначение «&{ $name };»: читаются только пять обозначений XML.
 import-xml-deep = Элементы вложены глубже { $limit } уровней.
 import-xml-attributes = У элемента больше { $limit } атрибутов.
+import-xform-part = Это не XForm: нет части «{ $part }».
 import-xml-large = В файле больше { $limit } элементов.
 
 ## Листы и ячейки

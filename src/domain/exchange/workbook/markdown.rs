@@ -3,9 +3,12 @@
 use super::gather::{Budget, Gather, Value};
 use super::{Remark, Workbook, encoding};
 
+/// The number of a line from 0, and its cells.
+type Lines = Vec<(u32, Vec<String>)>;
+
 pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Remark> {
     let (text, _) = encoding::text(bytes)?;
-    let mut sheets: Vec<(String, Vec<(u32, Vec<String>)>)> = Vec::new();
+    let mut sheets: Vec<(String, Lines)> = Vec::new();
     for (number, line) in (0_u32..).zip(text.lines()) {
         let Some(mut cells) = cells(line) else { continue };
         let name = std::mem::take(&mut cells[0]);

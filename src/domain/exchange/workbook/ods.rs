@@ -235,7 +235,7 @@ fn words(reader: &mut Reader<&[u8]>) -> Result<String, Remark> {
             }
             Event::Text(words) if noted == 0 && paragraphs > 0 => text.push_str(&words),
             Event::GeneralRef(name) if noted == 0 => {
-                text.push(super::super::xml::character(&name).ok_or_else(broken)?)
+                text.push(super::super::xml::character(&name).ok_or_else(broken)?);
             }
             Event::Eof => return Err(broken()),
             _ => {}

@@ -78,7 +78,7 @@ fn cells_are_texts_as_spreadsheets_show_them_and_formulas_are_what_they_came_to(
     sheet.write(2, 2, true).expect("a cell");
     let moment = ExcelDateTime::from_ymd(2026, 11, 25).expect("a day");
     sheet.write_with_format(2, 3, &moment, &day).expect("a cell");
-    sheet.write_with_format(2, 4, &ExcelDateTime::from_hms(9, 5, 0).expect("a time"), &time).expect("a cell");
+    sheet.write_with_format(2, 4, ExcelDateTime::from_hms(9, 5, 0).expect("a time"), &time).expect("a cell");
     sheet.write(2, 5, Formula::new("=1+1").set_result("2")).expect("a cell");
     sheet.write(2, 6, "  =1+1  ").expect("a cell");
     let read = Workbook::read("form.xlsx", &book.save_to_buffer().expect("a workbook")).expect("a workbook");

@@ -2,9 +2,10 @@
 //! size, so it is given a copy of the one stream that matters, in which nothing is left to trust.
 
 use super::gather::{Budget, Gather, Value};
-use super::{LARGEST, Remark, Workbook, broken, cell, is_read};
+use super::{BLANK_ROWS, LARGEST, Place, Remark, Workbook, broken, cell, is_read};
 use crate::message::Message;
 use calamine::{Data, Reader, Xls, XlsError};
+use std::collections::HashMap;
 use std::io::{Cursor, Read, Write};
 
 /// The most cells that the sheets span, blank ones among them: a library keeps them all.
@@ -14,7 +15,7 @@ const SKIPPED: [u8; 2] = [0xFF, 0x7F];
 
 pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Remark> {
     let mut stream = stream(bytes)?;
-    disarm(&mut stream)?;
+    let behind = disarm(&mut stream)?;
     let mut xls = Xls::new(Cursor::new(container(&stream)?)).map_err(|error| match error {
         XlsError::Password => password(),
         _ => broken(),
@@ -22,7 +23,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Remark> {
     let names = xls.sheet_names();
     let mut workbook = Workbook { names: names.clone(), ..Workbook::default() };
     let mut budget = Budget::new();
-    for name in names.iter().filter(|name| is_read(name, names.len())) {
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| is_read(name, names.len())) {
         let range = xls.worksheet_range(name).map_err(|_| broken())?;
         let mut gather = Gather::new(name, &mut budget);
         let (top, left) = range.start().unwrap_or_default();
@@ -39,6 +40,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Remark> {
             }
         }
         gather.finish(&mut workbook)?;
+        if let Some(row) = behind.get(&(at + 2)) {
+            let told = Message::new("import-sheet-behind").with("row", *row).with("blank", BLANK_ROWS);
+            let place = Place::Cell { sheet: name.clone(), row: *row, column: None };
+            workbook.remarks.push(Remark::at(place, told));
+        }
     }
     Ok(workbook)
 }
@@ -86,7 +92,16 @@ struct Span {
     columns: Option<(u64, u64)>,
 }
 
+/// The first row behind too many blank ones, by the number of the part of the stream: the workbook's
+/// own is 1, its sheets follow.
+type Behind = HashMap<usize, usize>;
+
 impl Span {
+    /// Whether a row is behind so many blank ones that the sheet has ended before.
+    fn is_behind(&self, row: u16) -> bool {
+        self.rows.is_some_and(|(_, last)| u64::from(row) > last + BLANK_ROWS as u64 + 1)
+    }
+
     fn add(&mut self, row: u16, column: u16) {
         let grow = |span: &mut Option<(u64, u64)>, at: u64| {
             let (least, most) = span.unwrap_or((at, at));
@@ -104,8 +119,9 @@ impl Span {
 
 /// Counts what the sheets span, and makes harmless what is read on trust: declared dimensions, the
 /// code of formulas, pictures.
-fn disarm(stream: &mut [u8]) -> Result<(), Remark> {
-    let (mut at, mut spanned, mut span) = (0, 0, Span::default());
+fn disarm(stream: &mut [u8]) -> Result<Behind, Remark> {
+    let (mut at, mut spanned, mut span, mut sheet) = (0, 0, Span::default(), 0_usize);
+    let mut behind = Behind::new();
     while let Some(head) = stream.get(at..at + 4) {
         let (kind, length) = (u16::from_le_bytes([head[0], head[1]]), u16::from_le_bytes([head[2], head[3]]));
         let begin = at + 4;
@@ -117,9 +133,21 @@ fn disarm(stream: &mut [u8]) -> Result<(), Remark> {
             let bytes = stream.get(begin + place..begin + place + 2)?;
             Some(u16::from_le_bytes([bytes[0], bytes[1]]))
         };
+        let cell = matches!(kind, 0x0006 | 0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x00BD)
+            && length >= 6;
+        if cell && span.is_behind(word(0).unwrap_or_default()) {
+            // Nobody reads it, and it would stretch the sheet.
+            behind.entry(sheet).or_insert(usize::from(word(0).unwrap_or_default()) + 1);
+            stream[at..at + 2].copy_from_slice(&SKIPPED);
+            at = end;
+            continue;
+        }
         match kind {
-            0x0809 => spanned += std::mem::take(&mut span).cells(),
-            0x0006 | 0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x00BD if length >= 6 => {
+            0x0809 => {
+                sheet += 1;
+                spanned += std::mem::take(&mut span).cells();
+            }
+            _ if cell => {
                 let (row, column) = (word(0).unwrap_or_default(), word(2).unwrap_or_default());
                 span.add(row, column);
                 if kind == 0x00BD {
@@ -131,7 +159,7 @@ fn disarm(stream: &mut [u8]) -> Result<(), Remark> {
             }
             // Dimensions, names, merged cells, notes on sheets elsewhere, drawings.
             0x0200 | 0x0018 | 0x00E5 | 0x0017 | 0x00EB | 0x00EC => {
-                stream[at..at + 2].copy_from_slice(&SKIPPED)
+                stream[at..at + 2].copy_from_slice(&SKIPPED);
             }
             _ => {}
         }
@@ -141,7 +169,7 @@ fn disarm(stream: &mut [u8]) -> Result<(), Remark> {
     if spanned > SPANNED {
         return Err(Remark::whole(Message::new("import-workbook-blank").with("limit", SPANNED as usize)));
     }
-    Ok(())
+    Ok(behind)
 }
 
 fn password() -> Remark {

@@ -44,7 +44,7 @@ fn choice(at: usize, row: Row, value: &str, label: &str, tongue: &Tongue) -> Res
         match column.split_once("::") {
             _ if column == label => tongue.put(&mut choice.label, text.clone()),
             Some((of, language)) if of == label => {
-                Tongue::named(language).put(&mut choice.label, text.clone())
+                Tongue::named(language).put(&mut choice.label, text.clone());
             }
             _ => {}
         }

@@ -29,6 +29,8 @@ pub(super) struct Placed {
     codes: BTreeSet<Code>,
     /// Whether a question takes its choices from it, where it is of a file.
     used: bool,
+    /// Whether a code stands in it twice.
+    twice: bool,
 }
 
 impl Lists {
@@ -63,7 +65,9 @@ impl Lists {
             return;
         };
         let placed = self.entry(&list.text);
-        if !placed.codes.insert(code.clone()) && !twice {
+        let is_new = placed.codes.insert(code.clone());
+        placed.twice |= !is_new;
+        if !is_new && !twice {
             let told = Message::new("import-choice-twice").with("code", code.as_str());
             report.fault(place.clone(), told.with("list", list.text.as_str()));
         }
@@ -87,7 +91,13 @@ impl Lists {
         let at = *self.by_name.entry(name.to_owned()).or_insert(next);
         if at == next {
             let list = List { name: name.to_owned(), file: None, choices: Vec::new() };
-            self.lists.push(Placed { list, places: Vec::new(), codes: BTreeSet::new(), used: false });
+            self.lists.push(Placed {
+                list,
+                places: Vec::new(),
+                codes: BTreeSet::new(),
+                used: false,
+                twice: false,
+            });
         }
         &mut self.lists[at]
     }
@@ -95,6 +105,11 @@ impl Lists {
     /// The list of that name.
     pub(super) fn get(&self, name: &str) -> Option<&Placed> {
         self.lists.get(*self.by_name.get(name)?)
+    }
+
+    /// Whether a code stands twice in some list.
+    pub(super) fn has_twice(&self) -> bool {
+        self.lists.iter().any(|placed| placed.twice)
     }
 
     /// The names of all lists.

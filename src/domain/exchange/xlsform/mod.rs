@@ -28,7 +28,7 @@ mod lists;
 pub(in crate::exchange) mod names;
 mod nearest;
 mod own;
-mod pages;
+pub(in crate::exchange) mod pages;
 mod question;
 mod report;
 mod row;
@@ -112,10 +112,17 @@ fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Repor
     let languages = Languages::of(&tables, settings, report);
     let manner = Manner { tongue: languages.unnamed.clone(), collapse: settings::collapses(settings) };
     let mut lists = Lists::default();
-    for table in choices.iter().chain(&external) {
-        lists.read(table, &manner, &names, settings::allows_twice(settings), report);
+    let twice = settings::allows_twice(settings);
+    for (table, twice) in
+        choices.iter().map(|table| (table, twice)).chain(external.iter().map(|table| (table, true)))
+    {
+        lists.read(table, &manner, &names, twice, report);
     }
-    let (title, set) = settings::read(settings, stem, &manner, &names, &languages, report);
+    let (title, mut set) = settings::read(settings, stem, &manner, &names, &languages, report);
+    if lists.has_twice() {
+        // A list of another sheet may, which is a list like others here.
+        set.more.entry("allow_choice_duplicates".to_owned()).or_insert_with(|| "yes".to_owned());
+    }
     let mut build = Build {
         table: &survey,
         manner: &manner,

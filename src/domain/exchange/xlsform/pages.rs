@@ -66,7 +66,7 @@ pub(super) fn parted(top: Vec<Top>, names: &mut Names) -> Vec<(usize, Page)> {
 
 /// For each page whether it has to be written where it begins: reading would draw the border
 /// elsewhere, or call the page otherwise.
-pub(super) fn borders(pages: &[Page]) -> Vec<bool> {
+pub(in crate::exchange) fn borders(pages: &[Page]) -> Vec<bool> {
     let mut fill: Option<Fill> = None;
     let mut borders = Vec::new();
     for (at, page) in pages.iter().enumerate() {

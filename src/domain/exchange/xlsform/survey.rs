@@ -48,11 +48,11 @@ impl<'w> Tree<'w, '_> {
     fn row(&mut self, row: &'w Row) {
         let place = |key: &str| self.table.sheet.place(row.number, self.table.column(key));
         let cell = |key: &str| self.table.cell(row, key);
-        if let Some(disabled) = cell("disabled") {
-            if is_yes(disabled) {
-                self.report.warn(place("disabled"), Message::new("import-row-disabled"));
-                return;
-            }
+        if let Some(disabled) = cell("disabled")
+            && is_yes(disabled)
+        {
+            self.report.warn(place("disabled"), Message::new("import-row-disabled"));
+            return;
         }
         let Some(word) = cell("type") else {
             let asks =

@@ -76,3 +76,190 @@ fn every_fault_is_told_at_once_with_its_cell() {
         .map(str::to_owned)
     );
 }
+
+#[test]
+fn what_is_doubtful_is_told_and_what_is_not_used_is_kept() {
+    let read = markdown(
+        "| survey | | | | | | |\n\
+         | | type | name | label | appearance | default | my notes |\n\
+         | | begin_group | a | A | field-list | | first |\n\
+         | | select_one yn or_other | q | Do you agree? | minimal | | |\n\
+         | | end_group | | | | | |\n\
+         | | begin_group | b | B | | | |\n\
+         | | text | q | Why ${a_q}? | | ${last-saved#q} | |\n\
+         | | text | x_1 | | | | |\n\
+         | | simserial | sim | | | | |\n\
+         | | end_group | | | | | |\n\
+         | choices | | | | | | |\n\
+         | | list_name | name | label | | | |\n\
+         | | yn | yes | Yes | | | |\n\
+         | | yn | no | No | | | |\n",
+    );
+    let faults = keys(&read.expect_err("a name that is not there"));
+    assert_eq!(faults, ["survey!D7 (label) form-check-unknown-meant"]);
+    let read = markdown(
+        "| survey | | | | | | |\n\
+         | | type | name | label | appearance | default | my notes |\n\
+         | | begin_group | a | A | field-list | | first |\n\
+         | | select_one yn or_other | q | Do you agree? | minimal | | |\n\
+         | | end_group | | | | | |\n\
+         | | begin_group | b | B | | | |\n\
+         | | text | q | Why? | | ${last-saved#q} | |\n\
+         | | text | x_1 | | | | |\n\
+         | | simserial | sim | | | | |\n\
+         | | end_group | | | | | |\n\
+         | choices | | | | | | |\n\
+         | | list_name | name | label | | | |\n\
+         | | yn | yes | Yes | | | |\n\
+         | | yn | no | No | | | |\n",
+    )
+    .map_err(|faults| keys(&faults))
+    .expect("a form");
+    let told = keys(&read.warnings);
+    for key in [
+        " import-language-guessed",
+        " import-title",
+        "survey!C7 (name) import-name-renamed",
+        "survey!F7 (default) import-last-saved",
+        "survey!8 import-label-missing",
+        "survey!B9 (type) import-type-passed",
+    ] {
+        assert!(told.iter().any(|told| told == key), "{key}: {told:?}");
+    }
+    let form = &read.form;
+    let names: Vec<&str> = form.every_question().map(|question| question.name.as_str()).collect();
+    assert_eq!(names, ["q", "q_other", "b_q", "x_1", "sim"]);
+    assert_eq!(form.pages[0].more["my notes"], "first");
+    assert_eq!(
+        form.question("b_q").map(|question| question.more["default"].as_str()),
+        Some("${last-saved#q}")
+    );
+    assert_eq!(again(form), *form);
+}
+
+#[test]
+fn a_name_of_several_rows_cannot_be_spoken_of() {
+    let faults = markdown(
+        "| survey | | | |\n\
+         | | type | name | label | relevant |\n\
+         | | begin_group | a | A | |\n\
+         | | text | q | Q | |\n\
+         | | end_group | | | |\n\
+         | | begin_group | b | B | |\n\
+         | | text | q | Q | |\n\
+         | | text | r | R | ${q} = 'x' |\n\
+         | | end_group | | | |\n",
+    )
+    .expect_err("ambiguous");
+    assert_eq!(keys(&faults), ["survey!E8 (relevant) import-name-ambiguous"]);
+    assert_eq!(faults[0].marked.as_ref().map(|marked| marked.parts()), Some(["", "${q}", " = 'x'"]));
+}
+
+#[test]
+fn choices_come_out_of_a_file_beside_the_form() {
+    let survey = "| survey | | | | |\n\
+        | | type | name | label::Русский (ru) | parameters | choice_filter |\n\
+        | | select_one_from_file villages.csv | v | Село | value=code | district = 'a' |\n\
+        | | csv-external | prices | | | |\n";
+    let workbook = Workbook::read("form.md", survey.as_bytes()).expect("a workbook");
+    let given = [
+        Given {
+            name: "Villages.CSV", bytes: "code,label,district\n1,Ақкөл,a\n2,Степное,b\n".as_bytes()
+        },
+        Given { name: "prices.csv", bytes: b"name,label\nbread,Bread\n" },
+    ];
+    let read = super::read(&workbook, "form", &given).map_err(|faults| keys(&faults)).expect("a form");
+    let choices = read.form.question("v").map(|question| question.choices().to_vec()).unwrap_or_default();
+    assert_eq!(choices[0].label.ru.as_deref(), Some("Ақкөл"));
+    assert_eq!((choices[1].code.as_str(), choices[1].more["district"].as_str()), ("2", "b"));
+    assert_eq!(read.form.list("prices").map(|list| list.choices.len()), Some(1));
+    let without = super::read(&workbook, "form", &[]).expect("a form without its files");
+    let missing = keys(&without.warnings).into_iter().filter(|told| told.ends_with("import-file-not-given"));
+    assert_eq!(missing.count(), 2);
+    assert_eq!(again(&without.form), without.form);
+}
+
+#[test]
+fn two_thousand_questions_are_read_within_a_second() {
+    let mut text =
+        "| survey | | | | |\n| | type | name | label::English (en) | label::Русский (ru) | relevant |\n"
+            .to_owned();
+    for number in 0..2_000 {
+        let before = if number == 0 { String::new() } else { format!("${{q{}}} = 'yes'", number - 1) };
+        text +=
+            &format!("| | select_one yn | q{number} | Question {number} | Вопрос {number} | {before} |\n");
+    }
+    text += "| choices | | | |\n| | list_name | name | label::English (en) | label::Русский (ru) |\n| | yn | yes | Yes | Да |\n| | yn | no | No | Нет |\n";
+    let begun = std::time::Instant::now();
+    let read = markdown(&text).map_err(|faults| keys(&faults)).expect("a form");
+    assert_eq!(read.form.every_question().count(), 2_000);
+    // Unoptimised, on a busy machine; a tenth of it for people.
+    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+    println!("2,000 questions: {:?}", begun.elapsed());
+}
+
+#[test]
+fn a_million_nested_groups_are_a_fault_and_no_overflow() {
+    let mut text = "type,name\n".to_owned();
+    text += &"begin_group,g\n".repeat(crate::exchange::workbook::ROWS);
+    let workbook = Workbook::read("survey.csv", text.as_bytes()).expect("a workbook");
+    let faults = super::read(&workbook, "form", &[]).expect_err("too deep");
+    assert!(faults.iter().any(|fault| fault.message.key == "import-group-deep"));
+}
+
+mod any_form {
+    use super::*;
+    use crate::form::arbitrary;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// What a workbook cannot hold is told when it is first read; what was read once stays.
+        #[test]
+        fn a_form_that_was_read_is_written_and_read_as_the_same(form in arbitrary::form()) {
+            let sheets = write::sheets(&form);
+            let workbook = in_memory(&sheets);
+            if let Ok(first) = super::super::read(&workbook, "form", &[]) {
+                let second = super::super::read(&in_memory(&write::sheets(&first.form)), "form", &[]);
+                let second = second.map_err(|faults| keys(&faults));
+                prop_assert_eq!(second.map(|read| read.form), Ok(first.form));
+            }
+        }
+
+        #[test]
+        fn no_cells_make_reading_panic(cells in prop::collection::vec(prop::collection::vec("(begin|end)[ _](group|repeat)|select_one \\PC{0,3}|text|\\$\\{\\PC{0,4}\\}|\\PC{0,12}", 6), 1..12)) {
+            let mut text = String::from("| survey |\n| | type | name | label | relevant | default | trigger |\n");
+            for row in cells {
+                let row: Vec<String> = row.iter().map(|cell| cell.replace(['|', '\n', '\\'], "")).collect();
+                text += &format!("| | {} |\n", row.join(" | "));
+            }
+            let _ = markdown(&text);
+        }
+    }
+
+    fn in_memory(sheets: &write::Sheets) -> Workbook {
+        let sheet = |name: &str, grid: &grid::Grid| {
+            let column = |(number, header): (u32, &String)| crate::exchange::remark::Column {
+                number,
+                header: header.clone(),
+            };
+            let row = |(at, row): (usize, &Vec<String>)| crate::exchange::workbook::Row {
+                number: at + 2,
+                cells: (0..).zip(row.iter().cloned()).filter(|(_, text)| !text.is_empty()).collect(),
+            };
+            crate::exchange::workbook::Sheet {
+                name: name.to_owned(),
+                heading_row: 1,
+                columns: (0..).zip(&grid.columns).map(column).collect(),
+                rows: grid.rows.iter().enumerate().map(row).collect(),
+            }
+        };
+        let sheets = vec![
+            sheet("survey", &sheets.survey),
+            sheet("choices", &sheets.choices),
+            sheet("settings", &sheets.settings),
+        ];
+        Workbook { sheets, ..Workbook::default() }
+    }
+}

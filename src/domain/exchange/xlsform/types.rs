@@ -48,7 +48,7 @@ pub(super) enum Many {
 
 /// A row that takes no list.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Plain {
+pub(in crate::exchange) enum Plain {
     Text,
     /// Text of digits.
     Phone,
@@ -251,7 +251,7 @@ fn like(small: &str) -> Option<&'static str> {
 }
 
 /// The word that is written for a kind without a list.
-pub(super) fn word(plain: &Plain) -> &'static str {
+pub(in crate::exchange) fn word(plain: &Plain) -> &'static str {
     PLAIN.iter().find(|(_, known)| known == plain).map_or("text", |(words, _)| words[0])
 }
 

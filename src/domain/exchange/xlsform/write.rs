@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::io::{Seek, Write};
 
 /// The usual order of columns.
-const SURVEY: &[&str] = &[
+pub(in crate::exchange) const SURVEY: &[&str] = &[
     "type",
     "name",
     "label",
@@ -48,7 +48,8 @@ const SURVEY: &[&str] = &[
     "refuse",
     "page",
 ];
-const CHOICES: &[&str] = &["list_name", "name", "label", "image", "big-image", "audio", "video", "exclusive"];
+pub(in crate::exchange) const CHOICES: &[&str] =
+    &["list_name", "name", "label", "image", "big-image", "audio", "video", "exclusive"];
 const SETTINGS: &[&str] =
     &["form_title", "form_id", "version", "default_language", "instance_name", "style", "clean_text_values"];
 

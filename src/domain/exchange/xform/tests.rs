@@ -1,0 +1,99 @@
+use crate::exchange::questionnaire;
+use crate::exchange::xlsform::Given;
+use crate::form::Form;
+
+fn read(name: &str, bytes: &[u8]) -> Form {
+    match questionnaire::read(&[Given { name, bytes }]) {
+        Ok(read) => read.form,
+        Err(faults) => panic!("{name}: {faults:?}"),
+    }
+}
+
+fn sample() -> Form {
+    read("household.xlsx", include_bytes!("../../../../tests/data/xlsform/household.xlsx"))
+}
+
+#[test]
+fn the_sample_form_is_written_as_an_xform_and_read_as_the_same() {
+    let form = sample();
+    let xml = super::write::xml(&form, "household");
+    assert_eq!(read("household.xml", xml.as_bytes()), form);
+    insta::assert_snapshot!(xml.replace('>', ">\n"));
+}
+
+#[test]
+fn an_xform_of_pyxform_is_read_with_names_for_its_paths() {
+    let form = read("household.xml", include_bytes!("../../../../tests/data/xlsform/household.xml"));
+    let asked = sample();
+    let names = |form: &Form| form.items().filter_map(|item| item.name().cloned()).collect::<Vec<_>>();
+    assert_eq!(names(&form), names(&asked));
+    for name in ["income", "district", "health", "double_age", "size"] {
+        let (read, meant) = (form.question(name).expect(name), asked.question(name).expect(name));
+        assert_eq!(
+            (
+                &read.kind.choices().map(|choices| choices.list()),
+                &read.relevant,
+                &read.calculation,
+                &read.default,
+                &read.choice_filter
+            ),
+            (
+                &meant.kind.choices().map(|choices| choices.list()),
+                &meant.relevant,
+                &meant.calculation,
+                &meant.default,
+                &meant.choice_filter
+            ),
+            "{name}"
+        );
+    }
+    assert_eq!(
+        form.group("member").and_then(|group| group.repeat.clone()),
+        asked.group("member").and_then(|group| group.repeat.clone())
+    );
+    assert_eq!(form.settings.instance_name, asked.settings.instance_name);
+    let xml = super::write::xml(&form, "household");
+    assert_eq!(read("household.xml", xml.as_bytes()), form);
+}
+
+#[test]
+fn what_is_no_xform_or_a_trap_is_told() {
+    let told = |text: &str| {
+        let faults =
+            questionnaire::read(&[Given { name: "form.xml", bytes: text.as_bytes() }]).expect_err("refused");
+        faults[0].message.key.clone()
+    };
+    assert_eq!(told("<html/>"), "import-xform-part");
+    assert_eq!(told("<!DOCTYPE a><html/>"), "import-xml-doctype");
+    assert_eq!(told("<html"), "import-xml-broken");
+    assert_eq!(told(&"<a>".repeat(100_000)), "import-xml-deep");
+}
+
+mod any_form {
+    use super::super::write;
+    use crate::exchange::questionnaire;
+    use crate::exchange::xlsform::Given;
+    use crate::form::arbitrary;
+    use proptest::prelude::*;
+
+    /// What a failure shows shortest.
+    fn json(form: &crate::form::Form) -> String {
+        serde_json::to_string(form).expect("JSON")
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn a_form_that_was_read_is_written_and_read_as_the_same(form in arbitrary::form()) {
+            let again = |form| {
+                let xml = write::xml(form, "form");
+                questionnaire::read(&[Given { name: "form.xml", bytes: xml.as_bytes() }])
+            };
+            if let Ok(first) = again(&form) {
+                let second = again(&first.form).map(|read| json(&read.form));
+                prop_assert_eq!(second, Ok(json(&first.form)));
+            }
+        }
+    }
+}
