@@ -16,6 +16,7 @@ mod convert;
 mod declared;
 mod diff;
 mod dry_run;
+mod eval;
 mod given;
 
 /// What is to be done with a questionnaire.
@@ -37,6 +38,8 @@ enum Task {
     Diff(diff::Diff),
     /// Lets respondents who do not exist fill one in.
     DryRun(dry_run::DryRun),
+    /// Works out a questionnaire with answers: every value, what is asked and what is wrong.
+    Eval(eval::Eval),
     /// Writes expressions as the browser takes them.
     Compile(compile::Compile),
 }
@@ -63,6 +66,7 @@ impl Form {
             Task::Publish(publish) => publish.run(config, teller).await,
             Task::Diff(diff) => diff.run(config, teller).await,
             Task::DryRun(dry_run) => dry_run.run(config, teller).await,
+            Task::Eval(eval) => eval.run(teller),
             Task::Compile(compile) => compile.run(),
         }
     }

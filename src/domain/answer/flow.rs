@@ -211,6 +211,13 @@ impl<'f> Flow<'f> {
         &self.answers
     }
 
+    /// The answer of a field, those of rows among them; `None` where no question has that field.
+    #[must_use]
+    pub fn answer(&self, field: &str) -> Option<&Answer> {
+        let spot = &self.evaluation.spots[*self.fields.get(field)?];
+        spot.question().map(|_| &spot.answer)
+    }
+
     /// A text of the form in a language, with the answers that it speaks of. `at` is the field of the
     /// item, row or page where the text stands: in a repeat `${name}` means the answer of the same row.
     #[must_use]

@@ -21,6 +21,7 @@ pub mod accept;
 pub mod circumstances;
 mod evaluate;
 pub mod flow;
+mod given;
 pub mod import;
 pub mod languages;
 pub mod location;

@@ -235,7 +235,7 @@ fn place(shape: Shape, value: Value) -> Option<Answer> {
     (enough && real).then_some(Answer::Location(location))
 }
 
-fn missing(object: Map<String, Value>) -> Option<Answer> {
+pub(super) fn missing(object: Map<String, Value>) -> Option<Answer> {
     let mut entries = object.into_iter();
     match (entries.next(), entries.next()) {
         (Some((key, kind)), None) if key == "missing" => {
