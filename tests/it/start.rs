@@ -216,6 +216,26 @@ fn what_is_not_understood_is_told_in_the_language_of_the_terminal() {
 }
 
 #[test]
+fn a_questionnaire_is_worked_out_with_answers() {
+    let folder = tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
+    write("form.toml", include_str!("../../src/demo/form.toml"));
+    write("answers.json", r#"{"consent": "agree", "age": "old"}"#);
+    let eval = ["form", "eval", "form.toml", "--answers", "answers.json", "--now", "2026-11-25T14:05+05:00"];
+    let said = String::from_utf8(run(folder.path(), &eval, &[]).stdout).expect("text");
+    let age = said.lines().find(|line| line.starts_with("age ")).expect("a line for the question");
+    assert!(age.contains("yes") && age.contains("whole number"), "{said}");
+
+    let output = run(folder.path(), &[&eval[..], &["--json"]].concat(), &[]);
+    let all: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let consent = all["items"].as_array().expect("items").iter().find(|item| item["field"] == "consent");
+    assert_eq!(consent.expect("the question")["value"], "agree");
+
+    write("answers.json", "[7]");
+    assert!(refused(&run(folder.path(), &eval, &[])).contains("answers.json"));
+}
+
+#[test]
 fn a_questionnaire_is_looked_over_before_it_is_published() {
     let folder = tempdir().expect("a folder");
     let form = include_str!("../../src/demo/form.toml");
