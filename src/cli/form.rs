@@ -11,13 +11,13 @@ use domain::message::Message;
 use std::path::PathBuf;
 
 mod compile;
-
 mod convert;
 mod declared;
 mod diff;
 mod dry_run;
 mod eval;
 mod given;
+mod limesurvey;
 
 /// What is to be done with a questionnaire.
 #[derive(Args)]
@@ -42,6 +42,8 @@ enum Task {
     Eval(eval::Eval),
     /// Writes expressions as the browser takes them.
     Compile(compile::Compile),
+    /// Takes a survey of LimeSurvey over, with its responses.
+    ImportLimesurvey(limesurvey::ImportLimesurvey),
 }
 
 #[derive(Args)]
@@ -68,6 +70,7 @@ impl Form {
             Task::DryRun(dry_run) => dry_run.run(config, teller).await,
             Task::Eval(eval) => eval.run(teller),
             Task::Compile(compile) => compile.run(),
+            Task::ImportLimesurvey(import) => import.run(config, teller).await,
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod attempts;
 pub mod coding;
 pub mod design;
 pub mod export;
+pub mod limesurvey;
 pub mod publish;
 pub mod questionnaire;
 pub mod quotes;

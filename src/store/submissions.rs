@@ -11,6 +11,7 @@ use entity::submission;
 use futures_util::{Stream, StreamExt, TryStreamExt};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// How a submission came in.
@@ -22,6 +23,8 @@ pub enum Origin {
     Demonstration,
     /// A file that a respondent saved on the phone, loaded by a researcher.
     File,
+    /// Imported with a survey of LimeSurvey.
+    LimeSurvey,
 }
 
 impl Origin {
@@ -30,6 +33,7 @@ impl Origin {
             Self::Web => "web",
             Self::Demonstration => "demonstration",
             Self::File => "file",
+            Self::LimeSurvey => "limesurvey",
         }
     }
 }
@@ -239,6 +243,26 @@ fn current(study_id: i64) -> Select<submission::Entity> {
     submission::Entity::find()
         .filter(submission::COLUMN.study_id.eq(study_id))
         .filter(submission::COLUMN.superseded_by.is_null())
+}
+
+/// Those of the ids that are stored already, in whatever study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn stored(db: &impl Db, ids: &[Uuid]) -> Result<HashSet<Uuid>> {
+    const AT_ONCE: usize = 500;
+    let mut stored = HashSet::new();
+    for chunk in ids.chunks(AT_ONCE) {
+        let found = submission::Entity::find()
+            .select_only()
+            .column(submission::Column::Id)
+            .filter(submission::COLUMN.id.is_in(chunk.iter().copied()))
+            .into_tuple::<Uuid>()
+            .all(db.connection())
+            .await?;
+        stored.extend(found);
+    }
+    Ok(stored)
 }
 
 /// How many the study has that nothing supersedes.

@@ -6,6 +6,7 @@ mod export;
 mod expr;
 mod harness;
 mod licences;
+mod limesurvey;
 mod people;
 mod program;
 mod readme;

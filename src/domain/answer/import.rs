@@ -37,19 +37,36 @@ pub fn row(form: &Form, cells: &BTreeMap<String, String>) -> Imported {
         .flat_map(|(name, values)| values.iter().map(|value| (name.as_str(), value.as_str())))
         .filter(|(_, value)| *value != Missing::NotAsked.code())
         .collect();
-    let (answers, faults) = judged((form, &Plan::logic_of(form)), &raw, &Circumstances::default());
+    held(form, &raw, &Circumstances::default(), |name| said.get(name).map_or(&[], Vec::as_slice))
+}
+
+/// Reads what was sent elsewhere to a form without repeats, field by field.
+#[must_use]
+pub fn sent(form: &Form, raw: &Raw, circumstances: &Circumstances) -> Imported {
+    held(form, raw, circumstances, |name| raw.get(name.as_str()))
+}
+
+/// The answers, and all that stands against them.
+fn held<'s>(
+    form: &Form,
+    raw: &Raw,
+    circumstances: &Circumstances,
+    said: impl Fn(&Name) -> &'s [String],
+) -> Imported {
+    let (answers, faults) = judged((form, &Plan::logic_of(form)), raw, circumstances);
     let (required, mut faults): (Vec<_>, Vec<_>) = faults.into_iter().partition(|fault| fault.required);
     for (page, question) in form.pages.iter().flat_map(|page| page.questions().map(move |q| (page, q))) {
         let asked = *answers.get(question.name.as_str()) != Answer::Missing(Missing::NotAsked);
-        if let Some(key) = contradiction(asked, &said[&question.name]) {
+        if let Some(key) = contradiction(asked, said(&question.name)) {
             let told = Told::Message(Message::new(key));
             let field = question.name.to_string();
             let (page, question) = (page.name.clone(), question.name.clone());
             faults.push(Fault { page, question, field, told, required: false });
         }
     }
-    let order = |fault: &Fault| form.questions().position(|question| question.name == fault.question);
-    faults.sort_by_key(order);
+    let places: BTreeMap<&Name, usize> =
+        form.questions().enumerate().map(|(at, question)| (&question.name, at)).collect();
+    faults.sort_by_key(|fault| places.get(&fault.question).copied());
     Imported { answers, faults, gaps: required.into_iter().map(|fault| fault.question).collect() }
 }
 

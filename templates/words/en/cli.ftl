@@ -172,3 +172,10 @@ cli-eval-yes = yes
 cli-eval-no = no
 cli-eval-answers = { $path } does not hold answers as they are wanted, an object of fields: { $error }
 cli-eval-moment = “{ $value }” is not a moment: write it as 2026-11-25T14:05+05:00
+cli-help-form-import-limesurvey = Take a survey of LimeSurvey over into a study without a questionnaire, with its responses
+cli-flag-archive = Survey exported by LimeSurvey (.lss), or its archive with the responses (.lsa)
+cli-import-another = the study “{ $study }” has a questionnaire of its own: import into a study that has none
+cli-import-done = Version { $version }: { $added ->
+    [one] { $added } response imported
+   *[other] { $added } responses imported
+}, { $already } had been there before.

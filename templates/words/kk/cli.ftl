@@ -145,3 +145,7 @@ cli-eval-yes = иә
 cli-eval-no = жоқ
 cli-eval-answers = { $path } файлында жауаптар керекті түрде, өрістер объектісі болып тұрған жоқ: { $error }
 cli-eval-moment = «{ $value }» — сәт емес; ол былай жазылады: 2026-11-25T14:05+05:00
+cli-help-form-import-limesurvey = LimeSurvey сауалнамасын жауаптарымен бірге сауалнамасы әлі жоқ зерттеуге көшіру
+cli-flag-archive = LimeSurvey-ден жүктелген сауалнама (.lss) немесе оның жауаптары бар архиві (.lsa)
+cli-import-another = «{ $study }» зерттеуінің өз сауалнамасы бар: сауалнамасы жоқ зерттеуге көшіріңіз
+cli-import-done = { $version }-нұсқа: { $added } жауап көшірілді, бұрын көшірілгені: { $already }.

@@ -180,3 +180,11 @@ cli-eval-yes = да
 cli-eval-no = нет
 cli-eval-answers = В { $path } нет ответов в нужном виде, объекта из полей: { $error }
 cli-eval-moment = «{ $value }» — не момент; его пишут так: 2026-11-25T14:05+05:00
+cli-help-form-import-limesurvey = Перенести анкету LimeSurvey вместе с ответами в исследование, где анкеты ещё нет
+cli-flag-archive = Анкета, выгруженная из LimeSurvey (.lss), или её архив с ответами (.lsa)
+cli-import-another = у исследования «{ $study }» есть своя анкета: переносите в исследование, где её нет
+cli-import-done = Версия { $version }: { $added ->
+    [one] перенесён { $added } ответ
+    [few] перенесены { $added } ответа
+   *[other] перенесено { $added } ответов
+}, раньше уже были перенесены: { $already }.
