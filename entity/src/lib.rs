@@ -12,6 +12,7 @@ pub mod design;
 pub mod design_step;
 pub mod document;
 pub mod draft;
+pub mod form_file;
 pub mod form_version;
 pub mod membership;
 pub mod outbox;

@@ -1,4 +1,4 @@
-//! Files that respondents send.
+//! Files that respondents send, and files that forms show.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
@@ -14,6 +14,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(attachment()).await?;
         manager.create_table(chunk()).await?;
+        manager.create_table(form_file()).await?;
         let by_draft =
             Index::create().name("attachment_draft").table("attachment").col("draft_id").to_owned();
         manager.create_index(by_draft).await?;
@@ -59,5 +60,20 @@ fn chunk() -> TableCreateStatement {
         .col(blob("bytes"))
         .primary_key(Index::create().col("attachment_id").col("start"))
         .foreign_key(&mut attachment)
+        .to_owned()
+}
+
+fn form_file() -> TableCreateStatement {
+    let mut version = ForeignKey::create();
+    version.from_col("form_version_id").to("form_version", "id").on_delete(ForeignKeyAction::Cascade);
+    Table::create()
+        .table("form_file")
+        // Later versions show it too, until one has another file of that name.
+        .col(big_integer("form_version_id"))
+        .col(string("name"))
+        .col(string("media_type"))
+        .col(blob("bytes"))
+        .primary_key(Index::create().col("form_version_id").col("name"))
+        .foreign_key(&mut version)
         .to_owned()
 }

@@ -3,6 +3,7 @@
 use super::{Fault, Teller};
 use crate::app::App;
 use crate::config::Config;
+use crate::service::attached;
 use crate::service::export::{self, Format, Made};
 use crate::service::quotes::Filter;
 use crate::store::{forms, studies, studies::Study};
@@ -33,6 +34,8 @@ enum Task {
     Responses(Responses),
     /// The coded quotes, one file.
     Quotes(Quotes),
+    /// The files that respondents sent, one bundle.
+    Files(Common),
 }
 
 /// What every export is told.
@@ -108,6 +111,7 @@ impl Export {
                 let made = export::quotes(&app, &study, (language, format), &Filter::default()).await?;
                 out.file(&made, format)
             }
+            Task::Files(_) => files(&app, &study, &out).await,
         }
     }
 
@@ -117,6 +121,7 @@ impl Export {
             Task::Figures(figures) => &figures.common,
             Task::Responses(responses) => &responses.common,
             Task::Quotes(quotes) => &quotes.common,
+            Task::Files(common) => common,
         }
     }
 }
@@ -142,6 +147,17 @@ impl Responses {
         }
         Ok(())
     }
+}
+
+/// A bundle may be large, so it is written where it will lie.
+async fn files(app: &App, study: &Study, out: &Out<'_>) -> Result<(), Fault> {
+    let path = out.place("files.zip").ok_or_else(|| Fault::Told(Message::new("cli-export-bundle")))?;
+    let part = beside(&path);
+    let file = File::create(&part).map_err(|error| unwritable(&path, &error))?;
+    let count = attached::bundle(app, study, file).await?;
+    std::fs::rename(&part, &path).map_err(|error| unwritable(&path, &error))?;
+    out.written(count, &path);
+    Ok(())
 }
 
 /// The kinds of file that clap lets through are those that there are.

@@ -3,12 +3,13 @@
 use super::{Fault, Teller};
 use crate::app::Clock;
 use crate::config::Config;
+use crate::service::illustrate;
 use crate::service::publish::{self, Outcome, Request, Review};
-use crate::store::studies;
+use crate::store::{Store, forms::FormVersion, studies};
 use clap::{Args, Subcommand};
 use domain::form::change;
 use domain::message::Message;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 mod compile;
 mod convert;
@@ -58,6 +59,8 @@ struct Publish {
     file: PathBuf,
     #[command(flatten)]
     declared: declared::Flags,
+    #[arg(long, value_name = "DIR")]
+    media: Option<PathBuf>,
 }
 
 impl Form {
@@ -111,8 +114,37 @@ impl Publish {
             }
         };
         teller.say(&Message::new(key).with("version", i64::from(version.number)));
-        Ok(())
+        match &self.media {
+            Some(folder) => illustrate(&store, &version, folder, teller).await,
+            None => Ok(()),
+        }
     }
+}
+
+/// Keeps the pictures, sounds and films that a form names, out of a folder that holds them.
+async fn illustrate(
+    store: &Store,
+    version: &FormVersion,
+    folder: &Path,
+    teller: &Teller,
+) -> Result<(), Fault> {
+    let mut kept = 0_usize;
+    for name in illustrate::named(&version.form) {
+        let told = |key: &str| Message::new(key).with("path", folder.join(&name).display().to_string());
+        // A name is never a way out of the folder.
+        let plain = Path::new(&name).file_name().is_some_and(|file| file == name.as_str());
+        let Some(bytes) = std::fs::read(folder.join(&name)).ok().filter(|_| plain) else {
+            eprintln!("{}", teller.words(&told("cli-form-media-missing")));
+            continue;
+        };
+        if illustrate::put(store, version, &name, bytes).await? {
+            kept += 1;
+        } else {
+            eprintln!("{}", teller.words(&told("cli-form-media-odd")));
+        }
+    }
+    teller.say(&Message::new("cli-form-media").with("count", kept));
+    Ok(())
 }
 
 /// Tells what is wrong with the declarations, and how many are missing.

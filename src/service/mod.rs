@@ -1,10 +1,12 @@
 //! What people do: one function for each thing, which owns its transaction.
 
 pub mod account;
+pub mod attached;
 pub mod attempts;
 pub mod coding;
 pub mod design;
 pub mod export;
+pub mod illustrate;
 pub mod limesurvey;
 pub mod publish;
 pub mod questionnaire;

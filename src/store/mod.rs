@@ -16,6 +16,7 @@ pub mod codings;
 pub mod designs;
 pub mod documents;
 pub mod drafts;
+pub mod form_files;
 pub mod forms;
 mod open;
 pub mod outbox;

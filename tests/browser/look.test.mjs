@@ -1,13 +1,11 @@
 // Every page, in three languages, light and dark, on a phone and on a desk: axe finds nothing, and
 // nothing reaches past the edge of the screen.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, it } from "node:test";
+import { check } from "./axe.mjs";
 import { fill, next } from "./filling.mjs";
 import { browser, demo, desk, phone, signIn } from "./saual.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let server;
 let chromium;
 let session;
@@ -37,17 +35,6 @@ async function prepareDesigns(page) {
     { do: "group", names: ["age"], name: "you" },
   ]) await page.evaluate((fields) => send(fields), [["do", JSON.stringify(command)]]);
   await page.waitForFunction(() => document.getElementById("designer").dataset.revision === "4");
-}
-
-async function check(page, name) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  }));
-  const faults = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
-  assert.deepEqual(faults, [], name);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(wide <= 0, `${name} is ${wide} pixels too wide`);
 }
 
 const PAGES = [

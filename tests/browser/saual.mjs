@@ -33,6 +33,7 @@ export async function demo() {
   await ready;
   const find = (pattern) => said.match(pattern)[1];
   return {
+    folder,
     base: find(/^(http:\/\/\S+?)\/?(?:\s|$)/m),
     survey: find(/phone: (\S+)/),
     password: find(/one sign-in: (\S+)/),

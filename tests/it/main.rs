@@ -4,6 +4,7 @@ mod architecture;
 mod design;
 mod export;
 mod expr;
+mod files;
 mod harness;
 mod licences;
 mod limesurvey;

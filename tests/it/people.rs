@@ -41,7 +41,7 @@ pub(crate) fn serve(kind: Kind, more: &[(&str, &str)]) -> Program {
     serve_on(&database, folder, more)
 }
 
-fn serve_on(database: &str, folder: TempDir, more: &[(&str, &str)]) -> Program {
+pub(crate) fn serve_on(database: &str, folder: TempDir, more: &[(&str, &str)]) -> Program {
     let mut variables = vec![("SAUAL_DATABASE", database), ("LANG", "en_US.UTF-8")];
     variables.extend(more);
     Program::serve_in(folder, &variables)
@@ -49,6 +49,11 @@ fn serve_on(database: &str, folder: TempDir, more: &[(&str, &str)]) -> Program {
 
 /// Whoever follows the first link: the owner of a study with a questionnaire.
 pub(crate) fn owner(program: &mut Program) -> Visitor {
+    owner_of(program, FORM)
+}
+
+/// The same with a questionnaire of one's own.
+pub(crate) fn owner_of(program: &mut Program, source: &str) -> Visitor {
     let link = program.told("24 hours: ");
     let mut owner = Visitor::new(&program.base());
     let path = link.strip_prefix(&program.base()).expect("a link of this program").to_owned();
@@ -62,7 +67,7 @@ pub(crate) fn owner(program: &mut Program) -> Visitor {
     let study = [("slug", "village"), ("title-kk", "Ауыл"), ("title-en", "Village")];
     assert_eq!(owner.send("/studies/new", "/studies/new", &study).location, "/studies/village");
     let form = "/studies/village/form";
-    let published = owner.send(form, form, &[("source", FORM), ("do", "publish")]);
+    let published = owner.send(form, form, &[("source", source), ("do", "publish")]);
     assert_eq!(published.location, "/studies/village/form?done=1");
     owner
 }

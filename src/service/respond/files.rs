@@ -59,7 +59,8 @@ pub struct Announced {
     pub media_type: String,
     /// How many bytes it has.
     pub size: u64,
-    /// SHA-256 of it, in hex.
+    /// SHA-256 of it, in hex; empty where the phone's browser computes none.
+    #[serde(default)]
     pub sha256: String,
 }
 
@@ -239,7 +240,7 @@ pub async fn announce(app: &App, study: &Study, new: Announced) -> store::Result
     }
     let hex =
         new.sha256.len() == 64 && new.sha256.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    let fine = hex && is_field(&new.field) && new.size > 0;
+    let fine = (hex || new.sha256.is_empty()) && is_field(&new.field) && new.size > 0;
     if !fine {
         return Ok(Coming::Refused(Message::new("respond-file-broken")));
     }
@@ -315,7 +316,8 @@ async fn finish(app: &App, tx: &Tx, study: &Study, mut file: Attachment) -> stor
         at += piece.len() as u64;
         digest.update(&piece);
     }
-    if crate::service::publish::hex(&digest.finalize()) != file.sha256 {
+    let announced = !file.sha256.is_empty();
+    if announced && crate::service::publish::hex(&digest.finalize()) != file.sha256 {
         attachments::remove(tx, file.id).await?;
         return Ok(Coming::Refused(Message::new("respond-file-broken")));
     }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod declared;
+mod files;
 mod form;
 mod loaded;
 mod outline;
@@ -30,7 +31,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/form/{number}.{kind}", web::get().to(form::file))
         .route("/studies/{study}/responses", web::get().to(responses::list))
         .route("/studies/{study}/responses", web::post().to(loaded::load))
-        .route("/studies/{study}/responses/{number}", web::get().to(responses::one));
+        .route("/studies/{study}/responses/{number}", web::get().to(responses::one))
+        .route("/studies/{study}/responses/{number}/files/{id}", web::get().to(files::download));
 }
 
 #[cfg(test)]

@@ -186,6 +186,16 @@ pub(super) struct ResponsePage {
     pub(super) language: LanguageName,
     pub(super) version: i32,
     pub(super) rows: Vec<AnswerRow>,
+    pub(super) files: Vec<FileRow>,
+}
+
+/// A file sent with a response.
+#[derive(Serialize)]
+pub(super) struct FileRow {
+    pub(super) href: String,
+    pub(super) name: String,
+    pub(super) question: Worded,
+    pub(super) size: Message,
 }
 
 #[derive(Serialize)]
@@ -351,6 +361,12 @@ impl Page for ResponsePage {
             language: Language::Ru.into(),
             version: 1,
             rows: vec![row(&["25"], false), row(&["а", "ә"], false), row(&["Сұралған жоқ"], true)],
+            files: vec![FileRow {
+                href: "/studies/a/responses/7/files/1".into(),
+                name: "үй.jpg".into(),
+                question: words("Үйі"),
+                size: crate::locale::size(2_400_000, Language::Kk),
+            }],
         }]
     }
 }

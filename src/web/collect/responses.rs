@@ -1,8 +1,8 @@
 //! The responses: a list, and one of them.
 
-use super::pages::{AnswerRow, FileFault, ResponsePage, ResponseRow, ResponsesPage};
+use super::pages::{AnswerRow, FileFault, FileRow, ResponsePage, ResponseRow, ResponsesPage};
 use crate::service::export::What;
-use crate::store::{forms, submissions};
+use crate::store::{attachments, forms, submissions};
 use crate::web::access::{In, SignedIn};
 use crate::web::analyse::Download;
 use crate::web::answer;
@@ -99,10 +99,25 @@ pub(super) async fn one(request: HttpRequest, who: SignedIn, path: Path<(String,
         (None, Some(_)) => Some("collect-responses-correction"),
         (None, None) => None,
     };
+    let base = format!("{}/responses/{number}/files", place.base());
+    let files = attachments::of(store, row.id).await?.into_iter().filter(|file| file.completed_at.is_some());
+    let files = files.map(|file| {
+        let question = version.form.question(file.field.rsplit('/').next().unwrap_or_default());
+        FileRow {
+            href: format!("{base}/{}", file.id),
+            question: question.map_or_else(
+                || Worded { text: file.field.clone(), language: None },
+                |question| Worded::of(question.short_label(), who.language, &version.form.languages),
+            ),
+            size: crate::locale::size(file.size, who.language),
+            name: if file.name.is_empty() { file.id.to_string() } else { file.name },
+        }
+    });
     let page = ResponsePage {
         frame: place.frame(&who),
         standing,
         base: place.base(),
+        files: files.collect(),
         number_shown: number,
         sent: row.submitted_at,
         language: row.language.into(),

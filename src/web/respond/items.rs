@@ -4,6 +4,7 @@ use super::spoken::Spoken;
 use super::views::{
     FaultView, FixedView, GroupView, Head, ItemView, MediaView, NoteView, RepeatView, RowView,
 };
+use crate::service::illustrate::plain;
 use crate::service::respond::Open;
 use domain::answer::accept::{Fault, Told};
 use domain::answer::flow::{Flow, Inside, Standing};
@@ -222,15 +223,11 @@ impl Maker<'_> {
 
     pub(super) fn media(&self, media: &Media) -> MediaView {
         let address = |text: &Text| {
-            let file = text.words(self.language, &self.form.languages).trim();
-            let file = ["jr://images/", "jr://audio/", "jr://video/"]
-                .iter()
-                .find_map(|scheme| file.strip_prefix(scheme))
-                .unwrap_or(file);
+            let file = plain(text.words(self.language, &self.form.languages));
             if file.is_empty() {
                 String::new()
             } else {
-                format!("{}{}", self.media, crate::web::query::escape(file))
+                format!("{}{}", self.media, crate::web::query::escape(&file))
             }
         };
         MediaView {

@@ -7,6 +7,7 @@
 mod choices;
 mod handlers;
 mod items;
+mod media;
 mod page;
 mod pages;
 mod parts;
@@ -42,6 +43,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
                     .route(web::patch().to(pieces::append))
                     .route(web::delete().to(pieces::discard)),
             )
+            .route("/media/{version}/{file}", web::get().to(media::show))
             // A page may have that name too, and is sent as a form.
             .route("/files", web::post().guard(is_json()).to(pieces::announce))
             .route("/sync", web::post().to(phone::sync))

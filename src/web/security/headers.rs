@@ -30,27 +30,36 @@ pub(crate) enum Frames {
 
 /// The referrer stays on our own pages. `no-referrer` would be stricter, but with it browsers send
 /// `Origin: null` with our own forms, and those without `Sec-Fetch-Site` would be refused.
-const HEADERS: [(HeaderName, &str); 5] = [
+const HEADERS: [(HeaderName, &str); 4] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (header::CROSS_ORIGIN_OPENER_POLICY, "same-origin"),
     (header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
-    (header::PERMISSIONS_POLICY, "camera=(), geolocation=(), microphone=()"),
 ];
+
+/// What a page may ask a phone for: a respondent's where it is, and only when they press for it.
+const fn permissions(respondent: bool) -> &'static str {
+    if respondent {
+        "camera=(), geolocation=(self), microphone=()"
+    } else {
+        "camera=(), geolocation=(), microphone=()"
+    }
+}
 
 /// Sets the headers, an error's too.
 pub(crate) async fn headers(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Answer {
     let secure = app(&request).config.is_secure();
+    let permissions = permissions(request.path().starts_with("/s/"));
     match next.call(request).await {
         Ok(response) => {
             let mut response = response.map_into_boxed_body();
             let policy = policy(response.response().extensions().get::<Frames>());
-            set(response.headers_mut(), policy, secure);
+            set(response.headers_mut(), policy, permissions, secure);
             Ok(response)
         }
         Err(mut error) => {
             error.add_response_mapper(move |mut response| {
-                set(response.headers_mut(), POLICY, secure);
+                set(response.headers_mut(), POLICY, permissions, secure);
                 response
             });
             Err(error)
@@ -66,9 +75,9 @@ const fn policy(frames: Option<&Frames>) -> &'static str {
     }
 }
 
-fn set(headers: &mut HeaderMap, policy: &'static str, secure: bool) {
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
-    for (name, value) in HEADERS {
+fn set(headers: &mut HeaderMap, policy: &'static str, permissions: &'static str, secure: bool) {
+    let own = [(header::CONTENT_SECURITY_POLICY, policy), (header::PERMISSIONS_POLICY, permissions)];
+    for (name, value) in HEADERS.into_iter().chain(own) {
         // A few answers say stricter or wider things for themselves.
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));

@@ -179,3 +179,9 @@ cli-import-done = Version { $version }: { $added ->
     [one] { $added } response imported
    *[other] { $added } responses imported
 }, { $already } had been there before.
+cli-help-export-files = Files that respondents sent, one zip
+cli-export-bundle = the files become one zip: name a place for it with --out
+cli-flag-media = Folder of the pictures, sounds and films that the form shows
+cli-form-media-missing = { $path }: the form names this file, but it is not there
+cli-form-media-odd = { $path }: this is no picture, sound or film that a page can show
+cli-form-media = files of the form kept: { $count }

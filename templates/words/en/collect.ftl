@@ -178,3 +178,4 @@ collect-load-version = This study has no version { $number } of the questionnair
 collect-load-unreadable = This is not a file of saved answers.
 collect-responses-superseded = Corrected by a later response; not counted
 collect-responses-correction = A correction of an earlier response
+collect-responses-files = Files

@@ -129,3 +129,5 @@ respond-changed-again = Send my changes instead
 respond-correct-title = I want to correct my answers
 respond-correct-hint = The questionnaire opens again with your answers. What you send then counts in their place.
 respond-correct = Correct my answers
+respond-file-wait = Sending…
+respond-file-done = The file has arrived.

@@ -172,3 +172,4 @@ collect-load-version = Бұл зерттеуде сауалнаманың { $num
 collect-load-unreadable = Бұл сақталған жауаптар файлы емес.
 collect-responses-superseded = Кейінгі жауаппен түзетілген, есепке алынбайды
 collect-responses-correction = Бұрынғы жауаптың түзетілгені
+collect-responses-files = Файлдар

@@ -129,3 +129,5 @@ respond-changed-again = Орнына өзгерткенімді жіберу
 respond-correct-title = Жауаптарымды түзеткім келеді
 respond-correct-hint = Сауалнама жауаптарыңызбен қайта ашылады. Содан кейін жібергеніңіз олардың орнына есептеледі.
 respond-correct = Жауаптарымды түзету
+respond-file-wait = Жіберіліп жатыр…
+respond-file-done = Файл қабылданды.

@@ -188,3 +188,9 @@ cli-import-done = Версия { $version }: { $added ->
     [few] перенесены { $added } ответа
    *[other] перенесено { $added } ответов
 }, раньше уже были перенесены: { $already }.
+cli-help-export-files = Файлы респондентов, один zip
+cli-export-bundle = файлы складываются в один zip: укажите место через --out
+cli-flag-media = Папка с изображениями, звуками и видео формы
+cli-form-media-missing = { $path }: анкета называет этот файл, но его нет
+cli-form-media-odd = { $path }: это не изображение, звук или видео, которые может показать страница
+cli-form-media = сохранено файлов анкеты: { $count }

@@ -183,3 +183,4 @@ collect-load-version = В этом исследовании нет версии 
 collect-load-unreadable = Это не файл с сохранёнными ответами.
 collect-responses-superseded = Исправлен более поздним ответом, не учитывается
 collect-responses-correction = Исправление более раннего ответа
+collect-responses-files = Файлы

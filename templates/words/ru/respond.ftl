@@ -131,3 +131,5 @@ respond-changed-again = Отправить изменения вместо ни�
 respond-correct-title = Я хочу исправить свои ответы
 respond-correct-hint = Анкета откроется снова с Вашими ответами. То, что Вы тогда отправите, заменит их.
 respond-correct = Исправить ответы
+respond-file-wait = Отправляется…
+respond-file-done = Файл получен.

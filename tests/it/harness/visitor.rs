@@ -92,6 +92,28 @@ impl Visitor {
         self.take(response)
     }
 
+    /// Asks in any way for anything.
+    pub(crate) fn ask(&mut self, method: &str, path: &str, kind: &str, body: &[u8]) -> Seen {
+        let mut request = ureq::http::Request::builder().method(method).uri(self.url(path));
+        request = request.header("cookie", self.cookie()).header("sec-fetch-site", "same-origin");
+        request = request.header("content-type", kind);
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        let request = request.body(body).expect("a request");
+        let response = self.agent.run(request).expect("an answer");
+        self.take(response)
+    }
+
+    /// Takes a file that must be there, with what is said of it.
+    pub(crate) fn open_bytes(&mut self, path: &str) -> (ureq::http::HeaderMap, Vec<u8>) {
+        let request = self.agent.get(self.url(path)).header("cookie", self.cookie());
+        let mut response = request.call().expect("an answer");
+        assert_eq!(response.status().as_u16(), 200, "{path}");
+        let bytes = response.body_mut().read_to_vec().expect("a body");
+        (response.headers().clone(), bytes)
+    }
+
     /// Sends a form of a signed-in person: with the token that `page` holds.
     pub(crate) fn send(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Seen {
         let seen = self.open(page);
