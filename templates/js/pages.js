@@ -375,7 +375,7 @@
     }
     await kept((now) => { now.state = "ready"; });
     if (navigator.onLine !== false) await Send.now();
-    if (head.state === "ready" || head.state === "frozen") leave("waiting");
+    if (head && (head.state === "ready" || head.state === "frozen")) leave("waiting");
   };
   const leave = (name) => {
     history.replaceState(null, "", path(name === "start" ? "" : "done"));
@@ -461,6 +461,7 @@
   };
 
   const route = () => {
+    if (head && head.state === "sent" && head.shared) head = null;
     const name = location.pathname.split("/")[3] || "";
     const state = head ? head.state : "";
     if (!name || !head) return show("start");
@@ -471,12 +472,21 @@
 
   // ── what the server says ──────────────────────────────────────────────────────────────────────
   Send.told = async (now, code, body) => {
+    if (!live) {
+      if (now && head && now.id === head.id) head = now;
+      return;
+    }
     if (now && head && now.id === head.id && code) {
       const before = head.state;
       head = now;
       if (head.state === "sent") {
         logic.load({});
         leave("done");
+        if (head.shared) {
+          // Nothing leads back to what was answered.
+          Keep.note(`on:${study}`, null);
+          head = null;
+        }
       } else if (code === 422) {
         const [{ page }] = body.faults;
         go(page, body.faults.filter((fault) => fault.page === page));
@@ -581,7 +591,8 @@
   // Has the worker keep what this study's drafts need where there is no network.
   const provide = async () => {
     if (!navigator.serviceWorker) return;
-    const paths = languages.map((tag) => path(`whole/${version}/${tag}`)).concat(path(`logic/${version}.json`));
+    const sparing = navigator.connection && navigator.connection.saveData;
+    const paths = (sparing ? [language] : languages).map((tag) => path(`whole/${version}/${tag}`)).concat(path(`logic/${version}.json`));
     for (const draft of await Keep.heads()) {
       if (draft.study === study && draft.version !== version) {
         paths.push(path(`whole/${draft.version}/${draft.language}`), path(`logic/${draft.version}.json`));

@@ -78,7 +78,7 @@ const Send = (() => {
     } else if (status === 422 && body.faults) {
       now = await Keep.change(id, (draft) => Object.assign(draft, { state: "open", acked: Math.max(draft.acked, last), sequence: Math.max(draft.sequence, head.sequence + 1) }));
     } else {
-      now = await Keep.change(id, (draft) => Object.assign(draft, { state: "refused", reason: status }));
+      now = await Keep.change(id, (draft) => Object.assign(draft, { was: draft.state, state: "refused", reason: status }));
     }
     send.told(now, status, body);
     return Boolean(now) && waits(now) && status !== 422;

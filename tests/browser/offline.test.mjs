@@ -1,59 +1,411 @@
 // A respondent whose network comes and goes: nothing typed is lost, everything arrives once.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
-import { fill } from "./filling.mjs";
-import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { chromium as driver } from "playwright-core";
+import { fill, next, turning } from "./filling.mjs";
+import { browser, demo, desk, FLAGS, phone, signIn } from "./saual.mjs";
 
+const STUDY = "diploma-to-village";
+const RECEIPT = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/;
 let server;
 let chromium;
-before(async () => { [server, chromium] = await Promise.all([demo(), browser()]); });
+let researcher;
+before(async () => {
+  [server, chromium] = await Promise.all([demo(), browser()]);
+  researcher = await signIn(await chromium.newContext(desk), server);
+});
 after(async () => { await chromium?.close(); await server?.stop(); });
 
-/** How many responses the study has, as its researcher sees. */
-let researcher;
+/** How many responses count, as the researcher sees. */
 async function responses() {
-  researcher ??= await signIn(await chromium.newContext(desk), server);
-  await researcher.goto(`${server.base}/studies/diploma-to-village`);
+  await researcher.goto(`${server.base}/studies/${STUDY}`);
   return Number(await researcher.locator(".counts b").first().textContent());
 }
 
-/** A page that has visited the survey once, so that the phone has what it needs. */
-async function visited(context) {
+/** Waits until the phone can do without the network. */
+const ready = (page) => page.evaluate((study) => new Promise((done) => {
+  const look = async () => {
+    const cache = await caches.open("saual-1");
+    if (navigator.serviceWorker.controller && (await cache.match(`/s/${study}/home`))) done();
+    else requestAnimationFrame(look);
+  };
+  look();
+}), STUDY);
+
+/** A page that has visited the survey once. */
+async function visited(context, address = server.survey) {
   const page = await context.newPage();
   page.on("pageerror", (error) => { throw error; });
-  await page.goto(server.survey);
+  await page.goto(address);
   await ready(page);
   return page;
 }
 
-/** Waits until the phone can do without the network. */
-const ready = (page) => page.waitForFunction(async () => {
-  const cache = await caches.open("saual-1");
-  return navigator.serviceWorker.controller && (await cache.match("/s/diploma-to-village/home"));
-});
+const begin = (page) => turning(page, () => page.locator("form .actions .main").click());
+const arrived = (page) => page.locator(".code", { hasText: RECEIPT }).first().waitFor();
 
-/** Goes on to the next page, which needs no network. */
-async function onward(page) {
-  const url = page.url();
-  await page.locator(".actions .main").click();
-  await page.waitForFunction((before) => location.href !== before, url);
+/** Fills and leaves pages until there is none. */
+async function finish(page, each = async () => {}) {
+  for (let pages = 0; pages < 20 && !page.url().endsWith("/done"); pages += 1) {
+    await each(page, pages);
+    await fill(page);
+    await next(page);
+  }
+  assert.ok(page.url().endsWith("/done"), page.url());
 }
 
-it("opens and completes with no network after one visit, and sends when there is signal", async () => {
+/** What the page shows as answered. */
+const answered = (page) => page.evaluate(() =>
+  [...document.querySelectorAll("form[data-page] input,form[data-page] textarea")]
+    .filter((field) => field.name[0] !== "_" && (field.type === "radio" || field.type === "checkbox" ? field.checked : field.value))
+    .map((field) => `${field.name}=${field.value}`));
+
+describe("without a network", () => {
+  it("the whole questionnaire opens after one visit and is filled; it goes out when there is signal", async () => {
+    const beforehand = await responses();
+    const context = await chromium.newContext(phone);
+    const page = await visited(context);
+    await context.setOffline(true);
+    await begin(page);
+    await finish(page);
+    assert.match(await page.locator("h1").textContent(), /телефонда сақтаулы/);
+    await page.locator(".bar[data-state=waiting]").waitFor();
+    assert.equal(await responses(), beforehand);
+    await context.setOffline(false);
+    await arrived(page);
+    assert.equal(await responses(), beforehand + 1);
+    await context.close();
+  });
+
+  it("cut at each page and back at the next, everything arrives once", async () => {
+    const beforehand = await responses();
+    const context = await chromium.newContext(phone);
+    const page = await visited(context);
+    await begin(page);
+    await finish(page, (_, at) => context.setOffline(at % 2 === 0));
+    await context.setOffline(false);
+    await arrived(page);
+    assert.equal(await responses(), beforehand + 1);
+    await context.close();
+  });
+
+  it("a language can be changed, and going back loses nothing", async () => {
+    const context = await chromium.newContext(phone);
+    const page = await visited(context);
+    await context.setOffline(true);
+    await begin(page);
+    await fill(page);
+    await next(page);
+    await fill(page);
+    const given = await answered(page);
+    await turning(page, () => page.locator(".languages [value=ru]").click());
+    assert.equal(await page.locator("html").getAttribute("lang"), "ru");
+    assert.deepEqual(await answered(page), given);
+    await next(page);
+    await turning(page, () => page.goBack());
+    assert.deepEqual(await answered(page), given);
+    await turning(page, () => page.goForward());
+    await turning(page, () => page.locator(".actions [value=back]").click());
+    assert.deepEqual(await answered(page), given);
+    await context.close();
+  });
+
+  it("a closed tab leaves everything to the next one", async () => {
+    const beforehand = await responses();
+    const context = await chromium.newContext(phone);
+    let page = await visited(context);
+    await context.setOffline(true);
+    await begin(page);
+    await fill(page);
+    await next(page);
+    await fill(page);
+    const [url, given] = [page.url(), await answered(page)];
+    await page.close();
+    page = await context.newPage();
+    await page.goto(server.survey);
+    await turning(page, () => page.locator("[data-begun]").click());
+    assert.equal(page.url(), url);
+    assert.deepEqual(await answered(page), given);
+    await finish(page);
+    await page.close();
+    await context.setOffline(false);
+    page = await context.newPage();
+    await page.goto(server.survey);
+    await arrived(page);
+    assert.equal(await responses(), beforehand + 1);
+    await context.close();
+  });
+
+  it("what the phone cannot take is told beside the field, and what is not asked is not shown", async () => {
+    const context = await chromium.newContext({ ...phone, locale: "ru" });
+    const page = await visited(context);
+    await context.setOffline(true);
+    await begin(page);
+    await next(page);
+    assert.equal(await page.locator(".errors li").count(), 1);
+    assert.ok(await page.locator("fieldset .error").isVisible());
+    assert.ok(await page.evaluate(() => document.activeElement.classList.contains("errors")));
+    await fill(page);
+    await next(page);
+    await fill(page);
+    await page.locator("#age-first").fill("abc");
+    await page.locator("#age-first").blur();
+    assert.match(await page.locator("#age-error").textContent(), /цифрами/);
+    await page.locator("#age-first").fill("24");
+    assert.equal(await page.locator("#age-error").count(), 0);
+    await context.close();
+  });
+});
+
+/** A way to the server that swallows the answer to what is sent as finished, once. */
+async function swallowing() {
+  const { port } = new URL(server.base);
+  const seen = { swallowed: 0 };
+  const way = createServer((client) => {
+    const there = connect(Number(port), "127.0.0.1");
+    let swallow = false;
+    client.on("data", (chunk) => {
+      if (!seen.swallowed && chunk.includes('"send":true')) swallow = true;
+      there.write(chunk);
+    });
+    there.on("data", (chunk) => {
+      if (!swallow) return client.write(chunk);
+      seen.swallowed += 1;
+      client.destroy();
+      return there.destroy();
+    });
+    for (const [one, other] of [[client, there], [there, client]]) {
+      one.on("error", () => other.destroy());
+      one.on("close", () => other.destroy());
+    }
+  });
+  await new Promise((done) => { way.listen(0, "127.0.0.1", done); });
+  return { base: `http://127.0.0.1:${way.address().port}`, seen, stop: () => way.close() };
+}
+
+it("a reply lost after the server has stored the answers stores them once", async () => {
+  const beforehand = await responses();
+  const way = await swallowing();
+  const context = await chromium.newContext(phone);
+  const page = await visited(context, `${way.base}/s/${STUDY}`);
+  await begin(page);
+  await finish(page);
+  await page.waitForFunction(() => document.querySelector(".code"), null, { timeout: 20000 });
+  await arrived(page);
+  assert.equal(way.seen.swallowed, 1);
+  assert.equal(await responses(), beforehand + 1);
+  await context.close();
+  way.stop();
+});
+
+/** A browser of its own, to be killed. */
+async function started(folder) {
+  const program = spawn("/usr/bin/chromium", [
+    ...FLAGS, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${folder}`, "--lang=kk", "about:blank",
+  ], { stdio: ["ignore", "ignore", "pipe"] });
+  const address = await new Promise((found) => {
+    let said = "";
+    program.stderr.on("data", (chunk) => {
+      said += chunk;
+      const match = /DevTools listening on (\S+)/.exec(said);
+      if (match) found(match[1]);
+    });
+  });
+  const there = await driver.connectOverCDP(address);
+  const kill = async () => {
+    const gone = new Promise((done) => { program.on("exit", done); });
+    program.kill("SIGKILL");
+    await gone;
+    await rm(join(folder, "SingletonLock"), { force: true });
+  };
+  return { context: there.contexts()[0], kill };
+}
+
+it("a browser killed on every page has every answer when it is opened again", async () => {
+  const beforehand = await responses();
+  const folder = await mkdtemp(join(tmpdir(), "saual-browser-"));
+  let { context, kill } = await started(folder);
+  let page = await visited(context, `${server.survey}?lang=kk`);
+  await begin(page);
+  for (let pages = 0; pages < 20 && !page.url().endsWith("/done"); pages += 1) {
+    await fill(page);
+    const [url, given] = [page.url(), await answered(page)];
+    // The last of them has just been typed: it is kept, though nothing says so on the page yet.
+    await page.waitForFunction(() => document.querySelector(".bar").dataset.state);
+    await kill();
+    ({ context, kill } = await started(folder));
+    page = await context.newPage();
+    await page.goto(url);
+    await page.locator(".bar[data-state=kept],.bar[data-state=arrived]").waitFor();
+    assert.equal(page.url(), url);
+    assert.deepEqual(await answered(page), given, url);
+    await next(page);
+  }
+  await arrived(page);
+  await kill();
+  await rm(folder, { recursive: true, force: true });
+  assert.equal(await responses(), beforehand + 1);
+});
+
+/** Puts another value into what the phone keeps, behind its back. */
+const tamper = (page, field, value) => page.evaluate(([name, text]) => new Promise((done) => {
+  indexedDB.open("saual").onsuccess = ({ target: { result } }) => {
+    const turn = result.transaction(["heads", "answers"], "readwrite");
+    turn.objectStore("heads").getAll().onsuccess = ({ target }) => {
+      const { id } = target.result.find((head) => head.state === "ready");
+      turn.objectStore("answers").put({ id, field: name, values: [text], n: 1 });
+    };
+    turn.oncomplete = done;
+  };
+}), [field, value]);
+
+it("what the server does not take comes back to be mended, and then arrives", async () => {
+  const beforehand = await responses();
+  const context = await chromium.newContext({ ...phone, locale: "ru" });
+  const page = await visited(context);
+  await begin(page);
+  await context.setOffline(true);
+  await finish(page);
+  await tamper(page, "age", "999");
+  await context.setOffline(false);
+  await page.locator("#age-error").waitFor();
+  assert.match(await page.locator(".errors").textContent(), /от 18/);
+  assert.equal(await responses(), beforehand);
+  await page.locator("#age-first").fill("30");
+  await finish(page);
+  await arrived(page);
+  assert.equal(await responses(), beforehand + 1);
+  await context.close();
+});
+
+it("what was refused is saved as a file, which a researcher loads once", async () => {
+  const beforehand = await responses();
+  const context = await chromium.newContext({ ...phone, acceptDownloads: true });
+  const page = await visited(context);
+  await begin(page);
+  await context.route("**/sync", (route) => (route.request().postData().includes('"send":true') ? route.fulfill({ status: 400, body: "" }) : route.continue()));
+  await finish(page);
+  await page.locator("[data-do=save]").waitFor();
+  assert.match(await page.locator("[data-reason]").textContent(), /400/);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-do=save]").click()]);
+  const path = await download.path();
+  const file = JSON.parse(await readFile(path, "utf8"));
+  assert.deepEqual([file.study, file.version, file.answers.age], [STUDY, 1, ["24"]]);
+  for (const told of [/сақталды/, /бұған дейін/]) {
+    await researcher.goto(`${server.base}/studies/${STUDY}/responses`);
+    await researcher.locator("#file").setInputFiles(path);
+    await Promise.all([researcher.waitForNavigation(), researcher.locator("main form[enctype] button").click()]);
+    assert.match(await researcher.locator(".notice").textContent(), told);
+  }
+  const spoilt = join(tmpdir(), `saual-${process.pid}.json`);
+  await writeFile(spoilt, JSON.stringify({ ...file, id: crypto.randomUUID(), answers: { ...file.answers, age: ["999"] } }));
+  await researcher.locator("#file").setInputFiles(spoilt);
+  await Promise.all([researcher.waitForNavigation(), researcher.locator("main form[enctype] button").click()]);
+  assert.ok(await researcher.locator(".errors li").count() > 0);
+  await rm(spoilt);
+  assert.equal(await responses(), beforehand + 1);
+  // The phone tries again, and learns that it has arrived.
+  await context.unroute("**/sync");
+  await page.locator("[data-do=retry]").click();
+  await arrived(page);
+  assert.equal(await responses(), beforehand + 1);
+  await context.close();
+});
+
+it("answers that were sent can be corrected, and count once", async () => {
+  const beforehand = await responses();
+  const context = await chromium.newContext(phone);
+  const page = await visited(context);
+  await begin(page);
+  await finish(page);
+  await arrived(page);
+  const receipt = await page.locator(".code").first().textContent();
+  await page.locator("[data-correct] summary").click();
+  await turning(page, () => page.locator("[data-correct] button").click());
+  await finish(page, async () => {
+    if (await page.locator("#age-first").count()) assert.equal(await page.locator("#age-first").inputValue(), "24");
+  });
+  await arrived(page);
+  assert.notEqual(await page.locator(".code").first().textContent(), receipt);
+  assert.equal(await responses(), beforehand + 1);
+  await context.close();
+});
+
+it("a shared phone keeps nothing after sending", async () => {
+  const context = await chromium.newContext(phone);
+  const page = await visited(context);
+  await page.locator("[name=_shared]").check();
+  await begin(page);
+  const first = page.url();
+  await finish(page);
+  await arrived(page);
+  assert.equal(await page.locator("[data-correct]").count(), 0);
+  const left = await page.evaluate(() => new Promise((done) => {
+    indexedDB.open("saual").onsuccess = ({ target: { result } }) => {
+      const turn = result.transaction(["heads", "answers"]);
+      const found = {};
+      for (const name of ["heads", "answers"]) turn.objectStore(name).getAll().onsuccess = ({ target }) => { found[name] = target.result; };
+      turn.oncomplete = () => done(found);
+    };
+  }));
+  assert.deepEqual(left, { heads: [], answers: [] });
+  assert.deepEqual((await context.cookies()).filter(({ name }) => name.includes(STUDY)), []);
+  await page.goBack();
+  await page.locator("[name=_shared]").waitFor();
+  assert.equal(await page.locator("form[data-page]").count(), 0);
+  await page.goto(first);
+  await page.locator("[name=_shared]").waitFor();
+  await context.close();
+});
+
+it("a version published meanwhile changes nothing for whoever has begun", async () => {
   const beforehand = await responses();
   const context = await chromium.newContext(phone);
   const page = await visited(context);
   await context.setOffline(true);
-  await page.locator(".actions .main").click();
-  await page.waitForURL(/\/consent$/);
-  for (let pages = 0; pages < 20 && !page.url().endsWith("/done"); pages += 1) {
-    await fill(page);
-    await onward(page);
+  await begin(page);
+  await fill(page);
+  await next(page);
+  const source = await (await researcher.request.get(`${server.base}/studies/${STUDY}/form/1.toml`)).text();
+  await researcher.goto(`${server.base}/studies/${STUDY}/form`);
+  await researcher.locator("#source").fill(`# 2\n${source}`);
+  // Looked at, published, and published after a look at what changes.
+  for (const way of ["check", "publish", "publish"]) {
+    await Promise.all([researcher.waitForNavigation(), researcher.locator(`main button[value=${way}]`).first().click()]);
   }
-  assert.match(await page.locator("h1").textContent(), /телефон/);
-  assert.equal(await responses(), beforehand);
   await context.setOffline(false);
-  await page.waitForFunction(() => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(document.querySelector(".code")?.textContent || ""));
+  await finish(page);
+  await arrived(page);
   assert.equal(await responses(), beforehand + 1);
+  await researcher.goto(`${server.base}/studies/${STUDY}/responses`);
+  assert.equal((await researcher.locator("tbody td.number").nth(1).textContent()).trim(), "1");
+  const other = await visited(await chromium.newContext(phone));
+  assert.equal(await other.locator(".sheet").getAttribute("data-version"), "2");
+  await context.close();
+});
+
+it("the first question is seen within 2.5 s on a bad network and a slow phone", async () => {
+  const context = await chromium.newContext(phone);
+  const page = await context.newPage();
+  const wire = await context.newCDPSession(page);
+  await wire.send("Network.enable");
+  await wire.send("Network.emulateNetworkConditions", {
+    offline: false, latency: 400, downloadThroughput: 400 * 1024 / 8, uploadThroughput: 400 * 1024 / 8,
+  });
+  await wire.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await page.goto(server.survey, { waitUntil: "commit" });
+  await page.locator("form .actions .main").waitFor();
+  const shown = await page.evaluate(() => performance.now());
+  await page.locator("form .actions .main").tap();
+  const tapped = Date.now();
+  await page.locator("[data-item=consent]").waitFor();
+  const question = Date.now() - tapped;
+  console.log(`# the start is seen after ${Math.round(shown)} ms, the first question ${question} ms after a tap`);
+  assert.ok(shown <= 2500 && question <= 2500, `${shown} ms, ${question} ms`);
   await context.close();
 });
