@@ -94,7 +94,7 @@ const Keep = (() => {
     if (!head) return null;
     for (const field of Object.keys(fields)) {
       head.n += 1;
-      answers.put({ id, field, values: fields[field], n: head.n });
+      answers.put({ id, field, values: fields[field], n: head.n, l: head.language });
     }
     if (change) change(head);
     await heads.put(head);

@@ -143,6 +143,9 @@ class Logic {
       const rows = saualExpr.nodes(part.filter, this.context(spot));
       spot.offer = rows.map((row) => saualExpr.text(saualExpr.answer(row.c.find((cell) => cell.n === "name"))));
     }
+    // What is known without being asked.
+    const known = { today: ["today"], start: ["now"], end: ["now"] }[part.by];
+    if (known && !this.raw[spot.field]) return this.value(known, spot);
     if (part.calculation === undefined || part.trigger) return this.reading(spot).value;
     const kept = this.raw[spot.field];
     if (kept) spot.node.v = kept.join(" ");
@@ -227,8 +230,8 @@ class Logic {
   }
 
   isAsked(page) {
-    const asked = (spot) => spot.on && spot.part.kind !== "computed" && (spot.part.items ? spot.part.items.some((item) => item.spots.some((one) => one.parent === spot && asked(one))) : true);
-    return page.spots.some(asked);
+    const asked = (part) => part.kind !== "computed" && part.spots.some((spot) => spot.on) && (!part.items || part.items.some(asked));
+    return asked(page);
   }
 
   asked() { return this.pages.filter((page) => this.isAsked(page)); }

@@ -135,8 +135,9 @@
   // ── a page of questions ───────────────────────────────────────────────────────────────────────
   const pageOf = (name) => logic.pages.find((page) => page.name === name);
   const neighbour = (name, step) => {
-    const asked = logic.pages.filter((page) => page.name === name || logic.isAsked(page));
-    return asked[asked.findIndex((page) => page.name === name) + step];
+    let at = logic.pages.findIndex((page) => page.name === name) + step;
+    while (logic.pages[at] && !logic.isAsked(logic.pages[at])) at += step;
+    return at < 0 ? undefined : logic.pages[at];
   };
   const controls = (root = sheet) => all("input[name],select[name],textarea[name]", root).filter((one) => one.name[0] !== "_");
   const isBox = (one) => one.type === "checkbox" || one.type === "radio";

@@ -39,11 +39,14 @@ const Send = (() => {
     if (finished(head)) head = await Keep.change(id, (now) => { now.state = "frozen"; });
     const last = head.n;
     const changes = {};
-    for (const { field, values, n } of await Keep.answers(id)) {
-      if (whole ? values.length : n > head.acked) changes[field] = values.length ? values : null;
+    const languages = {};
+    for (const { field, values, n, l } of await Keep.answers(id)) {
+      if (!(whole ? values.length : n > head.acked)) continue;
+      changes[field] = values.length ? values : null;
+      if (n > head.acked && l !== head.language) languages[field] = l;
     }
     const parcel = {
-      id, version: head.version, language: head.language, page: head.page, changes, whole: Boolean(whole),
+      id, version: head.version, language: head.language, page: head.page, changes, languages, whole: Boolean(whole),
       elapsed: Math.max(0, Math.round((Date.now() - head.started) / 1000)),
       sequence: head.adopt ? 0 : head.sequence + 1, send: finished(head), here: send.here === id, shared: head.shared,
     };

@@ -9,6 +9,7 @@ mod harness;
 mod licences;
 mod limesurvey;
 mod people;
+mod phone;
 mod program;
 mod readme;
 mod start;

@@ -122,6 +122,7 @@ fn read(bytes: &[u8]) -> Option<Saved> {
         version: saved.version,
         language: saved.language,
         page: String::new(),
+        languages: BTreeMap::new(),
         elapsed: saved.elapsed,
         sequence: 1,
         changes: saved.answers.iter().map(|(field, values)| (field.clone(), Some(values.clone()))).collect(),

@@ -41,6 +41,9 @@ pub struct Parcel {
     pub sequence: i64,
     /// Fields with their values now; `null` where a field has none any more.
     pub changes: BTreeMap<String, Option<Vec<String>>>,
+    /// The language in which a field was filled, where that is not `language`.
+    #[serde(default)]
+    pub languages: BTreeMap<String, Language>,
     /// Whether the changes are all that the draft holds.
     #[serde(default)]
     pub whole: bool,
@@ -100,7 +103,7 @@ impl Parcel {
         if self.id.get_version_num() != 4 {
             return Err("an id that is not random");
         }
-        if self.sequence < 0 || self.changes.len() > fields {
+        if self.sequence < 0 || self.changes.len() > fields || self.languages.len() > fields {
             return Err("too many fields");
         }
         for (name, given) in &self.changes {
@@ -129,6 +132,20 @@ impl Parcel {
                 Some(values) => raw.0.insert(field.clone(), values.to_vec()),
             };
         }
+    }
+
+    /// In which language each field of the draft was filled, once it holds what this says.
+    fn languages(&self, draft: &Draft, before: &Raw, after: &Raw) -> Languages {
+        let mut languages = spoken(draft, before, after, self.language);
+        for language in Language::ALL {
+            let mut without = after.clone();
+            let filled = self.languages.iter().filter(|(_, filled)| **filled == language);
+            for (field, _) in filled.filter(|(field, _)| self.changes.contains_key(*field)) {
+                without.0.remove(field);
+            }
+            languages.note(&without, after, language);
+        }
+        languages
     }
 
     /// Whether a draft already holds what it says.
@@ -228,7 +245,7 @@ async fn keep(
     } else {
         parcel.put_into(&mut raw);
     }
-    let languages = spoken(&draft, &before, &raw, parcel.language);
+    let languages = parcel.languages(&draft, &before, &raw);
     let draft = kept(Draft { languages, ..draft }, &version, parcel, &raw, now);
     drafts::save(tx, &draft).await?;
     Ok(Taken::Kept { sequence: draft.sequence, resume_code: draft.resume_code })
@@ -278,7 +295,7 @@ async fn finish(
 ) -> store::Result<Taken> {
     let raw = parcel.raw();
     let before: Raw = draft.raw()?;
-    let draft = Draft { languages: spoken(&draft, &before, &raw, parcel.language), ..draft };
+    let draft = Draft { languages: parcel.languages(&draft, &before, &raw), ..draft };
     let circumstances = plans::of_draft(&draft, parcel.language, now);
     match judged(app, tx, &version, (draft.id, &raw), &circumstances).await? {
         Ok(answers) => Ok(match send(tx, &draft, parcel.language, (&answers, &raw), now).await? {
