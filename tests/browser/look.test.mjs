@@ -5,6 +5,7 @@ import { after, before, it } from "node:test";
 import { check } from "./axe.mjs";
 import { fill, next } from "./filling.mjs";
 import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { send, third, twoVersions } from "./versions.mjs";
 
 let server;
 let chromium;
@@ -14,6 +15,7 @@ before(async () => {
   const context = await chromium.newContext(desk);
   const page = await signIn(context, server);
   await prepareDesigns(page);
+  await twoVersions(page, server);
   session = (await context.cookies()).filter((cookie) => cookie.name === "s");
 });
 after(async () => { await chromium?.close(); await server?.stop(); });
@@ -45,6 +47,7 @@ const PAGES = [
   "/studies/empty/design", "/studies/S/design", "/studies/S/design?at=page/consent", "/studies/S/design?at=item/gender",
   "/studies/S/design?at=item/age", "/studies/S/design?at=item/you", "/studies/S/design/words", "/studies/S/design/words?show=open",
   "/studies/S/design/publish",
+  "/studies/versions/form", "/studies/versions/form/diff?from=1&to=2", "/studies/versions/form/diff?from=2&to=2",
 ];
 
 for (const [size, options] of [["phone", phone], ["desk", desk]]) {
@@ -60,6 +63,18 @@ for (const [size, options] of [["phone", phone], ["desk", desk]]) {
           assert.equal(await page.locator("html").getAttribute("lang"), language);
           await check(page, `${path} in ${language}`);
         }
+        await context.addCookies([{ name: "lang", value: language, url: server.base }]);
+        await send(page, server, third, "publish");
+        assert.equal(await page.locator("html").getAttribute("lang"), language);
+        await check(page, `what changes before it is published, in ${language}`);
+        await send(page, server, third, "dry-run");
+        await page.locator(".errors").waitFor();
+        await check(page, `a dry run with somebody stuck, in ${language}`);
+        await page.goto(`${server.base}/studies/versions/form`);
+        await page.locator("section button[value=dry-run]").last().click();
+        await page.locator(".notice").waitFor();
+        await check(page, `a dry run without faults, in ${language}`);
+        await context.clearCookies({ name: "lang" });
       }
       await context.close();
     });

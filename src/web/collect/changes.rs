@@ -33,6 +33,8 @@ struct PlaceView {
     title: Message,
     severity: &'static str,
     told: Message,
+    /// That it is new, or not asked any more: its words tell the rest.
+    state: Option<Message>,
     /// Its words in every language, old beside new.
     words: Vec<WordsView>,
     rows: Vec<RowView>,
@@ -129,15 +131,18 @@ impl Books<'_> {
             Place::Question(name) | Place::Group(name) => self.words(name.as_str()),
             _ => Vec::new(),
         };
+        let is_state = |change: &Change| matches!(change.what, What::Added | What::Hidden);
+        let state = changes.iter().find(|change| is_state(change)).filter(|_| !words.is_empty());
         // The words stand above, in every language.
-        let rows = changes
-            .iter()
-            .filter(|change| words.is_empty() || !matches!(change.what, What::Text(Part::Label, Some(_))));
+        let is_above =
+            |change: &Change| is_state(change) || matches!(change.what, What::Text(Part::Label, Some(_)));
+        let rows = changes.iter().filter(|change| words.is_empty() || !is_above(change));
         PlaceView {
             title: place.message(),
             severity: severity.tag(),
             told: told(severity),
-            rows: rows.map(|change| row(change, !words.is_empty())).collect(),
+            state: state.map(|change| change.message()),
+            rows: rows.map(|change| row(change)).collect(),
             words,
         }
     }
@@ -161,13 +166,12 @@ impl Books<'_> {
     }
 }
 
-/// A change in one row; where the words stand above already, one that is new or gone needs none.
-fn row(change: &Change, worded: bool) -> RowView {
+/// A change in one row.
+fn row(change: &Change) -> RowView {
     let language = match change.what {
         What::Text(_, language) | What::ChoiceText(_, language) => language,
         _ => None,
     };
-    let whole = worded && matches!(change.what, What::Added | What::Hidden);
-    let side = |side: &Side| if whole { SideView::Nothing } else { side.into() };
-    RowView { what: change.message(), before: side(&change.before), after: side(&change.after), language }
+    let (before, after) = ((&change.before).into(), (&change.after).into());
+    RowView { what: change.message(), before, after, language }
 }
