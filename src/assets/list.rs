@@ -10,6 +10,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("coding.js", "text/javascript; charset=utf-8", &["js/coding.js"]),
     ("design-drag.js", "text/javascript; charset=utf-8", &["js/design-drag.js"]),
     ("design-logic.js", "text/javascript; charset=utf-8", &["js/design-logic.js"]),
+    ("design-phone.js", "text/javascript; charset=utf-8", &["js/design-phone.js"]),
     ("design.js", "text/javascript; charset=utf-8", &["js/design.js"]),
     ("expr-rare.js", "text/javascript; charset=utf-8", &["js/expr-rare.js"]),
     ("looks.js", "text/javascript; charset=utf-8", &["js/looks.js"]),

@@ -17,6 +17,12 @@ let retry = 0;
 
 document.documentElement.classList.add("scripted");
 
+/** An address in the language in which the page is read, where that was asked for. */
+const inLanguage = (address) => {
+  const url = new URL(address, location.href);
+  if (new URLSearchParams(location.search).has("lang")) url.searchParams.set("lang", said.language);
+  return url.href;
+};
 const byId = (id) => document.getElementById(id);
 const named = (name) => [...document.querySelectorAll("#settings [name]")].find((field) => field.name === name);
 const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value);
@@ -66,15 +72,18 @@ function morph(old, fresh) {
 function children(old, fresh) {
   const known = new Map();
   for (const child of old.children) if (keyOf(child)) known.set(keyOf(child), child);
+  // What scripts made stands where they put it.
+  const skip = (node) => { while (node?.dataset?.made) node = node.nextSibling; return node; };
   let at = old.firstChild;
   for (const child of [...fresh.childNodes]) {
+    at = skip(at);
     const key = keyOf(child);
     const match = key ? known.get(key) : at && !keyOf(at) && at.nodeName === child.nodeName ? at : null;
     if (!match || match.nodeName !== child.nodeName) { old.insertBefore(child, at); continue; }
     if (match === at) at = at.nextSibling; else old.insertBefore(match, at);
     morph(match, child);
   }
-  while (at) { const next = at.nextSibling; if (!at.dataset?.script) at.remove(); at = next; }
+  while (at) { const next = at.nextSibling; if (!at.dataset?.made) at.remove(); at = next; }
 }
 
 /** Puts an answered page in place; answers whether it is one of ours. */
@@ -106,56 +115,6 @@ function inert(fresh) {
   return fresh;
 }
 
-// ── the phone ────────────────────────────────────────────────────────────────────────────────────
-let spoken = null;
-let shown = 0;
-
-async function showPreview() {
-  const frame = byId("preview");
-  if (!frame) return;
-  const links = [...document.querySelectorAll("[data-preview]")];
-  const link = links.find((one) => one.dataset.preview === spoken) ?? links.find((one) => one.ariaCurrent === "true");
-  for (const one of links) one.ariaCurrent = one === link ? "true" : null;
-  const address = link?.href ?? frame.src;
-  const number = (shown += 1);
-  try {
-    const response = await fetch(address);
-    const text = await response.text();
-    if (number !== shown || !response.ok) return;
-    const inside = frame.contentDocument;
-    if (!inside?.body || frame.dataset.address !== address) {
-      frame.dataset.address = address;
-      frame.dataset.script = "data-address";
-      frame.onload = look;
-      frame.src = address;
-      return;
-    }
-    const page = new DOMParser().parseFromString(text, "text/html");
-    inside.documentElement.lang = page.documentElement.lang;
-    inside.body.replaceChildren(...page.body.childNodes);
-    look();
-  } catch { /* The next change shows it. */ }
-}
-
-/** Brings the selected question into the phone's view. */
-function look() {
-  const name = said.at.startsWith("item/") ? said.at.slice(5) : null;
-  const inside = byId("preview")?.contentDocument;
-  if (!name || !inside) return;
-  const id = CSS.escape(name);
-  const place = inside.querySelector(`[data-item="${id}"], #${id}, #${id}-first`)?.getBoundingClientRect();
-  const { innerHeight } = byId("preview").contentWindow;
-  if (place && (place.top < 0 || place.bottom > innerHeight)) byId("preview").contentWindow.scrollBy(0, place.top - innerHeight / 3);
-}
-
-document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("[data-preview]");
-  if (!link) return;
-  event.preventDefault();
-  spoken = link.dataset.preview;
-  showPreview();
-});
-
 // ── sending ──────────────────────────────────────────────────────────────────────────────────────
 const token = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
@@ -175,7 +134,7 @@ async function pump() {
   state(said.saving);
   let response;
   try {
-    response = await fetch(`${said.base}/commands`, { method: "POST", body, headers: { "X-Designer": "1" } });
+    response = await fetch(inLanguage(`${said.base}/commands`), { method: "POST", body, headers: { "X-Designer": "1" } });
     if (response.status >= 500 || response.status === 408 || response.status === 429) throw new Error(`${response.status}`);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     failures = 0;
@@ -319,7 +278,7 @@ const linkOf = (at) => links().find((link) => link.dataset.at === at);
 async function open(at, focus) {
   flush();
   const link = linkOf(at);
-  const address = link?.href ?? location.href;
+  const address = inLanguage(link?.href ?? location.href);
   try {
     const response = await fetch(address);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");

@@ -170,6 +170,10 @@ it("underlines the fault of a condition while it is typed, and completes names a
   assert.equal(await page.locator(".logic .marks u").textContent(), "${nobody}");
   assert.equal(await field.getAttribute("aria-invalid"), "true");
   assert.match(await page.locator("[id$=relevant-told]").textContent(), /nobody/);
+  // Saved with its fault, it keeps the focus, and the words stand above their underline.
+  await saved(page, 4);
+  assert.equal(await page.evaluate(() => document.activeElement.name), "set:item/qayda:relevant");
+  assert.equal(await page.evaluate(() => document.activeElement.previousElementSibling.className), "marks");
   // An emoji before the fault is two units for the browser and four bytes for the server.
   await field.fill("'😀' = ${nobody}");
   await page.waitForFunction(() => document.querySelector(".logic .marks u")?.textContent === "${nobody}");
@@ -186,7 +190,8 @@ it("underlines the fault of a condition while it is typed, and completes names a
   assert.equal(await field.inputValue(), "${oqisyz_ba} = 'zhoq'");
   await page.waitForFunction(() => !document.querySelector(".logic .marks u"));
   await page.keyboard.press("Tab");
-  await saved(page, 4);
+  await page.waitForFunction(() => document.querySelector("#settings [name='was:set:item/qayda:relevant']").value.endsWith("'zhoq'"));
+  await page.waitForFunction(() => !document.querySelector("#outline .badge.fault"));
   await page.context().close();
 });
 
@@ -222,13 +227,15 @@ it("lets two people edit: different questions both stay, the same words are show
 it("loses nothing when the network goes", async () => {
   const page = await researcher();
   const base = await fresh(page, "example");
-  await page.goto(`${base}?at=item/age`);
+  // In the language that was asked for, too.
+  await page.goto(`${base}?at=item/age&lang=ru`);
   await page.context().setOffline(true);
   await named(page, "text:item/age/label:kk").fill("Жасыңыз?");
   await page.waitForSelector("#design-state.waiting");
   await named(page, "text:item/age/hint:kk").fill("Толық жас.");
   await page.context().setOffline(false);
   await saved(page, 2);
+  assert.equal(await page.locator("[data-history=undo]").textContent().then((text) => text.includes("Отменить")), true);
   await page.reload();
   assert.equal(await named(page, "text:item/age/label:kk").inputValue(), "Жасыңыз?");
   assert.equal(await named(page, "text:item/age/hint:kk").inputValue(), "Толық жас.");

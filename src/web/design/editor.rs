@@ -3,7 +3,8 @@
 
 use super::finding::{Counts, Findings};
 use super::outline::{Lister, PageRow};
-use super::panel::{Panel, Teller};
+use super::panel::Panel;
+use super::teller::Teller;
 use crate::pages::Page;
 use crate::service::design::{self, told};
 use crate::store::designs::Working;

@@ -13,6 +13,7 @@ mod outline;
 mod panel;
 mod preview;
 mod publish;
+mod teller;
 mod words;
 mod words_file;
 

@@ -1,91 +1,83 @@
-//! The settings of what is selected: the form, a page, or an item with its choices.
+//! The settings of what is selected, as their template takes them.
 
-use super::fields::{add_choices, button};
-use super::finding::{FindingView, Findings};
-use domain::form::edit::translate::{self, Entry, Standing};
-use domain::form::edit::{
-    Command, Container, Design, Field, KindTag, Options, Owner, Part, Spot, TextPath, choices, setting,
-    stroll, tree,
-};
-use domain::form::{Choice, Item, Name, Question};
-use domain::language::Language;
+use super::finding::FindingView;
 use serde::Serialize;
 
 /// The settings of one thing.
 #[derive(Serialize)]
 pub(super) struct Panel {
     /// `form`, `page` or `item`.
-    what: &'static str,
-    owner: String,
-    name: String,
-    kind: Option<&'static str>,
+    pub(super) what: &'static str,
+    pub(super) owner: String,
+    pub(super) name: String,
+    pub(super) kind: Option<&'static str>,
     /// The kinds that it can become; none where it cannot become another.
-    kinds: Vec<KindChoice>,
-    texts: Vec<TextView>,
-    more_texts: Vec<TextView>,
-    choices: Option<ChoicesView>,
+    pub(super) kinds: Vec<KindChoice>,
+    pub(super) texts: Vec<TextView>,
+    pub(super) more_texts: Vec<TextView>,
+    pub(super) choices: Option<ChoicesView>,
     /// What is set in a few ticks.
-    basics: Vec<FieldView>,
-    logic: Vec<FieldView>,
-    limits: Vec<FieldView>,
-    look: Vec<FieldView>,
-    languages: Vec<LanguageChoice>,
+    pub(super) basics: Vec<FieldView>,
+    pub(super) logic: Vec<FieldView>,
+    pub(super) limits: Vec<FieldView>,
+    pub(super) look: Vec<FieldView>,
+    pub(super) languages: Vec<LanguageChoice>,
     /// What is about no part that is shown.
-    findings: Vec<FindingView>,
-    name_findings: Vec<FindingView>,
-    kind_findings: Vec<FindingView>,
-    actions: Actions,
+    pub(super) findings: Vec<FindingView>,
+    pub(super) name_findings: Vec<FindingView>,
+    pub(super) kind_findings: Vec<FindingView>,
+    pub(super) actions: Actions,
 }
 
 /// What can be done with it.
 #[derive(Default, Serialize)]
-struct Actions {
-    up: Option<String>,
-    down: Option<String>,
-    duplicate: Option<String>,
-    group: Option<String>,
-    ungroup: Option<String>,
-    remove: Option<String>,
+pub(super) struct Actions {
+    pub(super) up: Option<String>,
+    pub(super) down: Option<String>,
+    pub(super) duplicate: Option<String>,
+    pub(super) group: Option<String>,
+    pub(super) ungroup: Option<String>,
+    pub(super) remove: Option<String>,
     /// Adds an item behind it, or in it.
-    add: Option<String>,
+    pub(super) add: Option<String>,
     /// Adds a page behind it.
-    add_page: Option<String>,
+    pub(super) add_page: Option<String>,
     /// The pages and groups that it can be moved to.
-    places: Vec<PlaceChoice>,
+    pub(super) places: Vec<PlaceChoice>,
 }
 
 #[derive(Serialize)]
-struct PlaceChoice {
-    label: String,
-    command: String,
+pub(super) struct PlaceChoice {
+    pub(super) label: String,
+    pub(super) command: String,
 }
 
 #[derive(Serialize)]
-struct KindChoice {
-    tag: &'static str,
-    selected: bool,
+pub(super) struct KindChoice {
+    pub(super) tag: &'static str,
+    pub(super) selected: bool,
 }
 
 /// A language that the form may speak.
 #[derive(Serialize)]
-struct LanguageChoice {
-    tag: &'static str,
-    name: &'static str,
-    spoken: bool,
-    default: bool,
+pub(super) struct LanguageChoice {
+    pub(super) tag: &'static str,
+    pub(super) name: &'static str,
+    pub(super) spoken: bool,
+    pub(super) default: bool,
     /// Offers it or takes it away; none for the only one.
-    toggle: Option<String>,
+    pub(super) toggle: Option<String>,
     /// Makes it the default one.
-    first: Option<String>,
+    pub(super) first: Option<String>,
 }
 
 /// A text in each language of the form.
 #[derive(Serialize)]
-struct TextView {
-    part: &'static str,
-    id: String,
-    rows: Vec<TextRow>,
-    findings: Vec<FindingView>,
+pub(super) struct TextView {
+    pub(super) part: &'static str,
+    pub(super) id: String,
+    pub(super) rows: Vec<TextRow>,
+    pub(super) findings: Vec<FindingView>,
 }
 
 /// A text in one language.
@@ -101,408 +93,44 @@ pub(super) struct TextRow {
 }
 
 #[derive(Serialize)]
-struct FieldView {
-    field: String,
-    tag: &'static str,
-    id: String,
+pub(super) struct FieldView {
+    pub(super) field: String,
+    pub(super) tag: &'static str,
+    pub(super) id: String,
     /// `flag`, `expression`, `required`, `date` or `line`.
-    input: &'static str,
-    value: String,
-    findings: Vec<FindingView>,
+    pub(super) input: &'static str,
+    pub(super) value: String,
+    pub(super) findings: Vec<FindingView>,
 }
 
 #[derive(Serialize)]
-struct ChoicesView {
-    options: String,
+pub(super) struct ChoicesView {
+    pub(super) options: String,
     /// The list that other questions share them by.
-    list: Option<String>,
-    rows: Vec<ChoiceRow>,
+    pub(super) list: Option<String>,
+    pub(super) rows: Vec<ChoiceRow>,
     /// Whether one can stand alone.
-    several: bool,
-    add: String,
+    pub(super) several: bool,
+    pub(super) add: String,
     /// In which language new ones are written.
-    add_language: LanguageTag,
-    findings: Vec<FindingView>,
+    pub(super) add_language: LanguageTag,
+    pub(super) findings: Vec<FindingView>,
 }
 
 #[derive(Serialize)]
-struct LanguageTag {
-    tag: &'static str,
-    name: &'static str,
+pub(super) struct LanguageTag {
+    pub(super) tag: &'static str,
+    pub(super) name: &'static str,
 }
 
 #[derive(Serialize)]
-struct ChoiceRow {
-    owner: String,
-    code: String,
-    texts: Vec<TextRow>,
-    exclusive: FieldView,
-    up: Option<String>,
-    down: Option<String>,
-    remove: String,
-    findings: Vec<FindingView>,
-}
-
-/// The most choices that are shown: longer lists come from files.
-const MOST_CHOICES: usize = 200;
-
-/// What settings are made from.
-pub(super) struct Teller<'a> {
-    pub(super) design: &'a Design,
-    pub(super) findings: &'a Findings,
-    /// The reader's language: what pages are called in it.
-    pub(super) language: Language,
-}
-
-/// How a text stands, as pages call it.
-pub(super) const fn standing(standing: Standing) -> Option<&'static str> {
-    match standing {
-        Standing::Good => None,
-        Standing::Missing => Some("missing"),
-        Standing::Changed => Some("changed"),
-    }
-}
-
-impl Teller<'_> {
-    /// The settings of an owner; those of the form where it is not there.
-    pub(super) fn panel(&self, owner: &Owner) -> Panel {
-        match owner {
-            Owner::Page(name) if self.design.form.page(name.as_str()).is_some() => self.page(name),
-            Owner::Item(name) => match tree::item(&self.design.form, name) {
-                Some(item) => self.item(name, item),
-                None => self.form(),
-            },
-            _ => self.form(),
-        }
-    }
-
-    fn bare(&self, what: &'static str, owner: &Owner, name: &str) -> Panel {
-        Panel {
-            what,
-            owner: owner.to_string(),
-            name: name.to_owned(),
-            kind: None,
-            kinds: Vec::new(),
-            texts: Vec::new(),
-            more_texts: Vec::new(),
-            choices: None,
-            basics: Vec::new(),
-            logic: Vec::new(),
-            limits: Vec::new(),
-            look: Vec::new(),
-            languages: Vec::new(),
-            findings: Vec::new(),
-            name_findings: self.findings.at(owner, "name"),
-            kind_findings: self.findings.at(owner, "kind"),
-            actions: Actions::default(),
-        }
-    }
-
-    fn form(&self) -> Panel {
-        let form = &self.design.form;
-        let last = form.pages.last().map(|page| page.name.clone());
-        Panel {
-            texts: vec![self.text(&Owner::Form, Part::Label)],
-            languages: self.languages(),
-            findings: self.findings.besides(&Owner::Form, &["label"]),
-            actions: Actions { add_page: Some(add_page(last)), ..Actions::default() },
-            ..self.bare("form", &Owner::Form, "")
-        }
-    }
-
-    fn page(&self, name: &Name) -> Panel {
-        let form = &self.design.form;
-        let owner = Owner::Page(name.clone());
-        let moved = |after| button(&Command::MovePage { name: name.clone(), after });
-        let end = stroll::last(form, Container::Page(name.clone()));
-        Panel {
-            texts: vec![self.text(&owner, Part::Label)],
-            logic: vec![self.field(&owner, Field::Relevant, "expression")],
-            findings: self.findings.besides(&owner, &["label", "relevant", "name"]),
-            actions: Actions {
-                up: stroll::page_up(form, name).map(moved),
-                down: stroll::page_down(form, name).map(|after| moved(Some(after))),
-                remove: Some(button(&Command::RemovePage { name: name.clone() })),
-                add: Some(self.add(end)),
-                add_page: Some(add_page(Some(name.clone()))),
-                ..Actions::default()
-            },
-            ..self.bare("page", &owner, name.as_str())
-        }
-    }
-
-    fn item(&self, name: &Name, item: &Item) -> Panel {
-        let owner = Owner::Item(name.clone());
-        let kind = KindTag::of(item);
-        let mut panel = Panel {
-            kind: Some(kind.tag()),
-            kinds: kinds(kind),
-            actions: self.actions(name, item),
-            ..self.bare("item", &owner, name.as_str())
-        };
-        match item {
-            Item::Note(_) => {
-                panel.texts = self.texts(&owner, &[Part::Label, Part::Hint]);
-                panel.logic = vec![self.field(&owner, Field::Relevant, "expression")];
-            }
-            Item::Group(group) => {
-                panel.texts = self.texts(&owner, &[Part::Label, Part::Hint]);
-                panel.basics = vec![self.field(&owner, Field::Repeat, "flag")];
-                panel.logic = vec![self.field(&owner, Field::Relevant, "expression")];
-                if group.repeat.is_some() {
-                    panel.logic.push(self.field(&owner, Field::RepeatCount, "expression"));
-                }
-                panel.look = vec![self.field(&owner, Field::Appearance, "line")];
-            }
-            Item::Question(question) => self.question(&owner, question, kind, &mut panel),
-        }
-        panel.findings = self.findings.besides(&owner, &shown(&panel));
-        panel
-    }
-
-    fn question(&self, owner: &Owner, question: &Question, kind: KindTag, panel: &mut Panel) {
-        let field = |field, input| self.field(owner, field, input);
-        if kind.is_computed() {
-            panel.texts = self.texts(owner, &[Part::Short]);
-            panel.logic = vec![
-                field(Field::Calculation, "expression"),
-                field(Field::Default, "line"),
-                field(Field::Relevant, "expression"),
-                field(Field::Trigger, "line"),
-            ];
-            return;
-        }
-        panel.texts = self.texts(owner, &[Part::Label, Part::Hint]);
-        let more = [Part::Short, Part::Guidance, Part::RequiredMessage, Part::ConstraintMessage];
-        panel.more_texts = self.texts(owner, &more);
-        panel.choices = question.kind.choices().map(|_| self.choices(question, kind));
-        panel.basics = vec![
-            field(Field::Required, "required"),
-            field(Field::DontKnow, "flag"),
-            field(Field::Refuse, "flag"),
-        ];
-        if kind.has_choices() {
-            panel.basics.push(field(Field::Randomize, "flag"));
-        }
-        panel.logic = vec![
-            field(Field::Relevant, "expression"),
-            field(Field::Constraint, "expression"),
-            field(Field::Default, "line"),
-            field(Field::Calculation, "expression"),
-        ];
-        if kind.has_choices() {
-            panel.logic.push(field(Field::ChoiceFilter, "expression"));
-        }
-        panel.limits = match kind {
-            KindTag::Integer | KindTag::Decimal => {
-                vec![field(Field::Min, "line"), field(Field::Max, "line")]
-            }
-            KindTag::Date => vec![field(Field::Min, "date"), field(Field::Max, "date")],
-            KindTag::Text | KindTag::LongText => vec![field(Field::MaxLength, "line")],
-            KindTag::Range => vec![
-                field(Field::ScaleStart, "line"),
-                field(Field::ScaleEnd, "line"),
-                field(Field::ScaleStep, "line"),
-            ],
-            _ => Vec::new(),
-        };
-        panel.look = vec![field(Field::Appearance, "line"), field(Field::ReadOnly, "flag")];
-    }
-
-    fn texts(&self, owner: &Owner, parts: &[Part]) -> Vec<TextView> {
-        parts.iter().map(|part| self.text(owner, *part)).collect()
-    }
-
-    fn text(&self, owner: &Owner, part: Part) -> TextView {
-        let path = owner.text(part);
-        TextView {
-            part: part.tag(),
-            id: id(&path.to_string()),
-            rows: self.rows(&path),
-            findings: self.findings.at(owner, part.tag()),
-        }
-    }
-
-    pub(super) fn rows(&self, path: &TextPath) -> Vec<TextRow> {
-        let form = &self.design.form;
-        let text = translate::text(form, path);
-        let entry = text.filter(|text| !text.is_empty()).map(|text| Entry { path: path.clone(), text });
-        let row = |language: &Language| {
-            let value = text.and_then(|text| text.get(*language)).unwrap_or_default().to_owned();
-            let state = entry.as_ref().map(|entry| translate::standing(self.design, entry, *language));
-            TextRow {
-                field: format!("text:{path}:{language}"),
-                tag: language.tag(),
-                language: language.own_name(),
-                lines: value.lines().count().max(1) + value.chars().count() / 60,
-                standing: state.and_then(standing),
-                value,
-            }
-        };
-        form.languages.iter().map(row).collect()
-    }
-
-    fn field(&self, owner: &Owner, field: Field, input: &'static str) -> FieldView {
-        FieldView {
-            field: format!("set:{owner}:{}", field.tag()),
-            tag: field.tag(),
-            id: id(&format!("{owner}/{}", field.tag())),
-            input,
-            value: setting::get(&self.design.form, owner, field).unwrap_or_default(),
-            findings: self.findings.at(owner, field.tag()),
-        }
-    }
-
-    fn choices(&self, question: &Question, kind: KindTag) -> ChoicesView {
-        let options = choices::whose(question);
-        let all = choices::of(&self.design.form, &options);
-        let several = kind == KindTag::Multiple;
-        let rows = all.iter().enumerate().take(MOST_CHOICES);
-        let default = self.design.form.default_language();
-        ChoicesView {
-            list: match &options {
-                Options::Item(_) => None,
-                Options::List(list) => Some(list.clone()),
-            },
-            rows: rows.map(|(at, choice)| self.choice(&options, all, at, choice)).collect(),
-            several,
-            add: add_choices(&options, all.last().map(|choice| &choice.code)),
-            add_language: LanguageTag { tag: default.tag(), name: default.own_name() },
-            findings: self.findings.at(&Owner::Item(question.name.clone()), "choice"),
-            options: options.to_string(),
-        }
-    }
-
-    fn choice(&self, of: &Options, all: &[Choice], at: usize, choice: &Choice) -> ChoiceRow {
-        let owner = Owner::Choice(of.clone(), choice.code.clone());
-        let moved = |after: Option<&Choice>| {
-            let after = after.map(|choice| choice.code.clone());
-            button(&Command::MoveChoice { of: of.clone(), code: choice.code.clone(), after })
-        };
-        let above = at.checked_sub(1);
-        ChoiceRow {
-            code: choice.code.to_string(),
-            texts: self.rows(&owner.text(Part::Label)),
-            exclusive: self.field(&owner, Field::Exclusive, "flag"),
-            up: above.map(|above| moved(above.checked_sub(1).map(|at| &all[at]))),
-            down: all.get(at + 1).map(|below| moved(Some(below))),
-            remove: button(&Command::RemoveChoice { of: of.clone(), code: choice.code.clone() }),
-            findings: self.findings.besides(&owner, &[]),
-            owner: owner.to_string(),
-        }
-    }
-
-    fn languages(&self) -> Vec<LanguageChoice> {
-        let spoken = &self.design.form.languages;
-        let set = |languages: Vec<Language>| button(&Command::SetLanguages { languages });
-        let others = |language: Language| spoken.iter().copied().filter(move |other| *other != language);
-        let choice = |language: Language| {
-            let is_spoken = spoken.contains(&language);
-            let toggled: Vec<Language> = match is_spoken {
-                true => others(language).collect(),
-                false => spoken.iter().copied().chain([language]).collect(),
-            };
-            let first = is_spoken && spoken.first() != Some(&language);
-            LanguageChoice {
-                tag: language.tag(),
-                name: language.own_name(),
-                spoken: is_spoken,
-                default: spoken.first() == Some(&language),
-                toggle: (!toggled.is_empty()).then(|| set(toggled)),
-                first: first.then(|| set([language].into_iter().chain(others(language)).collect())),
-            }
-        };
-        Language::ALL.map(choice).into()
-    }
-
-    fn add(&self, to: Spot) -> String {
-        let label = domain::language::Text::default();
-        button(&Command::AddItem { to, kind: KindTag::Single, name: None, label })
-    }
-
-    fn actions(&self, name: &Name, item: &Item) -> Actions {
-        let form = &self.design.form;
-        let moved = |to| button(&Command::Move { name: name.clone(), to });
-        let spot = match item {
-            Item::Group(group) => Some(stroll::last(form, Container::Group(group.name.clone()))),
-            _ => tree::spot(form, name).map(|spot| Spot { after: Some(name.clone()), ..spot }),
-        };
-        let group = Command::Group { names: vec![name.clone()], name: None, label: Default::default() };
-        Actions {
-            up: stroll::up(form, name).map(moved),
-            down: stroll::down(form, name).map(moved),
-            duplicate: Some(button(&Command::Duplicate { name: name.clone() })),
-            group: Some(button(&group)),
-            ungroup: item.as_group().map(|_| button(&Command::Ungroup { name: name.clone() })),
-            remove: Some(button(&Command::Remove { name: name.clone() })),
-            add: spot.map(|spot| self.add(spot)),
-            add_page: None,
-            places: self.places(name),
-        }
-    }
-
-    /// Every page and group but the one in which the item stands, and those in itself.
-    fn places(&self, name: &Name) -> Vec<PlaceChoice> {
-        let form = &self.design.form;
-        let here = tree::spot(form, name).map(|spot| spot.inside);
-        let mut places = Vec::new();
-        let mut add = |inside: Container, depth: usize, text: &domain::language::Text| {
-            if here.as_ref() == Some(&inside) {
-                return;
-            }
-            let words = text.words(self.language, &form.languages).trim();
-            let words = if words.is_empty() { inside.name().as_str() } else { words };
-            let words: String = words.chars().take(60).collect();
-            let to = stroll::last(form, inside);
-            let command = button(&Command::Move { name: name.clone(), to });
-            places.push(PlaceChoice { label: format!("{}{words}", "\u{2003}".repeat(depth)), command });
-        };
-        for page in &form.pages {
-            add(Container::Page(page.name.clone()), 0, &page.title);
-            groups(&page.items, name, 1, &mut add);
-        }
-        places
-    }
-}
-
-/// Groups below, but not those in the item of that name.
-fn groups(
-    items: &[Item],
-    but: &Name,
-    depth: usize,
-    add: &mut impl FnMut(Container, usize, &domain::language::Text),
-) {
-    for group in items.iter().filter_map(Item::as_group).filter(|group| group.name != *but) {
-        add(Container::Group(group.name.clone()), depth, &group.label);
-        groups(&group.items, but, depth + 1, add);
-    }
-}
-
-fn add_page(after: Option<Name>) -> String {
-    button(&Command::AddPage { after, name: None, title: Default::default() })
-}
-
-fn kinds(now: KindTag) -> Vec<KindChoice> {
-    if !now.is_question() {
-        return Vec::new();
-    }
-    let choice = |kind: &KindTag| KindChoice { tag: kind.tag(), selected: *kind == now };
-    KindTag::ALL.iter().filter(|kind| kind.is_question()).map(choice).collect()
-}
-
-/// The parts beside which findings are shown.
-fn shown(panel: &Panel) -> Vec<&'static str> {
-    let texts = panel.texts.iter().chain(&panel.more_texts).map(|text| text.part);
-    let fields = [&panel.basics, &panel.logic, &panel.limits, &panel.look];
-    let fields = fields.into_iter().flatten().map(|field| field.tag);
-    let mut shown: Vec<_> = texts.chain(fields).chain(["name", "kind"]).collect();
-    if panel.choices.is_some() {
-        shown.push("choice");
-    }
-    shown
-}
-
-/// A path as the id of an element.
-pub(super) fn id(path: &str) -> String {
-    path.replace(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'), "-")
+pub(super) struct ChoiceRow {
+    pub(super) owner: String,
+    pub(super) code: String,
+    pub(super) texts: Vec<TextRow>,
+    pub(super) exclusive: FieldView,
+    pub(super) up: Option<String>,
+    pub(super) down: Option<String>,
+    pub(super) remove: String,
+    pub(super) findings: Vec<FindingView>,
 }

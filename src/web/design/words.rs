@@ -2,7 +2,8 @@
 //! again.
 
 use super::editor::{base, enter, working};
-use super::panel::{Teller, TextRow, id, standing};
+use super::panel::TextRow;
+use super::teller::{Teller, id, standing};
 use crate::pages::Page;
 use crate::store::designs::Working;
 use crate::web::access::{In, SignedIn};
