@@ -153,14 +153,12 @@ const saualExpr = (() => {
   const resolve = (name, from) => {
     for (const at of up(from)) {
       if (!at.i && at.p) continue;
-      // Whoever knows where the nodes of a name are may say so at the root: a long form has many.
       const found = at.x ? at.x.get(name) || [] : named(at, name, []);
       if (found.length || !at.p) return found.filter(shown);
     }
     return [];
   };
 
-  // The arguments of a call.
   class Call {
     constructor(args, s) { this.a = args; this.s = s; this.w = s.k.world; this.length = args.length; }
     f(i) { return run(this.a[i], this.s); }

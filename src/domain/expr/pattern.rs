@@ -20,8 +20,12 @@ pub(super) struct Pattern {
 impl Pattern {
     /// The pattern that a text says; `None` where it is none, or not one for both.
     pub(super) fn new(source: &str) -> Option<Self> {
-        let mut reading =
-            Reading { rest: source.chars().peekable(), server: String::new(), browser: String::new() };
+        let (rest, fold) = match source.strip_prefix("(?i)") {
+            Some(rest) => (rest, true),
+            None => (source, false),
+        };
+        let (server, browser) = (String::new(), String::new());
+        let mut reading = Reading { rest: rest.chars().peekable(), fold, server, browser };
         reading.all()?;
         let whole = format!("^(?:{})$", reading.server);
         let whole = RegexBuilder::new(&whole).size_limit(LARGEST).build().ok()?;
@@ -50,6 +54,8 @@ impl PartialEq for Pattern {
 
 struct Reading<'s> {
     rest: Peekable<Chars<'s>>,
+    /// Whether capitals and small letters are one: by `(?i)` at the beginning.
+    fold: bool,
     server: String,
     browser: String,
 }
@@ -77,7 +83,17 @@ impl Reading<'_> {
         self.browser.push_str(text);
     }
 
+    /// The capital of a small letter, or the other way round, where both are to be taken for one.
+    fn twin(&self, letter: char) -> Option<char> {
+        let mut small = letter.to_lowercase().chain(letter.to_uppercase()).filter(|twin| *twin != letter);
+        let twin = small.next().filter(|_| self.fold && letter.to_lowercase().count() == 1)?;
+        (letter.to_uppercase().count() == 1).then_some(twin)
+    }
+
     fn letter(&mut self, letter: char) {
+        if let Some(twin) = self.twin(letter) {
+            return self.both(&format!("[{letter}{twin}]"));
+        }
         self.server.push_str(&regex::escape(letter.encode_utf8(&mut [0; 4])));
         if "^$\\.*+?()[]{}|/-".contains(letter) && letter != '-' {
             self.browser.push('\\');
@@ -178,15 +194,23 @@ impl Reading<'_> {
                     self.browser.push_str(&browser);
                 }
                 Some(Atom::Letter(from)) => {
+                    let begin = self.twin(from);
                     self.bracketed(from);
                     let mut ahead = self.rest.clone();
                     if ahead.next() == Some('-') && ahead.peek().is_some_and(|letter| *letter != ']') {
                         self.rest.next();
                         self.both("-");
                         match self.inner()?? {
-                            Atom::Letter(to) => self.bracketed(to),
+                            Atom::Letter(to) => {
+                                self.bracketed(to);
+                                if let (Some(from), Some(to)) = (begin, self.twin(to)) {
+                                    self.both(&format!("{from}-{to}"));
+                                }
+                            }
                             Atom::Class { .. } => return None,
                         }
+                    } else if let Some(twin) = begin {
+                        self.bracketed(twin);
                     }
                 }
             }

@@ -169,9 +169,11 @@ fn patterns_mean_the_same_here_and_in_the_browser() {
     assert_eq!(browser("(a)|\\p{IsCyrillic}+").as_deref(), Some("(?:a)|[\\p{Script=Cyrillic}]+"));
     assert!(fits("[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ]+", "Әсел") && !fits("\\w+", "Әсел"));
     assert!(fits("[^@ ]+@[^@ ]+", "a&b~c@d") && fits("[a-c&~^\\]]+", "&~^]c"));
+    assert_eq!(browser("(?i)ә[a-f7]+").as_deref(), Some("[әӘ][a-fA-F7]+"));
+    assert!(fits("(?i)^қаз[^x]$", "ҚАЗЫ") && !fits("(?i)қаз[^x]", "ҚАЗX"));
     assert!(!fits("\\d+", "٣") && !fits(".", "\n") && fits("\\s", "\t") && !fits("\\s", "\u{a0}"));
     for refused in
-        ["a(?=b)", "(?i)a", "\\1", "a++", "[a&&b]", "[[a]", "(", ")", "*", "a{,2}", "a{9999}", "[]", "\\Q"]
+        ["a(?=b)", "a(?i)b", "\\1", "a++", "[a&&b]", "[[a]", "(", ")", "*", "a{,2}", "a{9999}", "[]", "\\Q"]
     {
         assert_eq!(browser(refused), None, "{refused}");
     }
