@@ -123,7 +123,7 @@ fn after(command: &Command, inverse: &Command, before: &Owner) -> Option<Owner> 
         }
         (Command::Several { commands }, Command::Several { commands: inverse }) => {
             let pairs = commands.iter().zip(inverse.iter().rev());
-            pairs.filter_map(|(command, inverse)| after(command, inverse, before)).last()
+            pairs.rev().find_map(|(command, inverse)| after(command, inverse, before))
         }
         (Command::Rename { name, to }, _) if *before == Owner::Item(name.clone()) => {
             Some(Owner::Item(to.clone()))
