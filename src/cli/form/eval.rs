@@ -42,9 +42,9 @@ impl Eval {
         let flow = plan.flow(&raw, &circumstances);
         let lines = lines(&flow, plan.form(), teller);
         if self.json {
-            in_json(&lines, &flow)
+            in_json(&lines, &flow);
         } else {
-            in_columns(&lines, teller)
+            in_columns(&lines, teller);
         }
         Ok(())
     }
@@ -96,7 +96,7 @@ fn add(items: &[Standing<'_>], flow: &Flow<'_>, form: &Form, teller: &Teller, li
             Inside::Nothing => {}
             Inside::Items(items) => add(items, flow, form, teller, lines),
             Inside::Rows { rows, .. } => {
-                rows.iter().for_each(|row| add(&row.items, flow, form, teller, lines))
+                rows.iter().for_each(|row| add(&row.items, flow, form, teller, lines));
             }
         }
     }
