@@ -4,15 +4,15 @@
 //! | --- | --- | --- |
 //! | [`language`] | the three languages: texts with fallback, detection, stems | forms, documents |
 //! | [`message`] | what a person is told, before it is put into words | any language's sentences |
-//! | [`form`] | a questionnaire: pages, questions, choices, and its check | answers, storage |
-//! | [`expr`] | the expression language of relevance and constraints | where values come from |
-//! | [`answer`] | typed answers, and how raw text becomes one, or all its faults | storage, pages |
+//! | [`form`] | a questionnaire, its check, its versions, its design, its rehearsal | storage |
+//! | [`expr`] | the expression language of forms, XPath as ODK uses it | where values come from |
+//! | [`answer`] | typed answers, and how raw text becomes them by a form, or all its faults | storage, pages |
 //! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
 //! | [`figure`] | a chart as a value, as SVG and as PNG | studies |
 //! | [`study`] | roles in a study | accounts |
 //! | [`text`] | transcripts: normal form, speakers, passages, offsets; documents read to text | codes |
 //! | [`coding`] | codebook, codings, quotes and their citation | storage, search |
-//! | [`exchange`] | one module a file format, written row by row | who asks |
+//! | [`exchange`] | one module a file format: what is written row by row, what is read within limits | who asks |
 
 pub mod answer;
 pub mod coding;

@@ -1,7 +1,7 @@
 //! A file that a respondent saved on the phone because its answers could not be taken.
 
-use super::sync::{Parcel, begun};
-use super::{Fault, digest, free_code};
+use super::sync::{Parcel, begun, judged};
+use super::{Fault, digest, files, free_code, is_same, plans};
 use crate::app::App;
 use crate::store::{
     self,
@@ -9,7 +9,7 @@ use crate::store::{
     studies::Study,
     submissions::{self, NewSubmission, Origin, Stored, Submission},
 };
-use domain::answer::{Raw, accept, languages::Languages, record};
+use domain::answer::{Raw, languages::Languages, record};
 use domain::language::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -74,14 +74,20 @@ pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> store::Result<Loade
         return Ok(Loaded::Unknown { version: saved.version });
     };
     let raw = Raw(saved.answers);
-    let answers = match accept::whole(&version.form, &raw) {
-        Ok(answers) => record::write(&answers),
-        Err(faults) => return Ok(Loaded::Faulty(Box::new(version), faults)),
-    };
     let now = app.clock.now();
     let tx = app.store.begin().await?;
     // A draft of the same phone is finished by it.
     let draft = store::drafts::lock(&tx, study.id, saved.id).await?;
+    if let Some(sent) = submissions::by_id(&tx, study.id, saved.id).await? {
+        let same = is_same(app, &sent, &version, &raw);
+        return Ok(if same { Loaded::Already(Box::new(sent)) } else { Loaded::Other(Box::new(sent)) });
+    }
+    let started_at = draft.as_ref().map_or_else(|| begun(saved.elapsed, now), |draft| draft.started_at);
+    let circumstances = plans::of(saved.id, saved.language, (started_at, now));
+    let answers = match judged(app, &tx, &version, (saved.id, &raw), &circumstances).await? {
+        Ok(answers) => record::write(&answers),
+        Err(faults) => return Ok(Loaded::Faulty(Box::new(version), faults)),
+    };
     let resume_code = match &draft {
         Some(draft) => draft.resume_code.clone(),
         None => free_code(app, &tx, study.id).await?,
@@ -98,17 +104,17 @@ pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> store::Result<Loade
         origin: Origin::File,
         digest: digest(version.id, &answers),
         answers,
-        started_at: draft.map_or_else(|| begun(saved.elapsed, now), |draft| draft.started_at),
+        started_at,
         submitted_at: now,
         supersedes: saved.supersedes,
     };
-    let digest = new.digest.clone();
+    let kept = new.answers.clone();
     let loaded = match submissions::add(&tx, new).await? {
         Stored::New(sent) => Loaded::New(Box::new(sent)),
-        Stored::Already(sent) if sent.study_id != study.id => return Ok(Loaded::Unreadable),
-        Stored::Already(sent) if sent.digest == digest => Loaded::Already(Box::new(sent)),
-        Stored::Already(sent) => return Ok(Loaded::Other(Box::new(sent))),
+        // Another study has the id.
+        Stored::Already(_) => return Ok(Loaded::Unreadable),
     };
+    files::settle(&tx, saved.id, &kept).await?;
     store::drafts::remove(&tx, saved.id).await?;
     tx.commit().await?;
     Ok(loaded)

@@ -6,6 +6,7 @@ use domain::answer::{CLOCK, Circumstances, Plan};
 use domain::language::Language;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use uuid::Uuid;
 
 /// This process's plans, by the key of the version. A version never changes, so neither do they.
 #[derive(Default)]
@@ -35,24 +36,25 @@ impl Plans {
     }
 }
 
-/// The circumstances of a draft now.
+/// The circumstances of what was begun at one moment and is judged at another.
 #[must_use]
-pub fn of_draft(draft: &Draft, language: Language, now: DateTime<Utc>) -> Circumstances {
+pub fn of(id: Uuid, language: Language, (started, now): (DateTime<Utc>, DateTime<Utc>)) -> Circumstances {
     Circumstances {
-        started: Some(draft.started_at.with_timezone(&CLOCK)),
-        seed: draft.id,
+        started: Some(started.with_timezone(&CLOCK)),
+        seed: id,
         language: Some(language),
         ..Circumstances::at(now.with_timezone(&CLOCK))
     }
 }
 
+/// The circumstances of a draft now.
+#[must_use]
+pub fn of_draft(draft: &Draft, language: Language, now: DateTime<Utc>) -> Circumstances {
+    of(draft.id, language, (draft.started_at, now))
+}
+
 /// The circumstances in which a submission was sent.
 #[must_use]
 pub fn of_submission(sent: &Submission) -> Circumstances {
-    Circumstances {
-        started: Some(sent.started_at.with_timezone(&CLOCK)),
-        seed: sent.id,
-        language: Some(sent.language),
-        ..Circumstances::at(sent.submitted_at.with_timezone(&CLOCK))
-    }
+    of(sent.id, sent.language, (sent.started_at, sent.submitted_at))
 }

@@ -266,7 +266,7 @@ fn kept(draft: Draft, version: &FormVersion, parcel: &Parcel, raw: &Raw, now: Da
 }
 
 /// Judges the whole, the files that it names among it.
-async fn judged(
+pub(super) async fn judged(
     app: &App,
     tx: &Tx,
     version: &FormVersion,
