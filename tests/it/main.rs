@@ -11,6 +11,7 @@ mod limesurvey;
 mod people;
 mod phone;
 mod program;
+mod questionnaires;
 mod readme;
 mod start;
 mod store;

@@ -27,6 +27,7 @@ import-xml-entity = «&{ $name };» белгісіз: XML-дің бес белг
 import-xml-deep = Элементтер бір-біріне { $limit } деңгейден терең салынған.
 import-xml-attributes = Элементте { $limit } атрибуттан көп.
 import-xform-part = Бұл XForm емес: «{ $part }» бөлігі жоқ.
+import-xform-output = Кейбір мәтіндерде есептелетін өрнек көрсетіледі; олар тік жақшада өз қалпында қалды. Бөлек «calculate» сұрағын қосып, оның атын жазыңыз.
 import-xml-large = Файлда { $limit } элементтен көп.
 
 ## Парақтар мен ұяшықтар

@@ -126,22 +126,25 @@ fn told_of(bytes: &[u8]) -> String {
 
 #[test]
 fn bombs_and_traps_are_refused_in_time() {
-    let begun = Instant::now();
     let bomb = vec![b' '; 210 << 20];
-    assert_eq!(
-        told_of(&archive(&[("xl/workbook.xml", b"<a/>"), ("xl/media/a.bin", &bomb)])),
-        "import-zip-bomb"
-    );
     let entries: Vec<(String, &[u8])> = (0..5_001).map(|number| (number.to_string(), &b""[..])).collect();
     let mut parts: Vec<(&str, &[u8])> = entries.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
     parts.push(("xl/workbook.xml", b"<a/>"));
-    assert_eq!(told_of(&archive(&parts)), "import-zip-entries");
     let entity = b"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>";
-    assert_eq!(told_of(&archive(&[("xl/workbook.xml", entity)])), "import-xml-doctype");
-    assert_eq!(told_of(&office(&"<a>".repeat(1_000_000))), "import-xml-deep");
     let long: String = (0..100_002).map(|number| format!("a{number}\n")).collect();
-    assert_eq!(told(Workbook::read("survey.csv", long.as_bytes())), "import-sheet-long");
-    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+    let traps = [
+        (archive(&[("xl/workbook.xml", b"<a/>"), ("xl/media/a.bin", &bomb)]), "import-zip-bomb"),
+        (archive(&parts), "import-zip-entries"),
+        (archive(&[("xl/workbook.xml", entity)]), "import-xml-doctype"),
+        (office(&"<a>".repeat(1_000_000)), "import-xml-deep"),
+        (long.into_bytes(), "import-sheet-long"),
+    ];
+    for (trap, key) in traps {
+        let begun = Instant::now();
+        assert_eq!(told(Workbook::read("survey.csv", &trap)), key);
+        // Unoptimised, on a machine that does other things as well.
+        assert!(begun.elapsed().as_secs() < 15, "{key}: {:?}", begun.elapsed());
+    }
 }
 
 #[test]

@@ -140,6 +140,14 @@ fn limits_of(kind: &Kind, put: &mut impl FnMut(&str, Option<String>)) {
     put("saual:max_length", length.map(|length| length.to_string()));
 }
 
+/// What was passed through of a group.
+pub(super) fn group(passed: &More, bind: &mut Element) {
+    if passed.get("read_only").is_some_and(|said| said == "yes") {
+        bind.attributes.push(("readonly".to_owned(), "true()".to_owned()));
+    }
+    more(passed, "bind::", bind);
+}
+
 /// Attributes that were passed through under such a beginning.
 pub(super) fn more(more: &More, beginning: &str, element: &mut Element) {
     for (key, value) in more {

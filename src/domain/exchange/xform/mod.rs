@@ -7,14 +7,16 @@
 //! | [`texts`], [`binds`], [`body`] | its words, what holds of its nodes, its controls |
 //! | [`read`] | an XForm as a form: it is turned into rows of an XLSForm, which are then read |
 //! | [`paths`] | paths of expressions back into names |
-//! | [`rows`] | nodes and controls as rows |
+//! | [`rows`], [`choices`], [`attributes`] | nodes, controls and lists as rows |
 //!
 //! What only Saual knows stands in attributes of its own namespace, which other programs pass over.
 //! Columns that XLSForm passes through have no place in an XForm, but for those that begin with
 //! `bind::`, `body::` and `instance::`.
 
+mod attributes;
 mod binds;
 mod body;
+mod choices;
 mod paths;
 pub mod read;
 mod rows;

@@ -1,8 +1,8 @@
 //! An XForm, as pyxform and Saual write it, turned into the rows of an XLSForm and read from there.
 
 use super::paths::Paths;
-use super::rows;
 use super::tree::UNNAMED;
+use super::{choices, rows};
 use crate::exchange::remark::{Column, Place, Remark};
 use crate::exchange::workbook::{LARGEST, Row, Sheet, Workbook};
 use crate::exchange::xlsform::grid::{Grid, Line, Rows};
@@ -10,7 +10,8 @@ use crate::exchange::xlsform::language::Tongue;
 use crate::exchange::xlsform::{self, Beside, Read, write};
 use crate::exchange::xml::{self, Element, Node as Xml};
 use crate::message::Message;
-use std::collections::HashMap;
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
 
 /// An XForm taken apart.
 pub(super) struct Source<'x> {
@@ -29,6 +30,12 @@ pub(super) struct Source<'x> {
     pub(super) sets: Vec<Set<'x>>,
     pub(super) root: &'x Element,
     body: &'x Element,
+    /// The paths of binds that controls name by an id.
+    ids: HashMap<&'x str, &'x str>,
+    /// The names that nodes have, in small letters.
+    taken: HashSet<String>,
+    /// Whether words show what is worked out, which no text of a form can.
+    computes: Cell<bool>,
 }
 
 /// A `setvalue`.
@@ -71,7 +78,7 @@ pub fn read(text: &str, stem: &str, beside: &Beside<'_>) -> Result<Read, Vec<Rem
         twice: false,
     };
     rows::survey(&source, body, &mut out);
-    rows::choices(&source, &mut out);
+    choices::rows(&source, &mut out);
     let settings = settings(&source, (head, model, body), out.twice);
 
     let workbook = Workbook {
@@ -80,6 +87,7 @@ pub fn read(text: &str, stem: &str, beside: &Beside<'_>) -> Result<Read, Vec<Rem
             sheet("choices", out.choices.finish(write::CHOICES, &["list_name", "name", "label"])),
             sheet("settings", settings),
         ],
+        remarks: source.told(),
         ..Workbook::default()
     };
     let lines = out.lines;
@@ -125,11 +133,14 @@ impl<'x> Source<'x> {
             sets: Vec::new(),
             root,
             body,
+            ids: HashMap::new(),
+            taken: HashSet::new(),
+            computes: Cell::new(false),
         };
         source.nodes(root, &format!("/{}", root.name));
         for element in model.elements() {
             match element.name.as_str() {
-                "bind" => _ = element.attribute("nodeset").map(|path| source.binds.insert(path, element)),
+                "bind" => source.bind(element),
                 "itext" => source.texts(element),
                 "instance" => source.instances.extend(element.attribute("id").map(|id| (id, element))),
                 "setvalue" => source.set(element, ""),
@@ -150,10 +161,42 @@ impl<'x> Source<'x> {
             if self.nodes.contains_key(&path) {
                 continue;
             }
-            self.paths.add(&path, &child.name);
+            let name = self.free(&child.name, element);
+            self.paths.add(&path, &name);
             self.nodes.insert(path.clone(), child);
             self.nodes(child, &path);
         }
+    }
+
+    fn bind(&mut self, bind: &'x Element) {
+        let Some(path) = bind.attribute("nodeset") else { return };
+        self.binds.insert(path, bind);
+        self.ids.extend(bind.attribute("id").map(|id| (id, path)));
+    }
+
+    /// The path of a control: by its own words, by the bind that it names, or below what is around it.
+    pub(super) fn place(&self, control: &Element, around: &str) -> Option<String> {
+        let said = control
+            .attribute("nodeset")
+            .filter(|_| control.name == "repeat")
+            .or_else(|| control.attribute("ref"));
+        let Some(said) = said.map(str::trim) else {
+            return self.ids.get(control.attribute("bind")?).map(|path| (*path).to_owned());
+        };
+        if said.starts_with('/') || said.is_empty() {
+            return Some(said.to_owned()).filter(|said| !said.is_empty());
+        }
+        Some(format!("{around}/{}", said.trim_start_matches("./")))
+    }
+
+    /// A name for a node: where another one is called so, with that of what it stands in before it.
+    fn free(&mut self, name: &str, parent: &Element) -> String {
+        let longer = format!("{}_{name}", parent.name);
+        let numbered = (2..).map(|number| format!("{longer}_{number}"));
+        let mut names = [name.to_owned(), longer.clone()].into_iter().chain(numbered);
+        let free = names.find(|name| !self.taken.contains(&name.to_lowercase())).unwrap_or(longer.clone());
+        self.taken.insert(free.to_lowercase());
+        free
     }
 
     fn texts(&mut self, itext: &'x Element) {
@@ -209,7 +252,7 @@ impl<'x> Source<'x> {
         }
     }
 
-    fn column(&self, column: &str, at: usize) -> String {
+    pub(super) fn column(&self, column: &str, at: usize) -> String {
         match self.tongues.get(at) {
             Some(Tongue::Other(name)) if name.is_empty() => column.to_owned(),
             Some(tongue) => format!("{column}::{}", tongue.name()),
@@ -224,7 +267,11 @@ impl<'x> Source<'x> {
             Xml::Element(output) => {
                 let value = output.attribute("value").unwrap_or_default();
                 let said = self.paths.expression(value, from);
-                if said.starts_with("${") || said.is_empty() { said } else { format!("${{{said}}}") }
+                if said.starts_with("${") && said.find('}') == Some(said.len() - 1) {
+                    return said;
+                }
+                self.computes.set(true);
+                format!("[{}]", said.replace("${", "{"))
             }
         };
         element.children.iter().map(piece).collect::<String>().trim().to_owned()
@@ -233,6 +280,11 @@ impl<'x> Source<'x> {
     /// An attribute that is an expression.
     pub(super) fn said(&self, element: &Element, name: &str, from: &str) -> Option<String> {
         element.attribute(name).map(|text| self.paths.expression(text, from))
+    }
+
+    fn told(&self) -> Vec<Remark> {
+        let told = self.computes.get().then(|| Remark::whole(Message::new("import-xform-output")));
+        told.into_iter().collect()
     }
 
     /// Every control with choices.
@@ -251,8 +303,8 @@ impl<'x> Source<'x> {
     }
 
     /// The name of a node, by its path.
-    pub(super) fn called(path: &str) -> &str {
-        path.rsplit('/').next().unwrap_or_default()
+    pub(super) fn called<'p>(&'p self, path: &'p str) -> &'p str {
+        self.paths.name("", path).unwrap_or_else(|| path.rsplit('/').next().unwrap_or_default())
     }
 
     /// Whether a note had no name.

@@ -1,6 +1,8 @@
 //! The nodes and controls of an XForm as rows.
 
-use super::binds::{PRELOADS, parameter};
+use super::attributes::{BIND, CONTROL, parameters, rest};
+use super::binds::PRELOADS;
+use super::choices::list;
 use super::read::{Out, Source, text_id};
 use crate::exchange::xlsform::grid::Line;
 use crate::exchange::xlsform::types::{Plain, word};
@@ -16,34 +18,33 @@ struct Asked<'x> {
 }
 
 /// The controls by the path that they are of.
-type Controls<'x> = BTreeMap<&'x str, &'x Element>;
+type Controls<'x> = BTreeMap<String, &'x Element>;
 
 /// The rows of the survey: nodes in the order of the instance, each with its control.
 pub(super) fn survey(source: &Source<'_>, body: &Element, out: &mut Out<'_>) {
     let mut controls = Controls::new();
-    gather(body, &mut controls);
+    let path = format!("/{}", source.root.name);
+    gather(source, body, &path, &mut controls);
     let mut writing = Survey { source, controls, out };
     writing.externals();
-    let path = format!("/{}", source.root.name);
     writing.level(source.root, &path);
 }
 
 /// Controls and groups by their paths.
-fn gather<'x>(element: &'x Element, controls: &mut Controls<'x>) {
+fn gather<'x>(source: &Source<'x>, element: &'x Element, around: &str, controls: &mut Controls<'x>) {
     for child in element.elements() {
-        let path =
-            child.attribute("nodeset").filter(|_| child.name == "repeat").or_else(|| child.attribute("ref"));
-        let shown = !matches!(
+        if matches!(
             child.name.as_str(),
             "label" | "hint" | "itemset" | "setvalue" | "value" | "output" | "item"
-        );
-        if let Some(path) = path.filter(|_| shown) {
+        ) {
+            continue;
+        }
+        let path = source.place(child, around);
+        if let Some(path) = &path {
             // A repeat stands in a group of the same path, which has its label and comes first.
-            controls.entry(path).or_insert(child);
+            controls.entry(path.clone()).or_insert(child);
         }
-        if shown {
-            gather(child, controls);
-        }
+        gather(source, child, path.as_deref().unwrap_or(around), controls);
     }
 }
 
@@ -122,12 +123,14 @@ impl Survey<'_, '_, '_, '_> {
         let repeat = repeat_of(*control);
         let mut line = Line::default();
         line.put("type", if repeat.is_some() { "begin_repeat" } else { "begin_group" });
-        line.put("name", node.name.as_str());
+        line.put("name", self.source.called(path));
         self.source.put(&mut line, "label", control.and_then(|control| control.element("label")), path);
         self.source.put(&mut line, "hint", control.and_then(|control| control.element("hint")), path);
         if let Some(bind) = self.source.binds.get(path.as_str()) {
             line.maybe("relevant", self.source.said(bind, "relevant", path).as_deref());
-            rest(&mut line, "bind::", bind, GROUP_BIND);
+            // That an answer is required says nothing of a group.
+            line.flag("read_only", bind.attribute("readonly") == Some("true()"));
+            rest(&mut line, "bind::", bind, BIND);
         }
         let looks = repeat.or(*control);
         line.maybe("appearance", looks.and_then(|control| control.attribute("appearance")));
@@ -159,7 +162,7 @@ impl Survey<'_, '_, '_, '_> {
         let mut line = Line::default();
         let typed = bind.attribute("saual:type").map_or_else(|| self.typed(asked, bind), str::to_owned);
         if !(typed == "note" && Source::is_unnamed(&node.name)) {
-            line.put("name", node.name.as_str());
+            line.put("name", source.called(path));
         }
         match control {
             Some(control) => self.control(&mut line, control, path),
@@ -253,7 +256,8 @@ impl Survey<'_, '_, '_, '_> {
             .iter()
             .filter(|set| set.on == path && set.event.contains("xforms-value-changed"));
         let sets: Vec<_> = sets.collect();
-        let names: Vec<String> = sets.iter().map(|set| format!("${{{}}}", Source::called(set.at))).collect();
+        let names: Vec<String> =
+            sets.iter().map(|set| format!("${{{}}}", self.source.called(set.at))).collect();
         line.put("trigger", names.join(", "));
         if let Some(set) = sets.first() {
             line.put("calculation", self.source.paths.expression(set.value, path));
@@ -297,9 +301,10 @@ impl Survey<'_, '_, '_, '_> {
         let of = of.rsplit_once(':').map_or(of, |(_, of)| of);
         let Some(control) = asked.control else { return self.unasked(asked, bind, of) };
         let choices = |command: &str| {
-            let list = control
-                .element("itemset")
-                .map_or_else(|| Some(asked.node.name.clone()), |itemset| self.list(itemset, &asked.path));
+            let list = control.element("itemset").map_or_else(
+                || Some(self.source.called(&asked.path).to_owned()),
+                |itemset| self.list(itemset, &asked.path),
+            );
             let list = list.unwrap_or_default();
             match self.file(&list) {
                 Some(file) => format!("{command}_from_file {file}"),
@@ -377,110 +382,9 @@ fn repeat_of(control: Option<&Element>) -> Option<&Element> {
     control.element("repeat").filter(|repeat| repeat.attribute("nodeset") == Some(path))
 }
 
-/// The id of the instance that choices are taken from.
-fn list(itemset: &Element) -> Option<String> {
-    let (_, rest) = itemset.attribute("nodeset")?.split_once("instance(")?;
-    let rest = rest.trim_start();
-    let quote = rest.chars().next()?;
-    Some(rest[1..].split(quote).next()?.to_owned())
-}
-
 /// What stands in the brackets of a nodeset.
 fn filter(nodes: &str) -> Option<&str> {
     let begin = nodes.find('[')?;
     let end = nodes.rfind(']')?;
     nodes.get(begin + 1..end)
-}
-
-/// The parameters that stand as attributes.
-fn parameters(bind: &Element, control: Option<&Element>) -> String {
-    let attributes =
-        bind.attributes.iter().chain(control.into_iter().flat_map(|control| &control.attributes));
-    let mut found: Vec<String> =
-        attributes.filter_map(|(name, value)| Some(format!("{}={value}", parameter(name)?))).collect();
-    if let Some(control) = control.filter(|control| control.name == "range") {
-        let said = |name: &str| Some(format!("{name}={}", control.attribute(name)?));
-        found.extend(["start", "end", "step"].into_iter().filter_map(said));
-    }
-    found.extend(bind.attribute("saual:parameters").map(str::to_owned));
-    found.join(" ")
-}
-
-/// Attributes that have a column of their own.
-const BIND: &[&str] = &[
-    "nodeset",
-    "type",
-    "relevant",
-    "required",
-    "constraint",
-    "calculate",
-    "readonly",
-    "jr:constraintMsg",
-    "jr:requiredMsg",
-    "jr:preload",
-    "jr:preloadParams",
-];
-const GROUP_BIND: &[&str] = &["nodeset", "relevant", "type"];
-const CONTROL: &[&str] =
-    &["ref", "nodeset", "appearance", "mediatype", "start", "end", "step", "jr:count", "bind", "query"];
-
-/// Attributes that are passed through.
-fn rest(line: &mut Line, beginning: &str, element: &Element, known: &[&str]) {
-    for (name, value) in &element.attributes {
-        let own = name.starts_with("saual:") || name.starts_with("xmlns") || parameter(name).is_some();
-        if !own && !known.contains(&name.as_str()) {
-            line.put(&format!("{beginning}{name}"), value.as_str());
-        }
-    }
-}
-
-/// The rows of the choices: of secondary instances, and of controls that hold their own.
-pub(super) fn choices(source: &Source<'_>, out: &mut Out<'_>) {
-    for (id, instance) in &source.instances {
-        let Some(root) = instance.elements().next().filter(|_| instance.attribute("src").is_none()) else {
-            continue;
-        };
-        let mut codes = BTreeSet::new();
-        for item in root.elements() {
-            let code = item.element("name").map(Element::text);
-            out.twice |= code.is_some_and(|code| !codes.insert(code));
-            let mut line = Line::default();
-            line.put("list_name", *id);
-            for cell in item.elements() {
-                match cell.name.as_str() {
-                    "itextId" => label(source, &mut line, &cell.text()),
-                    column => line.put(column, cell.text()),
-                }
-            }
-            out.choices.push(line);
-        }
-    }
-    own_choices(source, source.body_controls(), out);
-}
-
-fn label(source: &Source<'_>, line: &mut Line, id: &str) {
-    source.put_text(line, "label", id, "", "");
-    for (column, form) in
-        [("image", "image"), ("big-image", "big-image"), ("audio", "audio"), ("video", "video")]
-    {
-        source.put_text(line, column, id, form, "");
-    }
-}
-
-/// Choices that stand in their control, as older programs write them.
-fn own_choices(source: &Source<'_>, controls: Vec<&Element>, out: &mut Out<'_>) {
-    for control in controls {
-        let list = Source::called(control.attribute("ref").unwrap_or_default());
-        for item in control.elements().filter(|child| child.name == "item") {
-            let mut line = Line::default();
-            line.put("list_name", list);
-            line.put("name", item.element("value").map(Element::text).unwrap_or_default().trim());
-            match item.element("label").map(|label| (label, label.attribute("ref").and_then(text_id))) {
-                Some((_, Some(id))) => self::label(source, &mut line, id),
-                Some((label, None)) => source.put(&mut line, "label", Some(label), ""),
-                None => {}
-            }
-            out.choices.push(line);
-        }
-    }
 }

@@ -4,7 +4,7 @@ use super::texts::{Texts, passed};
 use super::tree::{Node, Tree, name_notes};
 use super::{NAMESPACES, binds, body};
 use crate::exchange::xlsform::language::Tongue;
-use crate::exchange::xlsform::write::tongues;
+use crate::exchange::xlsform::words::tongues;
 use crate::exchange::xml::Element;
 use crate::form::{Choice, Computed, Form, Group, Item, Kind, List, Note, Page, Question};
 use crate::language::Text;
@@ -125,7 +125,7 @@ impl Writing<'_> {
         if let Some(relevant) = &page.relevant {
             bind = bind.with("relevant", &self.tree.expression(relevant, node, false));
         }
-        binds::more(&page.more, "bind::", &mut bind);
+        binds::group(&page.more, &mut bind);
         self.bind(bind);
         self.words(node, &page.title, &passed(&page.more, "hint"));
     }
@@ -135,7 +135,7 @@ impl Writing<'_> {
         if let Some(relevant) = &group.relevant {
             bind = bind.with("relevant", &self.tree.expression(relevant, node, false));
         }
-        binds::more(&group.more, "bind::", &mut bind);
+        binds::group(&group.more, &mut bind);
         self.bind(bind);
         self.words(node, &group.label, &group.hint);
         let items = self.items(&group.items, node, audit);

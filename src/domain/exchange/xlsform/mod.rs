@@ -12,7 +12,7 @@
 //! | [`settings`] | titles, settings, languages |
 //! | [`own`] | lists that are a question's own |
 //! | [`findings`] | what the check of the form finds, with its cells |
-//! | [`write`], [`grid`] | a form as a workbook |
+//! | [`write`], [`grid`], [`words`] | a form as a workbook |
 //!
 //! Reading tells everything that is wrong at once, each fault with its cell and what to do. What Saual
 //! has no use for is kept in `more` and written back; what it cannot keep is told.
@@ -35,6 +35,7 @@ mod row;
 mod settings;
 mod survey;
 pub(in crate::exchange) mod types;
+pub(in crate::exchange) mod words;
 pub mod write;
 
 use super::remark::{Place, Remark};
@@ -118,6 +119,7 @@ fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Repor
     {
         lists.read(table, &manner, &names, twice, report);
     }
+    looked_up(&survey, beside, &manner, &mut lists, report);
     let (title, mut set) = settings::read(settings, stem, &manner, &names, &languages, report);
     if lists.has_twice() {
         // A list of another sheet may, which is a list like others here.
@@ -154,6 +156,41 @@ fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Repor
         findings::tell(&form, &places, report);
     }
     Some(form)
+}
+
+/// The files in which expressions look things up by `pulldata('file', …)`: nothing else declares them.
+fn looked_up(
+    survey: &Table<'_>,
+    beside: &Beside<'_>,
+    manner: &Manner,
+    lists: &mut Lists,
+    report: &mut Report,
+) {
+    for row in &survey.sheet.rows {
+        for cell in survey.cells(row).filter(|cell| cell.text.contains("pulldata(")) {
+            for call in cell.text.split("pulldata(").skip(1) {
+                let name = call.trim_start().split(['\'', '"']).nth(1).unwrap_or_default();
+                if !name.is_empty() && !names_list(survey, name) && lists.get(name).is_none() {
+                    let place = survey.sheet.place(row.number, Some(cell.column));
+                    let file = if name.ends_with(".csv") { name.to_owned() } else { format!("{name}.csv") };
+                    lists.of_file(&file, &Default::default(), beside, manner, &place, report);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a row of the survey brings a list of that name, so that it need not be looked for.
+fn names_list(survey: &Table<'_>, name: &str) -> bool {
+    survey.sheet.rows.iter().any(|row| {
+        let external = survey
+            .cell(row, "type")
+            .is_some_and(|word| word.contains("external") || word.contains("from_file"));
+        external
+            && survey
+                .cells(row)
+                .any(|cell| matches!(cell.heading.key.as_str(), "name" | "type") && cell.text.contains(name))
+    })
 }
 
 /// The only sheet of a workbook is the survey, whatever its name.
