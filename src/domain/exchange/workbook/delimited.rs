@@ -6,6 +6,8 @@ use super::{Remark, SHEETS, Workbook, broken, encoding};
 
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Remark> {
     let (text, told) = encoding::text(bytes)?;
+    // The line of a record is counted before the second half of a line end of Windows.
+    let text = text.replace("\r\n", "\n");
     let mut workbook = Workbook { remarks: told.into_iter().collect(), ..Workbook::default() };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)

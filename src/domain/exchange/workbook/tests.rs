@@ -167,6 +167,8 @@ fn sheets_of_one_csv_and_of_markdown_are_parted() {
     assert_eq!(rows(&read), [(3, vec!["text", "a"])]);
     let semicolons = Workbook::read("survey.csv", "type;name\ntext;а, ә".as_bytes()).expect("a workbook");
     assert_eq!(rows(&semicolons), [(2, vec!["text", "а, ә"])]);
+    let windows = Workbook::read("survey.csv", b"type,name\r\ntext,a\r\ntext,b\r\n").expect("a workbook");
+    assert_eq!(rows(&windows), [(2, vec!["text", "a"]), (3, vec!["text", "b"])]);
     let markdown = "| survey |\n|---|\n| | type | name |\n| | text | a\\|b |\n";
     let read = Workbook::read("form.md", markdown.as_bytes()).expect("a workbook");
     assert_eq!(rows(&read), [(4, vec!["text", "a|b"])]);
