@@ -409,3 +409,95 @@ it("the first question is seen within 2.5 s on a bad network and a slow phone", 
   assert.ok(shown <= 2500 && question <= 2500, `${shown} ms, ${question} ms`);
   await context.close();
 });
+
+const HOUSEHOLD = `
+title = { kk = "Үй", en = "Home" }
+languages = ["kk", "en"]
+[[list]]
+name = "towns"
+choice = [
+  { code = "almaty", label = { kk = "Алматы", en = "Almaty" }, more = { region = "south" } },
+  { code = "oral", label = { kk = "Орал", en = "Oral" }, more = { region = "west" } },
+]
+[[page]]
+name = "who"
+[[page.item]]
+name = "region"
+kind = "single"
+label = { kk = "Өңір?", en = "Region?" }
+choice = [{ code = "south", label = { kk = "Оңтүстік", en = "South" } }, { code = "west", label = { kk = "Батыс", en = "West" } }]
+[[page.item]]
+name = "town"
+kind = "single"
+list = "towns"
+choice_filter = "region = \${region}"
+label = { kk = "Қала?", en = "Town?" }
+[[page.item]]
+name = "member"
+kind = "repeat"
+label = { kk = "Адам", en = "Person" }
+[[page.item.item]]
+name = "age"
+kind = "integer"
+required = true
+label = { kk = "Жасы?", en = "Age?" }
+[[page.item.item]]
+name = "school"
+kind = "text"
+relevant = "\${age} < 18"
+label = { kk = "Мектебі?", en = "School?" }
+[[page.item]]
+name = "total"
+kind = "calculate"
+calculation = "sum(\${age})"
+[[page]]
+name = "end"
+[[page.item]]
+note = { kk = "Барлығы \${total}", en = "In all \${total}" }
+[[page.item]]
+name = "words"
+kind = "text"
+label = { kk = "Тағы?", en = "More?" }
+`;
+
+it("rows, filtered choices, sums and what hangs on them work with no network", async () => {
+  const token = await researcher.goto(`${server.base}/studies/new`).then(() => researcher.locator("main [name=_token]").inputValue());
+  const headers = { "sec-fetch-site": "same-origin" };
+  await researcher.request.post(`${server.base}/studies/new`, { headers, form: { _token: token, slug: "home", "title-kk": "Үй" } });
+  await researcher.goto(`${server.base}/studies/home/form`);
+  await researcher.locator("#source").fill(HOUSEHOLD);
+  for (const way of ["check", "publish"]) {
+    await Promise.all([researcher.waitForNavigation(), researcher.locator(`main button[value=${way}]`).first().click()]);
+  }
+  const context = await chromium.newContext({ ...phone, locale: "en" });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => { throw error; });
+  await page.goto(`${server.base}/s/home`);
+  await page.evaluate(() => new Promise((done) => {
+    const look = async () => ((await (await caches.open("saual-1")).match("/s/home/home")) ? done() : requestAnimationFrame(look));
+    look();
+  }));
+  await context.setOffline(true);
+  await begin(page);
+  await page.locator("[data-item=region] [data-code=west]").click();
+  assert.ok(await page.locator("[data-item=town] [data-code=oral]").isVisible());
+  assert.ok(!(await page.locator("[data-item=town] [data-code=almaty]").isVisible()));
+  await page.locator("[data-item=town] [data-code=oral]").click();
+  await page.locator("[name='member/1/age']").fill("40");
+  assert.ok(!(await page.locator("[data-item='member/1/school']").isVisible()));
+  await page.locator(".add").click();
+  await page.locator("[name='member/2/age']").fill("12");
+  await page.locator("[name='member/2/school']").fill("№ 5");
+  await page.locator(".add").click();
+  await page.locator("[name='member/3/age']").fill("50");
+  await page.locator("[value='remove:member/1']").click();
+  assert.equal(await page.locator("[data-row]").count(), 2);
+  assert.equal(await page.locator("[name='member/1/age']").inputValue(), "12");
+  assert.equal(await page.locator("[name='member/1/school']").inputValue(), "№ 5");
+  await next(page);
+  assert.match(await page.locator("main").textContent(), /In all\s+62/);
+  await context.setOffline(false);
+  await next(page);
+  await arrived(page);
+  await context.close();
+});
