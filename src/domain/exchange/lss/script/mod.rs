@@ -35,18 +35,54 @@ pub(super) fn pattern(php: &str) -> Option<String> {
     let php = php.trim();
     let delimiter = php.chars().next().filter(|c| !c.is_alphanumeric() && !c.is_whitespace())?;
     let (inner, flags) = php[delimiter.len_utf8()..].rsplit_once(delimiter)?;
-    let flags = match flags {
-        "" | "u" => "",
-        "i" | "iu" | "ui" => "(?i)",
+    let inner = match flags {
+        "" | "u" => inner.to_owned(),
+        "i" | "iu" | "ui" => in_any_case(inner)?,
         _ => return None,
     };
-    let (begin, inner) = inner.strip_prefix('^').map_or((".*", inner), |inner| ("", inner));
+    let (begin, inner) = inner.strip_prefix('^').map_or((".*", inner.as_str()), |inner| ("", inner));
     let (end, inner) = match inner.strip_suffix('$') {
         Some(open) if !open.ends_with('\\') => ("", open),
         _ => (".*", inner),
     };
     let inner = if inner.contains('|') { format!("(?:{inner})") } else { inner.to_owned() };
-    Some(format!("{flags}{begin}{inner}{end}"))
+    Some(format!("{begin}{inner}{end}"))
+}
+
+/// A pattern that takes every letter in either case, since ours have no flags; none where it has
+/// letters that are no letters, as in `\p{L}`.
+fn in_any_case(pattern: &str) -> Option<String> {
+    let letters: Vec<char> = pattern.chars().collect();
+    let (mut said, mut class, mut at) = (String::new(), false, 0);
+    while let Some(c) = letters.get(at).copied() {
+        let range = letters.get(at + 1..at + 3).filter(|next| class && next[0] == '-' && next[1] != ']');
+        match (c, range) {
+            ('\\', _) => {
+                let escaped = letters.get(at + 1).filter(|c| !matches!(c, 'p' | 'P' | 'x' | 'u' | 'c'))?;
+                said.extend([c, *escaped]);
+                at += 1;
+            }
+            ('(', _) if letters.get(at + 1) == Some(&'?') && letters.get(at + 2) != Some(&':') => {
+                return None;
+            }
+            (c, Some(&[_, end])) if c.is_alphabetic() && end.is_alphabetic() => {
+                let both = |case: fn(char) -> String| format!("{}-{}", case(c), case(end));
+                said += &both(|c| c.to_lowercase().collect());
+                said += &both(|c| c.to_uppercase().collect());
+                at += 2;
+            }
+            (c, _) if c.is_alphabetic() => {
+                let cases = c.to_lowercase().chain(c.to_uppercase()).collect::<String>();
+                said += &if class { cases } else { format!("[{cases}]") };
+            }
+            (c, _) => {
+                class = c == '[' || (class && c != ']');
+                said.push(c);
+            }
+        }
+        at += 1;
+    }
+    Some(said)
 }
 
 /// A text in quotes; XPath has no way to say one that has both kinds in it.
