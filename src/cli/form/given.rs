@@ -45,7 +45,7 @@ pub(super) fn form_and_text(path: &Path, teller: &Teller) -> Result<(Form, Strin
 fn line(path: &Path, remark: &Remark, teller: &Teller) -> String {
     let place = match &remark.place {
         Place::Whole => String::new(),
-        Place::Cell { .. } => format!(" {}:", remark.place),
+        Place::Cell { .. } | Place::Named(_) => format!(" {}:", remark.place),
         Place::Line { .. } => format!("{}:", remark.place),
     };
     let marked = remark.marked.as_ref().map_or_else(String::new, |marked| {

@@ -1,5 +1,6 @@
 //! A questionnaire, whatever the file.
 
+use super::lss;
 use super::remark::{Place, Remark};
 use super::workbook::archive::{self, Entry};
 use super::workbook::{self, Format, SHEETS, Workbook};
@@ -13,11 +14,17 @@ use crate::message::Message;
 /// Reads a questionnaire out of a file, or out of the files of a folder.
 ///
 /// A workbook, a text or an XForm may come with files beside it that hold choices; a folder of CSV
-/// files is a workbook. A single zip is opened as such a folder.
+/// files is a workbook. A single zip is opened as such a folder. A `.lss` or `.lsa` is a survey of
+/// LimeSurvey, of which what is lost is warned.
 ///
 /// # Errors
 /// All that is wrong with it; never empty. Never panics, whatever the files.
 pub fn read(files: &[Given<'_>]) -> Result<Read, Vec<Remark>> {
+    if let [file] = files
+        && lss::is_named(file.name)
+    {
+        return limesurvey(file.bytes);
+    }
     if let [file] = files
         && workbook::format(file.name, file.bytes) == Format::Zip
     {
@@ -106,6 +113,19 @@ fn toml(text: &str) -> Result<Read, Vec<Remark>> {
     })?;
     let warnings = checked.warnings.iter().map(|told| remark(told.line, &told.path, told.message()));
     Ok(Read { warnings: warnings.collect(), form: checked.form })
+}
+
+/// A survey of LimeSurvey; its responses have another way in.
+fn limesurvey(bytes: &[u8]) -> Result<Read, Vec<Remark>> {
+    let remark = |place: String, message: Message| match place.as_str() {
+        "" => Remark::whole(message),
+        _ => Remark::at(Place::Named(place), message),
+    };
+    let imported = lss::read(bytes).map_err(|faults| {
+        faults.into_iter().map(|fault| remark(fault.place, fault.message)).collect::<Vec<_>>()
+    })?;
+    let warnings = imported.losses.into_iter().map(|loss| remark(loss.place, loss.message));
+    Ok(Read { warnings: warnings.collect(), form: imported.form })
 }
 
 /// A form as Saual keeps it.

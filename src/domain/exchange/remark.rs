@@ -37,6 +37,8 @@ pub enum Place {
         /// What stands there, by names; may be empty.
         path: String,
     },
+    /// A question or a group, where a file has no places that a person could look up.
+    Named(String),
 }
 
 /// A column of a sheet.
@@ -120,6 +122,7 @@ impl fmt::Display for Place {
             }
             Self::Line { line, path } if path.is_empty() => write!(f, "{line}"),
             Self::Line { line, path } => write!(f, "{line}: {path}"),
+            Self::Named(name) => f.write_str(name),
         }
     }
 }

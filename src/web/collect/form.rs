@@ -133,6 +133,7 @@ fn placed(remark: &exchange::Remark) -> Remark {
     let message = remark.message.clone();
     let found = match &remark.place {
         Place::Whole => Remark::whole(message),
+        Place::Named(name) => Remark { column: name.clone(), ..Remark::whole(message) },
         Place::Line { line, path } => Remark { column: path.clone(), ..Remark::line(*line, message) },
         Place::Cell { sheet, row, column } => Remark {
             sheet: sheet.clone(),

@@ -97,6 +97,13 @@ impl Losses {
     }
 }
 
+/// Whether a file is called as LimeSurvey calls its surveys.
+#[must_use]
+pub fn is_named(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    matches!(ending.as_deref(), Some("lss" | "lsa"))
+}
+
 /// Reads a `.lss` or a `.lsa`, told apart by their first bytes.
 ///
 /// # Errors

@@ -78,6 +78,15 @@ fn a_survey_of_every_type_becomes_a_form_and_says_what_was_lost() {
 }
 
 #[test]
+fn a_survey_is_a_questionnaire_like_any_other_file() {
+    use crate::exchange::xlsform::Given;
+    use crate::exchange::{Place, questionnaire};
+    let read = questionnaire::read(&[Given { name: "village.LSS", bytes: VILLAGE.as_bytes() }]).unwrap();
+    assert!(read.form.question("where").is_some());
+    assert!(read.warnings.iter().any(|warning| warning.place == Place::Named("novel".to_owned())));
+}
+
+#[test]
 fn a_survey_of_old_has_texts_by_rows_and_conditions_by_scenarios() {
     let imported = read(FIELDS.as_bytes()).unwrap();
     let form = &imported.form;

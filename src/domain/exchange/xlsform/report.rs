@@ -58,7 +58,7 @@ fn order(place: &Place) -> (usize, &Place) {
             _ => 3,
         },
         Place::Whole => 0,
-        Place::Line { .. } => 1,
+        Place::Line { .. } | Place::Named(_) => 1,
     };
     (rank, place)
 }
