@@ -46,7 +46,9 @@ impl Build<'_, '_> {
 
     fn page(&mut self, node: &Node<'_>) -> Option<Page> {
         let items = self.items(&node.children);
-        let name = self.names.of_row(node.row.number)?.clone();
+        // A page that is called like an item has a group of another name.
+        let own = self.table.cell(node.row, "page").and_then(|name| Name::new(name).ok());
+        let name = own.or_else(|| self.names.of_row(node.row.number).cloned())?;
         let mut cells = Cells::new(self.table, node.row, self.manner, self.names);
         cells.forget(&["type", "name", "page", "disabled"]);
         let page = Page {

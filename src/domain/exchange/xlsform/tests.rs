@@ -24,6 +24,16 @@ pub(in crate::exchange) fn again(form: &Form) -> Form {
 }
 
 #[test]
+fn a_page_called_like_a_question_keeps_its_name_in_a_workbook() {
+    let form = crate::form::source::read(include_str!("../../../demo/form.toml")).expect("a form").form;
+    assert!(form.pages.iter().any(|page| form.question(page.name.as_str()).is_some()));
+    let read = again(&form);
+    let names = |form: &Form| form.pages.iter().map(|page| page.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&read), names(&form));
+    assert_eq!(again(&read), read);
+}
+
+#[test]
 fn the_sample_form_reads_the_same_from_every_kind_of_file_and_survives_writing() {
     let read = |name: &str, bytes: &[u8]| {
         let workbook = Workbook::read(name, bytes).expect("a workbook");

@@ -13,6 +13,7 @@ use crate::exchange::sheet::{Cell, Fault, Sheet as _};
 use crate::exchange::xlsx::Book;
 use crate::form::{Choice, Form, Group, Item, Kind, List, More, Note, Page, Question};
 use chrono::{DateTime, Utc};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{Seek, Write};
 
@@ -137,6 +138,24 @@ fn settings<'t>(form: &Form, tongues: &'t [Tongue], wide: bool) -> Rows<'t> {
     rows
 }
 
+/// What the group of a page is called: as the page, unless an item has that name. Elsewhere pages and
+/// items are named alike, so that `${name}` could be either.
+fn group_name<'p>(form: &Form, page: &'p Page) -> Cow<'p, str> {
+    let is_free = |name: &str| {
+        let small = name.to_lowercase();
+        !form.items().filter_map(Item::name).any(|other| other.as_str().to_lowercase() == small)
+    };
+    let page_is = |name: &str| form.page(name).is_some();
+    if is_free(page.name.as_str()) {
+        return page.name.as_str().into();
+    }
+    let mut names = (1..).map(|number| match number {
+        1 => format!("{}_page", page.name),
+        _ => format!("{}_page{number}", page.name),
+    });
+    names.find(|name| is_free(name) && !page_is(name)).unwrap_or_default().into()
+}
+
 struct Writing<'f, 't> {
     form: &'f Form,
     tongues: &'t [Tongue],
@@ -172,14 +191,16 @@ impl<'f> Writing<'f, '_> {
 
     fn page(&mut self, page: &'f Page) {
         let mut line = Line::default();
+        let name = group_name(self.form, page);
         line.put("type", "begin_group");
-        line.put("name", page.name.as_str());
+        line.put("name", name.as_ref());
+        line.put("page", if name == page.name.as_str() { "" } else { page.name.as_str() });
         line.text("label", &page.title, self.tongues);
         line.maybe("relevant", page.relevant.as_deref());
         line.put("appearance", page.appearance.as_str());
         line.more(&page.more);
         self.survey.push(line);
-        self.within(&page.items, "end_group", page.name.as_str());
+        self.within(&page.items, "end_group", name.as_ref());
     }
 
     fn within(&mut self, items: &'f [Item], end: &str, name: &str) {
