@@ -242,6 +242,11 @@ it("loses nothing when the network goes", async () => {
   await page.context().close();
 });
 
+/** Presses a button of a page without scripts, and waits for the page that answers. */
+async function sends(page, button) {
+  await Promise.all([page.waitForEvent("load"), page.locator(button).click()]);
+}
+
 it("works without scripts: add, edit, move, undo, and both versions of a conflict", async () => {
   const page = await researcher({ javaScriptEnabled: false });
   const base = await fresh(page, "example");
@@ -252,23 +257,23 @@ it("works without scripts: add, edit, move, undo, and both versions of a conflic
   await page.waitForURL(/at=item\/esimingiz/);
   await named(page, "text:item/esimingiz/label:en").fill("Your name?");
   await named(page, "set:item/esimingiz:required").check();
-  await page.locator(".save button").click();
+  await sends(page, ".save button");
   assert.ok(await named(page, "set:item/esimingiz:required").isChecked());
-  await page.locator("[data-key=up]").click();
+  await sends(page, "[data-key=up]");
   assert.deepEqual(await rows(page), ["Есіміңіз?", "Жасыңыз нешеде?"]);
-  await page.locator("[data-history=undo]").click();
+  await sends(page, "[data-history=undo]");
   assert.deepEqual(await rows(page), ["Жасыңыз нешеде?", "Есіміңіз?"]);
 
   const other = await page.context().newPage();
   await other.goto(`${base}?at=item/age`);
   await page.goto(`${base}?at=item/age`);
   await named(other, "text:item/age/label:en").fill("Age?");
-  await other.locator(".save button").click();
+  await sends(other, ".save button");
   await named(page, "text:item/age/label:en").fill("Your age?");
-  await page.locator(".save button").click();
+  await sends(page, ".save button");
   const shown = await page.locator("#conflict").textContent();
   assert.ok(shown.includes("Age?") && shown.includes("Your age?"));
-  await page.locator("[data-take=mine]").click();
+  await sends(page, "[data-take=mine]");
   assert.equal(await named(page, "text:item/age/label:en").inputValue(), "Your age?");
   await page.context().close();
 });
