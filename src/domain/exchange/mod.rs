@@ -31,7 +31,7 @@ pub mod workbook;
 pub mod xform;
 pub mod xlsform;
 pub mod xlsx;
-mod xml;
+pub(crate) mod xml;
 
 pub use remark::{Marked, Place, Remark};
 pub use sheet::{Cell, Fault, Sheet};

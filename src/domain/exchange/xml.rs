@@ -235,7 +235,7 @@ fn escape(text: &str, out: &mut String) {
 }
 
 /// One of the five entities of XML, or a character by its number; none is ever expanded to more.
-pub(super) fn character(reference: &BytesRef<'_>) -> Option<char> {
+pub(crate) fn character(reference: &BytesRef<'_>) -> Option<char> {
     if let Ok(Some(c)) = reference.resolve_char_ref() {
         return Some(c);
     }

@@ -4,6 +4,7 @@
 //! is read; a document type is refused, so that no entity is ever expanded.
 
 use super::Fault;
+use crate::exchange::xml::character;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{Cursor, Read};
@@ -76,21 +77,6 @@ fn put_sign(text: &mut String, name: &str) {
         "tab" => text.push('\t'),
         "br" | "cr" => text.push('\n'),
         _ => {}
-    }
-}
-
-/// One of the five entities of XML, or a character by its number.
-fn character(reference: &quick_xml::events::BytesRef<'_>) -> Option<char> {
-    if let Ok(Some(c)) = reference.resolve_char_ref() {
-        return Some(c);
-    }
-    match reference.as_ref() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
     }
 }
 

@@ -4,8 +4,9 @@
 //! is refused, so that no entity is ever expanded, and elements nest no deeper than tables need.
 
 use super::Fault;
+use crate::exchange::xml::character;
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, Event};
+use quick_xml::events::Event;
 use std::collections::BTreeMap;
 
 /// The deepest nesting: themes of version 3 go to seven.
@@ -90,20 +91,5 @@ impl Document {
         }
         self.text.clear();
         self.path.pop();
-    }
-}
-
-/// One of the five entities of XML, or a character by its number.
-fn character(reference: &BytesRef<'_>) -> Option<char> {
-    if let Ok(Some(c)) = reference.resolve_char_ref() {
-        return Some(c);
-    }
-    match reference.as_ref() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
     }
 }
