@@ -1,6 +1,6 @@
 //! What an expression holds its questions against: for a check that finds misspelt codes.
 
-use super::syntax::{Node, Operator};
+use super::syntax::{Axis, Node, Operator, Path, Start, Test};
 use crate::form::Name;
 
 /// A question held against a literal text.
@@ -40,5 +40,21 @@ impl<'e> Comparison<'e> {
             question if question.is_own() => Some(Self { question: None, literal, selected }),
             _ => None,
         }
+    }
+}
+
+/// The two bare names that a node holds against one another by `=` or `!=`.
+pub(super) fn names(node: &Node) -> Option<[&str; 2]> {
+    let Node::Chain(left, rest) = node else { return None };
+    let [(Operator::Equal | Operator::Unequal, right)] = rest.as_slice() else { return None };
+    Some([name(left)?, name(right)?])
+}
+
+fn name(node: &Node) -> Option<&str> {
+    let Node::Path(Path { start: Start::Here, steps }) = node else { return None };
+    let [step] = steps.as_slice() else { return None };
+    match &step.test {
+        Test::Name(name) if step.axis == Axis::Child && step.predicates.is_empty() => Some(name),
+        _ => None,
     }
 }

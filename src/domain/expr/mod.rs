@@ -50,7 +50,7 @@ pub use value::Value;
 use crate::message::Message;
 use eval::Scope;
 use std::cell::Cell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use syntax::Node;
 
@@ -156,6 +156,18 @@ impl Expr {
     pub(crate) fn comparisons(&self) -> Vec<Comparison<'_>> {
         let mut found = Vec::new();
         self.root.walk(true, &mut |node, outside| found.extend(Comparison::of(node).filter(|_| outside)));
+        found
+    }
+
+    /// Whether a column of those known is held against a bare name by `=` or `!=`: where it is no column
+    /// itself, a text without its quotes.
+    pub(crate) fn is_held_against(&self, name: &str, known: &HashSet<&str>) -> bool {
+        let mut found = false;
+        self.root.walk(true, &mut |node, _| {
+            found |= comparison::names(node).is_some_and(|[left, right]| {
+                (right == name && known.contains(left)) || (left == name && known.contains(right))
+            });
+        });
         found
     }
 }

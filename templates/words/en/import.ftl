@@ -107,7 +107,7 @@ import-trigger = Only questions can stand here: ${"{"}a{"}"}, ${"{"}b{"}"}.
 
 ## What Saual does not do
 
-import-encrypted = Encrypted forms (public_key) are not supported. Delete this column: the data stay on your own server.
+import-encrypted = Saual does not encrypt answers on the phone. The key (public_key) is kept for other programs.
 import-entities = Entities (save_to) are not supported and not kept.
 import-last-saved = The answer of the last saved form (last-saved#) is not filled in; it is kept for other programs.
 import-intent = No other app of the phone (ex:) is started; the question is asked as usual.

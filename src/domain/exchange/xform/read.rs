@@ -347,10 +347,9 @@ fn settings(source: &Source<'_>, (head, model, body): (&Element, &Element, &Elem
         line.maybe("default_language", source.tongues.first().map(Tongue::name));
     }
     let submission = model.element("submission");
-    if submission.is_some_and(|submission| submission.attribute("base64RsaPublicKey").is_some()) {
-        line.put("public_key", "yes");
-    }
-    line.maybe("submission_url", submission.and_then(|submission| submission.attribute("action")));
+    let said = |name: &str| submission.and_then(|submission| submission.attribute(name));
+    line.maybe("public_key", said("base64RsaPublicKey"));
+    line.maybe("submission_url", said("action"));
     line.flag("allow_choice_duplicates", twice);
     let mut rows = Rows::new(&source.tongues);
     rows.push(line);

@@ -278,8 +278,15 @@ impl Writing<'_> {
         }
         model = model.holding(self.texts.finish());
         model = model.holding(Element::new("instance").holding(instance));
-        if let Some(address) = form.settings.more.get("submission_url") {
-            let submission = Element::new("submission").with("action", address).with("method", "post");
+        let said = |key: &str| form.settings.more.get(key).filter(|said| !said.is_empty());
+        let (address, key) = (said("submission_url"), said("public_key"));
+        if address.is_some() || key.is_some() {
+            let mut submission = Element::new("submission").with("method", "post");
+            for (name, said) in [("action", address), ("base64RsaPublicKey", key)] {
+                if let Some(said) = said {
+                    submission = submission.with(name, said);
+                }
+            }
             model = model.holding(submission);
         }
         for element in lists.into_iter().chain(self.binds).chain(self.actions) {

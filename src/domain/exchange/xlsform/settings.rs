@@ -126,8 +126,9 @@ pub(super) fn read(
         let mut cells = Cells::new(table, row, manner, names);
         title = cells.text("form_title");
         cells.forget(&["default_language", "clean_text_values"]);
-        if let Some(key) = cells.take("public_key") {
-            report.fault(cells.at(&key), Message::new("import-encrypted"));
+        let key = cells.take("public_key");
+        if let Some(key) = &key {
+            report.warn(cells.at(key), Message::new("import-encrypted"));
         }
         let mut take = |key: &str| cells.take(key).map(|taken| taken.text);
         read.id = take("form_id");
@@ -135,6 +136,7 @@ pub(super) fn read(
         read.instance_name = take("instance_name");
         read.style = take("style");
         let mut more = cells.rest();
+        more.extend(key.map(|key| ("public_key".to_owned(), key.text)));
         // What writing makes of the title in further languages.
         for (key, words) in more.extract_if(.., |key, _| key.starts_with("form_title_")) {
             Tongue::named(key.trim_start_matches("form_title_")).put(&mut title, words);

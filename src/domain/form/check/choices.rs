@@ -114,9 +114,15 @@ impl<'f> Checking<'_, 'f> {
         let Ok(filter) = Expr::parse(source) else { return };
         for mention in filter.names().iter().filter(|mention| mention.kind == expr::Kind::Bare) {
             if !known.contains(mention.name.as_str()) {
-                let told = Message::new("form-check-column").with("column", excerpt(&mention.name));
+                // A column held against such a word: quotes were forgotten, and nothing is broken.
+                let (severity, key) = if filter.is_held_against(&mention.name, known) {
+                    (Severity::Warning, "form-check-column-word")
+                } else {
+                    (Severity::Fault, "form-check-column")
+                };
+                let told = Message::new(key).with("column", excerpt(&mention.name));
                 let span = Some(mention.span.clone());
-                self.findings.add(Severity::Fault, subject, Part::ChoiceFilter, span, told);
+                self.findings.add(severity, subject, Part::ChoiceFilter, span, told);
             }
         }
     }

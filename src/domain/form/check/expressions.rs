@@ -61,8 +61,13 @@ impl<'f> Checking<'_, 'f> {
         }
         if said.part != Part::ChoiceFilter {
             for bare in said.bare() {
-                let told = Message::new("form-expr-path").with("name", excerpt(&bare.name));
-                self.tell(Severity::Fault, said, Some(bare.span.clone()), told);
+                // No page shows the name of a submission: it is there for other programs.
+                let (severity, key) = match said.part {
+                    Part::InstanceName => (Severity::Warning, "form-check-instance-name"),
+                    _ => (Severity::Fault, "form-expr-path"),
+                };
+                let told = Message::new(key).with("name", excerpt(&bare.name));
+                self.tell(severity, said, Some(bare.span.clone()), told);
             }
         }
         if said.part == Part::Constraint && !own && !self.speaks_of_itself(said) {

@@ -38,8 +38,11 @@ impl Checking<'_, '_> {
                 self.findings.fault(Subject::Form, Part::Pages, Message::new(key).with("limit", limit));
             }
         }
-        if !asked {
+        if self.outline.entries.is_empty() {
             self.findings.fault(Subject::Form, Part::Whole, Message::new("form-fault-no-question"));
+        } else if !asked {
+            // Other programs send forms that only work something out.
+            self.findings.warn(Subject::Form, Part::Whole, Message::new("form-check-nothing-asked"));
         }
     }
 

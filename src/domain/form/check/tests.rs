@@ -235,6 +235,7 @@ fn a_choice_filter_looks_at_columns_of_the_list_and_other_expressions_at_none() 
         number("region", |_| {}),
         filtered("town", "region = ${region} and name != 'x'"),
         filtered("village", "regoin = ${region}"),
+        filtered("street", "region = yes"),
         number("bare", |q| q.calculation = Some("region + 1".to_owned())),
         number("path", |q| q.calculation = Some("/data/region + ../regoin".to_owned())),
         number("here", |q| q.calculation = Some("instance('towns')/root/item[name = 'x']/label".to_owned())),
@@ -247,6 +248,7 @@ fn a_choice_filter_looks_at_columns_of_the_list_and_other_expressions_at_none() 
         found(&form),
         [
             "fault village choice_filter form-check-column",
+            "warning street choice_filter form-check-column-word",
             "fault bare calculation form-expr-path",
             "warning path calculation form-check-unknown-meant"
         ]
@@ -363,4 +365,20 @@ fn a_form_has_limits() {
         (0..DEEPEST).fold(number("age", |_| {}), |inner, at| group(&format!("g{at}"), None, vec![inner]));
     assert_eq!(keys(&form(vec![nested.clone()])), Vec::<String>::new());
     assert_eq!(keys(&form(vec![group("outermost", None, vec![nested])])), ["form-check-deep"]);
+}
+
+#[test]
+fn a_form_that_only_computes_is_doubtful_and_one_without_items_is_none() {
+    let computed = Kind::Computed { by: crate::form::Computed::Calculation };
+    let mut computing = form(vec![question("sum", computed, |q| q.calculation = Some("1 + 1".to_owned()))]);
+    assert_eq!(found(&computing), ["warning form  form-check-nothing-asked"]);
+    computing.pages.clear();
+    assert_eq!(found(&computing), ["fault form  form-fault-no-question"]);
+}
+
+#[test]
+fn bare_words_may_name_a_submission() {
+    let mut named = form(vec![number("age", |_| {})]);
+    named.settings.instance_name = Some("visit-1".to_owned());
+    assert_eq!(found(&named), ["warning form instance_name form-check-instance-name"]);
 }

@@ -27,8 +27,9 @@ use std::collections::BTreeMap;
 pub type More = BTreeMap<String, String>;
 
 /// A questionnaire. No two pages and no two questions, groups or named notes have names that differ
-/// in case only; it has at least one question, each page and group at least one item, and every
-/// expression in it has been parsed, names only what the form has, and goes in no circle.
+/// in case only; it has at least one item, though perhaps nothing that is asked, each page and group at
+/// least one, and every expression in it has been parsed, names only what the form has, and goes in no
+/// circle; only the name of submissions to other programs may be bare words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Written", deny_unknown_fields)]
 pub struct Form {
