@@ -58,9 +58,15 @@ impl ColumnCache {
         if !held.as_ref().is_some_and(is_of) {
             *held = Some(Held { superseded, ..Held::empty(store, study.id).await? });
         }
-        let held = held.as_mut().context("just put in")?;
-        held.extend(store, study.id).await?;
-        Ok(Some(use_it(held)))
+        held.as_mut().context("just put in")?.extend(store, study.id).await?;
+        let since = store::studies::superseded(store, study.id).await?;
+        if since != superseded {
+            // A correction came while the rows were read: what it corrects may be among them.
+            let mut anew = Held { superseded: since, ..Held::empty(store, study.id).await? };
+            anew.extend(store, study.id).await?;
+            *held = Some(anew);
+        }
+        Ok(Some(use_it(held.as_ref().context("just put in")?)))
     }
 
     fn cell(&self, study_id: i64) -> Arc<RwLock<Option<Held>>> {

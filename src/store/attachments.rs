@@ -78,6 +78,19 @@ pub async fn of(db: &impl Db, draft_id: Uuid) -> Result<Vec<Attachment>> {
     rows.into_iter().map(read).collect()
 }
 
+/// Gives a file to another draft or submission.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn hand_over(tx: &Tx, id: Uuid, to: Uuid) -> Result<()> {
+    attachment::Entity::update_many()
+        .col_expr(attachment::Column::DraftId, Expr::value(to))
+        .filter(attachment::COLUMN.id.eq(id))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
 /// The whole files of a study's submissions with the number of each, in order.
 ///
 /// # Errors
@@ -87,6 +100,7 @@ pub async fn of_submissions(db: &impl Db, study_id: i64) -> Result<Vec<(i64, Att
         .select_only()
         .columns([submission::Column::Id, submission::Column::Number])
         .filter(submission::COLUMN.study_id.eq(study_id))
+        .filter(submission::COLUMN.superseded_by.is_null())
         .filter(submission::Column::Id.in_subquery(drafts_of_files(study_id)))
         .into_tuple::<(Uuid, i64)>()
         .all(db.connection())
@@ -113,7 +127,8 @@ fn drafts_of_files(study_id: i64) -> sea_orm::sea_query::SelectStatement {
 /// # Errors
 /// Where the database cannot be read.
 pub async fn stock_of_draft(db: &impl Db, draft_id: Uuid) -> Result<Stock> {
-    stock(db, attachment::Entity::find().filter(attachment::COLUMN.draft_id.eq(draft_id))).await
+    let rows = attachment::Entity::find().filter(attachment::COLUMN.draft_id.eq(draft_id));
+    stock(db, rows, attachment::Column::Size).await
 }
 
 /// What a study has been sent.
@@ -121,15 +136,21 @@ pub async fn stock_of_draft(db: &impl Db, draft_id: Uuid) -> Result<Stock> {
 /// # Errors
 /// Where the database cannot be read.
 pub async fn stock_of_study(db: &impl Db, study_id: i64) -> Result<Stock> {
-    stock(db, attachment::Entity::find().filter(attachment::COLUMN.study_id.eq(study_id))).await
+    // What was only announced takes no room: else whoever announces much would keep others out.
+    let rows = attachment::Entity::find().filter(attachment::COLUMN.study_id.eq(study_id));
+    stock(db, rows, attachment::Column::Received).await
 }
 
-async fn stock(db: &impl Db, rows: sea_orm::Select<attachment::Entity>) -> Result<Stock> {
+async fn stock(
+    db: &impl Db,
+    rows: sea_orm::Select<attachment::Entity>,
+    counted: attachment::Column,
+) -> Result<Stock> {
     let files = rows.clone().count(db.connection()).await?;
     let bytes = rows
         .select_only()
         // A sum of big integers is a decimal on PostgreSQL.
-        .column_as(Expr::col(attachment::Column::Size).sum().cast_as("bigint"), "bytes")
+        .column_as(Expr::col(counted).sum().cast_as("bigint"), "bytes")
         .into_tuple::<Option<i64>>()
         .one(db.connection())
         .await?;

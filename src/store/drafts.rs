@@ -91,7 +91,26 @@ pub async fn by_resume_code(db: &impl Db, study_id: i64, code: &str) -> Result<O
 /// # Errors
 /// Where the database cannot be written.
 pub async fn save(tx: &Tx, draft: &Draft) -> Result<()> {
-    let row = draft::ActiveModel {
+    let row = row(draft);
+    let changed = ["language", "page", "answers", "saved_at", "languages", "sequence"];
+    let conflict = OnConflict::column("id").update_columns(changed).to_owned();
+    draft::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Keeps a draft that is new; where one of that id is there, or is being begun at this moment, it stays
+/// as it is.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn begin(tx: &Tx, draft: &Draft) -> Result<()> {
+    let nothing = OnConflict::column("id").do_nothing().to_owned();
+    draft::Entity::insert(row(draft)).on_conflict(nothing).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+fn row(draft: &Draft) -> draft::ActiveModel {
+    draft::ActiveModel {
         id: Set(draft.id),
         study_id: Set(draft.study_id),
         form_version_id: Set(draft.form_version_id),
@@ -104,11 +123,7 @@ pub async fn save(tx: &Tx, draft: &Draft) -> Result<()> {
         languages: Set(Some(super::write_languages(&draft.languages))),
         sequence: Set(draft.sequence),
         supersedes: Set(draft.supersedes),
-    };
-    let changed = ["language", "page", "answers", "saved_at", "languages", "sequence"];
-    let conflict = OnConflict::column("id").update_columns(changed).to_owned();
-    draft::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx.connection()).await?;
-    Ok(())
+    }
 }
 
 /// Drops the draft: it was sent.

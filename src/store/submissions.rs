@@ -165,45 +165,76 @@ pub async fn add(tx: &Tx, mut new: NewSubmission) -> Result<Stored> {
     if let Some(there) = submission::Entity::find_by_id(new.id).one(tx.connection()).await? {
         return Ok(Stored::Already(read(there)?));
     }
+    let corrected_by = correction_of(tx, new.study_id, new.id).await?;
     if let Some(corrected) = new.supersedes {
-        new.supersedes = Some(supersede(tx, new.study_id, corrected, new.id).await?);
+        new.supersedes = supersede(tx, new.study_id, corrected, (new.id, corrected_by)).await?;
     }
-    let submission = insert(tx, new, number).await?;
+    let submission = insert(tx, new, number, corrected_by).await?;
     Ok(Stored::New(submission))
+}
+
+/// How many times one submission may be corrected: whoever corrects more is no respondent.
+const CORRECTIONS: usize = 1_000;
+
+/// What counts in the place of a submission: itself, or the last of its corrections; `None` where it is
+/// not stored or was corrected too often.
+async fn last_of(tx: &Tx, study_id: i64, id: Uuid) -> Result<Option<Uuid>> {
+    let mut last = id;
+    for _ in 0..CORRECTIONS {
+        let Some(there) = by_id(tx, study_id, last).await? else { return Ok(None) };
+        match there.superseded_by {
+            Some(next) => last = next,
+            None => return Ok(Some(last)),
+        }
+    }
+    Ok(None)
 }
 
 /// Has a submission superseded, or whatever supersedes it already: who corrects twice is still
 /// counted once. Answers the one that is superseded. One that has not come yet is superseded when it
-/// comes.
-async fn supersede(tx: &Tx, study_id: i64, corrected: Uuid, by: Uuid) -> Result<Uuid> {
-    let mut last = corrected;
-    while let Some(next) = by_id(tx, study_id, last).await?.and_then(|there| there.superseded_by) {
-        last = next;
+/// comes. `None` where two would supersede one another, as no honest phone says.
+async fn supersede(
+    tx: &Tx,
+    study_id: i64,
+    corrected: Uuid,
+    (by, corrected_by): (Uuid, Option<Uuid>),
+) -> Result<Option<Uuid>> {
+    let earlier = correction_of(tx, study_id, corrected).await?;
+    let last = match (last_of(tx, study_id, corrected).await?, earlier) {
+        (Some(last), _) | (None, Some(last)) => last,
+        (None, None) => corrected,
+    };
+    if last == by || corrected_by == Some(last) {
+        return Ok(None);
     }
     let marked = submission::Entity::update_many()
         .col_expr(submission::Column::SupersededBy, Expr::value(by))
         .filter(submission::COLUMN.study_id.eq(study_id))
         .filter(submission::COLUMN.id.eq(last))
+        .filter(submission::COLUMN.superseded_by.is_null())
         .exec(tx.connection())
         .await?;
     if marked.rows_affected > 0 {
         raise(tx, study_id, Counter::Superseded, 1).await?;
     }
-    Ok(last)
+    Ok(Some(last))
 }
 
-/// The correction of a submission that came before it.
+/// What counts in the place of a submission by those of its corrections that came before it.
 async fn correction_of(tx: &Tx, study_id: i64, id: Uuid) -> Result<Option<Uuid>> {
     let row = submission::Entity::find()
         .filter(submission::COLUMN.study_id.eq(study_id))
         .filter(submission::COLUMN.supersedes.eq(id))
+        .order_by_asc(submission::COLUMN.number)
         .one(tx.connection())
         .await?;
-    Ok(row.map(|row| row.id))
+    match row {
+        Some(row) => last_of(tx, study_id, row.id).await,
+        None => Ok(None),
+    }
 }
 
-async fn insert(tx: &Tx, new: NewSubmission, number: i64) -> Result<Submission> {
-    let superseded_by = correction_of(tx, new.study_id, new.id).await?;
+async fn insert(tx: &Tx, new: NewSubmission, number: i64, superseded_by: Option<Uuid>) -> Result<Submission> {
     let row = submission::ActiveModel { superseded_by: Set(superseded_by), ..row(&new, number) };
     submission::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(Submission {

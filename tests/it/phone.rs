@@ -64,6 +64,12 @@ async fn a_page_saved_elsewhere_is_not_overwritten_unseen(kind: Kind) {
     assert_eq!(phone.post("/s/village/one", &page).location, "/s/village/two");
     let seen = send(&mut phone, &parcel(ONE, 2, json!({ "gender": ["f"] })));
     assert_eq!((seen.status, &said(&seen)["answers"]["gender"]), (409, &json!(["m"])));
+    let late = with(
+        parcel(ONE, 2, json!({ "gender": ["f"], "thoughts": ["x"] })),
+        &[("whole", json!(true)), ("send", json!(true))],
+    );
+    let seen = send(&mut phone, &late);
+    assert_eq!((seen.status, &said(&seen)["reason"]), (409, &json!("elsewhere")), "nor by who has finished");
 }
 
 async fn what_is_sent_is_judged_stored_once_and_never_changed(kind: Kind) {
@@ -74,7 +80,8 @@ async fn what_is_sent_is_judged_stored_once_and_never_changed(kind: Kind) {
     let fault = &said(&wrong)["faults"][0];
     assert_eq!((wrong.status, &fault["page"], &fault["field"]), (422, &json!("one"), &json!("gender")));
     assert!(fault["told"].as_str().expect("words").contains("“x”"));
-    let sent = send(&mut phone, &whole(ONE, "f", "y"));
+    let mended = with(whole(ONE, "f", "y"), &[("sequence", json!(10))]);
+    let sent = send(&mut phone, &mended);
     assert_eq!(sent.status, 200, "{}", sent.body);
     assert_eq!(said(&send(&mut phone, &whole(ONE, "f", "y"))), said(&sent), "one receipt");
     let changed = send(&mut phone, &whole(ONE, "m", "y"));

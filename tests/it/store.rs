@@ -107,6 +107,35 @@ async fn a_transaction_that_is_not_committed_leaves_nothing(kind: Kind) {
     add(&database.store, answers(study_id, version, 2)).await.expect("the writer is free again");
 }
 
+/// Corrections, each an id and what it says it supersedes, in the order in which they come; answers
+/// which of them count.
+async fn counted(kind: Kind, corrections: &[(u128, Option<u128>)]) -> Vec<u128> {
+    let database = open(kind).await;
+    let (study_id, version) = study(&database.store, "s").await;
+    for (id, corrected) in corrections {
+        let new = answers(study_id, version, *id);
+        let supersedes = corrected.map(Uuid::from_u128);
+        add(&database.store, submissions::NewSubmission { supersedes, ..new }).await.expect("stored");
+    }
+    let rows = submissions::page(&database.store, study_id, 0, 100).await.expect("rows");
+    let mut ids: Vec<u128> = rows.iter().map(|row| row.id.as_u128()).collect();
+    ids.sort_unstable();
+    ids
+}
+
+async fn whoever_corrects_is_counted_once_in_whatever_order_it_comes(kind: Kind) {
+    assert_eq!(counted(kind, &[(1, None), (2, Some(1))]).await, [2]);
+    assert_eq!(counted(kind, &[(2, Some(1)), (1, None)]).await, [2], "the correction came first");
+    assert_eq!(counted(kind, &[(1, None), (2, Some(1)), (3, Some(1))]).await, [3], "corrected twice");
+    assert_eq!(counted(kind, &[(2, Some(1)), (3, Some(1)), (1, None)]).await, [3], "twice, and it came last");
+}
+
+async fn corrections_in_a_circle_hang_nobody_and_hide_nothing(kind: Kind) {
+    assert_eq!(counted(kind, &[(1, Some(1))]).await, [1], "of itself");
+    assert_eq!(counted(kind, &[(1, Some(2)), (2, Some(1))]).await, [1]);
+    assert_eq!(counted(kind, &[(1, Some(2)), (2, Some(1)), (3, Some(1))]).await, [3]);
+}
+
 async fn a_changed_document_is_seen_by_whoever_follows(kind: Kind) {
     let database = open(kind).await;
     let (study_id, _) = study(&database.store, "s").await;
@@ -136,5 +165,7 @@ crate::on_both!(
     twenty_at_once_store_one,
     many_writers_all_get_through_and_are_numbered_in_order,
     a_transaction_that_is_not_committed_leaves_nothing,
+    whoever_corrects_is_counted_once_in_whatever_order_it_comes,
+    corrections_in_a_circle_hang_nobody_and_hide_nothing,
     a_changed_document_is_seen_by_whoever_follows,
 );

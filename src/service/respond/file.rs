@@ -1,7 +1,7 @@
 //! A file that a respondent saved on the phone because its answers could not be taken.
 
-use super::sync::{Parcel, begun, judged};
-use super::{Fault, digest, files, free_code, is_same, plans};
+use super::sync::{Parcel, fresh, judged};
+use super::{Fault, digest, files, is_same, plans};
 use crate::app::App;
 use crate::store::{
     self,
@@ -9,7 +9,7 @@ use crate::store::{
     studies::Study,
     submissions::{self, NewSubmission, Origin, Stored, Submission},
 };
-use domain::answer::{Raw, languages::Languages, record};
+use domain::answer::record;
 use domain::language::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -66,45 +66,42 @@ pub enum Loaded {
 /// # Errors
 /// Where the database cannot be written.
 pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> store::Result<Loaded> {
-    let Some(saved) = read(bytes) else { return Ok(Loaded::Unreadable) };
+    let Some((saved, parcel)) = read(bytes) else { return Ok(Loaded::Unreadable) };
     if saved.study != study.slug {
         return Ok(Loaded::Elsewhere { study: saved.study });
     }
     let Some(version) = forms::by_number(&app.store, study.id, saved.version).await? else {
         return Ok(Loaded::Unknown { version: saved.version });
     };
-    let raw = Raw(saved.answers);
+    let raw = parcel.raw();
     let now = app.clock.now();
     let tx = app.store.begin().await?;
     // A draft of the same phone is finished by it.
-    let draft = store::drafts::lock(&tx, study.id, saved.id).await?;
+    let begun = store::drafts::lock(&tx, study.id, saved.id).await?;
     if let Some(sent) = submissions::by_id(&tx, study.id, saved.id).await? {
         let same = is_same(app, &sent, &version, &raw);
         return Ok(if same { Loaded::Already(Box::new(sent)) } else { Loaded::Other(Box::new(sent)) });
     }
-    let started_at = draft.as_ref().map_or_else(|| begun(saved.elapsed, now), |draft| draft.started_at);
-    let circumstances = plans::of(saved.id, saved.language, (started_at, now));
-    let answers = match judged(app, &tx, &version, (saved.id, &raw), &circumstances).await? {
+    let draft = match begun {
+        Some(draft) => draft,
+        None => fresh(app, &tx, study, &version, &parcel, now).await?,
+    };
+    let circumstances = plans::of_draft(&draft, saved.language, now);
+    let answers = match judged(app, &tx, &version, (&draft, &raw), &circumstances).await? {
         Ok(answers) => record::write(&answers),
         Err(faults) => return Ok(Loaded::Faulty(Box::new(version), faults)),
-    };
-    let resume_code = match &draft {
-        Some(draft) => draft.resume_code.clone(),
-        None => free_code(app, &tx, study.id).await?,
     };
     let new = NewSubmission {
         id: saved.id,
         study_id: study.id,
         form_version_id: version.id,
-        resume_code,
+        resume_code: draft.resume_code.clone(),
         language: saved.language,
-        languages: draft
-            .as_ref()
-            .map_or_else(|| Languages::of(saved.language), |draft| draft.languages.settled(&raw)),
+        languages: draft.languages.settled(&raw),
         origin: Origin::File,
         digest: digest(version.id, &answers),
         answers,
-        started_at,
+        started_at: draft.started_at,
         submitted_at: now,
         supersedes: saved.supersedes,
     };
@@ -114,6 +111,7 @@ pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> store::Result<Loade
         // Another study has the id.
         Stored::Already(_) => return Ok(Loaded::Unreadable),
     };
+    files::hand_over(&tx, &draft, &kept).await?;
     files::settle(&tx, saved.id, &kept).await?;
     store::drafts::remove(&tx, saved.id).await?;
     tx.commit().await?;
@@ -121,7 +119,7 @@ pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> store::Result<Loade
 }
 
 /// The file, where it is one and holds nothing that a phone could not have sent.
-fn read(bytes: &[u8]) -> Option<Saved> {
+fn read(bytes: &[u8]) -> Option<(Saved, Parcel)> {
     let saved: Saved = serde_json::from_slice(bytes).ok()?;
     let parcel = Parcel {
         id: saved.id,
@@ -138,5 +136,5 @@ fn read(bytes: &[u8]) -> Option<Saved> {
         here: false,
         shared: false,
     };
-    parcel.check().ok().map(|()| saved)
+    parcel.check().ok().map(|()| (saved, parcel))
 }

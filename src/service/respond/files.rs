@@ -9,6 +9,7 @@ use crate::store::{
     attachments::{self, Attachment},
     drafts::{self, Draft},
     studies::Study,
+    submissions,
 };
 use domain::answer::Raw;
 use domain::answer::accept::{Fault, Told};
@@ -189,7 +190,7 @@ pub(super) async fn drop_file(tx: &Tx, draft_id: Uuid, raw: &mut Raw, field: &st
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn faults(db: &impl Db, form: &Form, draft_id: Uuid, raw: &Raw) -> store::Result<Vec<Fault>> {
+pub async fn faults(db: &impl Db, form: &Form, draft: &Draft, raw: &Raw) -> store::Result<Vec<Fault>> {
     let named: Vec<(Name, &String, &str)> = raw
         .0
         .iter()
@@ -199,7 +200,7 @@ pub async fn faults(db: &impl Db, form: &Form, draft_id: Uuid, raw: &Raw) -> sto
     if named.is_empty() {
         return Ok(Vec::new());
     }
-    let there = attachments::of(db, draft_id).await?;
+    let there = at_hand(db, draft).await?;
     let whole = |id: &str| there.iter().any(|file| file.id.to_string() == id && file.completed_at.is_some());
     let missing = named.into_iter().filter(|(.., id)| !whole(id)).filter_map(|(question, field, _)| {
         let holds = |page: &&Page| has(&page.items, &question);
@@ -216,6 +217,29 @@ fn has(items: &[domain::form::Item], name: &Name) -> bool {
         domain::form::Item::Group(group) => has(&group.items, name),
         domain::form::Item::Note(_) => false,
     })
+}
+
+/// The files that a draft may name: its own, and those of the submission that it corrects.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn at_hand(db: &impl Db, draft: &Draft) -> store::Result<Vec<Attachment>> {
+    let mut files = attachments::of(db, draft.id).await?;
+    if let Some(corrected) = draft.supersedes {
+        let earlier = attachments::of(db, corrected).await?;
+        files.extend(earlier.into_iter().filter(|file| file.study_id == draft.study_id));
+    }
+    Ok(files)
+}
+
+/// Hands over the files of a corrected submission that its correction still names.
+pub(super) async fn hand_over(tx: &Tx, draft: &Draft, answers: &str) -> store::Result<()> {
+    for file in at_hand(tx, draft).await? {
+        if file.draft_id != draft.id && answers.contains(&file.id.to_string()) {
+            attachments::hand_over(tx, file.id, draft.id).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Drops the files of a draft that what was sent does not name: they were replaced.
@@ -237,6 +261,10 @@ pub async fn announce(app: &App, study: &Study, new: Announced) -> store::Result
     if let Some(there) = attachments::lock(&tx, study.id, new.id).await? {
         let same = there.draft_id == new.draft && there.size == new.size && there.sha256 == new.sha256;
         return Ok(if same { Coming::At(there) } else { Coming::Taken });
+    }
+    // Nothing comes late for what was sent: no answer would name it.
+    if submissions::by_id(&tx, study.id, new.draft).await?.is_some() {
+        return Ok(Coming::Refused(Message::new("respond-file-broken")));
     }
     let hex =
         new.sha256.len() == 64 && new.sha256.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
@@ -298,6 +326,10 @@ pub async fn append(app: &App, study: &Study, id: Uuid, start: u64, piece: &[u8]
     let fresh = usize::try_from(file.received - start).map_or(&[][..], |known| &piece[known..]);
     if end > file.size || (fresh.len() < LEAST_PIECE && end < file.size) {
         return Ok(Coming::Refused(Message::new("respond-file-broken")));
+    }
+    let stock = attachments::stock_of_study(&tx, study.id).await?;
+    if stock.bytes + fresh.len() as u64 > app.config.limits.study_files as u64 {
+        return Ok(Coming::Refused(Message::new("respond-file-full")));
     }
     attachments::append(&tx, &mut file, fresh.to_vec()).await?;
     let outcome =

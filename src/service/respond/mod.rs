@@ -15,7 +15,7 @@ mod turn;
 use crate::app::App;
 use crate::store::{
     self, Db, Tx,
-    attachments::{self, Attachment},
+    attachments::Attachment,
     drafts::{self, Draft},
     forms::{self, FormVersion},
     studies::Study,
@@ -194,16 +194,16 @@ async fn open(app: &App, draft: Option<Draft>) -> store::Result<Option<Begun>> {
     let Some(draft) = draft else { return Ok(None) };
     let Some(version) = forms::by_id(&app.store, draft.form_version_id).await? else { return Ok(None) };
     let raw = draft.raw()?;
-    let files = files_of(&app.store, &version, draft.id).await?;
+    let files = files_of(&app.store, &version, &draft).await?;
     let plan = app.plans.of(&version);
     Ok(Some(Begun::Draft(Box::new(Open { draft, version, plan, raw, files }))))
 }
 
 /// The files of a draft; nobody asks the database where the form takes none.
-async fn files_of(db: &impl Db, version: &FormVersion, draft_id: Uuid) -> store::Result<Vec<Attachment>> {
+async fn files_of(db: &impl Db, version: &FormVersion, draft: &Draft) -> store::Result<Vec<Attachment>> {
     let takes_files =
         version.form.every_question().any(|question| matches!(question.kind, Kind::File { .. }));
-    if takes_files { attachments::of(db, draft_id).await } else { Ok(Vec::new()) }
+    if takes_files { files::at_hand(db, draft).await } else { Ok(Vec::new()) }
 }
 
 /// Saves a page, and sends everything where it was the last.
@@ -231,7 +231,7 @@ pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Res
     let shown = plan.flow(&raw, &circumstances);
     let place = turn::press(&tx, draft.id, &mut raw, shown.items(page.name.as_str()), sheet.way).await?;
     plan.settle(&before, &mut raw, &circumstances);
-    broken.extend(files::faults(&tx, &version.form, draft.id, &raw).await?);
+    broken.extend(files::faults(&tx, &version.form, &draft, &raw).await?);
     let flow = plan.flow(&raw, &circumstances);
     let next = turn::judge(&version.form, &flow, page, sheet.way, &broken);
     let draft = Draft { languages: spoken(&draft, &before, &raw, sheet.language), ..draft };
@@ -251,7 +251,7 @@ pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Res
         Step::Mend(name, faults) => {
             let draft = saved(&name);
             drafts::save(&tx, &draft).await?;
-            let files = files_of(&tx, &version, draft.id).await?;
+            let files = files_of(&tx, &version, &draft).await?;
             Saved::Faulty(Box::new(Open { draft, version, plan, raw, files }), name, faults)
         }
         Step::Send(answers) => match send(&tx, &draft, sheet.language, (&answers, &raw), now).await? {
@@ -299,6 +299,7 @@ async fn send(
     let (digest, kept) = (new.digest.clone(), new.answers.clone());
     let stored = submissions::add(tx, new).await?;
     drafts::remove(tx, draft.id).await?;
+    files::hand_over(tx, draft, &kept).await?;
     files::settle(tx, draft.id, &kept).await?;
     Ok(match stored {
         Stored::New(sent) => (sent, true),

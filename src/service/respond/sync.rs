@@ -90,6 +90,8 @@ pub enum Taken {
 
 /// The most fields of a parcel, values of a field, and bytes of a name and of a value.
 const MOST: [usize; 4] = [20_000, 1_000, 1_024, 1 << 16];
+/// The greatest sequence number that a script holds exactly.
+const LAST: i64 = (1 << 53) - 1;
 /// The longest that a draft is believed to have been under way.
 const LONGEST: Duration = Duration::days(400);
 
@@ -103,7 +105,10 @@ impl Parcel {
         if self.id.get_version_num() != 4 {
             return Err("an id that is not random");
         }
-        if self.sequence < 0 || self.changes.len() > fields || self.languages.len() > fields {
+        if !(0..=LAST).contains(&self.sequence)
+            || self.changes.len() > fields
+            || self.languages.len() > fields
+        {
             return Err("too many fields");
         }
         for (name, given) in &self.changes {
@@ -119,7 +124,7 @@ impl Parcel {
         Ok(())
     }
 
-    fn raw(&self) -> Raw {
+    pub(super) fn raw(&self) -> Raw {
         let mut raw = Raw::default();
         self.put_into(&mut raw);
         raw
@@ -178,14 +183,27 @@ pub async fn take(app: &App, study: &Study, parcel: &Parcel) -> store::Result<Ta
     let draft = match draft {
         Some(draft) if draft.form_version_id != version.id => return Ok(Taken::Unknown),
         Some(draft) => draft,
-        None => fresh(app, &tx, study, &version, parcel, now).await?,
+        None => {
+            // Two parcels may begin it at the same moment: one waits here until the other is through.
+            drafts::begin(&tx, &fresh(app, &tx, study, &version, parcel, now).await?).await?;
+            if let Some(sent) = submissions::by_id(&tx, study.id, parcel.id).await? {
+                return again(app, &tx, sent, parcel).await;
+            }
+            match drafts::lock(&tx, study.id, parcel.id).await? {
+                Some(draft) if draft.form_version_id == version.id => draft,
+                _ => return Ok(Taken::Unknown),
+            }
+        }
     };
     let taken = if parcel.send {
         finish(app, &tx, draft, version, parcel, now).await?
     } else {
         keep(&tx, draft, version, parcel, now).await?
     };
-    tx.commit().await?;
+    // Nothing came of these: a draft that was only begun is forgotten.
+    if !matches!(taken, Taken::Gap { .. } | Taken::Elsewhere(_) | Taken::Unknown) {
+        tx.commit().await?;
+    }
     Ok(taken)
 }
 
@@ -196,7 +214,7 @@ pub(super) fn begun(elapsed: u64, now: DateTime<Utc>) -> DateTime<Utc> {
 }
 
 /// The draft that a phone began by itself.
-async fn fresh(
+pub(super) async fn fresh(
     app: &App,
     tx: &Tx,
     study: &Study,
@@ -270,10 +288,10 @@ pub(super) async fn judged(
     app: &App,
     tx: &Tx,
     version: &FormVersion,
-    (draft_id, raw): (Uuid, &Raw),
+    (draft, raw): (&Draft, &Raw),
     circumstances: &Circumstances,
 ) -> store::Result<std::result::Result<Answers, Vec<Fault>>> {
-    let missing = files::faults(tx, &version.form, draft_id, raw).await?;
+    let missing = files::faults(tx, &version.form, draft, raw).await?;
     Ok(match app.plans.of(version).whole(raw, circumstances) {
         Ok(answers) if missing.is_empty() => Ok(answers),
         Ok(_) => Err(missing),
@@ -295,9 +313,13 @@ async fn finish(
 ) -> store::Result<Taken> {
     let raw = parcel.raw();
     let before: Raw = draft.raw()?;
+    if parcel.sequence <= draft.sequence && raw != before {
+        // Somebody went on with it elsewhere: what they saved is told first, not passed over.
+        return Ok(Taken::Elsewhere(Box::new(Open::new(draft, version, before))));
+    }
     let draft = Draft { languages: parcel.languages(&draft, &before, &raw), ..draft };
     let circumstances = plans::of_draft(&draft, parcel.language, now);
-    match judged(app, tx, &version, (draft.id, &raw), &circumstances).await? {
+    match judged(app, tx, &version, (&draft, &raw), &circumstances).await? {
         Ok(answers) => Ok(match send(tx, &draft, parcel.language, (&answers, &raw), now).await? {
             (sent, true) => Taken::Sent(Box::new(sent)),
             // Another study has the id.
