@@ -64,6 +64,13 @@ mod tests {
     }
 
     #[test]
+    fn what_evaluates_a_form_on_a_phone_stays_small() {
+        let size = |name: &str| named(name).expect(name).brotli.len();
+        assert!(size("logic.js") <= 12 << 10, "logic.js has {} bytes", size("logic.js"));
+        assert!(size("respond.js") <= 12 << 10, "respond.js has {} bytes", size("respond.js"));
+    }
+
+    #[test]
     fn style_sheets_name_fonts_by_their_addresses() {
         let style = String::from_utf8_lossy(named("respond.css").expect("a style sheet").content);
         assert!(style.contains(address("kazakh.woff2").expect("a font")) && !style.contains("/*"));

@@ -14,11 +14,11 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("design.js", "text/javascript; charset=utf-8", &["js/design.js"]),
     ("expr-rare.js", "text/javascript; charset=utf-8", &["js/expr-rare.js"]),
     ("looks.js", "text/javascript; charset=utf-8", &["js/looks.js"]),
+    ("logic.js", "text/javascript; charset=utf-8", &["js/expr.js", "js/logic.js"]),
     (
         "respond.js",
         "text/javascript; charset=utf-8",
-        &["js/respond.js", "js/expr.js", "js/logic.js", "js/keep.js", "js/send.js", "js/pages.js"],
+        &["js/respond.js", "js/keep.js", "js/send.js", "js/pages.js"],
     ),
-    ("expr-rare.js", "text/javascript; charset=utf-8", &["js/expr-rare.js"]),
     ("worker.js", "text/javascript; charset=utf-8", &["js/worker.js"]),
 ];

@@ -88,10 +88,12 @@ const Keep = (() => {
   };
   keep.note = (key, value) => safely("readwrite", ({ meta }) => (value === null ? meta.remove(key) : meta.put({ key, value })));
 
+  // What is on its way or has arrived is not changed any more.
+  const CLOSED = ["ready", "frozen", "sent"];
   // Changes a draft: `change` gets its head as it is now, `fields` the values of those that changed.
   keep.change = (id, change, fields = {}, fresh = null) => safely("readwrite", async ({ heads, answers }) => {
     const head = (await heads.get(id)) || fresh;
-    if (!head) return null;
+    if (!head || (CLOSED.includes(head.state) && Object.keys(fields).length)) return null;
     for (const field of Object.keys(fields)) {
       head.n += 1;
       answers.put({ id, field, values: fields[field], n: head.n, l: head.language });

@@ -308,7 +308,13 @@
 
   // ── what the respondent does ──────────────────────────────────────────────────────────────────
   const kept = async (change, fields) => {
-    head = (await Keep.change(head.id, change, fields)) || head;
+    const lasted = Keep.lasting;
+    let now = await Keep.change(head.id, change, fields, lasted ? null : head);
+    // A disk that refuses in the middle: memory gets everything.
+    if (!now && lasted && !Keep.lasting) now = await Keep.change(head.id, change, Object.assign({}, logic.raw, fields), head);
+    // Another tab has sent it meanwhile.
+    if (!now) return location.reload();
+    head = now;
     status();
     Send.soon();
   };
@@ -374,8 +380,11 @@
       const faults = logic.faults(page);
       if (faults.length) return go(page.name, faults);
     }
-    await kept((now) => { now.state = "ready"; });
+    await kept((now) => { if (now.state === "open") now.state = "ready"; });
+    if (head.state === "sent") return leave("done");
+    sheet.inert = true;
     if (navigator.onLine !== false) await Send.now();
+    sheet.inert = false;
     if (head && (head.state === "ready" || head.state === "frozen")) leave("waiting");
   };
   const leave = (name) => {

@@ -8,18 +8,24 @@ const Send = (() => {
   let delay = SOON;
   let timer = 0;
   let running = null;
+  let again = false;
   // `told` hears of every draft that changed, with what the server said; `failed` whether there was no signal.
   const send = { told: () => {}, state: "idle", failed: false, here: null };
 
   const post = async (head, parcel) => {
+    const text = JSON.stringify(parcel);
     const control = typeof AbortController === "function" ? new AbortController() : null;
-    const alarm = setTimeout(() => control && control.abort(), PATIENCE);
+    // A slow phone gets half a second more for each kilobyte.
+    const alarm = setTimeout(() => control && control.abort(), PATIENCE + text.length / 2);
     try {
       const reply = await fetch(`/s/${head.study}/sync`, {
         method: "POST", credentials: "same-origin", headers: { "content-type": "application/json" },
-        body: JSON.stringify(parcel), signal: control ? control.signal : undefined,
+        body: text, signal: control ? control.signal : undefined,
       });
       const body = await reply.json().catch(() => ({}));
+      // A reply that was cut off, or a hotspot's page, says nothing: what was sent goes out once more.
+      const told = { 200: body.receipt || body.sequence >= 0, 409: body.reason, 422: body.faults };
+      if (reply.status in told && !told[reply.status]) throw new Error("no reply");
       return { status: reply.status, body, wait: Number(reply.headers.get("retry-after")) || 0 };
     } finally {
       clearTimeout(alarm);
@@ -79,7 +85,9 @@ const Send = (() => {
     } else if (status === 409 && body.reason === "sent") {
       now = await Keep.change(id, (draft) => Object.assign(draft, { state: "changed", receipt: body.receipt, sent: body.sent }));
     } else if (status === 422 && body.faults) {
-      now = await Keep.change(id, (draft) => Object.assign(draft, { state: "open", acked: Math.max(draft.acked, last), sequence: Math.max(draft.sequence, head.sequence + 1) }));
+      // Nobody looks at a draft that is not on the screen: it is shown with those that were refused.
+      const next = send.here === id ? { state: "open" } : { state: "refused", was: "ready", reason: status };
+      now = await Keep.change(id, (draft) => Object.assign(draft, next, { acked: Math.max(draft.acked, last), sequence: Math.max(draft.sequence, head.sequence + 1) }));
     } else {
       now = await Keep.change(id, (draft) => Object.assign(draft, { was: draft.state, state: "refused", reason: status }));
     }
@@ -89,7 +97,17 @@ const Send = (() => {
 
   const all = async () => {
     const heads = (await Keep.heads()).sort((a, b) => a.started - b.started);
-    for (const { id } of heads) for (let turns = 0; turns < 5 && (await one(id)); turns += 1);
+    let busy = null;
+    for (const { id } of heads) {
+      try {
+        for (let turns = 0; turns < 5 && (await one(id)); turns += 1);
+      } catch (fault) {
+        // A server that is not ready for one draft may take the next; without signal none goes.
+        if (typeof fault !== "number") throw fault;
+        busy = Math.max(busy, fault);
+      }
+    }
+    if (busy !== null) throw busy;
   };
 
   const alone = async (work) => {
@@ -104,6 +122,7 @@ const Send = (() => {
 
   // Sends everything that waits; resolves when it is sent, or when there turns out to be no signal.
   send.now = () => {
+    again = Boolean(running);
     running = running || (async () => {
       clearTimeout(timer);
       try {
@@ -119,12 +138,14 @@ const Send = (() => {
       running = null;
       send.state = "idle";
       send.told(null);
+      // What came while others were under way.
+      if (again && !send.failed) later(0);
     })();
     return running;
   };
 
   // Sends in a while, unless something has failed and waits for its turn.
-  send.soon = () => { if (!send.failed && !running) later(SOON); };
+  send.soon = () => { if (running) again = true; else if (!send.failed) later(SOON); };
 
   addEventListener("online", () => { delay = SOON; send.now(); });
   document.addEventListener("visibilitychange", () => { send.now(); });
