@@ -8,11 +8,16 @@ use std::ops::ControlFlow;
 pub(super) struct Budget {
     cells: usize,
     text: usize,
+    looks: usize,
 }
+
+/// The most cells that are looked at, those among them that stand in no column: a repeated row of
+/// repeated cells is written in a few bytes.
+const LOOKS: usize = 5 * CELLS;
 
 impl Budget {
     pub(super) fn new() -> Self {
-        Self { cells: CELLS, text: TEXT }
+        Self { cells: CELLS, text: TEXT, looks: LOOKS }
     }
 }
 
@@ -66,6 +71,7 @@ impl<'b> Gather<'b> {
         if number < self.row.number {
             return Err(super::broken());
         }
+        self.budget.looks = self.budget.looks.checked_sub(1).ok_or_else(|| self.large(number))?;
         if number > self.row.number {
             self.end_row()?;
             if self.last > 0 && number > self.last + BLANK_ROWS + 1 {
@@ -100,12 +106,16 @@ impl<'b> Gather<'b> {
         };
         let left = self.budget.cells.checked_sub(1).zip(self.budget.text.checked_sub(text.len()));
         let Some((cells, bytes)) = left else {
-            let told = Message::new("import-workbook-large").with("cells", CELLS).with("text", TEXT >> 20);
-            return Err(Remark::at(self.sheet.place(self.row.number, None), told));
+            return Err(self.large(self.row.number));
         };
         (self.budget.cells, self.budget.text) = (cells, bytes);
         self.row.cells.push((column, text.to_owned()));
         Ok(())
+    }
+
+    fn large(&self, row: usize) -> Remark {
+        let told = Message::new("import-workbook-large").with("cells", CELLS).with("text", TEXT >> 20);
+        Remark::at(self.sheet.place(row, None), told)
     }
 
     fn end_row(&mut self) -> Result<(), Remark> {

@@ -50,6 +50,22 @@ fn office(table: &str) -> Vec<u8> {
     ])
 }
 
+#[test]
+fn cells_that_stand_in_no_column_are_counted_too() {
+    let cell = "<table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell>";
+    let gap = "<table:table-cell table:number-columns-repeated=\"19\"/>";
+    let filled = format!(
+        "<table:table-cell/>{}",
+        cell.replace("<table:table-cell ", "<table:table-cell table:number-columns-repeated=\"19\" ")
+    );
+    let heading = format!("{cell}{gap}").repeat(200);
+    let bomb = filled.repeat(200);
+    let table = format!(
+        "<table:table-row>{heading}</table:table-row><table:table-row table:number-rows-repeated=\"100000\">{bomb}</table:table-row>"
+    );
+    assert_eq!(told_of(&office(&table)), "import-workbook-large");
+}
+
 fn told(result: Result<Workbook, Remark>) -> String {
     result.expect_err("refused").message.key
 }
