@@ -3,7 +3,7 @@
 //! | module | what it is |
 //! | --- | --- |
 //! | [`tree`] | where each thing of a form stands in an instance, and paths to it |
-//! | [`write`] | a form as an XForm |
+//! | [`write`](mod@write) | a form as an XForm |
 //! | [`texts`], [`binds`], [`body`] | its words, what holds of its nodes, its controls |
 //! | [`read`] | an XForm as a form: it is turned into rows of an XLSForm, which are then read |
 //! | [`paths`] | paths of expressions back into names |

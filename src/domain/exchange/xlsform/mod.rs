@@ -12,7 +12,7 @@
 //! | [`settings`] | titles, settings, languages |
 //! | [`own`] | lists that are a question's own |
 //! | [`findings`] | what the check of the form finds, with its cells |
-//! | [`write`], [`grid`], [`words`] | a form as a workbook |
+//! | [`write`](mod@write), [`grid`], [`words`] | a form as a workbook |
 //!
 //! Reading tells everything that is wrong at once, each fault with its cell and what to do. What Saual
 //! has no use for is kept in `more` and written back; what it cannot keep is told.

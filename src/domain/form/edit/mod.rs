@@ -2,7 +2,7 @@
 //!
 //! A [`Design`] may be unfinished; a command changes it and answers the command that takes the change
 //! back. What a command does not speak of stays as it was, so that two authors' commands on different
-//! parts can be done one after another whatever the order ([`Command::meets`]).
+//! parts can be done one after another whatever the order ([`Command::touches`]).
 //!
 //! | module | what it is |
 //! | --- | --- |
