@@ -130,6 +130,14 @@ fn example(design: Design) -> Design {
     design.apply(&add).map_or(design.clone(), |(example, _)| Design::of(example.form))
 }
 
+/// Whether the same was sent before: a reply that is lost has it sent twice, and it is done once.
+async fn came_before(tx: &Tx, study_id: i64, sent: &Sent<'_>) -> store::Result<bool> {
+    match sent.token {
+        Some(token) => designs::has_token(tx, study_id, token).await,
+        None => Ok(false),
+    }
+}
+
 /// Does a command.
 ///
 /// # Errors
@@ -142,9 +150,7 @@ pub async fn act(
 ) -> store::Result<Option<Outcome>> {
     let tx = store.begin().await?;
     let Some(working) = designs::lock(&tx, study_id).await? else { return Ok(None) };
-    if let Some(token) = sent.token
-        && designs::has_token(&tx, study_id, token).await?
-    {
+    if came_before(&tx, study_id, sent).await? {
         return Ok(Some(Outcome::Done { working: Box::new(working), step: None }));
     }
     let touched = command.touches(&working.design);
@@ -174,9 +180,7 @@ pub async fn take_back(
 ) -> store::Result<Option<Outcome>> {
     let tx = store.begin().await?;
     let Some(working) = designs::lock(&tx, study_id).await? else { return Ok(None) };
-    if let Some(token) = sent.token
-        && designs::has_token(&tx, study_id, token).await?
-    {
+    if came_before(&tx, study_id, sent).await? {
         return Ok(Some(Outcome::Done { working: Box::new(working), step: None }));
     }
     let undo = kind == StepKind::Undo;
