@@ -55,6 +55,6 @@ it("codes six quotes with the keyboard alone, undoes one, finds an inflected for
   await page.locator(".hits a").first().click();
   await page.waitForSelector(".found");
   assert.equal(await page.locator(".found").first().textContent(), "жеңілдіктерді");
-  assert.ok(await page.locator(".passage:target").isVisible());
+  await page.waitForSelector(".passage:target");
   await context.close();
 });
