@@ -13,12 +13,13 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("design-phone.js", "text/javascript; charset=utf-8", &["js/design-phone.js"]),
     ("design.js", "text/javascript; charset=utf-8", &["js/design.js"]),
     ("expr-rare.js", "text/javascript; charset=utf-8", &["js/expr-rare.js"]),
+    ("files.js", "text/javascript; charset=utf-8", &["js/files.js"]),
     ("looks.js", "text/javascript; charset=utf-8", &["js/looks.js"]),
     ("logic.js", "text/javascript; charset=utf-8", &["js/expr.js", "js/logic.js"]),
     (
         "respond.js",
         "text/javascript; charset=utf-8",
-        &["js/respond.js", "js/keep.js", "js/send.js", "js/pages.js"],
+        &["js/respond.js", "js/keep.js", "js/send.js", "js/offers.js", "js/pages.js"],
     ),
     ("worker.js", "text/javascript; charset=utf-8", &["js/worker.js"]),
 ];

@@ -64,6 +64,15 @@ pub async fn lock(tx: &Tx, study_id: i64, id: Uuid) -> Result<Option<Attachment>
     row.lock_exclusive().one(tx.connection()).await?.map(read).transpose()
 }
 
+/// Like [`lock`], whatever its study: an id that a phone made may stand anywhere.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn lock_anywhere(tx: &Tx, id: Uuid) -> Result<Option<Attachment>> {
+    let row = attachment::Entity::find_by_id(id).lock_exclusive().one(tx.connection()).await?;
+    row.map(read).transpose()
+}
+
 /// The files of a draft or submission, whole or not, as they were announced.
 ///
 /// # Errors

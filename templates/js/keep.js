@@ -1,19 +1,22 @@
 // Keeps drafts on the phone. `heads` holds one entry a draft, `answers` one a field, so that a change
-// writes little however long the form is; each is on the disk before it counts as kept.
+// writes little however long the form is; each is on the disk before it counts as kept. `files` says
+// what is known of each file, `blobs` holds it.
 const Keep = (() => {
   const NAME = "saual";
-  const KEYS = { heads: "id", answers: ["id", "field"], meta: "key" };
+  const KEYS = { heads: "id", answers: ["id", "field"], meta: "key", files: ["id", "file"], blobs: ["id", "file"] };
   let database = null;
-  const memory = { heads: new Map(), answers: new Map(), meta: new Map() };
   const keep = { lasting: false };
 
   // Opens the store; where the browser refuses one, what is kept lasts as long as the page.
   keep.open = () => new Promise((done) => {
     const refuse = () => done(keep.lasting);
     try {
-      const asked = indexedDB.open(NAME, 1);
+      const asked = indexedDB.open(NAME, 2);
       asked.onupgradeneeded = () => {
-        for (const name of Object.keys(KEYS)) asked.result.createObjectStore(name, { keyPath: KEYS[name] });
+        const { result } = asked;
+        for (const name of Object.keys(KEYS)) {
+          if (!result.objectStoreNames.contains(name)) result.createObjectStore(name, { keyPath: KEYS[name] });
+        }
       };
       asked.onsuccess = () => {
         database = asked.result;
@@ -38,7 +41,11 @@ const Keep = (() => {
       for (const name of Object.keys(KEYS)) stores[name] = onDisk(turn.objectStore(name));
       turn.oncomplete = () => done(result);
       turn.onabort = () => fail(turn.error);
-      Promise.resolve(work(stores)).then((value) => { result = value; }, () => turn.abort());
+      Promise.resolve(work(stores)).then((value) => { result = value; }, (refused) => {
+        fail(refused);
+        // A disk that is full has ended it already.
+        try { turn.abort(); } catch (over) { /* Nothing of it is kept either way. */ }
+      });
     });
   };
   const asking = (request) => new Promise((done, fail) => {
@@ -53,8 +60,8 @@ const Keep = (() => {
   });
   const inMemory = {};
   for (const name of Object.keys(KEYS)) {
-    const map = memory[name];
-    const key = (value) => (Array.isArray(KEYS[name]) ? `${value.id}/${value.field}` : value[KEYS[name]]);
+    const map = new Map();
+    const key = (value) => [].concat(KEYS[name]).map((part) => value[part]).join("/");
     const text = (wanted) => (Array.isArray(wanted) ? wanted.join("/") : wanted);
     inMemory[name] = {
       get: (wanted) => Promise.resolve(map.get(text(wanted))),
@@ -62,7 +69,7 @@ const Keep = (() => {
       put: (value) => { map.set(key(value), value); return Promise.resolve(); },
       remove: (wanted) => {
         for (const known of Array.from(map.keys())) {
-          if (known === text(wanted) || (Array.isArray(wanted) && known.startsWith(`${wanted[0]}/`))) map.delete(known);
+          if (known === text(wanted) || (Array.isArray(wanted) && wanted[1] === undefined && known.startsWith(`${wanted[0]}/`))) map.delete(known);
         }
         return Promise.resolve();
       },
@@ -90,37 +97,93 @@ const Keep = (() => {
 
   // What is on its way or has arrived is not changed any more.
   const CLOSED = ["ready", "frozen", "sent"];
-  // Changes a draft: `change` gets its head as it is now, `fields` the values of those that changed.
-  keep.change = (id, change, fields = {}, fresh = null) => safely("readwrite", async ({ heads, answers }) => {
+  const changed = async ({ heads, answers }, id, change, fields, fresh, languages = {}) => {
     const head = (await heads.get(id)) || fresh;
     if (!head || (CLOSED.includes(head.state) && Object.keys(fields).length)) return null;
     for (const field of Object.keys(fields)) {
       head.n += 1;
-      answers.put({ id, field, values: fields[field], n: head.n, l: head.language });
+      answers.put({ id, field, values: fields[field], n: head.n, l: languages[field] || head.language });
     }
     if (change) change(head);
     await heads.put(head);
     return head;
-  });
+  };
+  // Changes a draft: `change` gets its head as it is now, `fields` the values of those that changed,
+  // `languages` the language of those that were not given in the draft's.
+  keep.change = (id, change, fields = {}, fresh = null, languages = {}) => (
+    safely("readwrite", (stores) => changed(stores, id, change, fields, fresh, languages)));
 
   // Puts what came from elsewhere in place of what has not been changed here since.
-  keep.merge = (id, raw, change) => safely("readwrite", async ({ heads, answers }) => {
+  keep.merge = (id, raw, languages, change) => safely("readwrite", async ({ heads, answers }) => {
     const head = await heads.get(id);
     if (!head) return null;
     for (const record of await answers.all([[id], [id, []]])) {
       if (record.n > head.acked) delete raw[record.field];
       else if (!raw[record.field]) answers.remove([id, record.field]);
     }
-    for (const field of Object.keys(raw)) answers.put({ id, field, values: raw[field], n: 0 });
+    for (const field of Object.keys(raw)) answers.put({ id, field, values: raw[field], n: 0, l: languages[field] });
     change(head);
     await heads.put(head);
     return head;
   });
 
-  // Forgets the answers of a draft; and its head, unless what is left of it is given.
-  keep.forget = (id, left = null) => safely("readwrite", async ({ heads, answers }) => {
-    answers.remove([id]);
+  // Forgets the answers and files of a draft; and its head, unless what is left of it is given.
+  keep.forget = (id, left = null) => safely("readwrite", async ({ heads, answers, files, blobs }) => {
+    for (const store of [answers, files, blobs]) store.remove([id]);
     await (left ? heads.put(left) : heads.remove(id));
+  });
+
+  // The files of a draft: `due` has to go to the server still.
+  keep.files = (id) => safely("readonly", ({ files }) => files.all([[id], [id, []]]));
+  keep.blob = async (id, file) => {
+    const found = await safely("readonly", ({ blobs }) => blobs.get([id, file]));
+    return found && found.blob;
+  };
+  const count = (head, all) => {
+    head.files = all.length;
+    head.due = all.filter((file) => file.due).length;
+  };
+  // Keeps a file together with the answer that names it. Throws where the disk has no room for it,
+  // which costs nothing that is kept already.
+  keep.hold = (file, blob, fresh) => run("readwrite", async (stores) => {
+    const { id, field } = file;
+    const all = await stores.files.all([[id], [id, []]]);
+    const head = await changed(stores, id, (now) => count(now, all.concat(file)), { [field]: [file.file] }, fresh);
+    if (!head) return null;
+    await stores.blobs.put({ id, file: file.file, blob });
+    await stores.files.put(file);
+    return head;
+  });
+  // Changes what is known of the files of a draft. What is neither wanted nor due is forgotten.
+  keep.mark = (id, change) => safely("readwrite", async ({ heads, files, blobs }) => {
+    const head = await heads.get(id);
+    if (!head) return null;
+    const left = [];
+    for (const file of await files.all([[id], [id, []]])) {
+      change(file);
+      if (file.gone) blobs.remove([id, file.file]);
+      if (file.gone && !file.due) files.remove([id, file.file]);
+      else left.push(file);
+    }
+    for (const file of left) files.put(file);
+    count(head, left);
+    await heads.put(head);
+    return head;
+  });
+  // Begins a draft with the answers and files of another one, each answer in the language it was
+  // given in.
+  keep.copy = (from, fresh) => safely("readwrite", async ({ heads, answers, files, blobs }) => {
+    const of = (one) => Object.assign(one, { id: fresh.id });
+    for (const one of await answers.all([[from], [from, []]])) {
+      fresh.n += 1;
+      answers.put(Object.assign(of(one), { n: fresh.n, l: one.l || fresh.language }));
+    }
+    for (const one of await blobs.all([[from], [from, []]])) blobs.put(of(one));
+    const all = (await files.all([[from], [from, []]])).filter((file) => !file.gone);
+    for (const one of all) files.put(Object.assign(of(one), { due: !one.refused }));
+    count(fresh, all);
+    await heads.put(fresh);
+    return fresh;
   });
 
   // One tab at a time, for browsers without locks: answers whether it is this one's turn.

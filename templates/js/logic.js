@@ -17,8 +17,6 @@ class Logic {
 
   part(source, parent) {
     const part = Object.assign({}, source, { parent, at: this.parts.length, spots: [], page: parent ? parent.page : source.name });
-    // What phones cannot do: then the pages are posted.
-    if (part.kind === "file" || part.rows || (/^_note/.test(part.name) && part.relevant)) throw new Error(part.name);
     this.parts.push(part);
     if (source.items) part.items = source.items.map((item) => this.part(item, part));
     return part;
@@ -139,10 +137,7 @@ class Logic {
 
   read(spot) {
     const { part } = spot;
-    if (part.filter) {
-      const rows = saualExpr.nodes(part.filter, this.context(spot));
-      spot.offer = rows.map((row) => saualExpr.text(saualExpr.answer(row.c.find((cell) => cell.n === "name"))));
-    }
+    if (part.filter) this.offer(spot);
     // What is known without being asked.
     const known = { today: ["today"], start: ["now"], end: ["now"] }[part.by];
     if (known && !this.raw[spot.field]) return this.value(known, spot);
@@ -156,7 +151,21 @@ class Logic {
     return part.kind === "computed" ? (texts.length ? value : "") : this.reading(spot).value;
   }
 
-  reading(spot) { return Reading.of(spot.part, this.raw[spot.field] || [], spot.offer); }
+  // The codes offered in the order in which they are shown, and in that of the form. Of a row of a
+  // repeat the code is what was answered there.
+  offer(spot) {
+    const { rows, filter } = spot.part;
+    const codes = (nodes) => nodes.map((node) => {
+      const cell = rows ? saualExpr.own.resolve(rows, node)[0] : node.c.find((one) => one.n === "name");
+      return cell ? saualExpr.text(saualExpr.answer(cell)) : "";
+    }).filter((code, at, all) => isCode(code) && all.indexOf(code) === at);
+    const found = saualExpr.nodes(filter, this.context(spot));
+    const place = (node) => node.p.c.indexOf(node);
+    spot.offer = codes(found);
+    spot.listed = rows ? spot.offer : codes(found.sort((a, b) => place(a) - place(b)));
+  }
+
+  reading(spot) { return Reading.of(spot.part, this.raw[spot.field] || [], spot.listed); }
 
   put(field, values) {
     if (values.length) this.raw[field] = values;
@@ -264,6 +273,10 @@ class Logic {
   }
 }
 
+// Whether the server would take a text for the code of a choice.
+const isCode = (text) => text !== "" && text === text.trim() && !/[\u0000-\u001f\u007f-\u009f]/.test(text)
+  && new TextEncoder().encode(text).length <= 128;
+
 // The values of a field that somebody would send for what an expression gave.
 const sentAs = (part, value) => {
   const text = value instanceof saualExpr.Moment && part.kind === "date" ? saualExpr.text(value).slice(0, 10) : saualExpr.text(value);
@@ -296,7 +309,8 @@ const Reading = (() => {
   };
   const several = (part, given, offer) => {
     const alone = part.exclusive || [];
-    const left = offer ? given.filter((code) => offer.includes(code)) : given;
+    const shown = part.kind === "rank" ? given : offer;
+    const left = offer ? shown.filter((code) => given.includes(code) && offer.includes(code)) : given;
     if (left.length > 1 && left.some((code) => alone.includes(code))) return { fault: ["form-answer-exclusive"] };
     return { value: left.join(" ") };
   };
@@ -326,6 +340,6 @@ const Reading = (() => {
     if (given.length > 1 && part.kind !== "multiple" && part.kind !== "rank") return { fault: ["form-answer-one-only"] };
     return (kinds[part.kind] || (() => ({ value: given[0] })))(part, given, offer);
   };
-  const NAMES = { single: "choice", multiple: "choices", rank: "rank", integer: "number", decimal: "number", range: "number", datetime: "moment", date: "date", time: "time", acknowledge: "acknowledge", location: "location" };
+  const NAMES = { single: "choice", multiple: "choices", rank: "rank", integer: "number", decimal: "number", range: "number", datetime: "moment", date: "date", time: "time", acknowledge: "acknowledge", location: "location", file: "file" };
   return { of, required: ({ kind }) => `form-answer-required-${NAMES[kind] || "text"}` };
 })();

@@ -10,7 +10,6 @@ function enhance(root) {
   root.querySelectorAll("[data-rank] ol:not(.live)").forEach(rank);
   root.querySelectorAll("[data-joined]:disabled").forEach(join);
   root.querySelectorAll("[data-take][hidden]").forEach(take);
-  root.querySelectorAll("[data-file] input[type=file]").forEach((field) => { preview(field); upload(field); });
   root.querySelectorAll("[data-thousands]").forEach(thousands);
 }
 
@@ -62,6 +61,7 @@ function search(select) {
 // An order: the lists for each place become a line each, moved by buttons or dragged.
 function rank(list) {
   const selects = [...list.querySelectorAll("select")];
+  if (!selects.length) return;
   const options = [...selects[0].options].filter((option) => option.value);
   const given = selects.map((select) => select.value).filter(Boolean);
   const rest = options.map((option) => option.value).filter((code) => !given.includes(code));
@@ -200,90 +200,6 @@ function take(press) {
       said.textContent = said.dataset.done;
     }, () => { said.textContent = said.dataset.failed; }, { enableHighAccuracy: true, timeout: 30000 });
   });
-}
-
-// A picture that was chosen is shown before it is sent.
-function preview(field) {
-  field.addEventListener("change", () => {
-    const before = field.parentElement.querySelector("img.chosen");
-    if (before) before.remove();
-    const file = field.files[0];
-    if (!file || !file.type.startsWith("image/") || file.size > 12e6) return;
-    const reader = new FileReader();
-    reader.addEventListener("load", () => {
-      const image = Object.assign(document.createElement("img"), { className: "chosen", alt: file.name, src: reader.result });
-      field.after(image);
-    });
-    reader.readAsDataURL(file);
-  });
-}
-
-// A file goes at once, in pieces: where the network breaks, it goes on from there.
-function upload(field) {
-  const box = field.closest("[data-file]");
-  const stored = box.querySelector("[data-stored]");
-  const said = box.querySelector("[data-said]");
-  const name = field.name;
-  stored.disabled = false;
-  let current = 0;
-  field.addEventListener("change", async () => {
-    const file = field.files[0];
-    const draft = field.form.querySelector("[name=_id]").value;
-    const turn = ++current;
-    field.name = name;
-    if (!file || !draft) return;
-    said.textContent = said.dataset.wait;
-    try {
-      const id = await send(file, draft, name.split(":")[1], new URL("files", field.form.action).href, (done) => {
-        if (turn === current) said.textContent = `${said.dataset.wait} ${Math.floor((100 * done) / file.size)} %`;
-      });
-      if (turn !== current) return;
-      stored.value = id;
-      // It is there: with the page goes only its name.
-      field.removeAttribute("name");
-      said.textContent = said.dataset.done;
-      live(stored);
-    } catch (fault) {
-      if (turn === current) said.textContent = fault.told || said.dataset.failed;
-    }
-  });
-}
-
-const PIECE = 64 * 1024;
-const TRIES = 8;
-const later = (tries) => new Promise((go) => {
-  setTimeout(go, 1000 * 2 ** tries);
-  addEventListener("online", go, { once: true });
-});
-
-async function send(file, draft, field, address, progress) {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 15) | 64;
-  bytes[8] = (bytes[8] & 63) | 128;
-  const hex = (of) => [...new Uint8Array(of)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const id = hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-  const sha256 = crypto.subtle ? hex(await crypto.subtle.digest("SHA-256", await file.arrayBuffer())) : "";
-  const announced = JSON.stringify({ id, draft, field, name: file.name, type: file.type, size: file.size, sha256 });
-  const ask = async (method, end, body, type) => {
-    const answer = await fetch(address + end, { method, body, headers: { "content-type": type } });
-    const told = (answer.headers.get("content-type") || "").startsWith("application/json") ? await answer.json() : {};
-    if (told.offset !== undefined) return told;
-    throw Object.assign(new Error(answer.status), { told: told.refused, final: answer.status < 500 && answer.status !== 404 && answer.status !== 408 });
-  };
-  for (let tries = 0; ; tries += 1) {
-    try {
-      let at = await ask("POST", "", announced, "application/json");
-      while (!at.complete) {
-        progress(at.offset);
-        at = await ask("PATCH", `/${id}?offset=${at.offset}`, file.slice(at.offset, at.offset + PIECE), "application/octet-stream");
-        tries = 0;
-      }
-      return id;
-    } catch (fault) {
-      if (fault.final || tries === TRIES) throw fault;
-      await later(tries);
-    }
-  }
 }
 
 // Thousands stand apart when a number is left.

@@ -31,15 +31,20 @@
     if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
     return reply;
   };
-  // Functions that few forms use come when one does.
-  const rare = (source) => new Promise((done, fail) => {
-    const uses = (expr) => Array.isArray(expr) && ((typeof expr[0] === "string" && !/^[$~&/]$/.test(expr[0]) && !(expr[0] in saualExpr.own.F)) || expr.some(uses));
-    const some = (part) => ["relevant", "count", "required_if", "constraint", "calculation", "first", "filter", "mix"].some((key) => uses(part[key])) || (part.items || []).some(some);
-    if (!source.pages.some(some)) return done();
-    const script = document.createElement("script");
-    Object.assign(script, { src: sheet.dataset.rare, onload: done, onerror: fail });
-    return document.head.appendChild(script);
+  // Scripts that few forms use come when one does.
+  const script = (src) => new Promise((done, fail) => {
+    const known = document.head.querySelector(`script[src="${src}"]`);
+    if (known && known.dataset.done !== undefined) return done();
+    const made = known || document.createElement("script");
+    made.addEventListener("load", () => { made.dataset.done = ""; done(); });
+    made.addEventListener("error", () => { made.remove(); fail(new Error(src)); });
+    if (!known) document.head.appendChild(Object.assign(made, { src }));
   });
+  const rare = (source) => {
+    const uses = (expr) => Array.isArray(expr) && ((typeof expr[0] === "string" && !/^[$~&/]$/.test(expr[0]) && !(expr[0] in saualExpr.own.F)) || expr.some(uses));
+    const some = (part) => ["relevant", "count", "required_if", "constraint", "calculation", "first", "filter"].some((key) => uses(part[key])) || (part.items || []).some(some);
+    return source.pages.some(some) ? script(sheet.dataset.rare) : null;
+  };
   const load = async (wanted, tag) => {
     const address = path(`whole/${wanted}/${tag}`);
     const here = sheet.dataset.whole !== undefined && !whole && wanted === version && tag === language;
@@ -51,6 +56,12 @@
     if (source) {
       await rare(source);
       logic = new Logic(source, choice);
+    }
+    const { files } = $(".sheet", document_).dataset;
+    if (files) sheet.dataset.files = files;
+    if (logic.parts.some((part) => part.kind === "file")) {
+      await script(sheet.dataset.files);
+      Files.serve({ say, head: () => head });
     }
     [whole, version, language] = [document_, wanted, tag];
     words = new Map(all("[data-word]", $("template[data-words]", whole).content).map((word) => [word.dataset.word, word]));
@@ -78,14 +89,17 @@
     if (!live) return;
     const heads = (await Keep.heads()).filter((one) => one.study === study);
     const refused = heads.filter((one) => one.state === "refused");
+    const files = heads.reduce((sum, one) => sum + (one.due || 0), 0);
     const size = async (one) => (await Keep.answers(one.id)).filter((field) => one.state !== "open" || field.n > one.acked).length;
     const waiting = heads.filter((one) => ["open", "ready", "frozen"].includes(one.state));
     const sum = (await Promise.all(waiting.map(size))).reduce((a, b) => a + b, 0);
     if (!Keep.lasting) tell(say("respond-bar-unkept"), "unkept");
     else if (refused.length) tell(say("respond-bar-refused", { count: refused.length }), "refused");
+    else if (Send.state === "sending" && files && !Send.failed) tell(say("respond-bar-sending-files", { count: files }), "sending");
     else if (Send.state === "sending" && sum) tell(say("respond-bar-sending"), "sending");
-    else if (sum && (Send.failed || navigator.onLine === false)) tell(say("respond-bar-waiting", { count: sum }), "waiting");
-    else if (head && head.state === "open") tell(say(sum ? "respond-bar-kept" : "respond-bar-arrived"), sum ? "kept" : "arrived");
+    else if ((sum || files) && (Send.failed || navigator.onLine === false)) {
+      tell([sum && say("respond-bar-waiting", { count: sum }), files && say("respond-bar-files", { count: files })].filter(Boolean).join(". "), "waiting");
+    } else if (head && head.state === "open") tell(say(sum || files ? "respond-bar-kept" : "respond-bar-arrived"), sum || files ? "kept" : "arrived");
     else tell("");
   };
 
@@ -158,6 +172,7 @@
         if (one.value !== (value || "")) one.value = value || "";
       }
     }
+    root.dispatchEvent(new CustomEvent("saual:fill", { bubbles: true }));
   };
   const ask = (name) => {
     const form = $("form[data-page]");
@@ -186,7 +201,8 @@
     const names = new Set();
     for (const spot of changed) {
       names.add(spot.part.name);
-      if (!spot.part.kind || spot.part.page !== view) continue;
+      // A repeat has one element, which its first row tells of.
+      if (!spot.part.kind || spot.part.page !== view || (spot.part.kind === "repeat" && !spot.rows)) continue;
       const element = elements.get(spot.field);
       if (spot.rows) lay(spot, element);
       if (element) element.hidden = spot.rows ? !spot.holds : !spot.on;
@@ -224,15 +240,9 @@
       if (one.content) rename(one.content, from, to);
     }
   };
-  // Only what is offered can be chosen; what was chosen and is offered no more is chosen no more.
+  // What was chosen and is offered no more is chosen no more.
   const offer = (spot, element) => {
-    for (const choice of all("[data-code]", element)) {
-      const { code } = choice.dataset;
-      const box = $("input", choice);
-      if (code === "-8" || code === "-9") continue;
-      choice.hidden = choice.disabled = !spot.offer.includes(code);
-      if (choice.hidden && box && box.checked) box.checked = false;
-    }
+    if (Offers.lay(element, spot.offer)) fill(element);
     const left = collect(spot.field);
     if (String(left) !== String(logic.raw[spot.field] || [])) setTimeout(() => change(spot.field, left));
   };
@@ -340,7 +350,7 @@
         if (match[1] > gone) moved[`${repeat}/${match[1] - 1}${match[2]}`] = logic.raw[name];
       }
       kept(null, moved);
-      for (const name of Object.keys(moved)) logic.set(name, moved[name]);
+      for (const name of Object.keys(moved)) apply(logic.set(name, moved[name]).changed);
     }
     change(repeat, [String(count + (what === "add" ? 1 : -1))]);
     fill(sheet);
@@ -383,7 +393,9 @@
     await kept((now) => { if (now.state === "open") now.state = "ready"; });
     if (head.state === "sent") return leave("done");
     sheet.inert = true;
-    if (navigator.onLine !== false) await Send.now();
+    // Files may take long: nobody has to look on.
+    if (head.due) Send.now();
+    else if (navigator.onLine !== false) await Send.now();
     sheet.inert = false;
     if (head && (head.state === "ready" || head.state === "frozen")) leave("waiting");
   };
@@ -417,25 +429,39 @@
   };
   // What was frozen or sent stays; its correction is a draft of its own that supersedes it.
   const correct = async () => {
-    const fields = {};
-    for (const { field, values } of await Keep.answers(head.id)) fields[field] = values;
     const old = head;
-    await enter(Object.assign({}, old, {
-      id: newId(), sequence: 0, n: 0, acked: 0, state: "open", moved: true, resume: null, supersedes: old.id,
-    }), fields);
+    head = await Keep.copy(old.id, Object.assign({}, old, {
+      id: newId(), sequence: 0, n: 0, acked: 0, state: "open", moved: true, resume: null, supersedes: old.id, resent: false,
+    }));
+    await recall();
+    await enter(head, {});
     if (old.state === "changed") await Keep.forget(old.id);
+  };
+  const download = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
   const save = async () => {
     const answers = {};
-    for (const { field, values } of await Keep.answers(head.id)) if (values.length) answers[field] = values;
+    const spoken = {};
+    for (const { field, values, l } of await Keep.answers(head.id)) {
+      if (values.length) answers[field] = values;
+      if (values.length && l && l !== head.language) spoken[field] = l;
+    }
     const elapsed = Math.max(0, Math.round((Date.now() - head.started) / 1000));
-    const file = Object.assign({ saual: 1, study, id: head.id, version: head.version, language: head.language, elapsed, reason: head.reason, answers },
+    const file = Object.assign({ saual: 1, study, id: head.id, version: head.version, language: head.language, elapsed, reason: head.reason, answers, languages: spoken },
       head.supersedes ? { supersedes: head.supersedes } : {});
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
-    link.download = `${study}-${head.id.slice(0, 8)}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    if (head.files) {
+      await script(sheet.dataset.files);
+      const { files, beside } = await Files.saved(head.id);
+      file.files = files;
+      for (const { blob, name } of beside) download(blob, name);
+      if (beside.length) $("[data-reason]").textContent = say("respond-refused-files", { names: beside.map((one) => one.name).join(", ") });
+    }
+    download(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }), `${study}-${head.id.slice(0, 8)}.json`);
   };
   const actions = {
     send: () => Send.now(),
@@ -449,6 +475,7 @@
     correct,
     save,
     retry: async () => {
+      if (head.files) await Keep.mark(head.id, (file) => Object.assign(file, { due: true, refused: "" }));
       await kept((now) => { now.state = now.was; });
       await Send.now();
       route();
@@ -478,6 +505,13 @@
     if (state !== "open") return show({ sent: "done", ready: "waiting", frozen: "waiting" }[state] || state);
     const page = pageOf(name);
     return show(page && logic.isAsked(page) ? name : head.page);
+  };
+
+  Send.files = async (now, yields) => {
+    // Another study's, and this page does not know the script.
+    if (!sheet.dataset.files) return false;
+    await script(sheet.dataset.files);
+    return Files.send(now, yields);
   };
 
   // ── what the server says ──────────────────────────────────────────────────────────────────────

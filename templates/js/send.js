@@ -9,8 +9,9 @@ const Send = (() => {
   let timer = 0;
   let running = null;
   let again = false;
-  // `told` hears of every draft that changed, with what the server said; `failed` whether there was no signal.
-  const send = { told: () => {}, state: "idle", failed: false, here: null };
+  // `told` hears of every draft that changed, with what the server said; `failed` whether there was no
+  // signal. `files` sends those of a draft, and answers whether it came to their end.
+  const send = { told: () => {}, files: () => false, state: "idle", failed: false, here: null };
 
   const post = async (head, parcel) => {
     const text = JSON.stringify(parcel);
@@ -33,7 +34,8 @@ const Send = (() => {
   };
 
   const finished = (head) => head.state === "ready" || head.state === "frozen";
-  const waits = (head) => finished(head) || (head.state === "open" && (head.n > head.acked || !head.resume || head.moved));
+  const fresh = (head) => head.n > head.acked || !head.resume || head.moved;
+  const waits = (head) => finished(head) || (head.state === "open" && (fresh(head) || head.due > 0));
 
   send.waits = waits;
 
@@ -41,6 +43,12 @@ const Send = (() => {
   const one = async (id) => {
     let head = await Keep.head(id);
     if (!head || !waits(head)) return false;
+    // While a draft is filled its answers go first; once it is finished its files do.
+    if (head.due && (finished(head) || !fresh(head))) {
+      send.state = "sending";
+      send.told(head);
+      return send.files(head, () => again);
+    }
     const whole = finished(head) || head.whole;
     if (finished(head)) head = await Keep.change(id, (now) => { now.state = "frozen"; });
     const last = head.n;
@@ -67,6 +75,14 @@ const Send = (() => {
   const took = async (head, status, body, last) => {
     const { id } = head;
     let now = head;
+    if (status === 422 && head.files && !head.resent) {
+      // Perhaps files that had come are there no more: then they go once more.
+      now = await Keep.mark(id, (file) => { file.due = file.due || !(file.refused || file.gone); });
+      if (now.due) {
+        await Keep.change(id, (draft) => Object.assign(draft, { resent: true, state: "ready", sequence: Math.max(draft.sequence, head.sequence + 1) }));
+        return true;
+      }
+    }
     if (status === 200 && body.receipt) {
       now = Object.assign({}, head, { state: "sent", receipt: body.receipt, sent: body.sent });
       await Keep.forget(id, head.shared ? null : now);
@@ -78,7 +94,7 @@ const Send = (() => {
     } else if (status === 409 && body.reason === "gap") {
       now = await Keep.change(id, (draft) => Object.assign(draft, { sequence: body.sequence, whole: true }));
     } else if (status === 409 && body.reason === "elsewhere") {
-      now = await Keep.merge(id, body.answers, (draft) => {
+      now = await Keep.merge(id, body.answers, body.languages || {}, (draft) => {
         Object.assign(draft, { sequence: body.sequence, resume: body.resume_code, supersedes: body.supersedes, adopt: false });
         if (head.adopt) draft.page = body.page;
       });
@@ -96,7 +112,8 @@ const Send = (() => {
   };
 
   const all = async () => {
-    const heads = (await Keep.heads()).sort((a, b) => a.started - b.started);
+    // Whoever waits for files lets the others pass.
+    const heads = (await Keep.heads()).sort((a, b) => Boolean(a.due) - Boolean(b.due) || a.started - b.started);
     let busy = null;
     for (const { id } of heads) {
       try {

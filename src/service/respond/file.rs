@@ -5,6 +5,7 @@ use super::{Fault, digest, files, is_same, plans};
 use crate::app::App;
 use crate::store::{
     self,
+    drafts::Draft,
     forms::{self, FormVersion},
     studies::Study,
     submissions::{self, NewSubmission, Origin, Stored, Submission},
@@ -28,6 +29,12 @@ pub struct Saved {
     pub language: Language,
     /// What was typed, by field.
     pub answers: BTreeMap<String, Vec<String>>,
+    /// The language of the fields that were filled in another one.
+    #[serde(default)]
+    pub languages: BTreeMap<String, Language>,
+    /// The files that the answers name, as far as there is room for them.
+    #[serde(default)]
+    pub files: Vec<files::Enclosed>,
     /// How many seconds before the file was made it was begun.
     #[serde(default)]
     pub elapsed: u64,
@@ -65,7 +72,7 @@ pub enum Loaded {
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> store::Result<Loaded> {
+pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> anyhow::Result<Loaded> {
     let Some((saved, parcel)) = read(bytes) else { return Ok(Loaded::Unreadable) };
     if saved.study != study.slug {
         return Ok(Loaded::Elsewhere { study: saved.study });
@@ -86,6 +93,12 @@ pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> store::Result<Loade
         Some(draft) => draft,
         None => fresh(app, &tx, study, &version, &parcel, now).await?,
     };
+    let languages = parcel.languages(&draft, &draft.raw()?, &raw);
+    let draft = Draft { languages, ..draft };
+    let broken = files::enclosed(app, &tx, &draft, &version.form, &raw, &saved.files).await?;
+    if !broken.is_empty() {
+        return Ok(Loaded::Faulty(Box::new(version), broken));
+    }
     let circumstances = plans::of_draft(&draft, saved.language, now);
     let answers = match judged(app, &tx, &version, (&draft, &raw), &circumstances).await? {
         Ok(answers) => record::write(&answers),
@@ -126,7 +139,7 @@ fn read(bytes: &[u8]) -> Option<(Saved, Parcel)> {
         version: saved.version,
         language: saved.language,
         page: String::new(),
-        languages: BTreeMap::new(),
+        languages: saved.languages.clone(),
         elapsed: saved.elapsed,
         sequence: 1,
         changes: saved.answers.iter().map(|(field, values)| (field.clone(), Some(values.clone()))).collect(),

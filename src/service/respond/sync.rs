@@ -140,7 +140,7 @@ impl Parcel {
     }
 
     /// In which language each field of the draft was filled, once it holds what this says.
-    fn languages(&self, draft: &Draft, before: &Raw, after: &Raw) -> Languages {
+    pub(super) fn languages(&self, draft: &Draft, before: &Raw, after: &Raw) -> Languages {
         let mut languages = spoken(draft, before, after, self.language);
         for language in Language::ALL {
             let mut without = after.clone();

@@ -41,6 +41,7 @@ impl Maker<'_> {
             folded: !one && minimal,
             chosen: choices.iter().filter(|choice| choice.chosen).count(),
             choices,
+            template: self.template(asked),
             missing: self.missing(asked),
         })
     }
@@ -49,12 +50,14 @@ impl Maker<'_> {
         let question = asked.question;
         let mut choices = self.choice_views(asked);
         let searched = question.looks("autocomplete") || question.appearance.contains("search");
-        let search = searched || choices.len() >= LONG;
+        let template = self.template(asked);
+        let search = (searched || choices.len() >= LONG) && template.is_none();
         choices.extend(self.missing(asked));
         ItemView::Select(SelectView {
             head: self.head(asked, &[]),
             search,
             choices,
+            template,
             other: self.views(others, within),
         })
     }
@@ -66,7 +69,14 @@ impl Maker<'_> {
         let place = |at| sent.get(at).filter(|code| known(code)).cloned().unwrap_or_default();
         let places = (0..choices.len()).map(place).collect();
         let head = self.head(asked, &["rank"]);
-        ItemView::Rank(RankView { head, choices, places, missing: self.missing(asked) })
+        let (template, missing) = (self.template(asked), self.missing(asked));
+        ItemView::Rank(RankView { head, choices, template, places, missing })
+    }
+
+    /// What a script makes choices of that are the rows of a repeat.
+    fn template(&self, asked: Asked<'_>) -> Option<ChoiceView> {
+        asked.question.kind.choices()?.of_repeat()?;
+        Some(ChoiceView { chosen: false, ..self.choice(asked, "_", Spoken::plain("_")) })
     }
 
     /// A tick that something was read or agreed to.
@@ -81,6 +91,7 @@ impl Maker<'_> {
             folded: false,
             chosen: usize::from(tick.chosen),
             choices: vec![tick],
+            template: None,
             missing: self.missing(asked),
         })
     }

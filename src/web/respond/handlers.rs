@@ -1,6 +1,6 @@
 //! What a respondent's requests do: extract, call the service, answer.
 
-use super::page::{Manner, QuestionPage};
+use super::page::{Manner, QuestionPage, Room};
 use super::pages::{ConflictPage, DonePage, Field, GonePage, Pair, StartPage};
 use super::parts;
 use super::sent::Sent;
@@ -229,8 +229,8 @@ fn question_page(
     let app = reader::app(request);
     let say = |message: &Message| app.words.say(language, message);
     let media = format!("/s/{}/media/{}/", study.slug, open.version.number);
-    let (now, most_bytes) = (app.clock.now(), app.config.limits.file as u64);
-    let manner = Manner { language, say: &say, now, media: &media, most_bytes };
+    let (now, room) = (app.clock.now(), Room::of(&app.config.limits));
+    let manner = Manner { language, say: &say, now, media: &media, room };
     let Some(page) = QuestionPage::of(survey, open, name, faults, &manner) else {
         // A page that is not asked any more, or never was.
         return match form.page(&open.draft.page) {

@@ -1,5 +1,6 @@
 //! The items of a page: which of them are shown, and as what.
 
+use super::page::Room;
 use super::spoken::Spoken;
 use super::views::{
     FaultView, FixedView, GroupView, Head, ItemView, MediaView, NoteView, RepeatView, RowView,
@@ -27,8 +28,8 @@ pub(super) struct Maker<'a> {
     pub(super) say: Say<'a>,
     /// The beginning of the addresses of the form's files.
     pub(super) media: &'a str,
-    /// The largest file taken.
-    pub(super) most_bytes: u64,
+    /// How large files may be.
+    pub(super) room: Room,
     /// Whether everything is shown with every choice, for a phone that finds out by itself what is
     /// asked.
     pub(super) whole: bool,

@@ -4,6 +4,7 @@ use super::items::{Maker, Say, Within};
 use super::spoken::Spoken;
 use super::survey::Survey;
 use super::views::{FaultView, ItemView};
+use crate::config::Limits;
 use crate::pages::Page;
 use crate::service::respond::{Open, codes};
 use chrono::{DateTime, Utc};
@@ -51,8 +52,23 @@ pub(super) struct Manner<'a> {
     pub(super) now: DateTime<Utc>,
     /// The beginning of the addresses of the form's files.
     pub(super) media: &'a str,
-    /// The largest file taken.
-    pub(super) most_bytes: u64,
+    /// How large files may be.
+    pub(super) room: Room,
+}
+
+/// How many bytes of files are taken.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    /// Of one file.
+    pub(super) file: u64,
+    /// Of all the files of a respondent.
+    pub(super) all: u64,
+}
+
+impl Room {
+    pub(super) const fn of(limits: &Limits) -> Self {
+        Self { file: limits.file as u64, all: limits.files as u64 }
+    }
 }
 
 impl QuestionPage {
@@ -94,9 +110,9 @@ impl QuestionPage {
         progress: ProgressView,
         whole: bool,
     ) -> Self {
-        let Manner { language, say, media, most_bytes, .. } = *manner;
+        let Manner { language, say, media, room, .. } = *manner;
         let form = &open.version.form;
-        let maker = Maker { form, open, flow, page, faults, language, say, media, most_bytes, whole };
+        let maker = Maker { form, open, flow, page, faults, language, say, media, room, whole };
         let within = Within { level: 2, appearance: &page.appearance };
         let name = page.name.as_str();
         Self {

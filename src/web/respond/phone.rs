@@ -19,6 +19,7 @@ use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::io::Write;
 
 /// `GET /s/worker.js`: what answers for the surveys of this address when there is no network.
@@ -181,8 +182,14 @@ fn elsewhere(open: &Open) -> serde_json::Value {
         "resume_code": codes::spaced(&open.draft.resume_code),
         "page": open.draft.page,
         "answers": open.raw,
+        "languages": languages(open),
         "supersedes": open.draft.supersedes,
     })
+}
+
+/// The language in which each field was filled.
+fn languages(open: &Open) -> BTreeMap<&str, Language> {
+    open.raw.0.keys().map(|field| (field.as_str(), open.draft.languages.get(field))).collect()
 }
 
 fn view<'a>(app: &App, version: &FormVersion, fault: &'a Fault, language: Language) -> FaultView<'a> {
@@ -190,5 +197,5 @@ fn view<'a>(app: &App, version: &FormVersion, fault: &'a Fault, language: Langua
         Told::Message(message) => app.words.say(language, message),
         Told::Words(words) => words.words(language, &version.form.languages).to_owned(),
     };
-    FaultView { page: fault.page.as_str(), field: fault.question.as_str(), told }
+    FaultView { page: fault.page.as_str(), field: &fault.field, told }
 }

@@ -1,6 +1,6 @@
 //! A page of a form that is not published, as a respondent will see it.
 
-use super::page::{Manner, QuestionPage};
+use super::page::{Manner, QuestionPage, Room};
 use super::survey::Survey;
 use crate::pages::Page;
 use crate::service::respond::Open;
@@ -47,6 +47,6 @@ pub(in crate::web) fn preview(
         published_at: now,
     };
     let open = Open::new(draft, version, Raw::default());
-    let manner = Manner { language, say, now, media: "", most_bytes: 0 };
+    let manner = Manner { language, say, now, media: "", room: Room { file: 0, all: 0 } };
     QuestionPage::of(survey, &open, page, &[], &manner)
 }

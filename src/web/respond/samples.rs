@@ -1,6 +1,6 @@
 //! Samples of respondents' pages: one form with a question of every kind.
 
-use super::page::{Manner, QuestionPage};
+use super::page::{Manner, QuestionPage, Room};
 use super::survey::Survey;
 use crate::service::respond::Open;
 use crate::store::{drafts::Draft, forms::FormVersion};
@@ -80,7 +80,8 @@ fn pages(form: Form, typed: Raw) -> Vec<QuestionPage> {
     let say = |message: &Message| message.key.clone();
     let language = Language::Kk;
     let now = DateTime::from_timestamp(1_795_000_000, 0).expect("a moment");
-    let manner = Manner { language, say: &say, now, media: "/s/village/media/1/", most_bytes: 20 << 20 };
+    let room = Room { file: 20 << 20, all: 100 << 20 };
+    let manner = Manner { language, say: &say, now, media: "/s/village/media/1/", room };
     let first = open(form.clone(), Raw::default());
     let faulty = open(form, typed);
     let mut pages = Vec::new();

@@ -25,6 +25,9 @@ pub(super) struct Phone {
     pub(super) shared: bool,
     /// Whether this document holds the whole form.
     pub(super) whole: bool,
+    /// Whether the script that sends files is named: in a whole form, which phones keep together with
+    /// all that it names, only where a question asks for a file.
+    pub(super) files: bool,
 }
 
 /// A language that the survey offers.
@@ -55,7 +58,7 @@ impl Survey {
 
     /// The same, with what the phone's script needs.
     pub(super) fn on_phone(self, version: i32, shared: bool) -> Self {
-        Self { phone: Some(Phone { version, shared, whole: false }), ..self }
+        Self { phone: Some(Phone { version, shared, whole: false, files: true }), ..self }
     }
 
     /// The survey of a study that has no form yet.

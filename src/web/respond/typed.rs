@@ -66,6 +66,7 @@ impl Maker<'_> {
                 folded: false,
                 chosen: choices.iter().filter(|choice| choice.chosen).count(),
                 choices,
+                template: None,
                 missing: self.missing(asked),
             });
         }
@@ -73,7 +74,13 @@ impl Maker<'_> {
             let mut choices = self.numbers(asked, &numbers);
             choices.extend(self.missing(asked));
             let head = self.head(asked, &[]);
-            return ItemView::Select(SelectView { head, search: false, choices, other: Vec::new() });
+            return ItemView::Select(SelectView {
+                head,
+                search: false,
+                choices,
+                template: None,
+                other: Vec::new(),
+            });
         }
         let (least, most) = if start <= end { (start, end) } else { (end, start) };
         let slider = SliderView {
@@ -143,7 +150,10 @@ impl Maker<'_> {
             head: self.head(asked, &["most"]),
             accept,
             capture: capture.filter(|_| medium != Medium::Any),
-            most: self.size(self.most_bytes),
+            medium,
+            most: self.size(self.room.file),
+            most_bytes: self.room.file,
+            most_in_all: self.room.all,
             stored: (!value.is_empty()).then(|| self.stored(&value)),
             missing: self.missing(asked),
         })

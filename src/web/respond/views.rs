@@ -1,6 +1,7 @@
 //! What stands on a page of questions, as its templates take it.
 
 use super::spoken::Spoken;
+use domain::form::Medium;
 use domain::language::Language;
 use domain::message::Message;
 use domain::table::Worded;
@@ -122,6 +123,8 @@ pub(super) struct ChoicesView {
     /// How many are chosen.
     pub(super) chosen: usize,
     pub(super) choices: Vec<ChoiceView>,
+    /// Where choices are the rows of a repeat: one with `_` for its code, for scripts.
+    pub(super) template: Option<ChoiceView>,
     /// “Don't know” and the like, outside of the look.
     pub(super) missing: Vec<ChoiceView>,
 }
@@ -146,6 +149,8 @@ pub(super) struct SelectView {
     /// Whether scripts put a search field over it.
     pub(super) search: bool,
     pub(super) choices: Vec<ChoiceView>,
+    /// Where choices are the rows of a repeat: one with `_` for its code, for scripts.
+    pub(super) template: Option<ChoiceView>,
     /// What is asked of whoever chooses one of them.
     pub(super) other: Vec<ItemView>,
 }
@@ -155,6 +160,8 @@ pub(super) struct RankView {
     #[serde(flatten)]
     pub(super) head: Head,
     pub(super) choices: Vec<ChoiceView>,
+    /// Where choices are the rows of a repeat: one with `_` for its code, for scripts.
+    pub(super) template: Option<ChoiceView>,
     /// The code chosen for each place; empty where none is.
     pub(super) places: Vec<String>,
     /// “Don't know” and the like.
@@ -220,8 +227,14 @@ pub(super) struct FileView {
     pub(super) head: Head,
     pub(super) accept: &'static str,
     pub(super) capture: Option<&'static str>,
+    /// What it holds: `image`, `audio`, `video` or `any`.
+    pub(super) medium: Medium,
     /// The largest file taken.
     pub(super) most: String,
+    /// The same in bytes, for scripts.
+    pub(super) most_bytes: u64,
+    /// The most bytes of all files of a respondent.
+    pub(super) most_in_all: u64,
     pub(super) stored: Option<StoredView>,
     pub(super) missing: Vec<ChoiceView>,
 }

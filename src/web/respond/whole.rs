@@ -2,7 +2,7 @@
 //! elements, and every word that the phone says by itself. So there is one maker of pages, and the
 //! script has none.
 
-use super::page::{Manner, QuestionPage};
+use super::page::{Manner, QuestionPage, Room};
 use super::pages::{DonePage, StartPage};
 use super::samples;
 use super::survey::{Phone, Survey};
@@ -12,7 +12,7 @@ use crate::service::respond::Open;
 use crate::store::{drafts::Draft, forms::FormVersion, studies::Study};
 use crate::web::error::Result;
 use domain::answer::{Raw, languages::Languages};
-use domain::form::Question;
+use domain::form::{Kind, Question};
 use domain::language::Language;
 use domain::message::Message;
 use domain::table::Worded;
@@ -83,6 +83,29 @@ const WORDS: &[(&str, &[&str])] = &[
     ("form-answer-date-last", &["day", "month", "year"]),
 ];
 
+/// What the phone says of files, where the form asks for any.
+const WORDS_OF_FILES: &[(&str, &[&str])] = &[
+    ("form-answer-required-file", &[]),
+    ("respond-bar-sending-files", &["count"]),
+    ("respond-bar-files", &["count"]),
+    ("respond-file", &[]),
+    ("respond-file-drop", &[]),
+    ("respond-file-kept", &[]),
+    ("respond-file-wait", &[]),
+    ("respond-file-done", &[]),
+    ("respond-file-no-room", &[]),
+    ("respond-file-large", &["limit"]),
+    ("respond-file-many", &[]),
+    ("respond-file-broken", &[]),
+    ("respond-file-missing", &[]),
+    ("respond-file-no-image", &[]),
+    ("respond-file-no-audio", &[]),
+    ("respond-file-no-video", &[]),
+    ("respond-refused-files", &["names"]),
+    ("common-size-kb", &["size"]),
+    ("common-size-mb", &["size"]),
+];
+
 /// A number of each plural form that one of the languages has.
 const COUNTS: [i64; 3] = [1, 2, 5];
 
@@ -97,8 +120,8 @@ impl WholePage {
         let open = blank(version, language);
         let say = |message: &Message| app.words.say(language, message);
         let media = format!("{start}/media/{}/", version.number);
-        let (now, most_bytes) = (app.clock.now(), app.config.limits.file as u64);
-        let manner = Manner { language, say: &say, now, media: &media, most_bytes };
+        let (now, room) = (app.clock.now(), Room::of(&app.config.limits));
+        let manner = Manner { language, say: &say, now, media: &media, room };
         let mut sheets = Vec::with_capacity(version.form.pages.len());
         for page in &version.form.pages {
             let sheet = QuestionPage::blank(survey.clone(), &open, page, &manner);
@@ -120,12 +143,13 @@ impl WholePage {
             sent: None,
             shared: study.shared_phones,
         };
-        let phone = Phone { version: version.number, shared: study.shared_phones, whole: true };
+        let files = takes_files(version);
+        let phone = Phone { version: version.number, shared: study.shared_phones, whole: true, files };
         Ok(Self {
             sheets,
             start: app.pages.fragment(&first, language)?,
             done: app.pages.fragment(&last, language)?,
-            words: words(&say).chain(authored(version, language)).collect(),
+            words: words(&say, files).chain(authored(version, language)).collect(),
             survey: Survey { phone: Some(phone), ..survey },
         })
     }
@@ -150,9 +174,15 @@ fn blank(version: &FormVersion, language: Language) -> Open {
     Open::new(draft, version.clone(), Raw::default())
 }
 
-fn words(say: &dyn Fn(&Message) -> String) -> impl Iterator<Item = Word> {
+/// Whether a question asks for a file.
+fn takes_files(version: &FormVersion) -> bool {
+    version.form.every_question().any(|question| matches!(question.kind, Kind::File { .. }))
+}
+
+fn words(say: &dyn Fn(&Message) -> String, files: bool) -> impl Iterator<Item = Word> {
     let plain = |text| Worded { text, language: None };
-    let said = WORDS.iter().map(|(key, gaps)| {
+    let of_files = WORDS_OF_FILES.iter().filter(|_| files);
+    let said = WORDS.iter().chain(of_files).map(|(key, gaps)| {
         let message = gaps.iter().fold(Message::new(key), |said, gap| said.with(gap, format!("{{{gap}}}")));
         Word { key: (*key).to_owned(), words: plain(say(&message)) }
     });
@@ -179,7 +209,7 @@ impl Page for WholePage {
     const TEMPLATE: &'static str = "respond/whole.html";
 
     fn samples() -> Vec<Self> {
-        let words = words(&|message: &Message| message.key.clone());
+        let words = words(&|message: &Message| message.key.clone(), true);
         let sheets = vec![Sheet { name: "one".to_owned(), html: Fragment::empty() }];
         let survey = samples::survey();
         vec![Self {

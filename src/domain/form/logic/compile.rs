@@ -28,9 +28,8 @@
 //! | `trigger` | questions | the names whose change alone makes the calculation run; its value is kept in the field |
 //! | `default` | questions | the values at first, an array of texts |
 //! | `first` | questions | an expression for the value at first |
-//! | `filter` | questions | finds the choices offered: rows of a list, whose `name` is the code |
+//! | `filter` | questions | finds the choices offered, in the order in which they are shown: rows of a list, whose `name` is the code; absent where all are, in the order of the form |
 //! | `rows` | questions | the choices are the answers to the question of that name, one for each row that `filter` finds |
-//! | `mix` | questions | the choices stand in an order by chance: `true`, or an expression for the seed |
 //! | `exclusive` | questions | codes that stand alone |
 //!
 //! Every expression is what [`Expr::compile`] gives. Values at first are put in once: when the draft
@@ -131,13 +130,9 @@ impl Compiler<'_> {
             made.put("trigger", json!(question.trigger));
         }
         if let Some(offering) = &rules.offering {
-            made.expr("filter", offering.filter.as_ref());
+            made.expr("filter", Some(&offering.expr));
             if let Some(asked) = &offering.of_repeat {
                 made.put("rows", json!(asked));
-            }
-            match (&offering.seed, offering.mixed) {
-                (Some(seed), true) => made.expr("mix", Some(seed)),
-                (_, mixed) => made.flag("mix", mixed),
             }
         }
         let alone = question.choices().iter().filter(|choice| choice.exclusive);
@@ -155,7 +150,7 @@ impl Compiler<'_> {
             .logic
             .parts
             .iter()
-            .filter(|part| part.rules.offering.as_ref().is_some_and(|offering| offering.filter.is_some()))
+            .filter(|part| part.rules.offering.is_some())
             .filter_map(|part| part.question(self.form))
             .filter_map(|question| Some((question, question.kind.choices()?)))
             .map(|(question, choices)| list_of(question, choices))
@@ -178,12 +173,6 @@ struct Made(Map<String, Value>);
 impl Made {
     fn put(&mut self, key: &str, value: Value) {
         self.0.insert(key.to_owned(), value);
-    }
-
-    fn flag(&mut self, key: &str, set: bool) {
-        if set {
-            self.put(key, json!(true));
-        }
     }
 
     fn expr(&mut self, key: &str, expr: Option<&Expr>) {

@@ -13,14 +13,8 @@ use std::collections::HashMap;
 pub(crate) struct Offering {
     /// Finds the rows, in the order in which they are shown.
     pub(crate) expr: Expr,
-    /// Finds the rows in the order of the form, where not all are offered.
-    pub(crate) filter: Option<Expr>,
     /// Where the rows are those of a repeat: the question whose answers are the choices.
     pub(crate) of_repeat: Option<String>,
-    /// Whether the order is one of chance.
-    pub(crate) mixed: bool,
-    /// What chance begins with, where the author says it.
-    pub(crate) seed: Option<Expr>,
 }
 
 /// What the list of a question's own choices is called.
@@ -59,18 +53,11 @@ fn offering(question: &Question, choices: &Choices, parts: &[Part]) -> Option<Of
     };
     let seed = question.parameters.get("seed").filter(|_| mixed);
     let source = match (mixed, seed) {
-        (false, _) => rows.clone(),
+        (false, _) => rows,
         (true, Some(seed)) => format!("randomize({rows}, {seed})"),
         (true, None) => format!("randomize({rows})"),
     };
-    let narrow = filter.is_some() || of_repeat.is_some();
-    Some(Offering {
-        expr: Expr::parse(&source).ok()?,
-        filter: Expr::parse(&rows).ok().filter(|_| narrow),
-        of_repeat: of_repeat.map(str::to_owned),
-        mixed,
-        seed: seed.and_then(|seed| Expr::parse(seed).ok()),
-    })
+    Some(Offering { expr: Expr::parse(&source).ok()?, of_repeat: of_repeat.map(str::to_owned) })
 }
 
 /// The rows of the repeat in which a question stands. What the filter says of questions of the same

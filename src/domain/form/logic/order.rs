@@ -54,9 +54,8 @@ pub(super) fn after<'p>(
     let mut after: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for index in order {
         let part = &parts[*index];
-        let filters =
-            part.rules.offering.iter().flat_map(|offering| [Some(&offering.expr), offering.seed.as_ref()]);
-        let names = part.expressions().chain(filters.flatten()).flat_map(Expr::names);
+        let offered = part.rules.offering.iter().map(|offering| &offering.expr);
+        let names = part.expressions().chain(offered).flat_map(Expr::names);
         let rows = part.rules.offering.as_ref().and_then(|offering| offering.of_repeat.as_deref());
         for name in names.map(|mention| mention.name.as_str()).chain(rows) {
             let known = named.contains_key(name) && name != part.name;

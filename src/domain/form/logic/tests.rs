@@ -72,9 +72,10 @@ fn the_phone_gets_the_lists_it_looks_into_and_no_others() {
     ])));
     let items = &compiled["pages"][0]["items"];
     assert!(items[1]["filter"].is_array());
-    assert_eq!((&items[2]["mix"], &items[2]["exclusive"]), (&json!(7.0), &json!(["none"])));
+    assert_eq!((&items[2]["filter"][0], &items[2]["filter"][2]), (&json!("randomize"), &json!(7.0)));
+    assert_eq!(items[2]["exclusive"], json!(["none"]));
     let lists: Vec<_> = compiled["lists"].as_object().unwrap().keys().collect();
-    assert_eq!(lists, ["towns"]);
+    assert_eq!(lists, ["choices of other", "towns"]);
     let plain = compile(&form(json!([ask("town", towns, json!({})), ask("other", own, json!({}))])));
     assert_eq!(plain.get("lists"), None);
     assert_eq!(plain.get("order"), None);
