@@ -54,7 +54,12 @@ import-type-missing = The type is missing: text, integer, select_one list, …
 import-type-unknown = There is no type “{ $type }”.
 import-type-like = There is no type “{ $type }”. Is “{ $like }” meant?
 import-type-passed = Saual neither asks nor gathers “{ $type }”; it is kept for other programs only.
-import-loop = “begin loop” is not supported. Use “begin_repeat”, or questions of their own.
+import-loop = The loop was written out as { $count ->
+    [one] { $count } group, for the one choice
+   *[other] { $count } groups, one for each choice
+} of the list “{ $list }”. Names in it begin with the choice: “{ $example }_…”.
+import-loop-list = The loop has to say which list it goes over: write “begin_loop over list”.
+import-loop-large = The loops make more than { $limit } rows. Loop over a shorter list, or use “begin_repeat”.
 import-group-deep = Groups stand more than { $limit } deep in one another.
 import-group-end = No group is open here. Delete this row, or add the row that begins the group.
 import-group-mismatch = Row { $row } begins with “begin_{ $began }”, and “end_{ $ended }” stands here. Write “end_{ $began }”.
@@ -67,6 +72,7 @@ import-note-empty = The note has no words.
 import-name-missing = The name is missing: the column of the data will be called by it.
 import-name = “{ $name }” cannot be a name: begin with a letter, go on with letters, digits, “_”, “-” and “.”, without spaces.
 import-name-renamed = The name “{ $name }” is taken, so this row is called “{ $new }”.
+import-name-marked = Names that begin with “_” are kept for the program, so “{ $name }” is called “{ $new }”, wherever it is spoken of.
 import-name-ambiguous = Several rows are called “{ $name }”, and it cannot be told which is meant. Give them different names.
 import-label-missing = The question has no label; its name “{ $name }” is shown instead.
 

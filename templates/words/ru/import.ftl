@@ -54,7 +54,13 @@ import-type-missing = Не указан тип (type). Например, text, i
 import-type-unknown = Типа «{ $type }» нет.
 import-type-like = Типа «{ $type }» нет. Может быть, «{ $like }»?
 import-type-passed = Saual не спрашивает и не собирает «{ $type }»; строка хранится только для других программ.
-import-loop = «begin loop» не поддерживается. Используйте «begin_repeat» или отдельные вопросы.
+import-loop = Цикл развёрнут: { $count ->
+    [one] { $count } группа
+    [few] { $count } группы
+   *[many] { $count } групп
+}, по одной на каждый вариант списка «{ $list }». Имена в ней начинаются с варианта: «{ $example }_…».
+import-loop-list = Укажите, по какому списку идёт цикл: пишите «begin_loop over список».
+import-loop-large = Циклы дают больше { $limit } строк. Возьмите список короче или используйте «begin_repeat».
 import-group-deep = Группы вложены глубже { $limit } уровней.
 import-group-end = Здесь нет открытой группы. Удалите эту строку или добавьте начало группы.
 import-group-mismatch = В строке { $row } начато «begin_{ $began }», а здесь стоит «end_{ $ended }». Напишите «end_{ $began }».
@@ -67,6 +73,7 @@ import-note-empty = У заметки нет текста.
 import-name-missing = Нет имени (name): так будет называться столбец данных.
 import-name = «{ $name }» не может быть именем: начните с буквы, дальше буквы, цифры, «_», «-», «.», без пробелов.
 import-name-renamed = Имя «{ $name }» уже занято, эта строка названа «{ $new }».
+import-name-marked = Имена, которые начинаются с «_», оставлены программе, поэтому «{ $name }» везде названо «{ $new }».
 import-name-ambiguous = Имя «{ $name }» стоит в нескольких строках, и неясно, какая имеется в виду. Назовите их по-разному.
 import-label-missing = У вопроса нет текста (label), вместо него показывается имя «{ $name }».
 

@@ -14,6 +14,9 @@ use crate::form::{Group, Item, Kind, Name, Note, Page, Question, Repeat};
 use crate::language::{Language, Text};
 use crate::message::Message;
 
+/// What a choice is called that `or_other` adds, in the three languages.
+pub(super) const OTHER: [&str; 3] = ["Басқа", "Другое", "Other"];
+
 /// What is built, out of what.
 pub(super) struct Build<'w, 'r> {
     pub(super) table: &'w Table<'w>,
@@ -35,7 +38,7 @@ impl Build<'_, '_> {
             if let Type::Begin(Control::Group) = node.typed {
                 top.extend(self.page(node).map(|page| Top::Page(node.row.number, page)));
             } else {
-                let mut begins = self.table.cell(node.row, "page").map(str::to_owned);
+                let mut begins = self.table.cell(&node.row, "page").map(str::to_owned);
                 for item in self.items(std::slice::from_ref(node)) {
                     top.push(Top::Bare(begins.take(), node.row.number, item));
                 }
@@ -47,9 +50,9 @@ impl Build<'_, '_> {
     fn page(&mut self, node: &Node<'_>) -> Option<Page> {
         let items = self.items(&node.children);
         // A page that is called like an item has a group of another name.
-        let own = self.table.cell(node.row, "page").and_then(|name| Name::new(name).ok());
-        let name = own.or_else(|| self.names.of_row(node.row.number).cloned())?;
-        let mut cells = Cells::new(self.table, node.row, self.manner, self.names);
+        let own = self.table.cell(&node.row, "page").and_then(|name| Name::new(name).ok());
+        let name = own.or_else(|| self.names.of(node).cloned())?;
+        let mut cells = Cells::new(self.table, &node.row, self.manner, self.names);
         cells.forget(&["type", "name", "page", "disabled"]);
         let page = Page {
             title: cells.text("label"),
@@ -82,7 +85,7 @@ impl Build<'_, '_> {
     }
 
     fn item(&mut self, node: &Node<'_>) -> Option<Item> {
-        let mut cells = Cells::new(self.table, node.row, self.manner, self.names);
+        let mut cells = Cells::new(self.table, &node.row, self.manner, self.names);
         cells.forget(&["type", "name", "page", "disabled"]);
         match &node.typed {
             Type::Begin(control) => self.group(node, cells, *control),
@@ -111,7 +114,7 @@ impl Build<'_, '_> {
         let items = self.items(&node.children);
         let count = cells.take("repeat_count").map(|taken| taken.text);
         let group = Group {
-            name: self.names.of_row(node.row.number)?.clone(),
+            name: self.names.of(node)?.clone(),
             label: cells.text("label"),
             hint: cells.text("hint"),
             relevant: cells.take("relevant").map(|taken| taken.text),
@@ -126,7 +129,7 @@ impl Build<'_, '_> {
     fn note(&mut self, node: &Node<'_>, mut cells: Cells<'_>) -> Note {
         let mut note = Note {
             note: cells.text("label"),
-            name: self.names.of_row(node.row.number).cloned(),
+            name: self.names.of(node).cloned(),
             hint: cells.text("hint"),
             relevant: cells.take("relevant").map(|taken| taken.text),
             media: cells.media(),
@@ -156,7 +159,7 @@ impl Build<'_, '_> {
     /// A table of a file that no question takes its choices from.
     fn external(&mut self, node: &Node<'_>, cells: &Cells<'_>, ending: &str) {
         let place = cells.place(Some("name"));
-        let Some(name) = self.table.cell(node.row, "name") else {
+        let Some(name) = self.table.cell(&node.row, "name") else {
             self.report.fault(place, Message::new("import-name-missing"));
             return;
         };
@@ -179,13 +182,13 @@ impl Build<'_, '_> {
 
     /// The question that follows one with `or_other`.
     fn other(&mut self, node: &Node<'_>, list: &str) -> Option<Item> {
-        let name = self.names.of_other(node.row.number)?.clone();
-        let asked = self.names.of_row(node.row.number)?;
-        if self.table.cell(node.row, "choice_filter").is_some() {
+        let name = self.names.of_other(node)?.clone();
+        let asked = self.names.of(node)?;
+        if self.table.cell(&node.row, "choice_filter").is_some() {
             let place = self.table.sheet.place(node.row.number, self.table.column("choice_filter"));
             self.report.fault(place, Message::new("import-or-other-filter"));
         }
-        self.lists.add_other(list, self.words(["Басқа", "Другое", "Other"]));
+        self.lists.add_other(list, self.words(OTHER));
         let label = self.words(["Басқа: өзіңіз жазыңыз", "Другое: напишите сами", "Other: please specify"]);
         let question = Question {
             relevant: Some(format!("selected(${{{asked}}}, 'other')")),

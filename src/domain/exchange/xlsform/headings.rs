@@ -151,6 +151,27 @@ impl<'w> Table<'w> {
         Self { sheet, headings }
     }
 
+    /// Adds columns for the texts of another sheet that this one has none for: they are of no place.
+    pub(super) fn add_like(&mut self, key: &str, other: &Self) {
+        let mut next = self.headings.keys().next_back().map_or(0, |last| last + 1);
+        for heading in other.headings().filter(|heading| heading.key == key) {
+            if !self.headings.values().any(|own| own == heading) {
+                self.headings.insert(next, heading.clone());
+                next += 1;
+            }
+        }
+    }
+
+    /// The heading of a column.
+    pub(super) fn heading(&self, column: u32) -> Option<&Heading> {
+        self.headings.get(&column)
+    }
+
+    /// The columns of that key, each with its heading.
+    pub(super) fn columns(&self, key: &str) -> impl Iterator<Item = (u32, &Heading)> {
+        self.headings.iter().filter(move |(_, heading)| heading.key == key).map(|(at, found)| (*at, found))
+    }
+
     /// Whether there is such a column, in any language.
     pub(super) fn has(&self, key: &str) -> bool {
         self.headings.values().any(|heading| heading.key == key)

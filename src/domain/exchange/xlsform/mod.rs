@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`headings`], [`types`], [`language`] | columns, types and languages in every spelling that occurs |
 //! | [`survey`] | rows as a tree of groups |
+//! | [`loops`] | groups asked once for each choice of a list |
 //! | [`names`] | names, made unlike where they repeat |
 //! | [`row`], [`question`], [`build`] | a row as a question, note or group; the tree as a form |
 //! | [`pages`] | what stands outside of groups, parted into pages |
@@ -25,6 +26,7 @@ mod headings;
 pub(in crate::exchange) mod language;
 pub(in crate::exchange) mod limits;
 mod lists;
+mod loops;
 pub(in crate::exchange) mod names;
 mod nearest;
 mod own;
@@ -45,6 +47,7 @@ use crate::message::Message;
 use build::Build;
 use headings::Table;
 use lists::Lists;
+use loops::Loops;
 use names::Names;
 use report::Report;
 use row::Manner;
@@ -93,7 +96,7 @@ fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Repor
     let external = table("external_choices", headings::CHOICES);
     let settings = table("settings", headings::SETTINGS);
     let survey = survey.or_else(|| only(workbook, report));
-    let Some(survey) = survey else {
+    let Some(mut survey) = survey else {
         let like = nearest::nearest("survey", workbook.names.iter().map(String::as_str));
         let key = if like.is_some() { "import-survey-like" } else { "import-survey-missing" };
         report.fault(Place::Whole, Message::new(key).with("like", like.unwrap_or_default()));
@@ -106,12 +109,19 @@ fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Repor
         return None;
     }
     let settings = settings.as_ref();
-    let tree = survey::tree(&survey, report);
-    let mut names = Names::of(&survey, &tree, report);
-    names.tell_ambiguous(&survey, report);
+    if let Some(choices) = &choices
+        && loops::any(&survey)
+    {
+        survey.add_like("label", choices);
+    }
     let tables: Vec<&Table<'_>> = std::iter::once(&survey).chain(&choices).chain(&external).collect();
     let languages = Languages::of(&tables, settings, report);
     let manner = Manner { tongue: languages.unnamed.clone(), collapse: settings::collapses(settings) };
+    let tree = survey::tree(&survey, report);
+    let mut tree = Loops::new(&survey, choices.as_ref(), &manner, report).written_out(tree);
+    survey::number(&mut tree, &mut 0);
+    let mut names = Names::in_tree(&survey, &tree, report);
+    names.tell_ambiguous(&survey, report);
     let mut lists = Lists::default();
     let twice = settings::allows_twice(settings);
     for (table, twice) in

@@ -14,13 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The names that a form will have.
 #[derive(Default)]
 pub(super) struct Names {
-    /// What was written in a row, and what it is called now.
-    rows: BTreeMap<usize, Name>,
+    /// What a node of the tree is called.
+    nodes: BTreeMap<usize, Name>,
     /// Names written once that are called otherwise now.
     changed: BTreeMap<String, String>,
     /// Names written more than once.
     ambiguous: BTreeSet<String>,
-    /// What is asked where “other” was chosen, by the row of the question with choices.
+    /// What is asked where “other” was chosen, by the question with choices.
     others: BTreeMap<usize, Name>,
     /// In small letters: what is taken by items.
     items: BTreeSet<String>,
@@ -30,9 +30,10 @@ pub(super) struct Names {
 
 impl Names {
     /// Names everything in the tree.
-    pub(super) fn of(table: &Table<'_>, tree: &[Node<'_>], report: &mut Report) -> Self {
+    pub(super) fn in_tree(table: &Table<'_>, tree: &[Node<'_>], report: &mut Report) -> Self {
         let mut names = Self::default();
-        let mut naming = Naming { table, report, written: BTreeMap::new() };
+        let mut naming = Naming { table, report, written: BTreeMap::new(), literal: BTreeSet::new() };
+        naming.literally(tree);
         naming.level(&mut names, tree, None, true);
         others(&mut names, tree);
         for (written, called) in naming.written {
@@ -45,9 +46,9 @@ impl Names {
         names
     }
 
-    /// The name of a row, where it has one.
-    pub(super) fn of_row(&self, row: usize) -> Option<&Name> {
-        self.rows.get(&row)
+    /// The name of a node, where it has one.
+    pub(super) fn of(&self, node: &Node<'_>) -> Option<&Name> {
+        self.nodes.get(&node.id)
     }
 
     /// A name that no page has yet, like this one.
@@ -55,28 +56,14 @@ impl Names {
         free(&mut self.pages, like)
     }
 
-    /// The name of the question that follows a choice with “other” in a row.
-    pub(super) fn of_other(&self, row: usize) -> Option<&Name> {
-        self.others.get(&row)
+    /// The name of the question that follows a choice with “other”.
+    pub(super) fn of_other(&self, node: &Node<'_>) -> Option<&Name> {
+        self.others.get(&node.id)
     }
 
     /// The text with every `${name}` as it is called now.
     pub(super) fn renamed<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.changed.is_empty() || !text.contains("${") {
-            return text.into();
-        }
-        let mut out = String::with_capacity(text.len());
-        let mut at = 0;
-        for mention in mentions(text) {
-            out.push_str(&text[at..mention.begin]);
-            match self.changed.get(mention.name) {
-                Some(now) => out.extend(["${", now, "}"]),
-                None => out.push_str(&text[mention.begin..mention.end]),
-            }
-            at = mention.end;
-        }
-        out.push_str(&text[at..]);
-        out.into()
+        renamed(text, &self.changed)
     }
 
     /// Tells of every `${name}` in the sheet that could be one of several.
@@ -97,14 +84,33 @@ impl Names {
     }
 }
 
+/// The text with every `${name}` that is called otherwise now, by what it was called.
+pub(super) fn renamed<'t>(text: &'t str, changed: &BTreeMap<String, String>) -> Cow<'t, str> {
+    if changed.is_empty() || !text.contains("${") {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for mention in mentions(text) {
+        out.push_str(&text[at..mention.begin]);
+        match changed.get(mention.name) {
+            Some(now) => out.extend(["${", now, "}"]),
+            None => out.push_str(&text[mention.begin..mention.end]),
+        }
+        at = mention.end;
+    }
+    out.push_str(&text[at..]);
+    out.into()
+}
+
 /// Names what `or_other` adds.
 fn others(names: &mut Names, nodes: &[Node<'_>]) {
     for node in nodes {
-        if let (Type::Select(select), Some(name)) = (&node.typed, names.rows.get(&node.row.number))
+        if let (Type::Select(select), Some(name)) = (&node.typed, names.nodes.get(&node.id))
             && select.or_other
         {
             let other = free(&mut names.items, &format!("{name}_other"));
-            names.others.insert(node.row.number, other);
+            names.others.insert(node.id, other);
         }
         others(names, &node.children);
     }
@@ -115,9 +121,19 @@ struct Naming<'n> {
     report: &'n mut Report,
     /// By the name written: what each that wrote it is called.
     written: BTreeMap<String, Vec<String>>,
+    /// In small letters: all that is written anywhere.
+    literal: BTreeSet<String>,
 }
 
 impl Naming<'_> {
+    /// Gathers what is written: a name that is made up for one row is not to take another's.
+    fn literally(&mut self, nodes: &[Node<'_>]) {
+        for node in nodes {
+            self.literal.extend(self.table.cell(&node.row, "name").map(str::to_lowercase));
+            self.literally(&node.children);
+        }
+    }
+
     /// Names a level of the tree; depth is limited when it is read.
     fn level(&mut self, names: &mut Names, nodes: &[Node<'_>], group: Option<&str>, top: bool) {
         for node in nodes {
@@ -126,14 +142,14 @@ impl Naming<'_> {
             let written = name.as_ref().map(|name| name.as_str().to_owned());
             self.level(names, &node.children, written.as_deref(), false);
             if let Some(name) = name {
-                names.rows.insert(node.row.number, name);
+                names.nodes.insert(node.id, name);
             }
         }
     }
 
     fn name(&mut self, names: &mut Names, node: &Node<'_>, group: Option<&str>, page: bool) -> Option<Name> {
         let place = self.table.sheet.place(node.row.number, self.table.column("name"));
-        let written = match (&node.typed, self.table.cell(node.row, "name")) {
+        let written = match (&node.typed, self.table.cell(&node.row, "name")) {
             (Type::Plain(Plain::External(_)) | Type::Setting(_), _) => return None,
             (Type::Plain(Plain::Computed(Computed::Audit)), None) => "audit".to_owned(),
             (Type::Plain(Plain::Note), None) => return None,
@@ -149,6 +165,13 @@ impl Naming<'_> {
             return None;
         };
         let taken = if page { &mut names.pages } else { &mut names.items };
+        if written.starts_with('_') {
+            let free = free_but(taken, &self.literal, &without_mark(&written));
+            let told = Message::new("import-name-marked").with("name", written.as_str());
+            self.report.warn(place, told.with("new", free.as_str()));
+            self.written.entry(written).or_default().push(free.as_str().to_owned());
+            return Some(free);
+        }
         if taken.insert(written.to_lowercase()) {
             self.written.entry(written).or_default().push(name.as_str().to_owned());
             return Some(name);
@@ -163,8 +186,19 @@ impl Naming<'_> {
     }
 }
 
+/// A name that begins with `_` without it: the program keeps such names for its own fields.
+fn without_mark(written: &str) -> String {
+    let bare = written.trim_start_matches('_');
+    if Name::new(bare).is_ok() { bare.to_owned() } else { format!("q{written}") }
+}
+
 /// A name that is not taken: as it is, else with a number behind it.
 fn free(taken: &mut BTreeSet<String>, like: &str) -> Name {
+    free_but(taken, &BTreeSet::new(), like)
+}
+
+/// The same, and none of some others.
+fn free_but(taken: &mut BTreeSet<String>, others: &BTreeSet<String>, like: &str) -> Name {
     let numbered = |number: usize| {
         let ending = if number == 1 { String::new() } else { format!("_{number}") };
         let room = 128 - ending.len();
@@ -176,7 +210,7 @@ fn free(taken: &mut BTreeSet<String>, like: &str) -> Name {
     };
     (1..)
         .map(numbered)
-        .filter(|name| !taken.contains(&name.to_lowercase()))
+        .filter(|name| [&*taken, others].iter().all(|names| !names.contains(&name.to_lowercase())))
         .find_map(|name| Name::new(name).ok())
         .inspect(|name| _ = taken.insert(name.as_str().to_lowercase()))
         .unwrap_or_else(|| unreachable!("numbers do not end, and a name with one is a name"))

@@ -28,7 +28,7 @@ impl Build<'_, '_> {
             What::Select(select) => (self.select(select, &cells, &parameters), parameters, appearance),
         };
         let label = cells.text("label");
-        let mut question = Question::new(self.names.of_row(node.row.number)?.clone(), label, kind?);
+        let mut question = Question::new(self.names.of(node)?.clone(), label, kind?);
         question.parameters = parameters;
         question.appearance = appearance;
         question.short = cells.text("short");

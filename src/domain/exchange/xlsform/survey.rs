@@ -7,13 +7,17 @@ use crate::exchange::workbook::Row;
 use crate::form::check::DEEPEST;
 use crate::form::excerpt;
 use crate::message::Message;
+use std::borrow::Cow;
 
 /// How deep groups may stand in groups; the outermost is a page.
 pub(super) const DEPTH: usize = DEEPEST + 1;
 
 /// A row with what stands in it.
+#[derive(Clone)]
 pub(super) struct Node<'w> {
-    pub(super) row: &'w Row,
+    /// Tells it from all others of the tree: rows of a loop stand there several times.
+    pub(super) id: usize,
+    pub(super) row: Cow<'w, Row>,
     pub(super) typed: Type,
     /// Empty but for groups.
     pub(super) children: Vec<Node<'w>>,
@@ -26,13 +30,19 @@ struct Open<'w> {
     children: Vec<Node<'w>>,
 }
 
-/// Reads the tree; what is wrong with it is told.
+/// Reads the tree; what is wrong with it is told. Its nodes have no numbers yet.
 pub(super) fn tree<'w>(table: &'w Table<'w>, report: &mut Report) -> Vec<Node<'w>> {
     let mut tree = Tree { table, report, open: Vec::new(), top: Vec::new(), beyond: 0 };
     for row in &table.sheet.rows {
         tree.row(row);
     }
     tree.finish()
+}
+
+impl<'w> Node<'w> {
+    pub(super) fn new(row: Cow<'w, Row>, typed: Type, children: Vec<Self>) -> Self {
+        Self { id: 0, row, typed, children }
+    }
 }
 
 struct Tree<'w, 'r> {
@@ -75,7 +85,7 @@ impl<'w> Tree<'w, '_> {
             }
             Ok(Type::Begin(control)) => self.begin(row, control),
             Ok(Type::End(control)) => self.end(row, control),
-            Ok(typed) => self.put(Node { row, typed, children: Vec::new() }),
+            Ok(typed) => self.put(Node::new(Cow::Borrowed(row), typed, Vec::new())),
         }
     }
 
@@ -85,10 +95,8 @@ impl<'w> Tree<'w, '_> {
 
     fn begin(&mut self, row: &'w Row, control: Control) {
         let place = self.table.sheet.place(row.number, self.table.column("type"));
-        if control == Control::Loop {
-            self.report.fault(place.clone(), Message::new("import-loop"));
-        }
-        if self.open.len() == DEPTH {
+        let deeper = self.open.iter().map(|open| open.control).chain([control]).map(levels).sum::<usize>();
+        if self.beyond > 0 || deeper > DEPTH {
             if self.beyond == 0 {
                 self.report.fault(place, Message::new("import-group-deep").with("limit", DEPTH));
             }
@@ -123,7 +131,7 @@ impl<'w> Tree<'w, '_> {
             self.report.warn(place, Message::new("import-group-empty"));
             return;
         }
-        self.put(Node { row, typed: Type::Begin(control), children });
+        self.put(Node::new(Cow::Borrowed(row), Type::Begin(control), children));
     }
 
     fn finish(mut self) -> Vec<Node<'w>> {
@@ -133,6 +141,21 @@ impl<'w> Tree<'w, '_> {
             self.close(open);
         }
         self.top
+    }
+}
+
+/// How deep what stands in a group gets by it.
+const fn levels(control: Control) -> usize {
+    // A loop becomes a group that holds one for each choice.
+    if matches!(control, Control::Loop) { 2 } else { 1 }
+}
+
+/// Numbers the nodes of a tree that does not change any more.
+pub(super) fn number(nodes: &mut [Node<'_>], next: &mut usize) {
+    for node in nodes {
+        node.id = *next;
+        *next += 1;
+        number(&mut node.children, next);
     }
 }
 

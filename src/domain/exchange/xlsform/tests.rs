@@ -239,6 +239,90 @@ fn the_key_of_an_encrypted_form_is_told_of_and_kept_for_other_programs() {
     assert_eq!(written.settings.instance_name.as_deref(), Some("visit-1"));
 }
 
+#[test]
+fn a_loop_is_asked_once_for_each_choice_of_its_list() {
+    let read = markdown(
+        "| survey | | | | | |\n\
+         | | type | name | label::English (en) | label::Русский (ru) | relevant |\n\
+         | | select all that apply from toilets or specify other | there | Which? | Какие? | |\n\
+         | | begin loop over toilets | each | Each | Каждый | |\n\
+         | | integer | number | How many %(label)s, 100%? | Сколько: %(label)s? | selected(${there}, '%(name)s') |\n\
+         | | begin_repeat | one | One | Один | |\n\
+         | | text | state_%(name)s | State of %(label)s | Состояние | ${number} > 1 |\n\
+         | | end_repeat | | | | |\n\
+         | | end loop | | | | |\n\
+         | choices | | | | | |\n\
+         | | list name | name | label::English (en) | label::Русский (ru) | |\n\
+         | | toilets | pit | pit latrine | яма | |\n\
+         | | toilets | 2 | bucket | ведро | |\n\
+         | | toilets | none | none | никаких | |\n",
+    )
+    .map_err(|faults| keys(&faults))
+    .expect("a form");
+    let form = &read.form;
+    let names: Vec<&str> = form.items().filter_map(|item| item.name().map(|name| name.as_str())).collect();
+    assert_eq!(
+        names.join(" "),
+        "there there_other pit pit_number pit_one state_pit each_2 each_2_number each_2_one state_2 other \
+         other_number other_one state_other"
+    );
+    let number = form.question("each_2_number").expect("a question");
+    assert_eq!(number.label.en.as_deref(), Some("How many bucket, 100%?"));
+    assert_eq!(number.label.ru.as_deref(), Some("Сколько: ведро?"));
+    assert_eq!(number.relevant.as_deref(), Some("selected(${there}, '2')"));
+    assert_eq!(form.question("state_2").and_then(|q| q.relevant.as_deref()), Some("${each_2_number} > 1"));
+    assert_eq!(form.group("pit").and_then(|group| group.label.ru.as_deref()), Some("яма"));
+    assert_eq!(form.group("other").and_then(|group| group.label.ru.as_deref()), Some("Другое"));
+    assert!(keys(&read.warnings).contains(&"survey!B4 (type) import-loop".to_owned()));
+    assert_eq!(again(form), *form);
+}
+
+#[test]
+fn a_loop_without_its_list_or_without_an_end_to_it_is_a_fault() {
+    let told = |begin: &str| {
+        let text = format!(
+            "| survey | | | |\n| | type | name | label |\n| | {begin} | l | L |\n| | text | a | A |\n\
+             | | end loop | | |\n| choices | | | |\n| | list_name | name | label |\n| | cities | x | X |\n"
+        );
+        keys(&markdown(&text).expect_err("a fault"))
+    };
+    assert_eq!(told("begin loop"), ["survey!B3 (type) import-loop-list"]);
+    assert_eq!(told("begin loop over citie"), ["survey!B3 (type) import-list-like"]);
+    let choices: String = (0..300).map(|number| format!("| | l | c{number} | C |\n")).collect();
+    let begins: String = (0..3).map(|number| format!("| | begin loop over l | l{number} | L |\n")).collect();
+    let ends = "| | end loop | | |\n".repeat(3);
+    let text = format!(
+        "| survey | | | |\n| | type | name | label |\n{begins}| | text | a | A |\n{ends}\
+         | choices | | | |\n| | list_name | name | label |\n{choices}"
+    );
+    let faults = keys(&markdown(&text).expect_err("27 million questions"));
+    assert!(faults.iter().any(|told| told.ends_with("import-loop-large")), "{faults:?}");
+}
+
+#[test]
+fn a_name_that_the_program_keeps_is_called_otherwise_wherever_it_is_spoken_of() {
+    let read = markdown(
+        "| survey | | | | |\n\
+         | | type | name | label | relevant |\n\
+         | | text | _a | A | |\n\
+         | | text | a | B ${_a} | ${_a} = 'x' |\n\
+         | | begin_group | _ | G | |\n\
+         | | text | __1 | C | ${a} = 'x' |\n\
+         | | end_group | | | |\n",
+    )
+    .map_err(|faults| keys(&faults))
+    .expect("a form");
+    let form = &read.form;
+    let names: Vec<&str> = form.every_question().map(|question| question.name.as_str()).collect();
+    assert_eq!(names, ["a_2", "a", "q__1"]);
+    let a = form.question("a").expect("a question");
+    assert_eq!(a.relevant.as_deref(), Some("${a_2} = 'x'"));
+    assert_eq!(a.label.en.as_deref(), Some("B ${a_2}"));
+    assert_eq!(form.question("q__1").and_then(|q| q.relevant.as_deref()), Some("${a} = 'x'"));
+    assert_eq!(keys(&read.warnings).iter().filter(|told| told.ends_with("import-name-marked")).count(), 3);
+    assert_eq!(again(form), *form);
+}
+
 mod any_form {
     use super::*;
     use crate::form::arbitrary;
@@ -259,8 +343,34 @@ mod any_form {
             }
         }
 
+        /// Loops and names that are kept for the program become others, which stay.
         #[test]
-        fn no_cells_make_reading_panic(cells in prop::collection::vec(prop::collection::vec("(begin|end)[ _](group|repeat)|select_one \\PC{0,3}|text|\\$\\{\\PC{0,4}\\}|\\PC{0,12}", 6), 1..12)) {
+        fn loops_and_kept_names_are_read_once_and_stay(
+            codes in prop::collection::btree_set("none|other|_?[a-c1-3]{1,2}", 1..5),
+            names in prop::collection::vec("_{0,2}[a-d]{0,2}1?|[a-c]_%\\(name\\)s", 1..6),
+            nested in any::<bool>(),
+        ) {
+            let mut text = String::from("| survey |\n| | type | name | label | relevant |\n| | begin loop over l | l | L | |\n");
+            if nested {
+                text += "| | begin_loop l | m | M %(label)s | |\n";
+            }
+            for name in &names {
+                text += &format!("| | select_one l | {name} | Of %(label)s | ${{{}}} = '%(name)s' |\n", names[0]);
+            }
+            text += if nested { "| | end_loop | |\n| | end_loop | |\n" } else { "| | end_loop | |\n" };
+            text += "| choices |\n| | list_name | name | label |\n";
+            for code in &codes {
+                text += &format!("| | l | {code} | Label {code} |\n");
+            }
+            if let Ok(first) = markdown(&text) {
+                let second = super::super::read(&in_memory(&write::sheets(&first.form)), "form", &[]);
+                let second = second.map_err(|faults| keys(&faults));
+                prop_assert_eq!(second.map(|read| read.form), Ok(first.form));
+            }
+        }
+
+        #[test]
+        fn no_cells_make_reading_panic(cells in prop::collection::vec(prop::collection::vec("(begin|end)[ _](group|repeat|loop( l)?)|select_one \\PC{0,3}|text|\\$\\{\\PC{0,4}\\}|\\PC{0,12}", 6), 1..12)) {
             let mut text = String::from("| survey |\n| | type | name | label | relevant | default | trigger |\n");
             for row in cells {
                 let row: Vec<String> = row.iter().map(|cell| cell.replace(['|', '\n', '\\'], "")).collect();

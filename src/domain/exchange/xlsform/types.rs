@@ -22,7 +22,7 @@ pub(super) enum Type {
 pub(super) enum Control {
     Group,
     Repeat,
-    /// A group asked once for each choice of a list; not taken.
+    /// A group asked once for each choice of a list.
     Loop,
 }
 
@@ -212,12 +212,25 @@ fn control(word: &str) -> Option<Type> {
         ("end", rest) => (false, rest),
         _ => return None,
     };
-    let found = CONTROLS.iter().find(|(name, control)| {
-        // A loop names its list.
-        *name == rest || (*control == Control::Loop && rest.starts_with("loop "))
+    let found = CONTROLS.iter().find(|(name, _)| {
+        // A loop names its list; what other groups name is passed over.
+        rest.strip_prefix(name).is_some_and(|list| list.is_empty() || (begins && over(list).is_some()))
     });
     let control = found.map(|(_, control)| *control)?;
     Some(if begins { Type::Begin(control) } else { Type::End(control) })
+}
+
+/// The list of ` over list` or ` list`.
+fn over(rest: &str) -> Option<&str> {
+    let list = rest.strip_prefix(' ')?;
+    let list = list.get(..5).filter(|over| over.eq_ignore_ascii_case("over ")).map_or(list, |_| &list[5..]);
+    (!list.is_empty() && !list.contains(' ')).then_some(list)
+}
+
+/// The list that a loop goes over, by its word of the column `type`.
+pub(super) fn looped(word: &str) -> Option<String> {
+    let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
+    over(word.get("begin loop".len()..)?).map(str::to_owned)
 }
 
 fn select(word: &str, small: &str) -> Option<Type> {
@@ -285,7 +298,13 @@ mod tests {
         assert_eq!(Type::of("end"), Ok(Type::Plain(Plain::Computed(Computed::End))));
         assert_eq!(Type::of("dateTime"), Ok(Type::Plain(Plain::DateTime)));
         assert_eq!(Type::of("imei"), Ok(Type::Plain(Plain::Computed(Computed::DeviceId))));
-        assert_eq!(Type::of("begin loop over cities"), Ok(Type::Begin(Control::Loop)));
+        for word in ["begin loop over Cities", "begin_loop Cities", "Begin  Loop OVER Cities"] {
+            assert_eq!(Type::of(word), Ok(Type::Begin(Control::Loop)), "{word}");
+            assert_eq!(looped(word).as_deref(), Some("Cities"), "{word}");
+        }
+        assert_eq!((Type::of("begin loop"), looped("begin loop")), (Ok(Type::Begin(Control::Loop)), None));
+        assert_eq!(Type::of("begin repeat over cities"), Ok(Type::Begin(Control::Repeat)));
+        assert_eq!(Type::of("end loop"), Ok(Type::End(Control::Loop)));
     }
 
     #[test]
