@@ -19,6 +19,7 @@ mod dry_run;
 mod eval;
 mod given;
 mod limesurvey;
+mod marks;
 
 /// What is to be done with a questionnaire.
 #[derive(Args)]
@@ -80,7 +81,7 @@ impl Form {
 
 impl Check {
     fn run(&self, teller: &Teller) -> Result<(), Fault> {
-        let form = given::form(&self.file, teller)?;
+        let form = given::form(&self.file, given::Warnings::Each, teller)?;
         let questions: usize = form.pages.iter().map(|page| page.questions().count()).sum();
         let told = Message::new("cli-form-fine").with("pages", form.pages.len()).with("questions", questions);
         teller.say(&told);

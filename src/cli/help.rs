@@ -4,6 +4,9 @@ use crate::words::Words;
 use clap::{Arg, ArgAction, Command};
 use domain::language::Language;
 
+/// Where the flags that every command has begin in its help.
+const GLOBAL: usize = 1_000;
+
 /// Puts the words of a language into a command and all below it: `cli-help` for the program,
 /// `cli-help-export` for a command, `cli-flag-format` for a flag, the same wherever it stands.
 pub(super) fn worded(command: Command, words: &Words, language: Language) -> Command {
@@ -15,12 +18,14 @@ pub(super) fn worded(command: Command, words: &Words, language: Language) -> Com
 
 fn below(mut command: Command, path: &str, say: &dyn Fn(&str) -> String) -> Command {
     let flags: Vec<String> = command.get_arguments().map(|flag| flag.get_id().to_string()).collect();
-    for flag in flags {
+    for (order, flag) in flags.into_iter().enumerate() {
         command = command.mut_arg(&flag, |arg: Arg| {
+            // As they are declared, and those of every command after those of this one.
+            let order = if arg.is_global_set() { order + GLOBAL } else { order };
             let heading = if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-flags" };
             let help = say(&format!("cli-flag-{}", flag.replace('_', "-")));
             let help = format!("{help}{}{}", values(&arg), default(&arg, say));
-            let arg = arg.help_heading(say(heading)).help(help);
+            let arg = arg.help_heading(say(heading)).help(help).display_order(order);
             if arg.get_action().takes_values() {
                 arg.hide_possible_values(true).hide_default_value(true)
             } else {
@@ -45,6 +50,7 @@ fn help_flag(say: &dyn Fn(&str) -> String) -> Arg {
         .short('h')
         .long("help")
         .action(ArgAction::Help)
+        .display_order(2 * GLOBAL)
         .help(say("cli-flag-help"))
         .help_heading(say("cli-heading-flags"))
 }

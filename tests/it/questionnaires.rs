@@ -73,9 +73,14 @@ fn the_command_line_checks_and_converts_every_kind_of_file() {
         assert!(run(folder.path(), &arguments, &english).status.success(), "{kind}");
         assert!(run(folder.path(), &["form", "check", &out], &english).status.success(), "{kind} reads back");
     }
-    std::fs::write(folder.path().join("survey.csv"), "type,name,label\ntext,a b,A\n").expect("written");
+    let survey = "type,name,label,relevant\ntext,a b,A,\ntext,c,C,${a b} = 'x' and ${d} = 1\n";
+    std::fs::write(folder.path().join("survey.csv"), survey).expect("written");
     let faulty = folder.path().join("survey.csv").to_string_lossy().into_owned();
     let told = run(folder.path(), &["form", "check", &faulty], &english);
     let told = String::from_utf8_lossy(&told.stderr).into_owned();
     assert!(told.contains("survey.csv: survey!B2 (name): “a b” cannot be a name"), "{told}");
+    let lines: Vec<&str> = told.lines().collect();
+    let shown = lines.iter().position(|line| line.contains("${d} = 1")).expect("the expression");
+    let at = |letters: &str, line: &str| line.find(letters).expect("there");
+    assert_eq!(at("^^^^", lines[shown + 1]), at("${d}", lines[shown]), "{told}");
 }

@@ -220,11 +220,14 @@ fn a_questionnaire_is_worked_out_with_answers() {
     let folder = tempdir().expect("a folder");
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
     write("form.toml", include_str!("../../src/demo/form.toml"));
-    write("answers.json", r#"{"consent": "agree", "age": "old"}"#);
+    write("answers.json", r#"{"consent": "agree", "age": "old", "aeg": 7}"#);
     let eval = ["form", "eval", "form.toml", "--answers", "answers.json", "--now", "2026-11-25T14:05+05:00"];
-    let said = String::from_utf8(run(folder.path(), &eval, &[]).stdout).expect("text");
+    let output = run(folder.path(), &eval, &[]);
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert!(told.contains("the questionnaire has no field “aeg”"), "{told}");
+    let said = String::from_utf8(output.stdout).expect("text");
     let age = said.lines().find(|line| line.starts_with("age ")).expect("a line for the question");
-    assert!(age.contains("yes") && age.contains("whole number"), "{said}");
+    assert!(age.contains("yes") && age.contains("(old)") && age.contains("whole number"), "{said}");
 
     let output = run(folder.path(), &[&eval[..], &["--json"]].concat(), &[]);
     let all: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
@@ -255,6 +258,14 @@ fn a_questionnaire_is_looked_over_before_it_is_published() {
 
     let absent = ["form", "publish", "--study", "nothing", "absent.toml"];
     assert!(refused(&run(folder.path(), &absent, &[])).contains("absent.toml"));
+    let russian = refused(&run(folder.path(), &["form", "check", "absent.toml"], &[("LANG", "ru_RU.UTF-8")]));
+    assert!(russian.contains("absent.toml: нет такого файла"), "{russian}");
+    for name in ["a.csv", "a.xlsx", "a.ods", "a.xml", "a.json", "a.toml", "a.lss"] {
+        std::fs::write(folder.path().join(name), "").expect("a file");
+        let output = run(folder.path(), &["form", "check", name], &[]);
+        let told = String::from_utf8(output.stderr).expect("text");
+        assert!(told.starts_with(&format!("{name}: The file is empty.")), "{told}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

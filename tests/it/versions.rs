@@ -211,8 +211,13 @@ async fn a_dry_run_tells_where_respondents_are_stuck_and_stores_nothing(kind: Ki
     let (code, told, errors) = said(&["form.toml", "--count", "12", "--seed", "5"]);
     assert!(code == Some(0) && told.contains("12 of 12 respondents came to the end"), "{told}{errors}");
     assert!(told.contains("Table gender: Female | Male"), "{told}");
+    assert!(told.contains("--seed 5 sends the same respondents again"), "{told}");
+    for count in ["0", "-1", "1000000000"] {
+        assert_eq!(said(&["form.toml", "--count", count]).0, Some(2), "{count}");
+    }
     let (code, told, errors) = said(&["stuck.toml"]);
     assert!(code == Some(2) && told.contains("! two/thoughts: None of the"), "{told}{errors}");
+    assert!(told.contains("was stuck at two/thoughts, having answered"), "{told}");
     assert_eq!(said(&[]).0, Some(2), "it must be told what to try");
 }
 

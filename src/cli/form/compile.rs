@@ -19,7 +19,7 @@ impl Compile {
     pub(super) fn run(&self) -> Result<(), Fault> {
         for file in &self.expressions {
             let mut suite: Value = serde_json::from_str(&super::given::text(file)?)
-                .map_err(|error| super::given::unreadable(file, &error))?;
+                .map_err(|error| super::given::no_json(file, &error))?;
             let cases = suite.get_mut("cases").and_then(Value::as_array_mut);
             for case in cases.into_iter().flatten().filter_map(Value::as_object_mut) {
                 let source = case.get("expr").and_then(Value::as_str).unwrap_or_default();

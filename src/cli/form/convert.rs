@@ -1,8 +1,8 @@
 //! `saual form convert`: a questionnaire as another kind of file.
 
-use super::given;
+use super::given::{self, Warnings};
 use crate::app::Clock;
-use crate::cli::{Fault, Teller};
+use crate::cli::{Fault, Teller, disk};
 use crate::service::questionnaire::{self, Kind};
 use clap::Args;
 use domain::message::Message;
@@ -20,15 +20,12 @@ pub(super) struct Convert {
 
 impl Convert {
     pub(super) fn run(&self, teller: &Teller) -> Result<(), Fault> {
-        let form = given::form(&self.file, teller)?;
+        let form = given::form(&self.file, Warnings::Count, teller)?;
         let kind = Kind::named(&self.into).unwrap_or(Kind::Toml);
         let stem = self.file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let bytes =
             questionnaire::written(&form, kind, &stem, Clock::system().now()).map_err(anyhow::Error::from)?;
-        std::fs::write(&self.out, bytes).map_err(|error| {
-            let told = Message::new("cli-file-unwritable").with("path", self.out.display().to_string());
-            Fault::Told(told.with("error", error.to_string()))
-        })?;
+        std::fs::write(&self.out, bytes).map_err(|error| disk::unwritable(&self.out, &error))?;
         teller.say(&Message::new("cli-form-converted").with("path", self.out.display().to_string()));
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! `saual form diff`: what changed between two questionnaires.
 
 use super::declared::Flags;
+use super::given::{self, Warnings};
 use crate::cli::{Fault, Teller, serve};
 use crate::config::Config;
 use crate::store::{forms, studies};
@@ -32,7 +33,7 @@ impl Diff {
         let changes = match (&self.study, &self.older, &self.newer) {
             (Some(study), _, _) => self.versions(study, config).await?,
             (None, Some(older), Some(newer)) => {
-                let [older, newer] = [older, newer].map(|file| super::given::form(file, teller));
+                let [older, newer] = [older, newer].map(|file| given::form(file, Warnings::Count, teller));
                 let (older, newer, declared) = (older?, newer?, self.declared.read()?);
                 if let Some(fault) = declared.faults(&older, &newer, &Default::default()).into_iter().next() {
                     return Err(Fault::Told(fault));

@@ -1,5 +1,6 @@
 //! `saual form dry-run`: respondents who do not exist fill a questionnaire in.
 
+use super::given::{self, Warnings};
 use crate::app::{Clock, Entropy};
 use crate::cli::{Fault, Teller, serve};
 use crate::config::Config;
@@ -8,7 +9,7 @@ use crate::store::{forms, studies};
 use clap::Args;
 use domain::answer::CLOCK;
 use domain::form::Form;
-use domain::form::rehearse::{Finding, Rehearsal, Spread, Weight};
+use domain::form::rehearse::{Finding, Rehearsal, Spread, Stuck, Weight};
 use domain::message::Message;
 use domain::table::{Table, words};
 use std::path::PathBuf;
@@ -20,11 +21,16 @@ pub(super) struct DryRun {
     file: Option<PathBuf>,
     #[arg(long, conflicts_with = "file")]
     study: Option<String>,
-    #[arg(long, value_name = "NUMBER", default_value_t = 300)]
-    count: usize,
+    #[arg(long, value_name = "NUMBER", default_value_t = 300, value_parser = clap::value_parser!(u32).range(1..=MOST))]
+    count: u32,
     #[arg(long, value_name = "NUMBER")]
     seed: Option<u64>,
 }
+
+/// The most respondents.
+const MOST: i64 = 100_000;
+/// The longest list of answers that is shown of one who was stuck, in characters.
+const SHOWN: usize = 400;
 
 /// How long it takes at most: somebody waits at the terminal.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -32,15 +38,20 @@ const LONGEST: Duration = Duration::from_secs(60);
 impl DryRun {
     pub(super) async fn run(&self, config: &Config, teller: &Teller) -> Result<(), Fault> {
         let form = match (&self.file, &self.study) {
-            (Some(file), _) => super::given::form(file, teller)?,
+            (Some(file), _) => given::form(file, Warnings::Count, teller)?,
             (None, Some(study)) => published(study, config).await?,
             (None, None) => return Err(Fault::Told(Message::new("cli-dry-run-what"))),
         };
         let seed = self.seed.unwrap_or_else(|| Entropy::system().uuid().as_u64_pair().0);
         let now = Clock::system().now().with_timezone(&CLOCK);
-        let rehearsal = Rehearsal { most: self.count.max(1), seed, now };
+        let rehearsal = Rehearsal { most: self.count as usize, seed, now };
         let done = rehearsals::go(form, &rehearsal, LONGEST, &|| {});
         tell(&done, teller);
+        if done.report.sent < rehearsal.most && !done.report.interrupted {
+            teller.say(&Message::new("cli-dry-run-enough").with("sent", done.report.sent));
+        }
+        // As words: a number of that size would be grouped, or rounded.
+        teller.say(&Message::new("cli-dry-run-seed").with("seed", seed.to_string()));
         match done.report.findings.iter().filter(|finding| finding.weight == Weight::Blocking).count() {
             0 => Ok(()),
             count => Err(Fault::Told(Message::new("cli-dry-run-blocked").with("count", count))),
@@ -61,6 +72,7 @@ fn tell(done: &Done, teller: &Teller) {
     for finding in &report.findings {
         println!("{}", line(finding, teller));
     }
+    report.stuck.iter().for_each(|stuck| stopped(stuck, teller));
     if report.is_clean() {
         teller.say(&Message::new("rehearse-clean"));
     }
@@ -94,6 +106,21 @@ fn line(finding: &Finding, teller: &Teller) -> String {
     let sign = if finding.weight == Weight::Blocking { '!' } else { '*' };
     let item = finding.item.as_ref().map_or_else(String::new, |item| format!("/{item}"));
     format!("{sign} {}{item}: {}", finding.page, teller.words(&finding.message))
+}
+
+/// Who could not go on, where, and with what answers, so that it can be tried by hand.
+fn stopped(stuck: &Stuck, teller: &Teller) {
+    let answers = stuck.raw.0.iter().filter(|(_, values)| !values.is_empty());
+    let answers = answers.map(|(field, values)| format!("{field}={}", values.join(" ")));
+    let all = answers.collect::<Vec<_>>().join("; ");
+    let mut shown: String = all.chars().take(SHOWN).collect();
+    if shown.len() < all.len() {
+        shown.push('…');
+    }
+    let message = Message::new("cli-dry-run-stuck").with("number", stuck.number);
+    let message = message.with("language", stuck.language.own_name());
+    let message = message.with("place", format!("{}/{}", stuck.page, stuck.question));
+    teller.say(&message.with("answers", shown));
 }
 
 fn spread(key: &str, spread: Option<Spread>, (each, digits): (f64, u8), teller: &Teller) {

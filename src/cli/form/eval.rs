@@ -1,5 +1,6 @@
 //! `saual form eval`: a questionnaire worked out with answers, as its author wants to see it.
 
+use super::given::{self, Warnings};
 use crate::app::Clock;
 use crate::cli::{Fault, Teller};
 use chrono::{DateTime, FixedOffset};
@@ -30,21 +31,31 @@ struct Line {
     field: String,
     asked: bool,
     value: Value,
+    /// What was answered, where that is not taken.
+    refused: Option<String>,
     wrong: Option<String>,
 }
 
 impl Eval {
     pub(super) fn run(&self, teller: &Teller) -> Result<(), Fault> {
-        let plan = Plan::new(Arc::new(super::given::form(&self.file, teller)?));
+        let plan = Plan::new(Arc::new(given::form(&self.file, Warnings::Count, teller)?));
         let mut raw = answers(&self.answers)?;
+        let given: Vec<String> = raw.0.keys().cloned().collect();
         let circumstances = Circumstances::at(self.moment()?);
         plan.begin(&mut raw, &circumstances);
         let flow = plan.flow(&raw, &circumstances);
-        let lines = lines(&flow, plan.form(), teller);
+        let lines = lines(&flow, &raw, plan.form(), teller);
+        let known = |field: &String| lines.iter().any(|line| line.field == *field);
+        let unknown: Vec<String> = given.into_iter().filter(|field| !known(field)).collect();
         if self.json {
-            in_json(&lines, &flow);
+            in_json(&lines, &flow, &unknown);
         } else {
             in_columns(&lines, teller);
+        }
+        for field in &unknown {
+            let told = Message::new("cli-eval-unknown").with("field", field.as_str());
+            let told = told.with("path", self.answers.display().to_string());
+            eprintln!("{}", teller.words(&told));
         }
         Ok(())
     }
@@ -58,47 +69,57 @@ impl Eval {
 }
 
 fn answers(file: &Path) -> Result<Raw, Fault> {
-    let text = super::given::text(file)?;
-    let told = |error: String| {
-        let message = Message::new("cli-eval-answers").with("path", file.display().to_string());
-        Fault::Told(message.with("error", error))
-    };
-    let read: Value = serde_json::from_str(&text).map_err(|error| told(error.to_string()))?;
+    let text = given::text(file)?;
+    let read: Value = serde_json::from_str(&text).map_err(|error| given::no_json(file, &error))?;
     let raw = read.as_object().and_then(Raw::given);
     raw.ok_or_else(|| {
-        told("{\"age\": 25, \"reasons\": [\"a\", \"b\"], \"member\": [{\"age\": 7}]}".to_owned())
+        let example = "{\"age\": 25, \"reasons\": [\"a\", \"b\"], \"member\": [{\"age\": 7}]}";
+        let message = Message::new("cli-eval-answers").with("path", file.display().to_string());
+        Fault::Told(message.with("example", example))
     })
 }
 
 /// Every item of every page, those of rows among them, in order.
-fn lines(flow: &Flow<'_>, form: &Form, teller: &Teller) -> Vec<Line> {
-    let mut lines = Vec::new();
+fn lines(flow: &Flow<'_>, raw: &Raw, form: &Form, teller: &Teller) -> Vec<Line> {
+    let mut gathering = Gathering { flow, raw, form, teller, lines: Vec::new() };
     for page in &form.pages {
-        add(flow.items(page.name.as_str()), flow, form, teller, &mut lines);
+        gathering.add(flow.items(page.name.as_str()));
     }
-    lines
+    gathering.lines
 }
 
-fn add(items: &[Standing<'_>], flow: &Flow<'_>, form: &Form, teller: &Teller, lines: &mut Vec<Line>) {
-    for standing in items {
-        let rows = match &standing.inside {
-            Inside::Rows { rows, .. } => json!(rows.len()),
-            _ => flow.answer(&standing.field).map_or(Value::Null, value),
-        };
-        let wrong = flow.faults().iter().find(|fault| fault.field == standing.field);
-        lines.push(Line {
-            field: standing.field.clone(),
-            asked: standing.relevant,
-            value: rows,
-            wrong: wrong.map(|fault| words(fault, form, teller)),
-        });
-        match &standing.inside {
-            Inside::Nothing => {}
-            Inside::Items(items) => add(items, flow, form, teller, lines),
-            Inside::Rows { rows, .. } => {
-                rows.iter().for_each(|row| add(&row.items, flow, form, teller, lines));
+/// The lines of a questionnaire under way.
+struct Gathering<'g> {
+    flow: &'g Flow<'g>,
+    raw: &'g Raw,
+    form: &'g Form,
+    teller: &'g Teller,
+    lines: Vec<Line>,
+}
+
+impl Gathering<'_> {
+    fn add(&mut self, items: &[Standing<'_>]) {
+        for standing in items {
+            self.line(standing);
+            match &standing.inside {
+                Inside::Nothing => {}
+                Inside::Items(items) => self.add(items),
+                Inside::Rows { rows, .. } => rows.iter().for_each(|row| self.add(&row.items)),
             }
         }
+    }
+
+    fn line(&mut self, standing: &Standing<'_>) {
+        let field = standing.field.clone();
+        let value = match &standing.inside {
+            Inside::Rows { rows, .. } => json!(rows.len()),
+            _ => self.flow.answer(&field).map_or(Value::Null, value),
+        };
+        let given = self.raw.get(&field).join(" ");
+        let refused = (value.is_null() && !given.trim().is_empty()).then_some(given);
+        let wrong = self.flow.faults().iter().find(|fault| fault.field == field);
+        let wrong = wrong.map(|fault| words(fault, self.form, self.teller));
+        self.lines.push(Line { field, asked: standing.relevant, value, refused, wrong });
     }
 }
 
@@ -116,12 +137,17 @@ fn words(fault: &Wrong, form: &Form, teller: &Teller) -> String {
     }
 }
 
-fn in_json(lines: &[Line], flow: &Flow<'_>) {
+fn in_json(lines: &[Line], flow: &Flow<'_>, unknown: &[String]) {
     let items = lines.iter().map(|line| {
-        json!({ "field": line.field, "relevant": line.asked, "value": line.value, "fault": line.wrong })
+        let mut item =
+            json!({ "field": line.field, "relevant": line.asked, "value": line.value, "fault": line.wrong });
+        if let Some(refused) = &line.refused {
+            item["refused"] = json!(refused);
+        }
+        item
     });
     let pages: Vec<&str> = flow.pages().map(|page| page.name.as_str()).collect();
-    println!("{}", json!({ "pages": pages, "items": items.collect::<Vec<_>>() }));
+    println!("{}", json!({ "pages": pages, "items": items.collect::<Vec<_>>(), "unknown": unknown }));
 }
 
 fn in_columns(lines: &[Line], teller: &Teller) {
@@ -129,7 +155,8 @@ fn in_columns(lines: &[Line], teller: &Teller) {
     let head = ["cli-eval-field", "cli-eval-asked", "cli-eval-value", "cli-eval-wrong"].map(say);
     let rows = lines.iter().map(|line| {
         let value = match &line.value {
-            Value::Null => String::new(),
+            // What is not taken stands in brackets.
+            Value::Null => line.refused.as_ref().map_or_else(String::new, |refused| format!("({refused})")),
             Value::String(text) => text.clone(),
             value => value.to_string(),
         };

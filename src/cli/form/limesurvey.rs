@@ -1,6 +1,6 @@
 //! `saual form import-limesurvey`: a survey taken over with its responses.
 
-use super::super::{Fault, Teller, serve};
+use super::super::{Fault, Teller, disk, serve};
 use crate::app::Clock;
 use crate::config::Config;
 use crate::service::limesurvey::{Import, Taken, take_over};
@@ -20,8 +20,7 @@ pub(super) struct ImportLimesurvey {
 
 impl ImportLimesurvey {
     pub(super) async fn run(&self, config: &Config, teller: &Teller) -> Result<(), Fault> {
-        let bytes =
-            std::fs::read(&self.archive).map_err(|error| super::given::unreadable(&self.archive, &error))?;
+        let bytes = std::fs::read(&self.archive).map_err(|error| disk::unreadable(&self.archive, &error))?;
         let store = serve::store(config).await?;
         let Some(study) = studies::by_slug(&store, &self.study).await? else {
             return Err(Fault::Told(Message::new("cli-study-unknown").with("study", self.study.as_str())));

@@ -5,7 +5,7 @@ use super::remark::{Place, Remark};
 use super::workbook::archive::{self, Entry};
 use super::workbook::{self, Format, SHEETS, Workbook};
 use super::xform;
-use super::xlsform::{self, Given, Read};
+use super::xlsform::{self, Given, Read, Refused};
 use crate::form::Form;
 use crate::form::check::check;
 use crate::form::source;
@@ -18,8 +18,13 @@ use crate::message::Message;
 /// LimeSurvey, of which what is lost is warned.
 ///
 /// # Errors
-/// All that is wrong with it; never empty. Never panics, whatever the files.
-pub fn read(files: &[Given<'_>]) -> Result<Read, Vec<Remark>> {
+/// All that is wrong with it. Never panics, whatever the files.
+pub fn read(files: &[Given<'_>]) -> Result<Read, Refused> {
+    if let [file] = files
+        && file.bytes.is_empty()
+    {
+        return Err(Remark::whole(Message::new("import-file-empty")).into());
+    }
     if let [file] = files
         && lss::is_named(file.name)
     {
@@ -28,7 +33,7 @@ pub fn read(files: &[Given<'_>]) -> Result<Read, Vec<Remark>> {
     if let [file] = files
         && workbook::format(file.name, file.bytes) == Format::Zip
     {
-        let entries = archive::files(file.bytes).map_err(|told| vec![told])?;
+        let entries = archive::files(file.bytes)?;
         let files: Vec<Given<'_>> = entries.iter().map(given).collect();
         return folder(&files);
     }
@@ -39,7 +44,7 @@ fn given(entry: &Entry) -> Given<'_> {
     Given { name: &entry.name, bytes: &entry.bytes }
 }
 
-fn folder(files: &[Given<'_>]) -> Result<Read, Vec<Remark>> {
+fn folder(files: &[Given<'_>]) -> Result<Read, Refused> {
     let Some(at) = main(files) else { return sheets(files) };
     let file = files[at];
     let beside: Vec<Given<'_>> =
@@ -50,7 +55,7 @@ fn folder(files: &[Given<'_>]) -> Result<Read, Vec<Remark>> {
         Format::Json => text(file).and_then(json),
         Format::Xml => text(file).and_then(|text| xform::read::read(text, stem, &beside)),
         _ => {
-            let workbook = Workbook::read(file.name, file.bytes).map_err(|told| vec![told])?;
+            let workbook = Workbook::read(file.name, file.bytes)?;
             xlsform::read(&workbook, stem, &beside)
         }
     }
@@ -75,7 +80,7 @@ fn main(files: &[Given<'_>]) -> Option<usize> {
 }
 
 /// CSV files that are sheets, and others beside them.
-fn sheets(files: &[Given<'_>]) -> Result<Read, Vec<Remark>> {
+fn sheets(files: &[Given<'_>]) -> Result<Read, Refused> {
     let mut workbook = Workbook::default();
     let (mut faults, mut beside) = (Vec::new(), Vec::new());
     for file in files {
@@ -91,20 +96,20 @@ fn sheets(files: &[Given<'_>]) -> Result<Read, Vec<Remark>> {
             }
         }
     }
-    if faults.is_empty() { xlsform::read(&workbook, "form", &beside) } else { Err(faults) }
+    if faults.is_empty() { xlsform::read(&workbook, "form", &beside) } else { Err(faults.into()) }
 }
 
 fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn text<'f>(file: Given<'f>) -> Result<&'f str, Vec<Remark>> {
+fn text<'f>(file: Given<'f>) -> Result<&'f str, Refused> {
     let text = std::str::from_utf8(file.bytes);
-    let text = text.map_err(|_| vec![Remark::whole(Message::new("import-file-encoding"))])?;
+    let text = text.map_err(|_| Remark::whole(Message::new("import-file-encoding")))?;
     Ok(text.trim_start_matches('\u{feff}'))
 }
 
-fn toml(text: &str) -> Result<Read, Vec<Remark>> {
+fn toml(text: &str) -> Result<Read, Refused> {
     let remark = |line: usize, path: &str, message: Message| {
         Remark::at(Place::Line { line, path: path.to_owned() }, message)
     };
@@ -116,7 +121,7 @@ fn toml(text: &str) -> Result<Read, Vec<Remark>> {
 }
 
 /// A survey of LimeSurvey; its responses have another way in.
-fn limesurvey(bytes: &[u8]) -> Result<Read, Vec<Remark>> {
+fn limesurvey(bytes: &[u8]) -> Result<Read, Refused> {
     let remark = |place: String, message: Message| match place.as_str() {
         "" => Remark::whole(message),
         _ => Remark::at(Place::Named(place), message),
@@ -129,10 +134,10 @@ fn limesurvey(bytes: &[u8]) -> Result<Read, Vec<Remark>> {
 }
 
 /// A form as Saual keeps it.
-fn json(text: &str) -> Result<Read, Vec<Remark>> {
+fn json(text: &str) -> Result<Read, Refused> {
     let form: Form = serde_json::from_str(text).map_err(|error| {
         let told = Message::new("import-json").with("text", error.to_string());
-        vec![Remark::at(Place::Line { line: error.line(), path: String::new() }, told)]
+        Remark::at(Place::Line { line: error.line(), path: String::new() }, told)
     })?;
     let (mut faults, mut warnings) = (Vec::new(), Vec::new());
     for finding in check(&form) {
@@ -141,5 +146,5 @@ fn json(text: &str) -> Result<Read, Vec<Remark>> {
         let remark = Remark::at(place, finding.message.clone());
         if finding.is_fault() { faults.push(remark) } else { warnings.push(remark) }
     }
-    if faults.is_empty() { Ok(Read { form, warnings }) } else { Err(faults) }
+    if faults.is_empty() { Ok(Read { form, warnings }) } else { Err(Refused { faults, warnings }) }
 }

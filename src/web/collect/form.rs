@@ -119,7 +119,10 @@ pub(super) async fn bring(request: HttpRequest, who: SignedIn, slug: Path<String
             done.source = source::write(&read.form);
             done.warnings = read.warnings.iter().map(placed).collect();
         }
-        Err(faults) => done.faults = faults.iter().map(placed).collect(),
+        Err(refused) => {
+            done.faults = refused.faults.iter().map(placed).collect();
+            done.warnings = refused.warnings.iter().map(placed).collect();
+        }
     }
     page(&request, &who, &place, done).await
 }

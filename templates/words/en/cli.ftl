@@ -31,7 +31,7 @@ cli-help-form-check = Tell all faults and warnings of a questionnaire, with thei
 cli-help-form-convert = Write a questionnaire as another kind of file
 cli-help-form-publish = Make a questionnaire the next version of a study’s form
 cli-help-form-eval = Work out a questionnaire with answers: every value, what is asked and what is wrong
-cli-help-form-diff = Tell what changed between two questionnaires, or two versions of a study’s
+cli-help-form-diff = Tell what changed between two questionnaires, or two versions of a study’s one
 cli-help-form-dry-run = Let respondents who do not exist fill a questionnaire in, and tell where they are stuck
 cli-flag-count = How many respondents at most
 cli-flag-seed = Where chance begins: the same number sends the same respondents
@@ -42,12 +42,18 @@ cli-dry-run-pages = Pages: { $least } – { $median } – { $most }
 cli-dry-run-minutes = Minutes: { $least } – { $median } – { $most }
 cli-dry-run-refused = { $question }: { $refused } of { $tried } answers refused
 cli-dry-run-table = Table { $key }: { $rows }
+cli-dry-run-seed = Seed: { $seed } (--seed { $seed } sends the same respondents again)
+cli-dry-run-enough = After { $sent ->
+    [one] { $sent } respondent
+   *[other] { $sent } respondents
+} nothing new was met, so no more were sent
+cli-dry-run-stuck = Respondent { $number } ({ $language }) was stuck at { $place }, having answered { $answers }
 cli-dry-run-blocked = { $count ->
     [one] in one place somebody cannot go on
    *[other] in { $count } places somebody cannot go on
 }
-cli-flag-older = The older questionnaire (TOML)
-cli-flag-newer = The newer questionnaire (TOML)
+cli-flag-older = The older questionnaire
+cli-flag-newer = The newer questionnaire
 cli-flag-from = Number of the older version [default: the one before the newer]
 cli-flag-to = Number of the newer version [default: the newest]
 cli-flag-declare = File with declarations (TOML): rename, recode, dropped, removed, kinds
@@ -120,8 +126,32 @@ cli-usage-choice = { $flag } does not take “{ $given }”, but one of: { $choi
 cli-usage-no-value = { $flag } needs a value
 cli-usage-conflict = { $flag } cannot stand together with { $other }
 cli-usage-other = the command line is not understood; --help explains it
-cli-file-unreadable = { $path } cannot be read: { $error }
-cli-file-unwritable = { $path } cannot be written: { $error }
+cli-file-unreadable = { $path } cannot be read: { $why ->
+    [absent] there is no such file or folder
+    [denied] access is denied
+    [folder] it is a folder
+    [no-folder] a part of the path is no folder
+    [full] the disk is full
+    [read-only] the disk can only be read
+    [encoding] it is not in UTF-8
+   *[other] { $error }
+}
+cli-file-unwritable = { $path } cannot be written: { $why ->
+    [absent] there is no such file or folder
+    [denied] access is denied
+    [folder] it is a folder
+    [no-folder] a part of the path is no folder
+    [full] the disk is full
+    [read-only] the disk can only be read
+    [encoding] it is not in UTF-8
+   *[other] { $error }
+}
+cli-file-json = { $path } is no JSON: something is wrong in line { $line }, at the letter { $column }
+cli-form-besides = Besides, not faults but perhaps not meant:
+cli-form-warned = { $path }: { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}; saual form check shows what they say
 cli-study-unknown = there is no study “{ $study }”
 cli-form-fine = No faults: { $pages ->
     [one] { $pages } page
@@ -170,7 +200,8 @@ cli-eval-value = Value
 cli-eval-wrong = Wrong
 cli-eval-yes = yes
 cli-eval-no = no
-cli-eval-answers = { $path } does not hold answers as they are wanted, an object of fields: { $error }
+cli-eval-answers = { $path } does not hold answers as they are wanted, an object of fields: { $example }
+cli-eval-unknown = { $path }: the questionnaire has no field “{ $field }”, so nothing was made of it
 cli-eval-moment = “{ $value }” is not a moment: write it as 2026-11-25T14:05+05:00
 cli-help-form-import-limesurvey = Take a survey of LimeSurvey over into a study without a questionnaire, with its responses
 cli-flag-archive = Survey exported by LimeSurvey (.lss), or its archive with the responses (.lsa)

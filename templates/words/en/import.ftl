@@ -3,6 +3,7 @@
 ## The file as a whole
 
 import-file-kind = “{ $file }” is no questionnaire: give XLSX, XLS, ODS, CSV, XML, TOML or ZIP.
+import-file-empty = The file is empty.
 import-file-large = The file is larger than { $limit } MB. Take pictures and needless sheets out of it.
 import-file-broken = The file is damaged: open it in its program and save it anew.
 import-file-password = The file is protected by a password. Take the password off and save it anew.
@@ -71,6 +72,7 @@ import-note-empty = The note has no words.
 
 import-name-missing = The name is missing: the column of the data will be called by it.
 import-name = “{ $name }” cannot be a name: begin with a letter, go on with letters, digits, “_”, “-” and “.”, without spaces.
+import-name-twice = The name “{ $name }” stands in row { $row } already. Give this row another one.
 import-name-renamed = The name “{ $name }” is taken, so this row is called “{ $new }”.
 import-name-marked = Names that begin with “_” are kept for the program, so “{ $name }” is called “{ $new }”, wherever it is spoken of.
 import-name-ambiguous = Several rows are called “{ $name }”, and it cannot be told which is meant. Give them different names.

@@ -42,9 +42,12 @@ cli-dry-run-pages = Беттер: { $least } – { $median } – { $most }
 cli-dry-run-minutes = Минут: { $least } – { $median } – { $most }
 cli-dry-run-refused = { $question }: { $tried } жауаптың { $refused } қабылданбады
 cli-dry-run-table = { $key } кестесі: { $rows }
+cli-dry-run-seed = Бастапқы сан: { $seed } (--seed { $seed } сол респонденттерді қайта жібереді)
+cli-dry-run-enough = { $sent } респонденттен кейін ештеңе жаңа кездеспеді, сондықтан одан көп жіберілмеді
+cli-dry-run-stuck = { $number }-респондент ({ $language }) { $place } тұсында тоқтап қалды; бергені: { $answers }
 cli-dry-run-blocked = { $count } жерде біреу әрі қарай өте алмайды
-cli-flag-older = Ескі сауалнама (TOML)
-cli-flag-newer = Жаңа сауалнама (TOML)
+cli-flag-older = Ескі сауалнама
+cli-flag-newer = Жаңа сауалнама
 cli-flag-from = Ескі нұсқаның нөмірі [әдепкісі: жаңасының алдындағысы]
 cli-flag-to = Жаңа нұсқаның нөмірі [әдепкісі: ең соңғысы]
 cli-flag-declare = Мәлімдеме файлы (TOML): rename, recode, dropped, removed, kinds
@@ -108,8 +111,29 @@ cli-usage-choice = { $flag } параметріне «{ $given }» мәні жа
 cli-usage-no-value = { $flag } параметрінің мәні көрсетілмеген
 cli-usage-conflict = { $flag } пен { $other } бірге қолданылмайды
 cli-usage-other = команда түсініксіз; толығырақ – --help
-cli-file-unreadable = { $path } файлын оқу мүмкін емес: { $error }
-cli-file-unwritable = { $path } файлын жазу мүмкін емес: { $error }
+cli-file-unreadable = { $path } файлын оқу мүмкін емес: { $why ->
+    [absent] ондай файл не бума жоқ
+    [denied] рұқсат жоқ
+    [folder] бұл — бума
+    [no-folder] жолдың бір бөлігі бума емес
+    [full] дискіде орын қалмаған
+    [read-only] дискіні тек оқуға болады
+    [encoding] ол UTF-8 кодтауында емес
+   *[other] { $error }
+}
+cli-file-unwritable = { $path } файлын жазу мүмкін емес: { $why ->
+    [absent] ондай файл не бума жоқ
+    [denied] рұқсат жоқ
+    [folder] бұл — бума
+    [no-folder] жолдың бір бөлігі бума емес
+    [full] дискіде орын қалмаған
+    [read-only] дискіні тек оқуға болады
+    [encoding] ол UTF-8 кодтауында емес
+   *[other] { $error }
+}
+cli-file-json = { $path } JSON емес: { $line }-жолдың { $column }-таңбасында бірдеңе дұрыс емес
+cli-form-besides = Оған қоса, қате емес, бірақ байқаусызда қалған болуы мүмкін:
+cli-form-warned = { $path }: { $count } ескерту бар; оларды saual form check көрсетеді
 cli-study-unknown = «{ $study }» деген зерттеу жоқ
 cli-form-fine = Қате жоқ: { $pages } бет, { $questions } сұрақ.
 cli-form-faulty = сауалнамада { $count } қате бар
@@ -143,7 +167,8 @@ cli-eval-value = Мәні
 cli-eval-wrong = Қатесі
 cli-eval-yes = иә
 cli-eval-no = жоқ
-cli-eval-answers = { $path } файлында жауаптар керекті түрде, өрістер объектісі болып тұрған жоқ: { $error }
+cli-eval-answers = { $path } файлында жауаптар керекті түрде, өрістер объектісі болып тұрған жоқ: { $example }
+cli-eval-unknown = { $path }: сауалнамада «{ $field }» өрісі жоқ, сондықтан ол есепке алынбады
 cli-eval-moment = «{ $value }» — сәт емес; ол былай жазылады: 2026-11-25T14:05+05:00
 cli-help-form-import-limesurvey = LimeSurvey сауалнамасын жауаптарымен бірге сауалнамасы әлі жоқ зерттеуге көшіру
 cli-flag-archive = LimeSurvey-ден жүктелген сауалнама (.lss) немесе оның жауаптары бар архиві (.lsa)

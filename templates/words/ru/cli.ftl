@@ -42,12 +42,18 @@ cli-dry-run-pages = Страниц: { $least } – { $median } – { $most }
 cli-dry-run-minutes = Минут: { $least } – { $median } – { $most }
 cli-dry-run-refused = { $question }: отклонено ответов: { $refused } из { $tried }
 cli-dry-run-table = Таблица { $key }: { $rows }
+cli-dry-run-seed = Начальное число: { $seed } (--seed { $seed } пошлёт тех же респондентов снова)
+cli-dry-run-enough = После { $sent ->
+    [one] { $sent } респондента
+   *[other] { $sent } респондентов
+} ничего нового не встретилось, поэтому больше не посылали
+cli-dry-run-stuck = Респондент { $number } ({ $language }) застрял на { $place }, ответив: { $answers }
 cli-dry-run-blocked = { $count ->
     [one] в { $count } месте кто-то не может пройти дальше
    *[other] в { $count } местах кто-то не может пройти дальше
 }
-cli-flag-older = Старая анкета (TOML)
-cli-flag-newer = Новая анкета (TOML)
+cli-flag-older = Старая анкета
+cli-flag-newer = Новая анкета
 cli-flag-from = Номер старой версии [по умолчанию: предыдущая перед новой]
 cli-flag-to = Номер новой версии [по умолчанию: самая новая]
 cli-flag-declare = Файл с объявлениями (TOML): rename, recode, dropped, removed, kinds
@@ -123,8 +129,33 @@ cli-usage-choice = { $flag } не принимает значение «{ $given
 cli-usage-no-value = флагу { $flag } нужно значение
 cli-usage-conflict = { $flag } нельзя указывать вместе с { $other }
 cli-usage-other = команда непонятна; подробнее в --help
-cli-file-unreadable = не удаётся прочитать { $path }: { $error }
-cli-file-unwritable = не удаётся записать { $path }: { $error }
+cli-file-unreadable = не удаётся прочитать { $path }: { $why ->
+    [absent] нет такого файла или папки
+    [denied] нет доступа
+    [folder] это папка
+    [no-folder] часть пути — не папка
+    [full] на диске нет места
+    [read-only] диск доступен только для чтения
+    [encoding] он не в кодировке UTF-8
+   *[other] { $error }
+}
+cli-file-unwritable = не удаётся записать { $path }: { $why ->
+    [absent] нет такого файла или папки
+    [denied] нет доступа
+    [folder] это папка
+    [no-folder] часть пути — не папка
+    [full] на диске нет места
+    [read-only] диск доступен только для чтения
+    [encoding] он не в кодировке UTF-8
+   *[other] { $error }
+}
+cli-file-json = { $path } — не JSON: что-то не так в строке { $line }, у знака { $column }
+cli-form-besides = Кроме того, не ошибки, но, возможно, так не задумано:
+cli-form-warned = { $path }: { $count ->
+    [one] { $count } предупреждение
+    [few] { $count } предупреждения
+   *[many] { $count } предупреждений
+}; их показывает saual form check
 cli-study-unknown = нет исследования «{ $study }»
 cli-form-fine = Ошибок нет: { $pages ->
     [one] { $pages } страница
@@ -178,7 +209,8 @@ cli-eval-value = Значение
 cli-eval-wrong = Что неверно
 cli-eval-yes = да
 cli-eval-no = нет
-cli-eval-answers = В { $path } нет ответов в нужном виде, объекта из полей: { $error }
+cli-eval-answers = В { $path } нет ответов в нужном виде, объекта из полей: { $example }
+cli-eval-unknown = { $path }: в анкете нет поля «{ $field }», поэтому оно не учтено
 cli-eval-moment = «{ $value }» — не момент; его пишут так: 2026-11-25T14:05+05:00
 cli-help-form-import-limesurvey = Перенести анкету LimeSurvey вместе с ответами в исследование, где анкеты ещё нет
 cli-flag-archive = Анкета, выгруженная из LimeSurvey (.lss), или её архив с ответами (.lsa)

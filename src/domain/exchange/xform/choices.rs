@@ -30,6 +30,7 @@ pub(super) fn rows(source: &Source<'_>, out: &mut Out<'_>) {
             let code = item.element(columns.value).map(Element::text);
             out.twice |= code.is_some_and(|code| !codes.insert(code));
             out.choices.push(line);
+            out.choice_lines.push(item.line);
         }
     }
     own_choices(source, out);
@@ -82,6 +83,7 @@ fn own_choices(source: &Source<'_>, out: &mut Out<'_>) {
                 None => {}
             }
             out.choices.push(line);
+            out.choice_lines.push(item.line);
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::exchange::remark::{Column, Place, Remark};
 use crate::exchange::workbook::{LARGEST, Row, Sheet, Workbook};
 use crate::exchange::xlsform::grid::{Grid, Line, Rows};
 use crate::exchange::xlsform::language::Tongue;
-use crate::exchange::xlsform::{self, Beside, Read, write};
+use crate::exchange::xlsform::{self, Beside, Read, Refused, write};
 use crate::exchange::xml::{self, Element, Node as Xml};
 use crate::message::Message;
 use std::cell::Cell;
@@ -52,6 +52,7 @@ pub(super) struct Out<'t> {
     pub(super) survey: Rows<'t>,
     pub(super) choices: Rows<'t>,
     pub(super) lines: Vec<usize>,
+    pub(super) choice_lines: Vec<usize>,
     /// Whether a code stands twice in a list, which no XForm forbids.
     pub(super) twice: bool,
 }
@@ -59,13 +60,13 @@ pub(super) struct Out<'t> {
 /// Reads a form out of an XForm.
 ///
 /// # Errors
-/// All that is wrong with it, by line; never empty.
-pub fn read(text: &str, stem: &str, beside: &Beside<'_>) -> Result<Read, Vec<Remark>> {
+/// All that is wrong with it, by line and question.
+pub fn read(text: &str, stem: &str, beside: &Beside<'_>) -> Result<Read, Refused> {
     if text.len() > LARGEST {
-        return Err(vec![Remark::whole(Message::new("import-file-large").with("limit", LARGEST >> 20))]);
+        return Err(Remark::whole(Message::new("import-file-large").with("limit", LARGEST >> 20)).into());
     }
-    let root = xml::parse(text).map_err(|told| vec![told])?;
-    let missing = |what: &str| vec![Remark::whole(Message::new("import-xform-part").with("part", what))];
+    let root = xml::parse(text)?;
+    let missing = |what: &str| Remark::whole(Message::new("import-xform-part").with("part", what));
     let head = root.element("head").ok_or_else(|| missing("head"))?;
     let model = head.element("model").ok_or_else(|| missing("model"))?;
     let body = root.element("body").ok_or_else(|| missing("body"))?;
@@ -75,6 +76,7 @@ pub fn read(text: &str, stem: &str, beside: &Beside<'_>) -> Result<Read, Vec<Rem
         survey: Rows::new(&source.tongues),
         choices: Rows::new(&source.tongues),
         lines: Vec::new(),
+        choice_lines: Vec::new(),
         twice: false,
     };
     rows::survey(&source, body, &mut out);
@@ -90,25 +92,50 @@ pub fn read(text: &str, stem: &str, beside: &Beside<'_>) -> Result<Read, Vec<Rem
         remarks: source.told(),
         ..Workbook::default()
     };
-    let lines = out.lines;
+    let title = head.element("title").unwrap_or(head).line;
+    let lines = Lines { workbook: &workbook, survey: &out.lines, choices: &out.choice_lines, title };
     match xlsform::read(&workbook, stem, beside) {
         Ok(mut read) => {
-            read.warnings.iter_mut().for_each(|remark| lined(remark, &lines));
+            read.warnings.iter_mut().for_each(|remark| lines.place(remark));
             Ok(read)
         }
-        Err(mut faults) => {
-            faults.iter_mut().for_each(|remark| lined(remark, &lines));
-            Err(faults)
+        Err(mut refused) => {
+            let all = refused.faults.iter_mut().chain(&mut refused.warnings);
+            all.for_each(|remark| lines.place(remark));
+            refused.faults.sort_by(|a, b| a.place.cmp(&b.place));
+            Err(refused)
         }
     }
 }
 
-/// A remark of a row, at the line of the file that the row came from.
-fn lined(remark: &mut Remark, lines: &[usize]) {
-    if let Place::Cell { sheet, row, column } = &remark.place {
-        let line = if sheet == "survey" { lines.get(row.wrapping_sub(2)).copied() } else { None };
-        let path = column.as_ref().map_or_else(|| sheet.clone(), |column| column.header.clone());
-        remark.place = Place::Line { line: line.unwrap_or(1), path };
+/// The lines of the file that rows came from.
+struct Lines<'o> {
+    workbook: &'o Workbook,
+    survey: &'o [usize],
+    choices: &'o [usize],
+    title: usize,
+}
+
+impl Lines<'_> {
+    /// A remark of a cell, at the line that its row came from, with the names of what it is about.
+    fn place(&self, remark: &mut Remark) {
+        let Place::Cell { sheet, row, column } = &remark.place else { return };
+        let (lines, names): (_, &[&str]) = match sheet.as_str() {
+            "survey" => (self.survey, &["name"]),
+            "choices" => (self.choices, &["list_name", "name"]),
+            _ => (&[], &[]),
+        };
+        let line = lines.get(row.wrapping_sub(2)).copied().unwrap_or(self.title);
+        let cells = names.iter().filter_map(|name| self.cell(sheet, *row, name));
+        let header = column.as_ref().map(|column| column.header.as_str());
+        let path = cells.chain(header).collect::<Vec<_>>().join(".");
+        remark.place = Place::Line { line, path };
+    }
+
+    fn cell(&self, sheet: &str, row: usize, header: &str) -> Option<&str> {
+        let sheet = self.workbook.sheet(sheet)?;
+        let column = sheet.columns.iter().find(|column| column.header == header)?;
+        sheet.rows.get(row.checked_sub(2)?)?.cell(column.number)
     }
 }
 

@@ -57,11 +57,44 @@ fn an_xform_of_pyxform_is_read_with_names_for_its_paths() {
 }
 
 #[test]
+fn every_fault_of_an_xform_names_its_line_and_question() {
+    let xml = r#"<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+<h:head><h:title>T</h:title><model>
+<instance><data id="f"><a/><b/><c/></data></instance>
+<instance id="l"><root>
+<item><name>x</name><label>X</label></item>
+<item><label>Y</label></item>
+</root></instance>
+<bind nodeset="/data/a" type="int" relevant="/data/b = "/>
+<bind nodeset="/data/b" type="string" constraint="${nobody} = 1"/>
+</model></h:head>
+<h:body>
+<input ref="/data/a"><label>A</label></input>
+<input ref="/data/b"><label>B</label></input>
+<select1 ref="/data/c"><label>C</label>
+<itemset nodeset="instance('k')/root/item"><value ref="name"/><label ref="label"/></itemset></select1>
+</h:body></h:html>"#;
+    let refused =
+        questionnaire::read(&[Given { name: "form.xml", bytes: xml.as_bytes() }]).expect_err("refused");
+    let told: Vec<String> =
+        refused.faults.iter().map(|fault| format!("{} {}", fault.place, fault.message.key)).collect();
+    assert_eq!(
+        told,
+        [
+            "6: l.name import-choice-name-missing",
+            "12: a.relevant form-expr-ended",
+            "13: b.constraint form-expr-unknown",
+            "14: c.type import-list-unknown",
+        ]
+    );
+}
+
+#[test]
 fn what_is_no_xform_or_a_trap_is_told() {
     let told = |text: &str| {
-        let faults =
+        let refused =
             questionnaire::read(&[Given { name: "form.xml", bytes: text.as_bytes() }]).expect_err("refused");
-        faults[0].message.key.clone()
+        refused.faults[0].message.key.clone()
     };
     assert_eq!(told("<html/>"), "import-xform-part");
     assert_eq!(told("<!DOCTYPE a><html/>"), "import-xml-doctype");

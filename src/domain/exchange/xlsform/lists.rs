@@ -21,10 +21,11 @@ pub(super) struct Lists {
     files: Vec<usize>,
 }
 
-/// A list, with the places of its choices.
+/// A list, with the rows of its choices.
 pub(super) struct Placed {
     pub(super) list: List,
-    pub(super) places: Vec<Place>,
+    /// The number of the sheet among those of choices, and the row there; none of a file.
+    pub(super) rows: Vec<(usize, usize)>,
     /// The codes, to find what stands twice.
     codes: BTreeSet<Code>,
     /// Whether a question takes its choices from it, where it is of a file.
@@ -34,9 +35,10 @@ pub(super) struct Placed {
 }
 
 impl Lists {
-    /// Reads a sheet of choices.
+    /// Reads a sheet of choices, the one of that number.
     pub(super) fn read(
         &mut self,
+        sheet: usize,
         table: &Table<'_>,
         manner: &Manner,
         names: &Names,
@@ -45,23 +47,26 @@ impl Lists {
     ) {
         for row in &table.sheet.rows {
             let cells = Cells::new(table, row, manner, names);
-            self.row(cells, manner, twice, report);
+            self.row(sheet, cells, manner, twice, report);
         }
     }
 
-    fn row(&mut self, mut cells: Cells<'_>, manner: &Manner, twice: bool, report: &mut Report) {
+    fn row(&mut self, sheet: usize, mut cells: Cells<'_>, manner: &Manner, twice: bool, report: &mut Report) {
         let (list, name) = (cells.take("list_name"), cells.take("name"));
         let place = cells.place(Some("name"));
-        let (Some(list), Some(name)) = (&list, &name) else {
-            if list.is_some() {
-                report.fault(place, Message::new("import-choice-name-missing"));
-            } else {
-                report.warn(cells.place(Some("list_name")), Message::new("import-choice-list-missing"));
-            }
+        let Some(list) = &list else {
+            report.warn(cells.place(Some("list_name")), Message::new("import-choice-list-missing"));
+            return;
+        };
+        let row = cells.number;
+        let Some(name) = &name else {
+            report.fault(place, Message::new("import-choice-name-missing"));
+            self.stand_in(&list.text, (sheet, row));
             return;
         };
         let Ok(code) = Code::new(name.text.as_str()) else {
             report.fault(place, Message::new("import-choice-code").with("code", excerpt(&name.text)));
+            self.stand_in(&list.text, (sheet, row));
             return;
         };
         let placed = self.entry(&list.text);
@@ -69,7 +74,8 @@ impl Lists {
         placed.twice |= !is_new;
         if !is_new && !twice {
             let told = Message::new("import-choice-twice").with("code", code.as_str());
-            report.fault(place.clone(), told.with("list", list.text.as_str()));
+            report.fault(place, told.with("list", list.text.as_str()));
+            return;
         }
         let mut label = cells.text("label");
         let media = cells.media();
@@ -83,7 +89,17 @@ impl Lists {
         let exclusive = cells.take("exclusive").is_some_and(|said| is_yes(&said.text));
         let more = cells.rest();
         placed.list.choices.push(Choice { exclusive, media, more, ..Choice::new(code, label) });
-        placed.places.push(place);
+        placed.rows.push((sheet, row));
+    }
+
+    /// A choice for one that has no code, so that what speaks of its list is not taken for faulty.
+    fn stand_in(&mut self, list: &str, (sheet, row): (usize, usize)) {
+        let placed = self.entry(list);
+        let Ok(code) = Code::new(format!("row{row}")) else { return };
+        let mut label = Text::default();
+        label.other.insert(String::new(), code.as_str().to_owned());
+        placed.list.choices.push(Choice::new(code, label));
+        placed.rows.push((sheet, row));
     }
 
     fn entry(&mut self, name: &str) -> &mut Placed {
@@ -93,7 +109,7 @@ impl Lists {
             let list = List { name: name.to_owned(), file: None, choices: Vec::new() };
             self.lists.push(Placed {
                 list,
-                places: Vec::new(),
+                rows: Vec::new(),
                 codes: BTreeSet::new(),
                 used: false,
                 twice: false,

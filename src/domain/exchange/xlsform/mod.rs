@@ -74,18 +74,39 @@ pub struct Read {
     pub warnings: Vec<Remark>,
 }
 
+/// What is wrong with a form that could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// All that keeps it from being read, by place; never empty.
+    pub faults: Vec<Remark>,
+    /// What its author should know besides: it is mended in one go.
+    pub warnings: Vec<Remark>,
+}
+
+impl From<Vec<Remark>> for Refused {
+    fn from(faults: Vec<Remark>) -> Self {
+        Self { faults, warnings: Vec::new() }
+    }
+}
+
+impl From<Remark> for Refused {
+    fn from(fault: Remark) -> Self {
+        vec![fault].into()
+    }
+}
+
 /// Reads a form out of a workbook. `stem` names it where it has no title.
 ///
 /// # Errors
-/// All that is wrong with it, by place; never empty.
-pub fn read(workbook: &Workbook, stem: &str, beside: &Beside<'_>) -> Result<Read, Vec<Remark>> {
+/// All that is wrong with it, by place.
+pub fn read(workbook: &Workbook, stem: &str, beside: &Beside<'_>) -> Result<Read, Refused> {
     let mut report = Report::default();
     workbook.faults.iter().cloned().for_each(|fault| report.tell(fault));
     workbook.remarks.iter().cloned().for_each(|remark| report.hint(remark));
     let form = form(workbook, stem, beside, &mut report);
     match (form, report.finish()) {
         (Some(form), (faults, warnings)) if faults.is_empty() => Ok(Read { form, warnings }),
-        (_, (faults, _)) => Err(faults),
+        (_, (faults, warnings)) => Err(Refused { faults, warnings }),
     }
 }
 
@@ -103,10 +124,10 @@ fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Repor
         return None;
     };
     unread(workbook, report);
-    if !survey.has("type") {
+    let typed = survey.has("type");
+    if !typed {
         let place = survey.sheet.place(survey.sheet.heading_row, None);
         report.fault(place, Message::new("import-type-column"));
-        return None;
     }
     let settings = settings.as_ref();
     if let Some(choices) = &choices
@@ -117,17 +138,18 @@ fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Repor
     let tables: Vec<&Table<'_>> = std::iter::once(&survey).chain(&choices).chain(&external).collect();
     let languages = Languages::of(&tables, settings, report);
     let manner = Manner { tongue: languages.unnamed.clone(), collapse: settings::collapses(settings) };
-    let tree = survey::tree(&survey, report);
+    // Without types every row would be told of, and nothing by it.
+    let tree = if typed { survey::tree(&survey, report) } else { Vec::new() };
     let mut tree = Loops::new(&survey, choices.as_ref(), &manner, report).written_out(tree);
     survey::number(&mut tree, &mut 0);
     let mut names = Names::in_tree(&survey, &tree, report);
     names.tell_ambiguous(&survey, report);
     let mut lists = Lists::default();
     let twice = settings::allows_twice(settings);
-    for (table, twice) in
-        choices.iter().map(|table| (table, twice)).chain(external.iter().map(|table| (table, true)))
-    {
-        lists.read(table, &manner, &names, twice, report);
+    let of_choices: Vec<&Table<'_>> = choices.iter().chain(&external).collect();
+    for (sheet, table) in of_choices.iter().enumerate() {
+        let twice = twice || sheet == usize::from(choices.is_some());
+        lists.read(sheet, table, &manner, &names, twice, report);
     }
     looked_up(&survey, beside, &manner, &mut lists, report);
     let (title, mut set) = settings::read(settings, stem, &manner, &names, &languages, report);
@@ -157,12 +179,11 @@ fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Repor
         pages,
     };
     form.share_lists();
-    let own = own::own_lists(&mut form);
-    let lists = placed.into_iter().filter(|placed| !own.contains(&placed.list.name));
-    let lists = lists.map(|placed| placed.places).collect();
-    // What a form without its faulty rows lacks would be told as faults of others.
-    if !report.is_faulty() {
-        let places = findings::Places { survey: &survey, settings, pages: rows, items, lists };
+    own::own_lists(&mut form);
+    let lists = placed.into_iter().map(|placed| (placed.list.name, placed.rows)).collect();
+    if typed {
+        let places =
+            findings::Places { survey: &survey, settings, choices: of_choices, pages: rows, items, lists };
         findings::tell(&form, &places, report);
     }
     Some(form)

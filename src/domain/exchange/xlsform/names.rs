@@ -136,9 +136,10 @@ impl Naming<'_> {
 
     /// Names a level of the tree; depth is limited when it is read.
     fn level(&mut self, names: &mut Names, nodes: &[Node<'_>], group: Option<&str>, top: bool) {
+        let mut section = BTreeMap::new();
         for node in nodes {
             let page = top && matches!(node.typed, Type::Begin(super::types::Control::Group));
-            let name = self.name(names, node, group, page);
+            let name = self.name(names, node, (group, page), &mut section);
             let written = name.as_ref().map(|name| name.as_str().to_owned());
             self.level(names, &node.children, written.as_deref(), false);
             if let Some(name) = name {
@@ -147,7 +148,16 @@ impl Naming<'_> {
         }
     }
 
-    fn name(&mut self, names: &mut Names, node: &Node<'_>, group: Option<&str>, page: bool) -> Option<Name> {
+    /// The name of a node. What has no name, or none that can be one, gets another one, so that what
+    /// else is wrong with it is told as well.
+    fn name(
+        &mut self,
+        names: &mut Names,
+        node: &Node<'_>,
+        (group, page): (Option<&str>, bool),
+        section: &mut BTreeMap<String, usize>,
+    ) -> Option<Name> {
+        let taken = if page { &mut names.pages } else { &mut names.items };
         let place = self.table.sheet.place(node.row.number, self.table.column("name"));
         let written = match (&node.typed, self.table.cell(&node.row, "name")) {
             (Type::Plain(Plain::External(_)) | Type::Setting(_), _) => return None,
@@ -155,16 +165,23 @@ impl Naming<'_> {
             (Type::Plain(Plain::Note), None) => return None,
             (_, None) => {
                 self.report.fault(place, Message::new("import-name-missing"));
-                return None;
+                return Some(free_but(taken, &self.literal, &format!("row{}", node.row.number)));
             }
             (_, Some(written)) => super::row::plain(written, true),
         };
         let Ok(name) = Name::new(written.clone()) else {
             let told = Message::new("import-name").with("name", excerpt(&written));
             self.report.fault(place, told);
-            return None;
+            let free = free_but(taken, &self.literal, &format!("row{}", node.row.number));
+            self.written.entry(written).or_default().push(free.as_str().to_owned());
+            return Some(free);
         };
-        let taken = if page { &mut names.pages } else { &mut names.items };
+        let first = *section.entry(written.clone()).or_insert(node.row.number);
+        if first != node.row.number && node.typed != Type::Plain(Plain::Computed(Computed::Audit)) {
+            let told = Message::new("import-name-twice").with("name", written.as_str());
+            self.report.fault(place, told.with("row", first));
+            return Some(free_but(taken, &self.literal, &written));
+        }
         if written.starts_with('_') {
             let free = free_but(taken, &self.literal, &without_mark(&written));
             let told = Message::new("import-name-marked").with("name", written.as_str());

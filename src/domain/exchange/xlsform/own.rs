@@ -4,8 +4,8 @@
 use crate::form::{Form, Item, List};
 use std::collections::HashMap;
 
-/// Gives questions their own choices; the names of the lists that are no longer shared.
-pub(super) fn own_lists(form: &mut Form) -> Vec<String> {
+/// Gives questions their own choices.
+pub(super) fn own_lists(form: &mut Form) {
     let mut users: HashMap<&str, (usize, bool)> = HashMap::new();
     for question in form.every_question() {
         if let Some(list) = question.kind.choices().and_then(|choices| choices.list()) {
@@ -22,7 +22,6 @@ pub(super) fn own_lists(form: &mut Form) -> Vec<String> {
         take(&mut page.items, &form.lists, &own);
     }
     form.lists.retain(|list| !own.contains(&list.name));
-    own
 }
 
 fn take(items: &mut [Item], lists: &[List], own: &[String]) {

@@ -13,7 +13,7 @@ use crate::message::Message;
 use chrono::NaiveDate;
 
 impl Build<'_, '_> {
-    /// The question of a row; none where its name or list is faulty, which was told.
+    /// The question of a row; none where it has no name.
     pub(super) fn question(
         &mut self,
         node: &Node<'_>,
@@ -28,7 +28,7 @@ impl Build<'_, '_> {
             What::Select(select) => (self.select(select, &cells, &parameters), parameters, appearance),
         };
         let label = cells.text("label");
-        let mut question = Question::new(self.names.of(node)?.clone(), label, kind?);
+        let mut question = Question::new(self.names.of(node)?.clone(), label, kind);
         question.parameters = parameters;
         question.appearance = appearance;
         question.short = cells.text("short");
@@ -136,12 +136,12 @@ impl Build<'_, '_> {
         parameters
     }
 
-    fn select(&mut self, select: &Select, cells: &Cells<'_>, parameters: &More) -> Option<Kind> {
+    fn select(&mut self, select: &Select, cells: &Cells<'_>, parameters: &More) -> Kind {
         let place = cells.place(Some("type"));
         let name = select.list.as_str();
         if name.is_empty() {
             self.report.fault(place, Message::new("import-list-missing"));
-            return None;
+            return Kind::Text { max_length: None };
         }
         let list = if name.starts_with("${") {
             self.names.renamed(name).into_owned()
@@ -155,18 +155,20 @@ impl Build<'_, '_> {
             }
             name.to_owned()
         } else {
-            let like = nearest(name, self.lists.names());
+            let like = nearest(name, self.lists.names()).map(str::to_owned);
             let key = if like.is_some() { "import-list-like" } else { "import-list-unknown" };
-            let told = Message::new(key).with("list", excerpt(name)).with("like", like.unwrap_or_default());
-            self.report.fault(place, told);
-            return None;
+            let told = Message::new(key).with("list", excerpt(name));
+            self.report.fault(place, told.with("like", like.as_deref().unwrap_or_default()));
+            // With what was probably meant, so that other faults are found as well.
+            let Some(like) = like else { return Kind::Text { max_length: None } };
+            like
         };
         let choices = Choices::of_list(list);
-        Some(match select.many {
+        match select.many {
             Many::One => Kind::Single { choices },
             Many::Several => Kind::Multiple { choices },
             Many::Ordered => Kind::Rank { choices },
-        })
+        }
     }
 
     fn plain(
@@ -175,7 +177,7 @@ impl Build<'_, '_> {
         cells: &mut Cells<'_>,
         mut parameters: More,
         mut appearance: String,
-    ) -> (Option<Kind>, More, String) {
+    ) -> (Kind, More, String) {
         let kind = match plain {
             Plain::Text | Plain::Phone => {
                 let lines = appearance.split_whitespace().any(|word| word == "multiline");
@@ -212,21 +214,21 @@ impl Build<'_, '_> {
             }
             Plain::Note | Plain::External(_) => Kind::File { medium: Medium::Any },
         };
-        (Some(kind), parameters, appearance)
+        (kind, parameters, appearance)
     }
 
-    fn range(&mut self, cells: &Cells<'_>, parameters: &mut More) -> Option<Kind> {
+    fn range(&mut self, cells: &Cells<'_>, parameters: &mut More) -> Kind {
         let mut number = |key: &str, usual: f64| {
-            let Some(said) = parameters.remove(key) else { return Some(usual) };
+            let Some(said) = parameters.remove(key) else { return usual };
             let number = said.parse().ok().filter(|number: &f64| number.is_finite());
             if number.is_none() {
                 let told = Message::new("import-number").with("key", key).with("value", excerpt(&said));
                 self.report.fault(cells.place(Some("parameters")), told);
             }
-            number
+            number.unwrap_or(usual)
         };
         let (start, end, step) = (number("start", 1.0), number("end", 10.0), number("step", 1.0));
-        Some(Kind::Range { start: start?, end: end?, step: step? })
+        Kind::Range { start, end, step }
     }
 
     fn number(&mut self, cells: &mut Cells<'_>, key: &str) -> Option<f64> {

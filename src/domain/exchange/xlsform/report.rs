@@ -11,6 +11,8 @@ const MOST: usize = 500;
 pub(super) struct Report {
     faults: Vec<Remark>,
     warnings: Vec<Remark>,
+    /// How many of each were not kept.
+    more: [usize; 2],
 }
 
 impl Report {
@@ -25,6 +27,8 @@ impl Report {
     pub(super) fn tell(&mut self, fault: Remark) {
         if self.faults.len() < MOST {
             self.faults.push(fault);
+        } else {
+            self.more[0] += 1;
         }
     }
 
@@ -35,17 +39,21 @@ impl Report {
     pub(super) fn hint(&mut self, warning: Remark) {
         if self.warnings.len() < MOST {
             self.warnings.push(warning);
+        } else {
+            self.more[1] += 1;
         }
     }
 
-    pub(super) fn is_faulty(&self) -> bool {
-        !self.faults.is_empty()
-    }
-
-    /// The faults and the warnings by place: the survey before the other sheets.
+    /// The faults and the warnings by place: the survey before the other sheets, and at the end how many
+    /// more there are.
     pub(super) fn finish(mut self) -> (Vec<Remark>, Vec<Remark>) {
         self.faults.sort_by(|a, b| order(&a.place).cmp(&order(&b.place)));
         self.warnings.sort_by(|a, b| order(&a.place).cmp(&order(&b.place)));
+        let told = |more: usize| {
+            (more > 0).then(|| Remark::whole(Message::new("form-check-more").with("count", more)))
+        };
+        self.faults.extend(told(self.more[0]));
+        self.warnings.extend(told(self.more[1]));
         (self.faults, self.warnings)
     }
 }

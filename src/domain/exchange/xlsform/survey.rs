@@ -76,16 +76,16 @@ impl<'w> Tree<'w, '_> {
             }
             return;
         };
-        match Type::of(&super::row::plain(word, true)) {
-            Err(like) => {
-                let told =
-                    Message::new(if like.is_some() { "import-type-like" } else { "import-type-unknown" });
-                let told = told.with("type", excerpt(word)).with("like", like.unwrap_or_default());
-                self.report.fault(place("type"), told);
-            }
-            Ok(Type::Begin(control)) => self.begin(row, control),
-            Ok(Type::End(control)) => self.end(row, control),
-            Ok(typed) => self.put(Node::new(Cow::Borrowed(row), typed, Vec::new())),
+        let typed = Type::of(&super::row::plain(word, true)).unwrap_or_else(|like| {
+            let told = Message::new(if like.is_some() { "import-type-like" } else { "import-type-unknown" });
+            let told = told.with("type", excerpt(word)).with("like", like.unwrap_or_default());
+            self.report.fault(place("type"), told);
+            Type::instead(word, like)
+        });
+        match typed {
+            Type::Begin(control) => self.begin(row, control),
+            Type::End(control) => self.end(row, control),
+            typed => self.put(Node::new(Cow::Borrowed(row), typed, Vec::new())),
         }
     }
 

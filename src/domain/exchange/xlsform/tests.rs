@@ -5,7 +5,7 @@ use crate::language::Language;
 /// A form out of tables as Markdown shows them.
 fn markdown(text: &str) -> Result<Read, Vec<Remark>> {
     let workbook = Workbook::read("form.md", text.as_bytes()).expect("a workbook");
-    read(&workbook, "form", &[])
+    read(&workbook, "form", &[]).map_err(|refused| refused.faults)
 }
 
 fn keys(remarks: &[Remark]) -> Vec<String> {
@@ -19,7 +19,7 @@ pub(in crate::exchange) fn again(form: &Form) -> Form {
     let workbook = Workbook::read("form.xlsx", &out.into_inner()).expect("a workbook");
     match read(&workbook, "form", &[]) {
         Ok(read) => read.form,
-        Err(faults) => panic!("{:?}", keys(&faults)),
+        Err(refused) => panic!("{:?}", keys(&refused.faults)),
     }
 }
 
@@ -37,7 +37,7 @@ fn a_page_called_like_a_question_keeps_its_name_in_a_workbook() {
 fn the_sample_form_reads_the_same_from_every_kind_of_file_and_survives_writing() {
     let read = |name: &str, bytes: &[u8]| {
         let workbook = Workbook::read(name, bytes).expect("a workbook");
-        super::read(&workbook, "form", &[]).map_err(|faults| keys(&faults)).expect("a form").form
+        super::read(&workbook, "form", &[]).map_err(|refused| keys(&refused.faults)).expect("a form").form
     };
     let form = read("a.xlsx", include_bytes!("../../../../tests/data/xlsform/household.xlsx"));
     assert_eq!(read("a.xls", include_bytes!("../../../../tests/data/xlsform/household.xls")), form);
@@ -50,41 +50,59 @@ fn the_sample_form_reads_the_same_from_every_kind_of_file_and_survives_writing()
 
 #[test]
 fn every_fault_is_told_at_once_with_its_cell() {
-    let faulty = "| survey | | | | | |\n\
-        | | type | name | label | relevant | repeat_count |\n\
-        | | interger | a | A | | |\n\
-        | | text | b c | B | | |\n\
-        | | text | | C | | |\n\
-        | | | d | D | | |\n\
-        | | select_one colour | e | E | | |\n\
-        | | begin_repeat | r | R | | 3 |\n\
-        | | text | f | F | | |\n\
-        | | end_group | | | | |\n\
-        | | end_group | | | | |\n\
-        | | begin_group | g | G | | |\n\
-        | | text | h | H | | |\n\
-        | choices | | | | | |\n\
-        | | list_name | name | label | | |\n\
-        | | colours | red | Red | | |\n\
-        | | colours | red | Red | | |\n\
-        | | colours | | Blue | | |\n";
-    let faults = markdown(faulty).expect_err("faults");
+    let faulty = "| survey | | | | | | |\n\
+        | | type | name | label::English (en) | label::Русский (ru) | relevant | repeat_count |\n\
+        | | interger | a | A | А | ${b c} = 'x' and ${nobody} = 1 | |\n\
+        | | text | b c | B | Б ${nobody} | | |\n\
+        | | text | | C | | ${a} > | |\n\
+        | | | d | D | Г | | |\n\
+        | | select_one colour | e | E | Д | ${a} = 1 | |\n\
+        | | begin_repeat | r | R | Р | selected(${e}, 'blue') | 3 |\n\
+        | | text | f | F | Ф | frobnicate(1) | |\n\
+        | | end_group | | | | | |\n\
+        | | end_group | | | | | |\n\
+        | | begin_group | g | G | Г | | |\n\
+        | | text | h | H | Х | | |\n\
+        | | text | h | H | Х | ${h} = 'x' | |\n\
+        | | select_one villages | i | I | И | ${i} = 'x' and ${e} = 'red' | |\n\
+        | choices | | | | | | |\n\
+        | | list_name | name | label::English (en) | label::Русский (ru) | | |\n\
+        | | colours | red | Red | Красный ${nobody} | | |\n\
+        | | colours | red | Red | Красный | | |\n\
+        | | colours | | Blue | Синий | | |\n\
+        | settings | | | | | | |\n\
+        | | instance_name | form_title | form_title::ru | | | |\n\
+        | | concat(${nobody} | T | T | | | |\n";
+    let workbook = Workbook::read("form.md", faulty.as_bytes()).expect("a workbook");
+    let refused = read(&workbook, "form", &[]).expect_err("faults");
     assert_eq!(
-        keys(&faults),
+        keys(&refused.faults),
         [
             "survey!B3 (type) import-type-like",
+            "survey!F3 (relevant) form-expr-unknown",
             "survey!C4 (name) import-name",
+            "survey!E4 (label::Русский (ru)) form-expr-unknown",
             "survey!C5 (name) import-name-missing",
+            "survey!F5 (relevant) form-expr-ended",
             "survey!B6 (type) import-type-missing",
             "survey!B7 (type) import-list-like",
+            "survey!F8 (relevant) form-expr-code",
+            "survey!F9 (relevant) form-expr-function",
             "survey!B10 (type) import-group-mismatch",
             "survey!B11 (type) import-group-end",
             "survey!B12 (type) import-group-open",
-            "choices!C17 (name) import-choice-twice",
-            "choices!C18 (name) import-choice-name-missing",
+            "survey!C14 (name) import-name-twice",
+            "survey!B15 (type) import-list-unknown",
+            "survey!F15 (relevant) form-check-circle",
+            "choices!E18 (label::Русский (ru)) form-expr-unknown",
+            "choices!C19 (name) import-choice-twice",
+            "choices!C20 (name) import-choice-name-missing",
+            "settings!B23 (instance_name) form-expr-ended",
         ]
         .map(str::to_owned)
     );
+    let missing = "survey!E5 (label::Русский (ru)) form-warning-translation";
+    assert!(keys(&refused.warnings).contains(&missing.to_owned()), "{:?}", keys(&refused.warnings));
 }
 
 #[test]
@@ -178,7 +196,8 @@ fn choices_come_out_of_a_file_beside_the_form() {
         },
         Given { name: "prices.csv", bytes: b"name,label\nbread,Bread\n" },
     ];
-    let read = super::read(&workbook, "form", &given).map_err(|faults| keys(&faults)).expect("a form");
+    let read =
+        super::read(&workbook, "form", &given).map_err(|refused| keys(&refused.faults)).expect("a form");
     let choices = read.form.question("v").map(|question| question.choices().to_vec()).unwrap_or_default();
     assert_eq!(choices[0].label.ru.as_deref(), Some("Ақкөл"));
     assert_eq!((choices[1].code.as_str(), choices[1].more["district"].as_str()), ("2", "b"));
@@ -214,8 +233,8 @@ fn a_million_nested_groups_are_a_fault_and_no_overflow() {
     let mut text = "type,name\n".to_owned();
     text += &"begin_group,g\n".repeat(crate::exchange::workbook::ROWS);
     let workbook = Workbook::read("survey.csv", text.as_bytes()).expect("a workbook");
-    let faults = super::read(&workbook, "form", &[]).expect_err("too deep");
-    assert!(faults.iter().any(|fault| fault.message.key == "import-group-deep"));
+    let refused = super::read(&workbook, "form", &[]).expect_err("too deep");
+    assert!(refused.faults.iter().any(|fault| fault.message.key == "import-group-deep"));
 }
 
 #[test]
@@ -338,7 +357,7 @@ mod any_form {
             let workbook = in_memory(&sheets);
             if let Ok(first) = super::super::read(&workbook, "form", &[]) {
                 let second = super::super::read(&in_memory(&write::sheets(&first.form)), "form", &[]);
-                let second = second.map_err(|faults| keys(&faults));
+                let second = second.map_err(|refused| keys(&refused.faults));
                 prop_assert_eq!(second.map(|read| read.form), Ok(first.form));
             }
         }
@@ -364,7 +383,7 @@ mod any_form {
             }
             if let Ok(first) = markdown(&text) {
                 let second = super::super::read(&in_memory(&write::sheets(&first.form)), "form", &[]);
-                let second = second.map_err(|faults| keys(&faults));
+                let second = second.map_err(|refused| keys(&refused.faults));
                 prop_assert_eq!(second.map(|read| read.form), Ok(first.form));
             }
         }

@@ -206,6 +206,17 @@ impl Type {
     }
 }
 
+impl Type {
+    /// What a row is taken for whose type is not known, so that its other faults are found as well:
+    /// what was probably meant, else something that nobody is asked.
+    pub(super) fn instead(word: &str, like: Option<&str>) -> Self {
+        let rest = word.split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
+        let meant =
+            like.and_then(|like| Self::of(&format!("{like} {rest}")).or_else(|_| Self::of(like)).ok());
+        meant.unwrap_or(Self::Plain(Plain::Computed(Computed::Hidden)))
+    }
+}
+
 fn control(word: &str) -> Option<Type> {
     let (begins, rest) = match word.split_once([' ', '_'])? {
         ("begin", rest) => (true, rest),
@@ -313,5 +324,12 @@ mod tests {
         assert_eq!(Type::of("selct_one yes"), Err(Some("select_one")));
         assert_eq!(Type::of("begin_grup"), Err(Some("begin_group")));
         assert_eq!(Type::of("fingerprint"), Err(None));
+        assert_eq!(Type::instead("interger", Some("integer")), Type::Plain(Plain::Integer));
+        assert_eq!(Type::instead("begin_grup", Some("begin_group")), Type::Begin(Control::Group));
+        let Type::Select(meant) = Type::instead("selct_one yes", Some("select_one")) else {
+            panic!("a select")
+        };
+        assert_eq!(meant.list, "yes");
+        assert_eq!(Type::instead("fingerprint", None), Type::Plain(Plain::Computed(Computed::Hidden)));
     }
 }

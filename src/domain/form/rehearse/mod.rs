@@ -22,7 +22,7 @@ mod seen;
 mod values;
 mod way;
 
-pub use report::{Finding, Refusals, Report, Spread, Weight};
+pub use report::{Finding, Refusals, Report, Spread, Stuck, Weight};
 
 use super::Form;
 use chrono::{DateTime, FixedOffset};
@@ -81,7 +81,7 @@ fn rehearse_each(
         let wishes = target.map(|place| &guide.places[place].wishes);
         let trip = Respondent::new(&way, &guide, &mut chance, language, wishes).go(&mut seen);
         fruitless = if trip.met_new { 0 } else { fruitless + 1 };
-        report.add(&trip);
+        report.add(number + 1, &trip);
         show(&trip);
         if number + 1 >= least && target.is_none() && fruitless >= FRUITLESS {
             break;

@@ -2,6 +2,7 @@
 
 use super::respondent::Trip;
 use super::seen::Seen;
+use crate::answer::Raw;
 use crate::answer::accept::Fault;
 use crate::form::{Form, Item, Name, Page, Question};
 use crate::language::Language;
@@ -27,9 +28,26 @@ pub struct Report {
     pub seconds: Option<Spread>,
     /// The questions of which answers were refused, as constraints do.
     pub refusals: Vec<Refusals>,
+    /// The first of those who could not go on.
+    pub stuck: Vec<Stuck>,
     /// Whether it was ended before all was done.
     pub interrupted: bool,
     tally: Tally,
+}
+
+/// Somebody who could not go on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stuck {
+    /// Which respondent it was, from 1.
+    pub number: usize,
+    /// In which language they filled it in.
+    pub language: Language,
+    /// The page that they could not leave.
+    pub page: Name,
+    /// The question that kept them there.
+    pub question: Name,
+    /// What they had answered until then.
+    pub raw: Raw,
 }
 
 /// Something that happened when the form was filled in.
@@ -89,6 +107,8 @@ struct Tally {
 
 /// Answers that have to be refused before a constraint is said to take none.
 const ENOUGH: usize = 10;
+/// How many of those who were stuck are shown, one for each place.
+const EXAMPLES: usize = 5;
 /// The most codes that a sentence lists.
 const LISTED: usize = 12;
 
@@ -123,6 +143,7 @@ impl Report {
             pages: None,
             seconds: None,
             refusals: Vec::new(),
+            stuck: Vec::new(),
             interrupted: false,
             tally: Tally::default(),
         }
@@ -134,7 +155,7 @@ impl Report {
         self.findings.is_empty()
     }
 
-    pub(super) fn add(&mut self, trip: &Trip) {
+    pub(super) fn add(&mut self, number: usize, trip: &Trip) {
         self.sent += 1;
         match self.languages.iter_mut().find(|(language, _)| *language == trip.language) {
             Some((_, count)) => *count += 1,
@@ -152,8 +173,18 @@ impl Report {
             all.1 += refused;
         }
         for fault in &trip.stuck {
+            self.example(number, trip, fault);
             let place = (fault.page.to_string(), fault.question.to_string());
             self.tally.stuck.entry(place).or_insert_with(|| (0, fault.clone())).0 += 1;
+        }
+    }
+
+    fn example(&mut self, number: usize, trip: &Trip, fault: &Fault) {
+        let known = |stuck: &Stuck| stuck.page == fault.page && stuck.question == fault.question;
+        if self.stuck.len() < EXAMPLES && !self.stuck.iter().any(known) {
+            let (page, question) = (fault.page.clone(), fault.question.clone());
+            let (language, raw) = (trip.language, trip.raw.clone());
+            self.stuck.push(Stuck { number, language, page, question, raw });
         }
     }
 

@@ -22,7 +22,6 @@ const BLANK: u32 = 8;
 pub(super) struct Trip {
     pub(super) language: Language,
     /// What they sent.
-    #[cfg_attr(not(test), expect(dead_code, reason = "nothing of it is kept: only tests look at it"))]
     pub(super) raw: Raw,
     /// What they could not mend: where there is any, they never came to the end.
     pub(super) stuck: Vec<Fault>,
