@@ -131,7 +131,7 @@ pub async fn study_tables(
         let tables = match by {
             None => table::study(&held.form, &held.columns),
             Some(by) => {
-                let questions = held.form.questions().map(|question| question.name.as_str());
+                let questions = held.form.every_question().map(|question| question.name.as_str());
                 questions
                     .filter_map(|rows| table::crossed(&held.form, &held.columns, rows, by).ok())
                     .collect()

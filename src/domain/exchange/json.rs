@@ -84,8 +84,8 @@ fn of_table(table: &Table, language: Language, say: Say<'_>) -> Value {
     let label = |label: &Label| label.words(language, &table.fallback, say).text;
     let row = |row: &Row| {
         let cells = table.columns.iter().zip(&row.cells);
-        let cells =
-            cells.filter_map(|(column, cell)| Some((column.key.clone(), of_cell(column, *cell, say)?)));
+        let cells = cells
+            .filter_map(|(column, cell)| Some((column.key.clone(), of_cell(table, column, *cell, say)?)));
         json!({
             "key": row.key,
             "kind": row.kind,
@@ -96,6 +96,7 @@ fn of_table(table: &Table, language: Language, say: Say<'_>) -> Value {
     json!({
         "key": table.key,
         "title": table.title_words(language).text,
+        "repeat": table.repeat,
         "base": say(&table.base),
         "columns": table.columns.iter().map(|column| json!({
             "key": column.key,
@@ -108,11 +109,11 @@ fn of_table(table: &Table, language: Language, say: Say<'_>) -> Value {
     })
 }
 
-fn of_cell(column: &Column, cell: table::Cell, say: Say<'_>) -> Option<Value> {
+fn of_cell(table: &Table, column: &Column, cell: table::Cell, say: Say<'_>) -> Option<Value> {
     match cell {
         table::Cell::Empty => None,
         table::Cell::Count(count) => Some(json!(count)),
-        table::Cell::Share(share) => Some(of_share(column, share, say)),
+        table::Cell::Share(share) => Some(of_share(table, column, share, say)),
         table::Cell::Number { value, digits } => {
             Some(json!({ "exact": value, "rounded": round_half_up(value, digits) }))
         }
@@ -120,12 +121,12 @@ fn of_cell(column: &Column, cell: table::Cell, say: Say<'_>) -> Option<Value> {
     }
 }
 
-fn of_share(column: &Column, share: Share, say: Say<'_>) -> Value {
+fn of_share(table: &Table, column: &Column, share: Share, say: Say<'_>) -> Value {
     json!({
         "exact": share.percent(),
         "rounded": share.rounded(),
         "base": column.base.map(table::Base::key),
-        "base_label": column.base.map(|base| say(&base.label())),
+        "base_label": column.base.map(|base| say(&base.label(table.repeat.is_some()))),
         "base_n": share.base(),
     })
 }

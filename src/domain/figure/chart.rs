@@ -3,7 +3,7 @@
 use crate::form::{Form, Name};
 use crate::language::{Language, Text};
 use crate::message::Message;
-use crate::table::{self, Base, Category, Columns, Crosstab, Say, Share, words};
+use crate::table::{self, Base, Category, Columns, Crosstab, Say, Share, Unit, words};
 use serde::{Deserialize, Serialize};
 
 /// The recipe of a figure, kept with the study.
@@ -131,7 +131,7 @@ fn single(
     (!groups.is_empty()).then(|| Bars {
         series: Vec::new(),
         groups,
-        base: counted(base, counts.answered, say),
+        base: counted(&counts.unit, base, counts.answered, say),
     })
 }
 
@@ -158,7 +158,7 @@ fn crossed(
     Some(Bars {
         series: series.collect(),
         groups: groups.collect(),
-        base: counted("figure-base-crossed", table.n(), say),
+        base: counted(&table.unit, "figure-base-crossed", table.n(), say),
     })
 }
 
@@ -194,8 +194,8 @@ fn bar(share: Option<Share>, say: Say<'_>) -> Bar {
     }
 }
 
-fn counted(key: &str, n: u64, say: Say<'_>) -> String {
-    say(&Message::new(key).with("n", whole(n)))
+fn counted(unit: &Unit, key: &str, n: u64, say: Say<'_>) -> String {
+    say(&unit.said(key).with("n", whole(n)))
 }
 
 fn whole(n: u64) -> i64 {

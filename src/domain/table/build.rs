@@ -3,20 +3,21 @@
 use super::columns::Columns;
 use super::crosstab::{Crosstab, Uncrossed, crosstab};
 use super::frequency::{Base, Category, Frequency, Tally, frequency};
+use super::level::Unit;
 use super::present::{Cell, Column, Label, Row, RowKind, Table};
 use super::share::Share;
 use super::summary::{Days, Summary, days, mean_ranks, summary};
 use super::words;
 use crate::answer::Missing;
-use crate::form::{Computed, Form, Kind, Question};
+use crate::form::{Computed, Form, Item, Kind, Question};
 use crate::language::{Language, Text};
 use crate::message::Message;
 
 /// The tables of every question, in the form's order. A question counted by category has one, a
-/// scale a second one with its mean.
+/// scale a second one with its mean. Of a question in a repeat rows are counted.
 #[must_use]
 pub fn study(form: &Form, columns: &Columns) -> Vec<Table> {
-    form.questions().flat_map(|question| of_question(form, columns, question)).collect()
+    form.every_question().flat_map(|question| of_question(form, columns, question)).collect()
 }
 
 /// The tables of one question; none where the form does not have it.
@@ -71,7 +72,7 @@ fn category_table(form: &Form, question: &Question, counts: &Frequency) -> Table
         &[Base::CasesAnswered]
     };
     let mut columns = vec![column("count", "table-column-count")];
-    columns.extend(bases.iter().map(|base| percent_column(*base)));
+    columns.extend(bases.iter().map(|base| percent_column(&counts.unit, *base)));
     let mut rows: Vec<Row> =
         counts.rows.iter().map(|row| category_row(question, counts, *row, bases)).collect();
     rows.extend(bases.iter().map(|base| base_row(counts, *base, bases)));
@@ -94,7 +95,7 @@ fn rank_table(form: &Form, question: &Question, counts: &Frequency, means: &[Opt
 
 /// What all tables of one question share.
 fn frame(form: &Form, question: &Question, counts: &Frequency) -> Table {
-    let mut notes = Vec::new();
+    let mut notes = about_rows(&counts.unit);
     if counts.multiple {
         notes.push(Message::new("table-note-several"));
     }
@@ -103,8 +104,11 @@ fn frame(form: &Form, question: &Question, counts: &Frequency) -> Table {
     }
     Table {
         key: question.name.to_string(),
-        title: question.short_label().clone(),
-        base: Message::new("table-base")
+        title: title(form, question, &counts.unit),
+        repeat: counts.unit.repeat().cloned(),
+        base: counts
+            .unit
+            .base("table-base")
             .with("answered", number(counts.answered))
             .with("all", number(counts.all)),
         columns: Vec::new(),
@@ -118,13 +122,14 @@ fn column(key: &str, label: &str) -> Column {
     Column { key: key.to_owned(), label: Label::Said(Message::new(label)), group: None, base: None }
 }
 
-fn percent_column(base: Base) -> Column {
+fn percent_column(unit: &Unit, base: Base) -> Column {
     let label = match base {
         Base::CasesSubstantive => "table-column-percent-substantive",
         Base::Responses => "table-column-percent-responses",
         _ => "table-column-percent-answered",
     };
-    Column { base: Some(base), ..column(&format!("percent_of_{}", base.key()), label) }
+    let key = format!("percent_of_{}", base.key());
+    Column { base: Some(base), label: Label::Said(unit.said(label)), ..column(&key, label) }
 }
 
 fn category_row(question: &Question, counts: &Frequency, tally: Tally, bases: &[Base]) -> Row {
@@ -162,7 +167,7 @@ fn base_row(counts: &Frequency, base: Base, bases: &[Base]) -> Row {
     Row {
         key: base.key().to_owned(),
         kind: RowKind::Base,
-        label: Label::Said(Message::new(label)),
+        label: Label::Said(counts.unit.said(label)),
         cells: std::iter::once(Cell::Count(n)).chain(whole).collect(),
     }
 }
@@ -180,7 +185,7 @@ fn missing_rows(counts: &Frequency, width: usize) -> impl Iterator<Item = Row> {
         .map(move |(kind, count)| {
             row(words::missing_key(kind), RowKind::Missing, words::missing(kind), count)
         })
-        .chain(std::iter::once(row("all", RowKind::All, Message::new("table-row-all"), counts.all)))
+        .chain(std::iter::once(row("all", RowKind::All, counts.unit.said("table-row-all"), counts.all)))
 }
 
 fn number_table(form: &Form, question: &Question, counts: &Frequency, found: Option<&Summary>) -> Table {
@@ -239,9 +244,9 @@ fn value_table(form: &Form, question: &Question, counts: &Frequency, mut rows: V
 }
 
 fn cross_table(form: &Form, rows: &Question, by: &Question, table: &Crosstab) -> Table {
-    let mut notes = Vec::new();
+    let mut notes = about_rows(&table.unit);
     if table.left_out > 0 {
-        notes.push(Message::new("table-note-left-out").with("count", number(table.left_out)));
+        notes.push(table.unit.said("table-note-left-out").with("count", number(table.left_out)));
     }
     if table.multiple {
         notes.push(Message::new("table-note-several"));
@@ -252,8 +257,9 @@ fn cross_table(form: &Form, rows: &Question, by: &Question, table: &Crosstab) ->
     shown_rows.push(cross_base(table));
     Table {
         key: format!("{}/by/{}", rows.name, by.name),
-        title: crossed_title(form, rows, by),
-        base: Message::new("table-base-crossed").with("n", number(table.n())),
+        title: crossed_title(form, rows, by, &table.unit),
+        repeat: table.unit.repeat().cloned(),
+        base: table.unit.base("table-base-crossed").with("n", number(table.n())),
         columns: cross_columns(by, table),
         rows: shown_rows,
         notes,
@@ -301,18 +307,42 @@ fn cross_base(table: &Crosstab) -> Row {
     let mut cells: Vec<Cell> = bases.iter().chain([&n]).map(|base| Cell::Count(*base)).collect();
     cells.extend(bases.iter().chain([&n]).map(|base| shown(Share::new(*base, *base))));
     cells.extend(bases.iter().chain([&n]).map(|base| shown(Share::new(*base, n))));
-    let label = Label::Said(Message::new("table-row-answered"));
+    let label = Label::Said(table.unit.said("table-row-answered"));
     Row { key: Base::CasesAnswered.key().to_owned(), kind: RowKind::Base, label, cells }
 }
 
-/// “Reasons × Region”, in each language in which both have a name.
-fn crossed_title(form: &Form, rows: &Question, by: &Question) -> Text {
-    let title = |language: Language| {
-        rows.short_label().get(language).or(by.short_label().get(language))?;
-        let part = |question: &Question| question.short_label().words(language, &form.languages).to_owned();
-        Some(format!("{} × {}", part(rows), part(by)))
+/// The question's short name, in each language in which it has one; after that of the repeat where it
+/// stands in one: “Members of the household · Age”.
+fn title(form: &Form, question: &Question, unit: &Unit) -> Text {
+    let own = question.short_label();
+    match repeat_label(form, unit) {
+        None => own.clone(),
+        Some(repeat) => joined(form, [repeat, own], " · "),
+    }
+}
+
+/// “Reasons × Region”, in each language in which either has a name.
+fn crossed_title(form: &Form, rows: &Question, by: &Question, unit: &Unit) -> Text {
+    joined(form, [&title(form, rows, unit), by.short_label()], " × ")
+}
+
+fn joined(form: &Form, parts: [&Text; 2], between: &str) -> Text {
+    let said = |language: Language| {
+        parts.iter().find_map(|part| part.get(language))?;
+        Some(parts.map(|part| part.words(language, &form.languages)).join(between))
     };
-    Text { kk: title(Language::Kk), ru: title(Language::Ru), en: title(Language::En), ..Text::default() }
+    Text { kk: said(Language::Kk), ru: said(Language::Ru), en: said(Language::En), ..Text::default() }
+}
+
+fn repeat_label<'f>(form: &'f Form, unit: &Unit) -> Option<&'f Text> {
+    let name = unit.repeat()?;
+    let group = form.items().filter_map(Item::as_group).find(|group| group.name == *name)?;
+    (!group.label.is_empty()).then_some(&group.label)
+}
+
+/// What a reader must know where rows are counted, not respondents.
+fn about_rows(unit: &Unit) -> Vec<Message> {
+    unit.repeat().map(|_| Message::new("table-note-rows")).into_iter().collect()
 }
 
 fn shown(share: Option<Share>) -> Cell {

@@ -5,17 +5,19 @@
 //! bit set, a number eight bytes, and of words only whether there are any.
 
 use super::cells::{Indexes, Mark, Sets};
+use super::level::{self, Level, Unit};
 use crate::answer::{Answer, Answers, Missing};
-use crate::form::{Choice, Code, Computed as By, Form, Kind, Name, Question};
+use crate::form::{Choice, Code, Computed as By, Form, Kind, Question};
 
-/// The answers of many submissions, a column a question, read by the questions of one form.
+/// The answers of many submissions, a column a question, read by the questions of one form. A question
+/// of a repeat has a cell for each row.
 ///
 /// Submissions of older versions of the form may be pushed too. A question they lack counts as not
 /// asked; an answer that the form no longer knows is counted as “of another version”, never lost.
 #[derive(Clone, Debug)]
 pub struct Columns {
-    columns: Vec<(Name, Column)>,
-    len: usize,
+    /// The first holds what is asked once.
+    levels: Vec<Level>,
 }
 
 /// One question's answers.
@@ -59,43 +61,61 @@ impl Columns {
     /// Empty columns for the questions of a form.
     #[must_use]
     pub fn new(form: &Form) -> Self {
-        let columns = form.questions().map(|q| (q.name.clone(), Column::new(q))).collect();
-        Self { columns, len: 0 }
+        Self { levels: Level::all(form.questions(), form.repeats()) }
     }
 
     /// Takes in the answers of one more submission.
     pub fn push(&mut self, answers: &Answers) {
-        for (name, column) in &mut self.columns {
-            column.push(answers.get(name.as_str()));
-        }
-        self.len += 1;
+        level::push(&mut self.levels, answers);
     }
 
     /// How many submissions were pushed.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.len
+        self.levels[0].len
     }
 
     /// Whether none was pushed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len() == 0
     }
 
-    /// How many bytes of memory one more response takes.
+    /// How many bytes of memory one more response takes, its rows of repeats not counted.
     #[must_use]
     pub fn bytes_per_response(&self) -> usize {
-        self.columns.iter().map(|(_, column)| column.bytes_per_response()).sum()
+        self.levels[0].columns.iter().map(|(_, column)| column.bytes_per_response()).sum()
     }
 
     pub(super) fn get(&self, question: &str) -> Option<&Column> {
-        self.columns.iter().find(|(name, _)| name.as_str() == question).map(|(_, column)| column)
+        self.find(question).map(|(_, column)| column)
+    }
+
+    /// The column of a question and the place of its level.
+    pub(super) fn find(&self, question: &str) -> Option<(usize, &Column)> {
+        self.levels.iter().enumerate().find_map(|(place, level)| {
+            let (_, column) = level.columns.iter().find(|(name, _)| name.as_str() == question)?;
+            Some((place, column))
+        })
+    }
+
+    pub(super) fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+
+    /// What a level counts.
+    pub(super) fn unit(&self, place: usize) -> Unit {
+        let level = &self.levels[place];
+        level.repeat.clone().map_or(Unit::Respondents, |repeat| Unit::Rows {
+            repeat,
+            respondents: level.respondents,
+            everyone: self.len() as u64,
+        })
     }
 }
 
 impl Column {
-    fn new(question: &Question) -> Self {
+    pub(super) fn new(question: &Question) -> Self {
         let codes = |choices: &[Choice]| choices.iter().map(|choice| choice.code.clone()).collect();
         match &question.kind {
             Kind::Single { choices } => {
@@ -126,7 +146,7 @@ impl Column {
         }
     }
 
-    fn push(&mut self, answer: &Answer) {
+    pub(super) fn push(&mut self, answer: &Answer) {
         let mark = match answer {
             Answer::Missing(missing) => Mark::Missing(*missing),
             _ => Mark::OtherVersion,

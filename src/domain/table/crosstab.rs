@@ -2,6 +2,7 @@
 
 use super::columns::{Column, Columns};
 use super::frequency::{Category, category};
+use super::level::{self, Level, Unit};
 use super::share::Share;
 use crate::form::{Form, Kind, Name};
 
@@ -20,6 +21,9 @@ pub enum Uncrossed {
     /// A question cannot be crossed with itself.
     #[error("both are the same question")]
     Same,
+    /// The rows' question must be asked where the columns' one is, or in a repeat in there.
+    #[error("the columns are asked in a repeat that the rows are not in")]
+    Apart,
 }
 
 /// A cross-table. It counts those who answered both questions.
@@ -29,6 +33,8 @@ pub struct Crosstab {
     pub rows: Name,
     /// The question of the columns.
     pub by: Name,
+    /// What is counted.
+    pub unit: Unit,
     /// Whether the rows take several answers, so that columns add up to more than their base.
     pub multiple: bool,
     /// What the rows are.
@@ -39,7 +45,7 @@ pub struct Crosstab {
     pub counts: Vec<Vec<u64>>,
     /// How many of each column answered the question of the rows: the base of column percents.
     pub column_bases: Vec<u64>,
-    /// How many responses lack an answer to either question.
+    /// How many responses or rows lack an answer to either question.
     pub left_out: u64,
 }
 
@@ -75,7 +81,8 @@ impl Crosstab {
     }
 }
 
-/// Crosses a single choice, multiple choice or scale with a single choice.
+/// Crosses a single choice, multiple choice or scale with a single choice. Where the former is asked in
+/// a repeat, rows are counted, by what was answered in the same row or around it.
 ///
 /// # Errors
 /// [`Uncrossed`] where the questions do not make a cross-table.
@@ -88,17 +95,21 @@ pub fn crosstab(form: &Form, columns: &Columns, rows: &str, by: &str) -> Result<
     if !matches!(by_question.kind, Kind::Single { .. }) {
         return Err(Uncrossed::Columns);
     }
-    let (row_column, by_column) = columns.get(rows).zip(columns.get(by)).ok_or(Uncrossed::NoQuestion)?;
+    let ((level, row_column), (outer, by_column)) =
+        columns.find(rows).zip(columns.find(by)).ok_or(Uncrossed::NoQuestion)?;
+    let way = level::way_out(columns.levels(), level, outer).ok_or(Uncrossed::Apart)?;
+    let len = columns.levels()[level].len;
     let height = row_column.categories().ok_or(Uncrossed::Rows)? + 1;
     let width = by_column.categories().ok_or(Uncrossed::Columns)? + 1;
-    let (counts, bases) = count(row_column, by_column, columns.len(), height, width);
-    let left_out = columns.len() as u64 - bases.iter().sum::<u64>();
+    let (counts, bases) = count(row_column, (by_column, &way), len, (height, width));
+    let left_out = len as u64 - bases.iter().sum::<u64>();
     // What only another version knows has a row and a column where anybody is in it.
     let kept_rows = kept(height, counts.chunks(width).map(|row| row.iter().sum()));
     let kept_columns = kept(width, bases.iter().copied());
     Ok(Crosstab {
         rows: row_question.name.clone(),
         by: by_question.name.clone(),
+        unit: columns.unit(level),
         multiple: matches!(row_column, Column::Multiple { .. }),
         row_categories: (0..kept_rows).filter_map(|row| category(row_column, row)).collect(),
         column_categories: (0..kept_columns).filter_map(|column| category(by_column, column)).collect(),
@@ -109,12 +120,17 @@ pub fn crosstab(form: &Form, columns: &Columns, rows: &str, by: &str) -> Result<
 }
 
 /// The counts of all cells, row by row, and of the columns.
-fn count(rows: &Column, by: &Column, len: usize, height: usize, width: usize) -> (Vec<u64>, Vec<u64>) {
+fn count(
+    rows: &Column,
+    (by, way): (&Column, &[&Level]),
+    len: usize,
+    (height, width): (usize, usize),
+) -> (Vec<u64>, Vec<u64>) {
     let mut counts = vec![0u64; height * width];
     let mut bases = vec![0u64; width];
     for response in 0..len {
         let mut column = None;
-        if by.visit(response, |category| column = Some(category)).is_err() {
+        if by.visit(level::around(way, response), |category| column = Some(category)).is_err() {
             continue;
         }
         let Some(column) = column else { continue };

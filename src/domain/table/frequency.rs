@@ -1,6 +1,7 @@
 //! One-way counts of a question.
 
 use super::columns::{Column, Columns};
+use super::level::Unit;
 use super::share::Share;
 use crate::answer::Missing;
 use crate::form::{Form, Name};
@@ -52,7 +53,9 @@ pub struct Frequency {
     pub question: Name,
     /// Whether several answers were possible.
     pub multiple: bool,
-    /// All responses, answered or not.
+    /// What is counted.
+    pub unit: Unit,
+    /// All responses or rows, answered or not.
     pub all: u64,
     /// How many have no value, in the order of [`Missing::ALL`].
     pub missing: [u64; 4],
@@ -107,13 +110,14 @@ impl Frequency {
 #[must_use]
 pub fn frequency(form: &Form, columns: &Columns, question: &str) -> Option<Frequency> {
     let name = form.question(question)?.name.clone();
-    let column = columns.get(question)?;
+    let (level, column) = columns.find(question)?;
+    let len = columns.levels()[level].len;
     let categories = column.categories().unwrap_or(1);
     let mut counts = vec![0u64; categories + 1];
     let mut missing = [0u64; 4];
     let mut substantive = 0;
     let substance = substance(column, categories);
-    for response in 0..columns.len() {
+    for response in 0..len {
         let mut real = false;
         let held = column.visit(response, |category| {
             counts[category] += 1;
@@ -124,11 +128,12 @@ pub fn frequency(form: &Form, columns: &Columns, question: &str) -> Option<Frequ
             Err(kind) => missing[place(kind)] += 1,
         }
     }
-    let all = columns.len() as u64;
+    let all = len as u64;
     let responses = counts.iter().zip(&substance).filter(|(_, real)| **real).map(|(count, _)| count).sum();
     Some(Frequency {
         question: name,
         multiple: matches!(column, Column::Multiple { .. }),
+        unit: columns.unit(level),
         all,
         missing,
         answered: all - missing.iter().sum::<u64>(),

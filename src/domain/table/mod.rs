@@ -6,13 +6,15 @@
 //!
 //! Definitions: *answered* is everything but a blank, −7, −8 and −9. Percents of a multiple choice
 //! are named by their base ([`Base`]). Percents are rounded half up from the counts. A standard
-//! deviation divides by n − 1; a median is the quantile of type 7.
+//! deviation divides by n − 1; a median is the quantile of type 7. Of a question in a repeat rows are
+//! counted, and the table says so ([`Unit`]).
 
 mod build;
 mod cells;
 mod columns;
 mod crosstab;
 mod frequency;
+mod level;
 mod present;
 mod share;
 mod summary;
@@ -27,6 +29,7 @@ pub use build::{crossed, of, study};
 pub use columns::Columns;
 pub use crosstab::{Crosstab, Uncrossed, crosstab};
 pub use frequency::{Base, Category, Frequency, Tally, frequency};
+pub use level::Unit;
 pub use present::{Cell, Column, Group, Label, Row, RowKind, ShownRow, ShownTable, Table, Worded};
 pub use share::{Share, round_half_up};
 pub use summary::{Days, Summary, days, mean_ranks, summary};

@@ -3,6 +3,7 @@
 use super::frequency::Base;
 use super::share::Share;
 use super::words::{self, Say};
+use crate::form::Name;
 use crate::language::{Language, Text};
 use crate::message::Message;
 use chrono::NaiveDate;
@@ -15,6 +16,8 @@ pub struct Table {
     pub key: String,
     /// What it is about: the question's short name.
     pub title: Text,
+    /// The repeat whose rows it counts; respondents where there is none.
+    pub repeat: Option<Name>,
     /// Whom it counts.
     pub base: Message,
     /// The columns, the one of the rows' labels not being one.

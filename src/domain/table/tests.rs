@@ -1,8 +1,10 @@
 use super::samples::{choices, code, form, name, question, say, study};
-use super::{Base, Cell, Columns, RowKind, Table, Uncrossed, crossed, crosstab, frequency, of, summary};
+use super::{
+    Base, Cell, Columns, RowKind, Table, Uncrossed, Unit, crossed, crosstab, frequency, of, summary,
+};
 use crate::answer::{Answer, Answers, Missing};
-use crate::form::{Form, Kind};
-use crate::language::Language;
+use crate::form::{Form, Item, Kind};
+use crate::language::{Language, Text};
 use proptest::prelude::*;
 
 /// The percents of cases answered in the order of the form, as print rounds them.
@@ -302,4 +304,87 @@ fn moments_are_counted_by_their_days() {
     let (form, columns) = one(Kind::DateTime, vec![Answer::Moment(moment)]);
     let days = super::days(&form, &columns, "q").unwrap();
     assert_eq!(days.first.to_string(), "2024-03-09");
+}
+
+/// A household: who they are and what they own, and for each member the schools.
+fn households() -> (Form, Columns) {
+    use crate::form::{Group, More, Repeat};
+    let repeat = |called: &str, label: Text, items| {
+        Item::Group(Box::new(Group {
+            name: name(called),
+            label,
+            hint: Text::default(),
+            relevant: None,
+            repeat: Some(Repeat::default()),
+            appearance: String::new(),
+            more: More::new(),
+            items,
+        }))
+    };
+    let yes_no = || Kind::Single { choices: choices(&["female", "male"]) };
+    let school = vec![question("year", Kind::Integer { min: None, max: None })];
+    let members = vec![
+        question("sex", yes_no()),
+        question("owns", Kind::Multiple { choices: choices(&["car", "none"]) }),
+        repeat("school", Text::default(), school),
+    ];
+    let mut form = form();
+    form.pages[0].items = vec![
+        question("town", Kind::Single { choices: choices(&["north", "south"]) }),
+        repeat("member", Text::of("Отбасы мүшелері", "Члены семьи", "Members"), members),
+    ];
+    let school = |year| Answers([(name("year"), Answer::Integer(year))].into());
+    let member = |sex, owns, schools: &[i64]| {
+        let schools = Answer::Rows(schools.iter().map(|year| school(*year)).collect());
+        Answers([(name("sex"), sex), (name("owns"), owns), (name("school"), schools)].into())
+    };
+    let one = |text| Answer::One(code(text));
+    let many = |text| Answer::Many(vec![code(text)]);
+    let asked =
+        |town, members| Answers([(name("town"), one(town)), (name("member"), Answer::Rows(members))].into());
+    let mut columns = Columns::new(&form);
+    columns.push(&asked("north", vec![member(one("female"), many("car"), &[1990, 2000]); 2]));
+    columns.push(&asked("south", vec![member(Missing::Refused.into(), many("none"), &[])]));
+    columns.push(&asked("south", Vec::new()));
+    columns.push(&asked("south", vec![member(one("male"), many("car"), &[2010])]));
+    (form, columns)
+}
+
+#[test]
+fn a_question_in_a_repeat_is_counted_by_rows_and_the_table_says_so() {
+    let (form, columns) = households();
+    assert_eq!(columns.len(), 4);
+    let counts = frequency(&form, &columns, "sex").unwrap();
+    assert_eq!((counts.all, counts.answered, counts.missing(Missing::Refused)), (4, 3, 1));
+    assert_eq!(counts.rows.iter().map(|row| row.count).collect::<Vec<_>>(), [2, 1]);
+    let unit = Unit::Rows { repeat: name("member"), respondents: 3, everyone: 4 };
+    assert_eq!(counts.unit, unit);
+    let years = summary(&form, &columns, "year").unwrap();
+    assert_eq!((years.n, years.median), (5, 2000.0));
+    let unit = Unit::Rows { repeat: name("school"), respondents: 2, everyone: 4 };
+    assert_eq!(frequency(&form, &columns, "year").unwrap().unit, unit);
+    assert_eq!(frequency(&form, &columns, "town").unwrap().unit, Unit::Respondents);
+    let keys: Vec<_> = super::study(&form, &columns).into_iter().map(|table| table.key).collect();
+    assert_eq!(keys, ["town", "sex", "owns", "year"]);
+    for language in Language::ALL {
+        let said = plain(&of(&form, &columns, "sex")[0], language, &say(language));
+        insta::assert_snapshot!(format!("rows_of_a_repeat_{language}"), said);
+        for table in super::study(&form, &columns) {
+            assert!(!plain(&table, language, &say(language)).is_empty());
+        }
+    }
+}
+
+#[test]
+fn rows_of_a_repeat_are_crossed_with_what_stands_in_them_or_around_them() {
+    let (form, columns) = households();
+    let by_town = crosstab(&form, &columns, "sex", "town").unwrap();
+    assert_eq!((by_town.counts.clone(), by_town.left_out), (vec![vec![2, 0], vec![0, 1]], 1));
+    let by_sex = crosstab(&form, &columns, "owns", "sex").unwrap();
+    assert_eq!(by_sex.counts, [[2, 1], [0, 0]]);
+    assert_eq!(crosstab(&form, &columns, "town", "sex").unwrap_err(), Uncrossed::Apart);
+    for language in Language::ALL {
+        let said = plain(&crossed(&form, &columns, "sex", "town").unwrap(), language, &say(language));
+        assert!(said.contains('×') && said.contains('·'), "{said}");
+    }
 }

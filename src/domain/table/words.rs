@@ -102,16 +102,17 @@ impl Base {
         }
     }
 
-    /// What readers call it: “cases answered”.
+    /// What readers call it: “cases answered”, or of rows of a repeat “rows answered”.
     #[must_use]
-    pub fn label(self) -> Message {
-        Message::new(match self {
+    pub fn label(self, of_rows: bool) -> Message {
+        let key = match self {
             Self::CasesAnswered => "table-base-cases-answered",
             Self::CasesSubstantive => "table-base-cases-substantive",
             Self::Responses => "table-base-responses",
             Self::Column => "table-base-column",
             Self::Row => "table-base-row",
-        })
+        };
+        Message::new(&if of_rows { format!("{key}-of-rows") } else { key.to_owned() })
     }
 }
 

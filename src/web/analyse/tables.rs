@@ -60,7 +60,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
 }
 
 fn by_choices(form: &Form, by: Option<&str>, language: domain::language::Language) -> Vec<ByChoice> {
-    let single = form.questions().filter(|question| matches!(question.kind, Kind::Single { .. }));
+    let single = form.every_question().filter(|question| matches!(question.kind, Kind::Single { .. }));
     single
         .map(|question| ByChoice {
             name: question.name.to_string(),

@@ -65,6 +65,28 @@ figure-base-several = n = { $n }, % of cases answered; several answers were poss
 figure-base-crossed = n = { $n } who answered both questions; % within each group
 figure-series = { $label } (n = { $n })
 
+## Tables over rows of a repeat
+
+table-column-percent-answered-rows = % of rows answered
+table-column-percent-substantive-rows = % of rows in which at least one option was chosen
+table-column-percent-responses-rows = % of responses
+table-base-cases-answered-of-rows = rows answered
+table-base-cases-substantive-of-rows = rows in which at least one option was chosen
+table-base-responses-of-rows = responses in all rows
+table-base-column-of-rows = rows answered in the column
+table-base-row-of-rows = rows answered in the row
+table-row-answered-rows = Rows answered
+table-row-substantive-rows = Rows in which at least one option was chosen
+table-row-responses-rows = Responses in all
+table-row-all-rows = All rows
+table-base-rows = n = { $answered } rows answered, of { $all } rows given by { $respondents } of { $everyone } respondents
+table-base-crossed-rows = n = { $n } rows in which both questions were answered; rows were given by { $respondents } of { $everyone } respondents
+table-note-rows = This table counts rows of a repeated group, not respondents: one respondent may have given several rows.
+table-note-left-out-rows = Rows left out because they lack an answer to either question: { $count }.
+figure-base-rows = n = { $n } rows, % of rows answered
+figure-base-several-rows = n = { $n } rows, % of rows answered; several answers were possible
+figure-base-crossed-rows = n = { $n } rows in which both questions were answered; % within each group
+
 ## Export to files
 
 export-id = Response id

@@ -65,6 +65,28 @@ figure-base-several = n = { $n }, жауап бергендерге шаққан
 figure-base-crossed = n = { $n }: екі сұраққа да жауап бергендер; әр топқа шаққанда, %
 figure-series = { $label } (n = { $n })
 
+## Қайталанатын топтың жолдары бойынша кестелер
+
+table-column-percent-answered-rows = Жауабы бар жолдарға шаққанда, %
+table-column-percent-substantive-rows = Кемінде бір нұсқа таңдалған жолдарға шаққанда, %
+table-column-percent-responses-rows = Барлық жауаптарға шаққанда, %
+table-base-cases-answered-of-rows = жауабы бар жолдар
+table-base-cases-substantive-of-rows = кемінде бір нұсқа таңдалған жолдар
+table-base-responses-of-rows = барлық жолдардағы жауаптар
+table-base-column-of-rows = бағандағы жауабы бар жолдар
+table-base-row-of-rows = кесте жолындағы жауабы бар жолдар
+table-row-answered-rows = Жауабы бар жолдар
+table-row-substantive-rows = Кемінде бір нұсқа таңдалған жолдар
+table-row-responses-rows = Барлық жауап саны
+table-row-all-rows = Барлық жолдар
+table-base-rows = n = { $answered }: жауабы бар жолдар (барлық жолдар: { $all }; жол толтырған респонденттер: { $respondents }, барлығы { $everyone } респондент)
+table-base-crossed-rows = n = { $n }: екі сұраққа да жауабы бар жолдар (жол толтырған респонденттер: { $respondents }, барлығы { $everyone } респондент)
+table-note-rows = Кестеде респонденттер емес, қайталанатын топтың жолдары саналған: бір респондент бірнеше жол толтыруы мүмкін.
+table-note-left-out-rows = Екі сұрақтың бірінде жауабы жоқ, кестеге кірмеген жолдар: { $count }.
+figure-base-rows = n = { $n } жол, жауабы бар жолдарға шаққанда, %
+figure-base-several-rows = n = { $n } жол, жауабы бар жолдарға шаққанда, %; бірнеше жауап таңдауға болатын
+figure-base-crossed-rows = n = { $n }: екі сұраққа да жауабы бар жолдар; әр топқа шаққанда, %
+
 ## Файлға шығару
 
 export-id = Жауап идентификаторы

@@ -65,6 +65,28 @@ figure-base-several = n = { $n }, % от ответивших; можно был
 figure-base-crossed = n = { $n }: ответившие на оба вопроса; % внутри каждой группы
 figure-series = { $label } (n = { $n })
 
+## Таблицы по строкам повторяемой группы
+
+table-column-percent-answered-rows = % от строк с ответом
+table-column-percent-substantive-rows = % от строк, где выбран хотя бы один вариант
+table-column-percent-responses-rows = % от всех ответов
+table-base-cases-answered-of-rows = строки с ответом
+table-base-cases-substantive-of-rows = строки, где выбран хотя бы один вариант
+table-base-responses-of-rows = все ответы во всех строках
+table-base-column-of-rows = строки с ответом в столбце
+table-base-row-of-rows = строки с ответом в строке таблицы
+table-row-answered-rows = Строк с ответом
+table-row-substantive-rows = Строк, где выбран хотя бы один вариант
+table-row-responses-rows = Всего ответов
+table-row-all-rows = Всего строк
+table-base-rows = n = { $answered }: строки с ответом (всего строк: { $all }; их дали респонденты: { $respondents } из { $everyone })
+table-base-crossed-rows = n = { $n }: строки с ответом на оба вопроса (строки дали респонденты: { $respondents } из { $everyone })
+table-note-rows = В таблице посчитаны строки повторяемой группы, а не респонденты: один респондент мог дать несколько строк.
+table-note-left-out-rows = Не вошли строки без ответа хотя бы на один из двух вопросов: { $count }.
+figure-base-rows = строк: n = { $n }, % от строк с ответом
+figure-base-several-rows = строк: n = { $n }, % от строк с ответом; можно было выбрать несколько ответов
+figure-base-crossed-rows = n = { $n }: строки с ответом на оба вопроса; % внутри каждой группы
+
 ## Выгрузка в файлы
 
 export-id = Идентификатор ответа
