@@ -4,14 +4,13 @@
 //! be missing, and is listed. Everything else is held to the form.
 
 use super::accept::{Fault, Told};
+use super::cells::Said;
 use super::plan::{Plan, judged};
-use super::{Answer, Answers, Circumstances, Missing, Raw};
-use crate::form::{Form, Kind, Name, Question};
+use super::{Answer, Answers, Circumstances, MOST_ROWS, Missing, Raw};
+use crate::form::model::item::deep;
+use crate::form::{Form, Group, Item, Name};
 use crate::message::Message;
 use std::collections::BTreeMap;
-
-/// What parts the codes of a multiple choice in one cell.
-const SEPARATOR: char = ';';
 
 /// What came of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,26 +23,36 @@ pub struct Imported {
     pub gaps: Vec<Name>,
 }
 
-/// Reads a row, given as its cells by column. The column of a question bears its name; codes of a
-/// multiple choice stand in it parted by `;`, or in one column a choice (`reasons/job_guarantee`) that
-/// holds 0 or 1. A blank is no answer, `-7` not asked, `-8` don't know and `-9` refused. Other columns
-/// are passed over.
+/// Reads a row of a form that asks for no time and no chance: [`row_at`].
 #[must_use]
 pub fn row(form: &Form, cells: &BTreeMap<String, String>) -> Imported {
-    let said: BTreeMap<&Name, Vec<String>> =
-        form.questions().map(|question| (&question.name, values(question, cells))).collect();
-    let raw: Raw = said
-        .iter()
-        .flat_map(|(name, values)| values.iter().map(|value| (name.as_str(), value.as_str())))
-        .filter(|(_, value)| *value != Missing::NotAsked.code())
-        .collect();
-    held(form, &raw, &Circumstances::default(), |name| said.get(name).map_or(&[], Vec::as_slice))
+    row_at(form, cells, &Circumstances::default())
+}
+
+/// Reads a row, given as its cells by column, as it was answered under these circumstances. The column of a question
+/// bears its name. Codes of a multiple choice stand in it parted by `;`, or in one column a choice
+/// (`reasons/job_guarantee`) that holds 0 or 1; those of a rank in one column a choice that holds its
+/// place; a point on the map in one column or in `home/latitude` and so on. A repeat has its number of
+/// rows under its name, and the rows as records hold them under `member/rows`. A blank is no answer,
+/// `-7` not asked, `-8` don't know and `-9` refused. Other columns are passed over.
+#[must_use]
+pub fn row_at(form: &Form, cells: &BTreeMap<String, String>, circumstances: &Circumstances) -> Imported {
+    let said = Said::of(form, cells);
+    let mut imported = held(form, &said.raw(), circumstances, &|field| said.get(field));
+    for (field, message) in said.faults {
+        // Of a cell that cannot be read this alone is told.
+        imported.faults.retain(|fault| fault.field != field);
+        imported.gaps.retain(|gap| gap.as_str() != field);
+        imported.faults.extend(fault(form, field, message));
+    }
+    sort(form, &mut imported.faults);
+    imported
 }
 
 /// Reads what was sent elsewhere to a form without repeats, field by field.
 #[must_use]
 pub fn sent(form: &Form, raw: &Raw, circumstances: &Circumstances) -> Imported {
-    held(form, raw, circumstances, |name| raw.get(name.as_str()))
+    held(form, raw, circumstances, &|field| raw.get(field))
 }
 
 /// The answers, and all that stands against them.
@@ -51,23 +60,89 @@ fn held<'s>(
     form: &Form,
     raw: &Raw,
     circumstances: &Circumstances,
-    said: impl Fn(&Name) -> &'s [String],
+    said: &dyn Fn(&str) -> &'s [String],
 ) -> Imported {
     let (answers, faults) = judged((form, &Plan::logic_of(form)), raw, circumstances);
     let (required, mut faults): (Vec<_>, Vec<_>) = faults.into_iter().partition(|fault| fault.required);
-    for (page, question) in form.pages.iter().flat_map(|page| page.questions().map(move |q| (page, q))) {
-        let asked = *answers.get(question.name.as_str()) != Answer::Missing(Missing::NotAsked);
-        if let Some(key) = contradiction(asked, said(&question.name)) {
-            let told = Told::Message(Message::new(key));
-            let field = question.name.to_string();
-            let (page, question) = (page.name.clone(), question.name.clone());
-            faults.push(Fault { page, question, field, told, required: false });
+    for page in &form.pages {
+        let mut against = Contradictions { page: &page.name, said, faults: &mut faults };
+        against.items(&page.items, "", &answers);
+    }
+    sort(form, &mut faults);
+    Imported { answers, faults, gaps: required.into_iter().map(|fault| fault.question).collect() }
+}
+
+/// The order of the form; within a question or repeat the order of its rows is kept.
+fn sort(form: &Form, faults: &mut [Fault]) {
+    let places: BTreeMap<&Name, usize> =
+        form.items().enumerate().filter_map(|(at, item)| Some((item.name()?, at))).collect();
+    faults.sort_by_key(|fault| places.get(&fault.question).copied());
+}
+
+/// A fault of a field: of the innermost question or repeat that it names.
+fn fault(form: &Form, field: String, message: Message) -> Option<Fault> {
+    let (page, question) = field.rsplit('/').find_map(|part| {
+        form.pages.iter().find_map(|page| {
+            let name = deep(&page.items).filter_map(Item::name).find(|name| name.as_str() == part)?;
+            Some((page.name.clone(), name.clone()))
+        })
+    })?;
+    Some(Fault { page, question, field, told: Told::Message(message), required: false })
+}
+
+/// What a file says against itself, question by question.
+struct Contradictions<'f, 's> {
+    page: &'f Name,
+    said: &'f dyn Fn(&str) -> &'s [String],
+    faults: &'f mut Vec<Fault>,
+}
+
+impl Contradictions<'_, '_> {
+    fn items(&mut self, items: &[Item], within: &str, answers: &Answers) {
+        for item in items {
+            match item {
+                Item::Note(_) => {}
+                Item::Group(group) if group.repeat.is_none() => self.items(&group.items, within, answers),
+                Item::Group(group) => self.repeat(group, &format!("{within}{}", group.name), answers),
+                Item::Question(question) => {
+                    let field = format!("{within}{}", question.name);
+                    let asked = *answers.get(question.name.as_str()) != Answer::Missing(Missing::NotAsked);
+                    if let Some(key) = contradiction(asked, (self.said)(&field)) {
+                        self.tell(&question.name, field, Message::new(key));
+                    }
+                }
+            }
         }
     }
-    let places: BTreeMap<&Name, usize> =
-        form.questions().enumerate().map(|(at, question)| (&question.name, at)).collect();
-    faults.sort_by_key(|fault| places.get(&fault.question).copied());
-    Imported { answers, faults, gaps: required.into_iter().map(|fault| fault.question).collect() }
+
+    fn repeat(&mut self, group: &Group, field: &str, answers: &Answers) {
+        let said = (self.said)(field);
+        let Answer::Rows(rows) = answers.get(group.name.as_str()) else {
+            let none = said.iter().all(|value| value == "0");
+            if let Some(key) = contradiction(false, said).filter(|_| !none) {
+                self.tell(&group.name, field.to_owned(), Message::new(key));
+            }
+            return;
+        };
+        let count: Option<usize> = said.first().and_then(|count| count.parse().ok());
+        if let Some(key) = contradiction(true, said) {
+            self.tell(&group.name, field.to_owned(), Message::new(key));
+        } else if let Some(count) = count.filter(|count| (rows.len()..=MOST_ROWS).contains(count))
+            && count > rows.len()
+        {
+            let message =
+                Message::new("form-answer-import-fewer").with("said", count).with("rows", rows.len());
+            self.tell(&group.name, field.to_owned(), message);
+        }
+        for (row, number) in rows.iter().zip(1..) {
+            self.items(&group.items, &format!("{field}/{number}/"), row);
+        }
+    }
+
+    fn tell(&mut self, question: &Name, field: String, message: Message) {
+        let (page, question) = (self.page.clone(), question.clone());
+        self.faults.push(Fault { page, question, field, told: Told::Message(message), required: false });
+    }
 }
 
 /// A file that says “not asked” of what the form asks, or answers what it does not ask.
@@ -77,21 +152,4 @@ fn contradiction(asked: bool, said: &[String]) -> Option<&'static str> {
         return Some("form-answer-import-asked");
     }
     (!asked && !said.iter().all(not_asked)).then_some("form-answer-import-not-asked")
-}
-
-/// The values that the cells of a question say, blanks left out.
-fn values(question: &Question, cells: &BTreeMap<String, String>) -> Vec<String> {
-    let cell = |column: &str| cells.get(column).map_or("", |cell| cell.trim());
-    let name = question.name.as_str();
-    let Kind::Multiple { choices } = &question.kind else {
-        // Not trimmed: what a text may hold is for its reading to say.
-        return cells.get(name).filter(|cell| !cell.trim().is_empty()).into_iter().cloned().collect();
-    };
-    let joined = cell(name).split(SEPARATOR).map(|code| code.trim().to_owned());
-    let ticked = choices.iter().map(|choice| match cell(&format!("{name}/{}", choice.code)) {
-        "1" => choice.code.as_str().to_owned(),
-        "0" => String::new(),
-        other => other.to_owned(),
-    });
-    joined.chain(ticked).filter(|value| !value.is_empty()).collect()
 }

@@ -18,6 +18,7 @@
 //! a question that is not asked counts as none.
 
 pub mod accept;
+mod cells;
 pub mod circumstances;
 mod evaluate;
 pub mod flow;

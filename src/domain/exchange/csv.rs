@@ -71,10 +71,24 @@ impl<W: Write> Rows for Sheet<W> {
     }
 }
 
-/// The text with an apostrophe before it where a spreadsheet would take it for a formula. The wide
-/// forms are signs to East Asian versions; a line break may hide a sign from a careless reader.
+/// The text with an apostrophe before it where a spreadsheet would take it for a formula, or where it
+/// looks as if it had got one, so that [`unguarded`] finds every text again. The wide forms are signs to
+/// East Asian versions; a line break may hide a sign from a careless reader.
 #[must_use]
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if formula { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if is_formula(text.trim_start_matches('\'')) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The text that was written so.
+#[must_use]
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| is_formula(text.trim_start_matches('\''))).unwrap_or(cell)
+}
+
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }

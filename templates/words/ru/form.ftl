@@ -55,6 +55,13 @@ form-answer-file = Файл не дошёл. Выберите его, пожал
 
 form-answer-import-asked = В файле стоит «не задавался» (−7), но по остальным ответам вопрос задаётся.
 form-answer-import-not-asked = В файле есть ответ, но по остальным ответам вопрос не задаётся.
+form-answer-import-rows = «{ $said }» — это не строки: они стоят в квадратных скобках, каждая в фигурных, как их пишет выгрузка.
+form-answer-import-count = В файле указано строк: { $said }, а перечислено: { $rows }.
+form-answer-import-fewer = В файле строк: { $said }, а по остальным ответам их должно быть: { $rows }.
+form-answer-import-value = «{ $said }» не может быть ответом на этот вопрос.
+form-answer-import-unknown = В повторяемой группе нет вопроса «{ $said }».
+form-answer-import-rank = «{ $said }» — не место: места — целые числа от 1.
+form-answer-import-rank-twice = Место { $said } указано дважды.
 
 ## Что видит автор анкеты
 

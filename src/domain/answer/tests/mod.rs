@@ -2,6 +2,7 @@
 
 mod demonstration;
 mod drafts;
+mod files;
 mod kinds;
 mod records;
 mod shown;
