@@ -110,7 +110,7 @@ fn line(finding: &Finding, teller: &Teller) -> String {
 
 /// Who could not go on, where, and with what answers, so that it can be tried by hand.
 fn stopped(stuck: &Stuck, teller: &Teller) {
-    let answers = stuck.raw.0.iter().filter(|(_, values)| !values.is_empty());
+    let answers = stuck.answers.0.iter().filter(|(_, values)| !values.is_empty());
     let answers = answers.map(|(field, values)| format!("{field}={}", values.join(" ")));
     let all = answers.collect::<Vec<_>>().join("; ");
     let mut shown: String = all.chars().take(SHOWN).collect();
@@ -119,7 +119,8 @@ fn stopped(stuck: &Stuck, teller: &Teller) {
     }
     let message = Message::new("cli-dry-run-stuck").with("number", stuck.number);
     let message = message.with("language", stuck.language.own_name());
-    let message = message.with("place", format!("{}/{}", stuck.page, stuck.question));
+    let places = stuck.faults.iter().map(|fault| format!("{}/{}", fault.page, fault.field));
+    let message = message.with("place", places.collect::<Vec<_>>().join(", "));
     teller.say(&message.with("answers", shown));
 }
 

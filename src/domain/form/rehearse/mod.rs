@@ -65,7 +65,7 @@ fn rehearse_each(
     let guide = Guide::of(form);
     let mut chance = fastrand::Rng::with_seed(rehearsal.seed);
     let mut seen = Seen::new();
-    let mut report = Report::new();
+    let mut report = Report::new(rehearsal.seed);
     let mut tries = vec![0; guide.places.len()];
     let mut fruitless = 0;
     // Each language has its turn, whatever there is to be met.
@@ -81,8 +81,8 @@ fn rehearse_each(
         let wishes = target.map(|place| &guide.places[place].wishes);
         let trip = Respondent::new(&way, &guide, &mut chance, language, wishes).go(&mut seen);
         fruitless = if trip.met_new { 0 } else { fruitless + 1 };
-        report.add(number + 1, &trip);
         show(&trip);
+        report.add(trip);
         if number + 1 >= least && target.is_none() && fruitless >= FRUITLESS {
             break;
         }

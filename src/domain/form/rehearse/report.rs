@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 /// What came of a rehearsal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
+    /// Where chance began: the same seed sends the same respondents.
+    pub seed: u64,
     /// How many respondents were sent.
     pub sent: usize,
     /// How many of them came to the end.
@@ -22,32 +24,17 @@ pub struct Report {
     pub questions: (usize, usize),
     /// What is wrong, what keeps respondents from going on first.
     pub findings: Vec<Finding>,
+    /// The first of those who could not go on, with what they had answered.
+    pub stuck: Vec<Stuck>,
     /// How many pages those saw who came to the end.
     pub pages: Option<Spread>,
     /// How many seconds they would need.
     pub seconds: Option<Spread>,
     /// The questions of which answers were refused, as constraints do.
     pub refusals: Vec<Refusals>,
-    /// The first of those who could not go on.
-    pub stuck: Vec<Stuck>,
     /// Whether it was ended before all was done.
     pub interrupted: bool,
     tally: Tally,
-}
-
-/// Somebody who could not go on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stuck {
-    /// Which respondent it was, from 1.
-    pub number: usize,
-    /// In which language they filled it in.
-    pub language: Language,
-    /// The page that they could not leave.
-    pub page: Name,
-    /// The question that kept them there.
-    pub question: Name,
-    /// What they had answered until then.
-    pub raw: Raw,
 }
 
 /// Something that happened when the form was filled in.
@@ -61,6 +48,19 @@ pub struct Finding {
     pub item: Option<Name>,
     /// What happened, in words for the author.
     pub message: Message,
+}
+
+/// A respondent who could not go on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stuck {
+    /// The how manieth of all who were sent, from 1.
+    pub number: usize,
+    /// The language in which they filled the form in.
+    pub language: Language,
+    /// What they could not answer so that it was taken, in the order of the form; at least one.
+    pub faults: Vec<Fault>,
+    /// What they had sent, refused answers among it.
+    pub answers: Raw,
 }
 
 /// How bad a finding is.
@@ -105,10 +105,10 @@ struct Tally {
     stuck: BTreeMap<(String, String), (usize, Fault)>,
 }
 
+/// How many of those who could not go on are kept.
+const STUCK: usize = 10;
 /// Answers that have to be refused before a constraint is said to take none.
 const ENOUGH: usize = 10;
-/// How many of those who were stuck are shown, one for each place.
-const EXAMPLES: usize = 5;
 /// The most codes that a sentence lists.
 const LISTED: usize = 12;
 
@@ -133,17 +133,18 @@ impl Spread {
 }
 
 impl Report {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         Self {
+            seed,
             sent: 0,
             finished: 0,
             languages: Vec::new(),
             questions: (0, 0),
             findings: Vec::new(),
+            stuck: Vec::new(),
             pages: None,
             seconds: None,
             refusals: Vec::new(),
-            stuck: Vec::new(),
             interrupted: false,
             tally: Tally::default(),
         }
@@ -155,7 +156,7 @@ impl Report {
         self.findings.is_empty()
     }
 
-    pub(super) fn add(&mut self, number: usize, trip: &Trip) {
+    pub(super) fn add(&mut self, trip: Trip) {
         self.sent += 1;
         match self.languages.iter_mut().find(|(language, _)| *language == trip.language) {
             Some((_, count)) => *count += 1,
@@ -173,18 +174,12 @@ impl Report {
             all.1 += refused;
         }
         for fault in &trip.stuck {
-            self.example(number, trip, fault);
             let place = (fault.page.to_string(), fault.question.to_string());
             self.tally.stuck.entry(place).or_insert_with(|| (0, fault.clone())).0 += 1;
         }
-    }
-
-    fn example(&mut self, number: usize, trip: &Trip, fault: &Fault) {
-        let known = |stuck: &Stuck| stuck.page == fault.page && stuck.question == fault.question;
-        if self.stuck.len() < EXAMPLES && !self.stuck.iter().any(known) {
-            let (page, question) = (fault.page.clone(), fault.question.clone());
-            let (language, raw) = (trip.language, trip.raw.clone());
-            self.stuck.push(Stuck { number, language, page, question, raw });
+        if !trip.stuck.is_empty() && self.stuck.len() < STUCK {
+            let Trip { language, stuck: faults, raw: answers, .. } = trip;
+            self.stuck.push(Stuck { number: self.sent, language, faults, answers });
         }
     }
 

@@ -62,6 +62,19 @@ fn a_page_that_cannot_be_left_is_found() {
     let lines = told(&report);
     assert!(lines.len() == 1 && lines[0].starts_with("blocking one/age: rehearse-dead-refused"), "{lines:?}");
     assert_eq!(report.finished, 0);
+    let first = &report.stuck[0];
+    assert_eq!((first.number, report.seed), (1, 7));
+    assert_eq!((first.faults[0].page.as_str(), first.faults[0].field.as_str()), ("one", "age"));
+    assert!(!first.answers.get("age").is_empty(), "what they tried last is told");
+    assert!(report.stuck.len() > 1 && report.stuck.len() <= 10);
+    assert_eq!(run(&form(&text)), report, "the same seed sends the same respondents");
+}
+
+#[test]
+fn a_page_on_which_all_is_computed_is_not_counted() {
+    let computed = "[[page.item]]\nname = \"twice\"\nkind = \"calculate\"\ncalculation = \"${a} * 2\"\n";
+    let text = [HEAD, &page("one"), &item("a", "kind = \"integer\""), &page("two"), computed].concat();
+    assert_eq!(run(&form(&text)).pages.map(|pages| pages.most), Some(1));
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub(super) struct Met<'f> {
 pub(super) struct Look<'f> {
     pub(super) met: Vec<Met<'f>>,
     pub(super) faults: Vec<Fault>,
-    /// How many pages are asked.
+    /// How many pages show anything: one on which all is computed is passed by.
     pub(super) pages: usize,
 }
 
@@ -59,11 +59,22 @@ impl Way {
         let flow = self.plan.flow(raw, &self.circumstances(language));
         let mut look = Look { met: Vec::new(), faults: flow.faults().to_vec(), pages: 0 };
         for page in flow.pages() {
-            look.pages += 1;
-            look.take(page, flow.items(page.name.as_str()));
+            let items = flow.items(page.name.as_str());
+            look.pages += usize::from(shows(items));
+            look.take(page, items);
         }
         look
     }
+}
+
+/// Whether anything of it stands before a respondent.
+fn shows(items: &[Standing<'_>]) -> bool {
+    items.iter().filter(|standing| standing.relevant).any(|standing| match &standing.inside {
+        Inside::Nothing => standing.item.as_question().is_none_or(|question| question.kind.is_asked()),
+        Inside::Items(items) => shows(items),
+        Inside::Rows { counted: false, .. } => true,
+        Inside::Rows { rows, .. } => rows.iter().any(|row| row.relevant && shows(&row.items)),
+    })
 }
 
 impl<'f> Look<'f> {
