@@ -59,6 +59,7 @@ pub fn serve_with(
             .wrap(from_fn(security::address))
             .wrap(from_fn(security::panics))
             .wrap(from_fn(error::pages))
+            .wrap(from_fn(reader::remembering))
             .wrap(from_fn(security::headers))
             .wrap(Compress::default())
             .wrap(from_fn(security::unread))

@@ -1,9 +1,13 @@
 //! Who reads: the language of a page, and cookies.
 
 use crate::app::App;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName};
-use actix_web::{HttpMessage, HttpRequest, web::Data};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web::Data};
 use domain::language::Language;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -50,6 +54,37 @@ pub fn remember(request: &HttpRequest, language: Language) -> Cookie<'static> {
     cookie.set_name(LANGUAGE);
     cookie.set_max_age(Duration::days(365));
     cookie
+}
+
+/// Lets a browser remember the language that an address asks for, whatever is answered there: a page, a
+/// way on, or an error. What caches keep is answered to others too, and sets no cookie.
+pub async fn remembering(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let asked = chosen(request.request()).filter(|_| request.method() == Method::GET);
+    let cookie = asked.map(|language| remember(request.request(), language));
+    let add = move |response: &mut HttpResponse<BoxBody>| {
+        if let Some(cookie) = &cookie
+            && !response.headers().contains_key(header::CACHE_CONTROL)
+        {
+            super::answer::add_cookie(response, cookie);
+        }
+    };
+    match next.call(request).await {
+        Ok(response) => {
+            let mut response = response.map_into_boxed_body();
+            add(response.response_mut());
+            Ok(response)
+        }
+        Err(mut error) => {
+            error.add_response_mapper(move |mut response| {
+                add(&mut response);
+                response
+            });
+            Err(error)
+        }
+    }
 }
 
 /// A cookie that only this server reads. Over https its name begins with `__Host-`, which a browser

@@ -78,6 +78,21 @@ fn an_error_is_told_in_the_readers_language() {
 }
 
 #[test]
+fn a_language_asked_for_is_remembered_whatever_is_answered() {
+    let program = Program::serve(&[]);
+    for target in ["/sign-in?lang=ru", "/nowhere?lang=ru", "/studies?lang=ru", "/sign-in?next=/a&lang=ru"] {
+        let cookie = program.say(get(target, "")).header("set-cookie").to_owned();
+        assert!(cookie.starts_with("lang=ru; "), "{target}: {cookie}");
+    }
+    let own = "Sec-Fetch-Site: same-origin\r\n";
+    let unasked = ["/sign-in", "/nowhere", "/sign-in?lang=xx", "/s/worker.js?lang=ru"];
+    for answer in unasked.map(|target| program.say(get(target, ""))) {
+        assert_eq!(answer.header("set-cookie"), "", "{}", answer.head);
+    }
+    assert_eq!(program.say(post("/sign-in?lang=ru", own, "")).header("set-cookie"), "");
+}
+
+#[test]
 fn an_address_that_cannot_be_read_is_refused() {
     let program = Program::serve(&[]);
     for target in ["/%FF", "/s/a%00b", "/?q=%C3", "/s/nothing?lang=%00", "/%ED%A0%80"] {

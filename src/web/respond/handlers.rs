@@ -135,12 +135,7 @@ async fn start_with(
     let (pages, may_share) = (version.form.pages.len(), !study.shared_phones);
     let status = if code_error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = StartPage { survey, open: true, pages, begun: here, code, code_error, may_share };
-    let mut response = answer::page(request, &page, language)?;
-    *response.status_mut() = status;
-    if reader::chosen(request).is_some() {
-        answer::add_cookie(&mut response, &reader::remember(request, language));
-    }
-    Ok(response)
+    answer::page_with(request, &page, language, status)
 }
 
 /// `POST /s/{study}`: begins a draft.
@@ -241,9 +236,6 @@ fn question_page(
     let mut response = answer::page(request, &page, language)?;
     if !faults.is_empty() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    if reader::chosen(request).is_some() {
-        answer::add_cookie(&mut response, &reader::remember(request, language));
     }
     Ok(response)
 }
@@ -388,9 +380,6 @@ pub(super) async fn done(request: HttpRequest, slug: Path<String>) -> Result {
     if shared {
         // The receipt is shown once.
         Place::forget(&request, &study, &mut response);
-    }
-    if reader::chosen(&request).is_some() {
-        answer::add_cookie(&mut response, &reader::remember(&request, language));
     }
     Ok(response)
 }
