@@ -23,6 +23,15 @@ pub enum Beginning {
     Example,
 }
 
+/// Who begins a working copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Author {
+    /// Their account.
+    pub account_id: i64,
+    /// The language that they read: a new form speaks it first, where it speaks it at all.
+    pub language: Language,
+}
+
 /// What an author sends.
 #[derive(Clone, Debug)]
 pub struct Sent<'a> {
@@ -83,7 +92,7 @@ pub async fn begin(
     store: &Store,
     study: &Study,
     from: Beginning,
-    by: i64,
+    author: Author,
     now: DateTime<Utc>,
 ) -> store::Result<()> {
     let tx = store.begin().await?;
@@ -93,25 +102,26 @@ pub async fn begin(
     };
     let (form, based_on) = match newest {
         Some(version) => (version.form, Some(version.number)),
-        None => (blank(study), None),
+        None => (blank(study, author.language), None),
     };
     let mut design = Design::of(form);
     if from == Beginning::Example {
         design = example(design);
     }
-    let working =
-        Working { study_id: study.id, revision: 0, design, based_on, updated_by: Some(by), updated_at: now };
+    let updated_by = Some(author.account_id);
+    let working = Working { study_id: study.id, revision: 0, design, based_on, updated_by, updated_at: now };
     designs::begin(&tx, &working).await?;
     tx.commit().await
 }
 
 /// A form with one empty page, titled like its study.
-fn blank(study: &Study) -> Form {
+fn blank(study: &Study, first: Language) -> Form {
     let spoken = |language: &Language| study.title.get(*language).is_some();
     let mut languages: Vec<Language> = Language::ALL.into_iter().filter(spoken).collect();
     if languages.is_empty() {
         languages = Language::ALL.to_vec();
     }
+    languages.sort_by_key(|language| *language != first);
     let page = Name::new("page_1").expect("a name");
     Form {
         title: study.title.clone(),

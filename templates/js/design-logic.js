@@ -9,7 +9,7 @@
 
   async function completion() {
     if (known?.revision === base.revision) return known;
-    const response = await fetch(inLanguage(`${base.base}/completion`));
+    const response = await fetch(`${base.base}/completion`);
     if (!response.ok) return known ?? { names: [], functions: [] };
     known = { ...(await response.json()), revision: base.revision };
     return known;
@@ -122,7 +122,7 @@
     if (!text.trim()) return tell(now, []);
     const body = new URLSearchParams({ _token: base.token, of, field: expression, expression: text });
     try {
-      const response = await fetch(inLanguage(`${base.base}/check-expression`), { method: "POST", body });
+      const response = await fetch(`${base.base}/check-expression`, { method: "POST", body });
       if (!response.ok || number !== checking || text !== now.field.value) return;
       tell(now, (await response.json()).faults);
     } catch { /* Without a connection the last word stands. */ }

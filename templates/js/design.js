@@ -17,12 +17,6 @@ let retry = 0;
 
 document.documentElement.classList.add("scripted");
 
-/** An address in the language in which the page is read, where that was asked for. */
-const inLanguage = (address) => {
-  const url = new URL(address, location.href);
-  if (new URLSearchParams(location.search).has("lang")) url.searchParams.set("lang", said.language);
-  return url.href;
-};
 const byId = (id) => document.getElementById(id);
 const named = (name) => [...document.querySelectorAll("#settings [name]")].find((field) => field.name === name);
 const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value);
@@ -92,6 +86,8 @@ function put(page) {
   if (!fresh) return false;
   const focused = document.activeElement?.dataset?.at;
   const moved = said.at !== fresh.dataset.at;
+  // The reader chose another language on another page: this one follows as a whole.
+  if (fresh.dataset.language !== said.language && !queue.length) { location.reload(); return true; }
   designer.dataset.revision = fresh.dataset.revision;
   designer.dataset.at = fresh.dataset.at;
   designer.className = fresh.className;
@@ -134,7 +130,7 @@ async function pump() {
   state(said.saving);
   let response;
   try {
-    response = await fetch(inLanguage(`${said.base}/commands`), { method: "POST", body, headers: { "X-Designer": "1" } });
+    response = await fetch(`${said.base}/commands`, { method: "POST", body, headers: { "X-Designer": "1" } });
     if (response.status >= 500 || response.status === 408 || response.status === 429) throw new Error(`${response.status}`);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     failures = 0;
@@ -197,7 +193,7 @@ dialog.addEventListener("click", (event) => {
   dirty.clear();
   dialog.close();
   if (take.dataset.take === "mine") send([["do", take.value]]);
-  else open(said.at);
+  else open(linkOf(said.at)?.href ?? location.href);
 });
 dialog.addEventListener("cancel", (event) => event.preventDefault());
 
@@ -275,15 +271,13 @@ designer.addEventListener("keydown", (event) => {
 const links = () => [...document.querySelectorAll("#outline a[data-at]")];
 const linkOf = (at) => links().find((link) => link.dataset.at === at);
 
-async function open(at, focus) {
+async function open(address, focus) {
   flush();
-  const link = linkOf(at);
-  const address = inLanguage(link?.href ?? location.href);
   try {
     const response = await fetch(address);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (!response.ok || !put(page)) throw new Error("no designer");
-    if (link) history.pushState(null, "", address.replace(/#.*$/, ""));
+    if (address !== location.href) history.pushState(null, "", address.replace(/#.*$/, ""));
     focus?.();
   } catch {
     if (!queue.length) location.assign(address);
@@ -297,11 +291,12 @@ const intoPanel = () => {
 };
 
 designer.addEventListener("click", (event) => {
-  const link = event.target.closest("#outline a[data-at]");
+  const link = event.target.closest("#outline a[data-at], a[data-write]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   choose([]);
-  open(link.dataset.at, matchMedia("(max-width: 55.99rem)").matches ? () => byId("panel").focus() : () => linkOf(said.at)?.focus());
+  if (link.dataset.write !== undefined) { spoken = null; open(link.href, () => document.querySelector("a[data-write][aria-current]")?.focus()); return; }
+  open(link.href, matchMedia("(max-width: 55.99rem)").matches ? () => byId("panel").focus() : () => linkOf(said.at)?.focus());
 });
 addEventListener("popstate", () => location.reload());
 
@@ -352,7 +347,7 @@ function inList(event, link) {
   else if (by && !event.ctrlKey) { choose([]); all[at + by]?.focus(); }
   else if (event.key === "Home") all[0].focus();
   else if (event.key === "End") all.at(-1).focus();
-  else if (event.key === "Enter") open(link.dataset.at, intoPanel);
+  else if (event.key === "Enter") open(link.href, intoPanel);
   else if (event.key === "Delete") act(link, "remove");
   else if (event.ctrlKey && event.code === "KeyG") act(link, "group");
   else if (event.ctrlKey && event.code === "KeyD") act(link, "duplicate");

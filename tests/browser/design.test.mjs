@@ -224,6 +224,39 @@ it("lets two people edit: different questions both stay, the same words are show
   await Promise.all([one.context().close(), two.context().close()]);
 });
 
+it("writes new texts in the language that its author reads, or chose, and remembers both", async () => {
+  const page = await researcher();
+  await page.goto(`${server.base}/studies?lang=ru`);
+  const base = await fresh(page);
+  const complaints = [];
+  page.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
+  await page.locator("#outline .page > .row a").click();
+  await page.waitForSelector("#add-label");
+  assert.equal(await page.locator("#add-label").getAttribute("name"), "with:label.ru");
+  assert.equal(await page.locator(".add .tongue").textContent(), "Русский");
+  await page.locator("#add-label").fill("Ваш пол?");
+  await page.locator("#add-label").press("Enter");
+  await saved(page, 1);
+  assert.equal(await named(page, "text:item/vash_pol/label:ru").inputValue(), "Ваш пол?");
+  await page.locator("a[data-write][lang=kk]").click();
+  await page.waitForSelector("[name='lines:labels.kk']");
+  await page.locator("#new-choices").fill("Әйел\nЕр");
+  await page.locator("[data-with-fields]").click();
+  await saved(page, 2);
+  assert.equal(await page.locator(".choice-row textarea").first().inputValue(), "Әйел");
+  assert.deepEqual(await rows(page), ["Ваш пол?"], "shown in another language while it has no Kazakh words");
+  await page.frameLocator("#preview").getByText("Әйел").waitFor();
+  // The page is read in Russian, written in Kazakh; both stay after a switch and on later pages.
+  await page.locator("header.top a[lang=en]").click();
+  await page.waitForSelector("html[lang=en]");
+  await page.goto(`${base}?at=item/vash_pol`);
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  assert.equal(await page.locator("#settings textarea").first().getAttribute("lang"), "kk");
+  await page.frameLocator("#preview").getByText("Әйел").waitFor();
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
 it("loses nothing when the network goes", async () => {
   const page = await researcher();
   const base = await fresh(page, "example");

@@ -3,7 +3,7 @@
 use super::conflict;
 use super::editor::{base, enter, page, selected, working};
 use super::{fields, words};
-use crate::service::design::{self, Beginning, Outcome, Sent};
+use crate::service::design::{self, Author, Beginning, Outcome, Sent};
 use crate::store::designs::{StepKind, Working};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -31,7 +31,8 @@ pub(super) async fn begin(request: HttpRequest, who: SignedIn, slug: Path<String
         _ => Beginning::Empty,
     };
     let app = reader::app(&request);
-    design::begin(&app.store, &place.study, from, who.account.id, app.clock.now()).await?;
+    let author = Author { account_id: who.account.id, language: who.language };
+    design::begin(&app.store, &place.study, from, author, app.clock.now()).await?;
     Ok(answer::see(&base(&place)))
 }
 

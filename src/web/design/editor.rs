@@ -3,8 +3,9 @@
 
 use super::finding::{Counts, Findings};
 use super::outline::{Lister, PageRow};
-use super::panel::Panel;
+use super::panel::{LanguageTag, Panel};
 use super::teller::Teller;
+use super::writing::{self, WritingChoice};
 use crate::pages::Page;
 use crate::service::design::{self, told};
 use crate::store::designs::Working;
@@ -49,7 +50,10 @@ pub(super) struct EditorPage {
     pages: Vec<PageRow>,
     panel: Panel,
     kinds: Vec<&'static str>,
-    label_language: &'static str,
+    /// The language that new texts are written in.
+    writing: LanguageTag,
+    /// Those to choose it from.
+    writings: Vec<WritingChoice>,
     undo: Option<Message>,
     redo: Option<Message>,
     counts: Counts,
@@ -127,11 +131,13 @@ pub(super) async fn page(
     let store = &reader::app(request).store;
     let (undo, redo) = design::history(store, place.study.id, who.account.id).await?;
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let mut page = EditorPage::of(place.frame(who), base(place), working, at, who.language);
+    let writing = writing::language(request, &working.design.form, who.language)?;
+    let mut page = EditorPage::of(place.frame(who), base(place), (working, at), (who.language, writing));
     page.undo = undo.map(|step| told(&step.inverse));
     page.redo = redo.map(|step| told(&step.inverse));
     page.refused = refused;
-    let response = answer::page_with(request, &page, who.language, status)?;
+    let mut response = answer::page_with(request, &page, who.language, status)?;
+    writing::remember(request, &mut response)?;
     Ok(with_frames(response))
 }
 
@@ -141,12 +147,18 @@ fn with_frames(mut response: HttpResponse) -> HttpResponse {
 }
 
 impl EditorPage {
-    fn of(frame: Frame, base: String, working: &Working, at: &Owner, language: Language) -> Self {
+    fn of(
+        frame: Frame,
+        base: String,
+        (working, at): (&Working, &Owner),
+        (language, writing): (Language, Language),
+    ) -> Self {
         let form = &working.design.form;
         let at = if is_there(form, at) { at.clone() } else { Owner::Form };
         let findings = Findings::of(form);
-        let lister = Lister { form, findings: &findings, selected: &at, language };
-        let teller = Teller { design: &working.design, findings: &findings, language };
+        let lister = Lister { form, findings: &findings, selected: &at, language, writing };
+        let teller =
+            Teller { design: &working.design, findings: &findings, language, writing: Some(writing) };
         Self {
             frame,
             revision: working.revision,
@@ -154,12 +166,13 @@ impl EditorPage {
             pages: lister.pages(),
             panel: teller.panel(&at),
             kinds: KindTag::ALL.iter().map(|kind| kind.tag()).collect(),
-            label_language: form.default_language().tag(),
+            writing: writing.into(),
+            writings: writing::choices(form, &base, &at, writing),
             undo: None,
             redo: None,
             counts: findings.total(),
             refused: None,
-            preview: preview(form, &base, &at),
+            preview: preview(form, &base, &at, writing),
             whole: at == Owner::Form,
             at: at.to_string(),
             base,
@@ -176,22 +189,21 @@ fn is_there(form: &Form, owner: &Owner) -> bool {
     }
 }
 
-fn preview(form: &Form, base: &str, at: &Owner) -> Option<PreviewView> {
+fn preview(form: &Form, base: &str, at: &Owner, writing: Language) -> Option<PreviewView> {
     let page: &FormPage = match at {
         Owner::Page(name) => form.page(name.as_str())?,
         Owner::Item(name) => tree::page_of(form, name)?,
         _ => form.pages.first()?,
     };
-    let default = form.default_language();
     let address =
         |language: Language| format!("{base}/preview?page={}&in={language}", escape(page.name.as_str()));
     let view = |language: &Language| PreviewLanguage {
         tag: language.tag(),
         name: language.own_name(),
         href: address(*language),
-        current: *language == default,
+        current: *language == writing,
     };
-    Some(PreviewView { source: address(default), languages: form.languages.iter().map(view).collect() })
+    Some(PreviewView { source: address(writing), languages: form.languages.iter().map(view).collect() })
 }
 
 impl Page for BeginPage {
@@ -221,7 +233,12 @@ impl Page for EditorPage {
             Self {
                 undo: Some(Message::new("design-did-add")),
                 refused: Some(Message::new("design-refused-large")),
-                ..Self::of(frame, "/studies/a/design".to_owned(), &working, at, Language::Kk)
+                ..Self::of(
+                    frame,
+                    "/studies/a/design".to_owned(),
+                    (&working, at),
+                    (Language::Kk, Language::Ru),
+                )
             }
         };
         owners.iter().map(page).collect()

@@ -6,6 +6,9 @@ use domain::form::{Form, Name};
 use domain::message::Message;
 use serde::Serialize;
 
+/// That words are missing in a language of the form.
+const UNTRANSLATED: &str = "form-warning-translation";
+
 /// Every finding with its place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Findings(Vec<(Owner, &'static str, FindingView)>);
@@ -38,16 +41,17 @@ impl Findings {
         Self(check(form).into_iter().map(place).collect())
     }
 
-    /// Those of one part, called as [`field`] calls it.
+    /// Those of one part, called as [`field`] calls it. That words are missing in a language is told at
+    /// the field of that language, and not once more here.
     pub(super) fn at(&self, owner: &Owner, part: &str) -> Vec<FindingView> {
         let here = self.0.iter().filter(|(of, at, _)| of == owner && *at == part);
-        here.map(|(.., view)| view.clone()).collect()
+        here.filter(|(.., view)| view.message.key != UNTRANSLATED).map(|(.., view)| view.clone()).collect()
     }
 
-    /// Those of an owner that are about none of these parts.
+    /// Those of an owner that are about none of these parts, as [`Self::at`] tells them.
     pub(super) fn besides(&self, owner: &Owner, parts: &[&str]) -> Vec<FindingView> {
         let here = self.0.iter().filter(|(of, at, _)| of == owner && !parts.contains(at));
-        here.map(|(.., view)| view.clone()).collect()
+        here.filter(|(.., view)| view.message.key != UNTRANSLATED).map(|(.., view)| view.clone()).collect()
     }
 
     /// How many an owner has, its choices among it.

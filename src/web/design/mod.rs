@@ -16,6 +16,7 @@ mod publish;
 mod teller;
 mod words;
 mod words_file;
+mod writing;
 
 use actix_web::web::{self, ServiceConfig};
 

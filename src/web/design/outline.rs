@@ -53,7 +53,10 @@ pub(super) struct Lister<'a> {
     pub(super) form: &'a Form,
     pub(super) findings: &'a Findings,
     pub(super) selected: &'a Owner,
+    /// The reader's language.
     pub(super) language: Language,
+    /// The language that labels are shown in.
+    pub(super) writing: Language,
 }
 
 impl Lister<'_> {
@@ -110,12 +113,9 @@ impl Lister<'_> {
     }
 
     fn words(&self, text: &Text) -> Option<Worded> {
-        let mut worded = Worded::of(text, self.form.default_language(), &self.form.languages);
-        if worded.language == Some(self.language) {
-            worded.language = None;
-        } else if worded.language.is_none() && self.form.default_language() != self.language {
-            worded.language = Some(self.form.default_language());
-        }
+        let mut worded = Worded::of(text, self.writing, &self.form.languages);
+        let spoken = worded.language.unwrap_or(self.writing);
+        worded.language = Some(spoken).filter(|spoken| *spoken != self.language);
         if worded.text.trim().is_empty() {
             return None;
         }

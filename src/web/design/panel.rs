@@ -1,6 +1,7 @@
 //! The settings of what is selected, as their template takes them.
 
 use super::finding::FindingView;
+use domain::language::Language;
 use serde::Serialize;
 
 /// The settings of one thing.
@@ -48,7 +49,12 @@ pub(super) struct Actions {
 
 #[derive(Serialize)]
 pub(super) struct PlaceChoice {
+    /// Spaces, more the deeper it stands.
+    pub(super) indent: String,
+    /// Its words; empty for a page without a title.
     pub(super) label: String,
+    /// Which page it is, or stands on, from 1.
+    pub(super) number: usize,
     pub(super) command: String,
 }
 
@@ -86,6 +92,8 @@ pub(super) struct TextRow {
     pub(super) field: String,
     pub(super) tag: &'static str,
     pub(super) language: &'static str,
+    /// Whether it is the language that the author writes in.
+    pub(super) writing: bool,
     pub(super) value: String,
     /// `missing` or `changed`; none where nothing is to be done.
     pub(super) standing: Option<&'static str>,
@@ -117,10 +125,17 @@ pub(super) struct ChoicesView {
     pub(super) findings: Vec<FindingView>,
 }
 
+/// A language by its tag and its own name.
 #[derive(Serialize)]
 pub(super) struct LanguageTag {
     pub(super) tag: &'static str,
     pub(super) name: &'static str,
+}
+
+impl From<Language> for LanguageTag {
+    fn from(language: Language) -> Self {
+        Self { tag: language.tag(), name: language.own_name() }
+    }
 }
 
 #[derive(Serialize)]

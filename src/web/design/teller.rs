@@ -3,8 +3,8 @@
 use super::fields::{add_choices, button};
 use super::finding::Findings;
 use super::panel::{
-    Actions, ChoiceRow, ChoicesView, FieldView, KindChoice, LanguageChoice, LanguageTag, Panel, PlaceChoice,
-    TextRow, TextView,
+    Actions, ChoiceRow, ChoicesView, FieldView, KindChoice, LanguageChoice, Panel, PlaceChoice, TextRow,
+    TextView,
 };
 use domain::form::edit::translate::{self, Entry, Standing};
 use domain::form::edit::{
@@ -23,6 +23,9 @@ pub(super) struct Teller<'a> {
     pub(super) findings: &'a Findings,
     /// The reader's language: what pages are called in it.
     pub(super) language: Language,
+    /// The language that the author writes in, whose fields come first; none where languages stand side
+    /// by side in their order.
+    pub(super) writing: Option<Language>,
 }
 
 /// How a text stands, as pages call it.
@@ -205,12 +208,15 @@ impl Teller<'_> {
                 field: format!("text:{path}:{language}"),
                 tag: language.tag(),
                 language: language.own_name(),
+                writing: self.writing == Some(*language),
                 lines: value.lines().count().max(1) + value.chars().count() / 60,
                 standing: state.and_then(standing),
                 value,
             }
         };
-        form.languages.iter().map(row).collect()
+        let mut rows: Vec<TextRow> = form.languages.iter().map(row).collect();
+        rows.sort_by_key(|row| !row.writing);
+        rows
     }
 
     fn field(&self, owner: &Owner, field: Field, input: &'static str) -> FieldView {
@@ -229,7 +235,6 @@ impl Teller<'_> {
         let all = choices::of(&self.design.form, &options);
         let several = kind == KindTag::Multiple;
         let rows = all.iter().enumerate().take(MOST_CHOICES);
-        let default = self.design.form.default_language();
         ChoicesView {
             list: match &options {
                 Options::Item(_) => None,
@@ -238,7 +243,7 @@ impl Teller<'_> {
             rows: rows.map(|(at, choice)| self.choice(&options, all, at, choice)).collect(),
             several,
             add: add_choices(&options, all.last().map(|choice| &choice.code)),
-            add_language: LanguageTag { tag: default.tag(), name: default.own_name() },
+            add_language: self.writing.unwrap_or_else(|| self.design.form.default_language()).into(),
             findings: self.findings.at(&Owner::Item(question.name.clone()), "choice"),
             options: options.to_string(),
         }
@@ -317,18 +322,21 @@ impl Teller<'_> {
         let form = &self.design.form;
         let here = tree::spot(form, name).map(|spot| spot.inside);
         let mut places = Vec::new();
-        let mut add = |inside: Container, depth: usize, text: &domain::language::Text| {
-            if here.as_ref() == Some(&inside) {
-                return;
-            }
-            let words = text.words(self.language, &form.languages).trim();
-            let words = if words.is_empty() { inside.name().as_str() } else { words };
-            let words: String = words.chars().take(60).collect();
-            let to = stroll::last(form, inside);
-            let command = button(&Command::Move { name: name.clone(), to });
-            places.push(PlaceChoice { label: format!("{}{words}", "\u{2003}".repeat(depth)), command });
-        };
-        for page in &form.pages {
+        for (page, number) in form.pages.iter().zip(1..) {
+            let mut add = |inside: Container, depth: usize, text: &domain::language::Text| {
+                if here.as_ref() == Some(&inside) {
+                    return;
+                }
+                let words = text.words(self.writing.unwrap_or(self.language), &form.languages).trim();
+                let words = match &inside {
+                    Container::Group(name) if words.is_empty() => name.as_str(),
+                    _ => words,
+                };
+                let label = words.chars().take(60).collect();
+                let to = stroll::last(form, inside);
+                let command = button(&Command::Move { name: name.clone(), to });
+                places.push(PlaceChoice { indent: "\u{2003}".repeat(depth), label, number, command });
+            };
             add(Container::Page(page.name.clone()), 0, &page.title);
             groups(&page.items, name, 1, &mut add);
         }

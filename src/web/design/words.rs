@@ -115,7 +115,7 @@ impl WordsPage {
         let design = &working.design;
         let form = &design.form;
         let findings = super::finding::Findings::default();
-        let teller = Teller { design, findings: &findings, language };
+        let teller = Teller { design, findings: &findings, language, writing: None };
         let entries = entries(form);
         let default = form.default_language();
         let count = |language: Language, wanted: Standing| {

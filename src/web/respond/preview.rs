@@ -23,7 +23,7 @@ pub(in crate::web) fn preview(
     say: &dyn Fn(&Message) -> String,
 ) -> Option<impl Page + use<>> {
     let path = format!("/s/{slug}");
-    let survey = Survey::of(slug, &form, language, &path);
+    let survey = Survey::of(slug, &form, language, &path).still();
     let draft = Draft {
         id: Uuid::nil(),
         study_id: 0,

@@ -14,6 +14,8 @@ pub(super) struct Survey {
     pub(super) languages: Vec<LanguageView>,
     /// What the phone's script needs; `None` on pages that have nothing to fill.
     pub(super) phone: Option<Phone>,
+    /// Whether it is only looked at, and runs no script.
+    pub(super) still: bool,
 }
 
 /// What the phone's script needs to go on without a network.
@@ -53,6 +55,7 @@ impl Survey {
             title: Worded::of(&form.title, language, &form.languages),
             languages: form.languages.iter().map(view).collect(),
             phone: None,
+            still: false,
         }
     }
 
@@ -61,9 +64,14 @@ impl Survey {
         Self { phone: Some(Phone { version, shared, whole: false, files: true }), ..self }
     }
 
+    /// The same, only to be looked at.
+    pub(super) fn still(self) -> Self {
+        Self { still: true, ..self }
+    }
+
     /// The survey of a study that has no form yet.
     pub(super) fn closed(study: &Study, language: Language) -> Self {
         let title = Worded::of(&study.title, language, &[]);
-        Self { slug: study.slug.clone(), title, languages: Vec::new(), phone: None }
+        Self { slug: study.slug.clone(), title, languages: Vec::new(), phone: None, still: false }
     }
 }

@@ -36,6 +36,7 @@ design-down-what = Move down: { $name }
 ## Adding
 
 design-add = Add a question
+design-writing = Writing in
 design-add-label = Write the question
 design-add-do = Add
 design-add-page = Add a page

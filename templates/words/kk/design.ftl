@@ -36,6 +36,7 @@ design-down-what = Төмен жылжыту: { $name }
 ## Қосу
 
 design-add = Сұрақ қосу
+design-writing = Жазу тілі
 design-add-label = Сұрақты жазыңыз
 design-add-do = Қосу
 design-add-page = Бет қосу

@@ -38,6 +38,7 @@ design-down-what = Переместить ниже: { $name }
 ## Добавление
 
 design-add = Добавить вопрос
+design-writing = Язык текста
 design-add-label = Напишите вопрос
 design-add-do = Добавить
 design-add-page = Добавить страницу

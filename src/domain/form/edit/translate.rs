@@ -249,7 +249,8 @@ pub(super) fn set(
     let default = design.form.default_language();
     let now = text(&design.form, at).ok_or_else(|| Refusal::gone(at))?;
     let before = now.get(language).map(str::to_owned);
-    let source = digest(now.get(default).unwrap_or_default());
+    // Words that come before those of the default language are made from none.
+    let source = now.get(default).map(digest);
     change(&mut design.form, at, |text| text.set(language, words.clone()))?;
     let path = at.to_string();
     let record = design.translated.get(&path, language).map(str::to_owned);
@@ -257,7 +258,7 @@ pub(super) fn set(
         let made = match (&words, made_from) {
             (_, Some("")) | (None, None) => None,
             (_, Some(digest)) => Some(digest.to_owned()),
-            (Some(_), None) => Some(source),
+            (Some(_), None) => source,
         };
         design.translated.put(&path, language, made);
     }
