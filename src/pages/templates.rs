@@ -64,6 +64,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("respond/header.html"),
     template!("respond/heading.html"),
     template!("respond/item.html"),
+    template!("respond/items.html"),
     template!("respond/label.html"),
     template!("respond/layout.html"),
     template!("respond/location.html"),

@@ -26,12 +26,12 @@ const saualExpr = (() => {
   };
   const tree = (json) => { const document = node(""); fill(node(json[0], document), json); return document; };
   const up = (of) => { const all = []; for (; of; of = of.p) all.push(of); return all; };
-  const shown = (of) => up(of).every((n) => n.r !== false);
+  const shown = (of) => { for (; of; of = of.p) if (of.r === false) return false; return true; };
   const plain = (n) => n.n[0] !== "@";
   const kids = (of) => of.c.filter(plain);
   const below = (of) => flat(kids(of).map((n) => [n, ...below(n)]));
   const gather = (of) => text(of.v) + kids(of).map((n) => (n.r === false ? "" : gather(n))).join("");
-  const answer = (of) => (!shown(of) ? "" : kids(of).length ? gather(of) : of.v);
+  const answer = (of) => (!shown(of) ? "" : of.c.some(plain) ? gather(of) : of.v);
   const whole = (of) => [of, ...flat(of.c.map(whole))];
   const ordered = (all) => {
     const wanted = new Set(all), roots = new Set(all.map((n) => up(n).pop()));

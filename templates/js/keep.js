@@ -13,10 +13,12 @@ const Keep = (() => {
     try {
       const asked = indexedDB.open(NAME, 2);
       asked.onupgradeneeded = () => {
-        const { result } = asked;
+        const { result, transaction } = asked;
         for (const name of Object.keys(KEYS)) {
           if (!result.objectStoreNames.contains(name)) result.createObjectStore(name, { keyPath: KEYS[name] });
         }
+        const answers = transaction.objectStore("answers");
+        if (!answers.indexNames.contains("changes")) answers.createIndex("changes", ["id", "n"]);
       };
       asked.onsuccess = () => {
         database = asked.result;
@@ -55,6 +57,8 @@ const Keep = (() => {
   const onDisk = (store) => ({
     get: (key) => asking(store.get(key)),
     all: (range) => asking(store.getAll(range && IDBKeyRange.bound(range[0], range[1]))),
+    count: (id, after) => asking(store.index("changes").count(IDBKeyRange.bound([id, after], [id, []], true))),
+    after: (id, after) => asking(store.index("changes").getAll(IDBKeyRange.bound([id, after], [id, []], true))),
     put: (value) => asking(store.put(value)),
     remove: (key) => asking(store.delete(Array.isArray(key) && key[1] === undefined ? IDBKeyRange.bound([key[0]], [key[0], []]) : key)),
   });
@@ -66,6 +70,8 @@ const Keep = (() => {
     inMemory[name] = {
       get: (wanted) => Promise.resolve(map.get(text(wanted))),
       all: (range) => Promise.resolve(Array.from(map.values()).filter((value) => !range || value.id === range[0][0])),
+      after: (id, after) => inMemory[name].all([[id]]).then((some) => some.filter((value) => value.n > after)),
+      count: (id, after) => inMemory[name].after(id, after).then((some) => some.length),
       put: (value) => { map.set(key(value), value); return Promise.resolve(); },
       remove: (wanted) => {
         for (const known of Array.from(map.keys())) {
@@ -89,6 +95,9 @@ const Keep = (() => {
   keep.heads = () => safely("readonly", ({ heads }) => heads.all());
   keep.head = (id) => safely("readonly", ({ heads }) => heads.get(id));
   keep.answers = (id) => safely("readonly", ({ answers }) => answers.all([[id], [id, []]]));
+  // What changed after the change of that number, and how many fields that are.
+  keep.after = (id, n) => safely("readonly", ({ answers }) => answers.after(id, n));
+  keep.count = (id, n) => safely("readonly", ({ answers }) => answers.count(id, n));
   keep.meta = async (key) => {
     const found = await safely("readonly", ({ meta }) => meta.get(key));
     return found && found.value;

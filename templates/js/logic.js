@@ -179,26 +179,35 @@ class Logic {
     const waiting = new Set(spots);
     const added = [];
     this.putting = putting;
-    const more = (spot, fresh) => {
+    // In order from the last to the first; many wait only at the beginning.
+    const before = (a, b) => this.place[b.part.at] - this.place[a.part.at] || b.part.spots.indexOf(b) - a.part.spots.indexOf(a);
+    const sorted = Array.from(waiting).sort(before);
+    const wait = (spot) => {
+      if (waiting.has(spot)) return;
       waiting.add(spot);
+      let [from, to] = [0, sorted.length];
+      while (from < to) {
+        const middle = (from + to) >> 1;
+        if (before(sorted[middle], spot) < 0) from = middle + 1;
+        else to = middle;
+      }
+      sorted.splice(from, 0, spot);
+    };
+    const more = (spot, fresh) => {
+      wait(spot);
       if (fresh) added.push(spot);
       for (const item of spot.part.items || []) for (const one of item.spots) if (one.parent === spot) more(one);
     };
-    let sorted = null;
     for (let steps = 0; waiting.size && steps < 200000; steps += 1) {
-      // From a sorted list as long as nothing new comes; many wait only at the beginning.
-      if (!sorted) sorted = Array.from(waiting).sort((a, b) => this.place[b.part.at] - this.place[a.part.at] || b.part.spots.indexOf(b) - a.part.spots.indexOf(a));
       const spot = sorted.pop();
       waiting.delete(spot);
-      const size = waiting.size;
       const on = spot.on;
       const other = this.settle(spot, more);
       if (other || !steps) changed.add(spot);
       if (other && steps < this.parts.length * 50) {
-        for (const at of (this.source.after || {})[spot.part.name] || []) for (const one of this.parts[at].spots) waiting.add(one);
-        if (on !== spot.on) for (const item of spot.part.items || []) for (const one of item.spots) if (one.parent === spot) waiting.add(one);
+        for (const at of (this.source.after || {})[spot.part.name] || []) this.parts[at].spots.forEach(wait);
+        if (on !== spot.on) for (const item of spot.part.items || []) for (const one of item.spots) if (one.parent === spot) wait(one);
       }
-      if (waiting.size !== size || !sorted.length) sorted = null;
     }
     if (added.length) {
       const within = this.all().filter((spot) => added.some((row) => spot.field.startsWith(`${row.row}/`)));

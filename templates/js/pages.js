@@ -9,6 +9,8 @@
   const all = (selector, root = sheet) => Array.from(root.querySelectorAll(selector));
   const path = (name = "") => `/s/${study}${name && `/${name}`}`;
   const named = (name) => `[name="${CSS.escape(name)}"]`;
+  // Nothing is laid out anew that stays as it was.
+  const hide = (element, hidden) => { if (element.hidden !== hidden) element.hidden = hidden; };
 
   let version = Number(sheet.dataset.version);
   let language = document.documentElement.lang;
@@ -17,7 +19,11 @@
   let logic = null;
   let head = null;
   let view = "";
+  // Of the page that is shown: the element of each field, and what tells the answer of each question.
   let elements = new Map();
+  let outputs = new Map();
+  let back = null;
+  let onward = null;
   let live = false;
   // A form sent before it is known whether this works; where it does not, the form posts.
   let opening = true;
@@ -64,6 +70,7 @@
       Files.serve({ say, head: () => head });
     }
     [whole, version, language] = [document_, wanted, tag];
+    items = null;
     words = new Map(all("[data-word]", $("template[data-words]", whole).content).map((word) => [word.dataset.word, word]));
   };
   const say = (key, gaps = {}) => {
@@ -77,20 +84,21 @@
     return say(`${key}-${like}`).replace(String(like), number);
   };
 
+  const put = (element, text) => { if (element.textContent !== text) element.textContent = text; };
   const bar = document.createElement("p");
   bar.className = "bar";
   bar.setAttribute("role", "status");
   const tell = (text, again) => {
-    if (bar.textContent !== text) bar.textContent = text;
-    bar.dataset.state = again || "";
-    bar.hidden = !text;
+    put(bar, text);
+    if (bar.dataset.state !== again) bar.dataset.state = again || "";
+    hide(bar, !text);
   };
   const status = async () => {
     if (!live) return;
     const heads = (await Keep.heads()).filter((one) => one.study === study);
     const refused = heads.filter((one) => one.state === "refused");
     const files = heads.reduce((sum, one) => sum + (one.due || 0), 0);
-    const size = async (one) => (await Keep.answers(one.id)).filter((field) => one.state !== "open" || field.n > one.acked).length;
+    const size = (one) => Keep.count(one.id, one.state === "open" ? one.acked : -1);
     const waiting = heads.filter((one) => ["open", "ready", "frozen"].includes(one.state));
     const sum = (await Promise.all(waiting.map(size))).reduce((a, b) => a + b, 0);
     if (!Keep.lasting) tell(say("respond-bar-unkept"), "unkept");
@@ -103,7 +111,7 @@
     else tell("");
   };
 
-  const put = (template) => {
+  const stand = (template) => {
     const content = document.importNode(template.content, true);
     document.title = $("title", content).textContent.trim();
     $("title", content).remove();
@@ -123,7 +131,7 @@
   const show = (name) => {
     const page = whole.querySelector(`template[data-page="${CSS.escape(name)}"]`);
     view = name;
-    put(page || whole.querySelector(`template[data-view="${name}"]`));
+    stand(page || whole.querySelector(`template[data-view="${name}"]`));
     if (page) ask(name);
     else ({ start: welcome, done: thank, changed: thank, refused: explain }[name] || (() => {}))();
     const first = $("h1") || $("main");
@@ -155,22 +163,21 @@
   };
   const controls = (root = sheet) => all("input[name],select[name],textarea[name]", root).filter((one) => one.name[0] !== "_");
   const isBox = (one) => one.type === "checkbox" || one.type === "radio";
-  const collect = (name) => all(named(name))
+  const collect = (name) => all(named(name), elements.get(name))
     .filter((one) => (isBox(one) ? one.checked : one.value !== "") && !one.disabled)
     .map((one) => one.value);
+  // Puts the answers into the fields: all of a page's, or those of one item.
   const fill = (root) => {
-    const taken = new Map();
+    const fields = new Map();
     for (const one of controls(root)) {
-      const values = logic.raw[one.name] || [];
-      if (isBox(one)) {
-        one.checked = values.includes(one.value);
-      } else {
-        const boxes = all(named(one.name), root).filter(isBox).map((box) => box.value);
-        const at = taken.get(one.name) || 0;
-        const value = values.filter((known) => !boxes.includes(known))[at];
-        taken.set(one.name, at + 1);
-        if (one.value !== (value || "")) one.value = value || "";
-      }
+      if (!fields.has(one.name)) fields.set(one.name, { boxes: [], typed: [] });
+      fields.get(one.name)[isBox(one) ? "boxes" : "typed"].push(one);
+    }
+    for (const [name, { boxes, typed: others }] of fields) {
+      const values = logic.raw[name] || [];
+      for (const one of boxes) one.checked = values.includes(one.value);
+      const rest = values.filter((known) => !boxes.some((box) => box.value === known));
+      others.forEach((one, at) => { if (one.value !== (rest[at] || "")) one.value = rest[at] || ""; });
     }
     root.dispatchEvent(new CustomEvent("saual:fill", { bubbles: true }));
   };
@@ -193,9 +200,21 @@
   };
   // Takes a page as it stands: what is asked is seen, the rest is not.
   const adopt = () => {
-    elements = new Map(all("[data-item]").map((one) => [one.dataset.item, one]));
+    elements = new Map();
+    outputs = new Map();
+    back = $(".actions [value=back]");
+    onward = $("form[data-page] .actions .main");
+    know(sheet);
     apply(logic.all().filter((spot) => spot.part.page === view));
-    for (const output of all("output[data-pipe]")) pipe(output);
+    outputs.forEach((some) => some.forEach(pipe));
+  };
+  const know = (root) => {
+    for (const one of all("[data-item]", root)) elements.set(one.dataset.item, one);
+    for (const one of all("output[data-pipe]", root)) {
+      const name = one.dataset.pipe.split("/").pop();
+      if (!outputs.has(name)) outputs.set(name, []);
+      outputs.get(name).push(one);
+    }
   };
   const apply = (changed) => {
     const names = new Set();
@@ -205,14 +224,12 @@
       if (!spot.part.kind || spot.part.page !== view || (spot.part.kind === "repeat" && !spot.rows)) continue;
       const element = elements.get(spot.field);
       if (spot.rows) lay(spot, element);
-      if (element) element.hidden = spot.rows ? !spot.holds : !spot.on;
+      if (element) hide(element, spot.rows ? !spot.holds : !spot.on);
       if (element && spot.offer) offer(spot, element);
     }
-    if (names.size) for (const output of all("output[data-pipe]")) if (names.has(output.dataset.pipe.split("/").pop())) pipe(output);
-    const back = $(".actions [value=back]");
-    if (back) back.hidden = !neighbour(view, -1);
-    const main = $("form[data-page] .actions .main");
-    if (main) main.textContent = say(neighbour(view, 1) ? "respond-next" : "respond-send");
+    for (const name of names) (outputs.get(name) || []).forEach(pipe);
+    if (back) hide(back, !neighbour(view, -1));
+    if (onward) put(onward, say(neighbour(view, 1) ? "respond-next" : "respond-send"));
   };
   // Shows the rows of a repeat that there are, each made of its template.
   const lay = (spot, element) => {
@@ -227,7 +244,7 @@
       rename(section, `${spot.field}/_`, row.row);
       $("[data-number]", section).textContent = number;
       template.parentNode.insertBefore(section, template);
-      for (const one of all("[data-item]", section)) elements.set(one.dataset.item, one);
+      know(section);
       apply(logic.all().filter((inner) => inner.field.startsWith(`${row.row}/`)));
       section.dispatchEvent(new CustomEvent("saual:row", { bubbles: true }));
     }
@@ -247,13 +264,14 @@
     if (String(left) !== String(logic.raw[spot.field] || [])) setTimeout(() => change(spot.field, left));
   };
   // The words of a choice.
+  let items = null;
   const choice = (name, code) => {
-    const found = whole.querySelectorAll("template[data-page]");
-    for (const page of found) {
-      const one = $(`[data-item="${CSS.escape(name)}"] [data-code="${CSS.escape(code)}"]`, page.content);
-      if (one) return one.textContent.trim();
+    if (!items) {
+      const found = Array.from(whole.querySelectorAll("template[data-page]"), (page) => all("[data-item]", page.content)).reverse();
+      items = new Map([].concat(...found).map((one) => [one.dataset.item, one]));
     }
-    return "";
+    const one = items.has(name) && $(`[data-code="${CSS.escape(code)}"]`, items.get(name));
+    return one ? one.textContent.trim() : "";
   };
   // An answer in words: the label of its choice, else as it was typed.
   const pipe = (output) => {
@@ -263,7 +281,7 @@
     const spot = logic.spots.get(within + name) || logic.spots.get(name);
     if (!spot) return;
     const values = spot.part.calculation === undefined ? logic.raw[spot.field] || [] : sentAs(spot.part, spot.value);
-    output.textContent = spot.on ? values.map((value) => choice(spot.part.name, value) || value).join(", ") : "";
+    put(output, spot.on ? values.map((value) => choice(spot.part.name, value) || value).join(", ") : "");
   };
 
   // ── faults ────────────────────────────────────────────────────────────────────────────────────
@@ -317,6 +335,7 @@
   };
 
   // ── what the respondent does ──────────────────────────────────────────────────────────────────
+  let telling = 0;
   const kept = async (change, fields) => {
     const lasted = Keep.lasting;
     let now = await Keep.change(head.id, change, fields, lasted ? null : head);
@@ -325,7 +344,8 @@
     // Another tab has sent it meanwhile.
     if (!now) return location.reload();
     head = now;
-    status();
+    clearTimeout(telling);
+    telling = setTimeout(status, 200);
     Send.soon();
   };
   const change = (name, values) => {
@@ -333,7 +353,7 @@
     const now = {};
     for (const field of fields) now[field] = logic.raw[field] || [];
     kept(null, now);
-    if (fields.size > 1) fill(sheet);
+    for (const field of fields) if (field !== name && elements.has(field)) fill(elements.get(field));
     apply(changed);
   };
   // Adds a row to a repeat, or takes one away: those behind it move up.
@@ -382,8 +402,8 @@
   const next = () => {
     const faults = logic.faults(pageOf(view));
     if (faults.length) return complain(faults);
-    const onward = neighbour(view, 1);
-    return onward ? go(onward.name) : finish();
+    const after = neighbour(view, 1);
+    return after ? go(after.name) : finish();
   };
   const finish = async () => {
     for (const page of logic.asked()) {

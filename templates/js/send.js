@@ -54,8 +54,8 @@ const Send = (() => {
     const last = head.n;
     const changes = {};
     const languages = {};
-    for (const { field, values, n, l } of await Keep.answers(id)) {
-      if (!(whole ? values.length : n > head.acked)) continue;
+    for (const { field, values, n, l } of await Keep.after(id, whole ? -1 : head.acked)) {
+      if (whole && !values.length) continue;
       changes[field] = values.length ? values : null;
       if (n > head.acked && l !== head.language) languages[field] = l;
     }

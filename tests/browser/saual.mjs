@@ -1,8 +1,9 @@
 // Starts the program and a browser, as the tests need them.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
 export const FLAGS = [
@@ -58,4 +59,21 @@ export async function signIn(context, server) {
   await page.locator("main button").click();
   await page.waitForURL(/\/studies$/);
   return page;
+}
+
+/** Has the researcher make a study. */
+export async function study(page, server, slug, titles = { kk: "Сауал" }) {
+  await page.goto(`${server.base}/studies/new`);
+  for (const [tag, title] of Object.entries(titles)) await page.locator(`[name=title-${tag}]`).fill(title);
+  await page.locator("[name=slug]").fill(slug);
+  await page.locator("main form button").click();
+  await page.waitForURL(`${server.base}/studies/${slug}`);
+}
+
+/** What the program prints when it is called beside the server, over the same data. */
+export async function run(server, ...words) {
+  const { stdout } = await promisify(execFile)(process.env.SAUAL_BIN, [...words, "--data", server.folder], {
+    env: { LANG: "en_US.UTF-8" }, maxBuffer: 1 << 26,
+  });
+  return stdout;
 }
