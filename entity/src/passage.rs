@@ -12,6 +12,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub number: i32,
     pub speaker: Option<String>,
+    pub begins: Option<i32>,
     pub start: i32,
     pub end: i32,
 }

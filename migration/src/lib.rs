@@ -8,6 +8,7 @@ mod m20261125_000001_kept_on_the_phone;
 mod m20261125_000002_attachments;
 mod m20261125_000003_versions;
 mod m20261125_000004_designs;
+mod m20261126_000001_time_marks;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000002_attachments::Migration),
             Box::new(m20261125_000003_versions::Migration),
             Box::new(m20261125_000004_designs::Migration),
+            Box::new(m20261126_000001_time_marks::Migration),
         ]
     }
 }

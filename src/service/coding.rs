@@ -1,4 +1,4 @@
-//! Documents, codes and codings: what a coder does.
+//! Codes and codings: what a coder does.
 
 use crate::app::App;
 use crate::service::quotes;
@@ -6,79 +6,13 @@ use crate::store::{
     self,
     codebook::{self, CodeRow},
     codings::{self, Action, CodingRow},
-    documents::{self, Document, NewDocument, Passage},
+    documents::{self, Document},
     studies::Study,
 };
-use domain::coding::{Attributes, Color};
-use domain::language::{Language, Text, detect};
+use domain::coding::Color;
+use domain::language::Text;
 use domain::message::Message;
-use domain::text::{Offsets, Span, Transcript, docx, txt};
-
-/// The longest name of a document.
-const LONGEST_NAME: usize = 120;
-
-/// A document as somebody brings it.
-pub struct Brought<'a> {
-    /// Its name; the file's where empty.
-    pub name: &'a str,
-    /// The file's name.
-    pub file: &'a str,
-    /// What the file holds, or what was pasted.
-    pub bytes: &'a [u8],
-    /// The language; told from the text where `None`.
-    pub language: Option<Language>,
-    /// Who speaks.
-    pub attributes: Attributes,
-}
-
-/// Takes a document in and answers its key.
-///
-/// # Errors
-/// The outer one where the database cannot be written; the inner one tells what to change.
-pub async fn import(
-    app: &App,
-    study: &Study,
-    by: i64,
-    brought: &Brought<'_>,
-) -> anyhow::Result<Result<i64, Message>> {
-    let is_word = brought.bytes.starts_with(b"PK\x03\x04");
-    let text = if is_word { docx::read(brought.bytes) } else { txt::read(brought.bytes) };
-    let transcript = match text.and_then(|text| Transcript::read(&text)) {
-        Ok(transcript) => transcript,
-        Err(fault) => return Ok(Err(fault.message())),
-    };
-    let stem = brought.file.rsplit_once('.').map_or(brought.file, |(stem, _)| stem);
-    let name = Some(brought.name.trim()).filter(|name| !name.is_empty()).unwrap_or(stem).trim();
-    if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
-        return Ok(Err(Message::new("coding-document-name").with("longest", LONGEST_NAME)));
-    }
-    let language = brought.language.or_else(|| detect(&transcript.text)).unwrap_or(app.config.language);
-    let passages = transcript.passages.iter().map(Passage::of).collect::<Result<Vec<_>, _>>()?;
-    let attributes = serde_json::to_string(&brought.attributes)?;
-    let new = NewDocument {
-        study_id: study.id,
-        name,
-        language,
-        attributes: &attributes,
-        text: &transcript.text,
-        passages: &passages,
-        by: Some(by),
-    };
-    let tx = app.store.begin().await?;
-    let id = documents::add(&tx, &new, app.clock.now()).await?;
-    tx.commit().await?;
-    Ok(Ok(id))
-}
-
-/// Takes a document out of the study.
-///
-/// # Errors
-/// Where the database cannot be written.
-pub async fn remove_document(app: &App, study: &Study, id: i64) -> store::Result<()> {
-    let tx = app.store.begin().await?;
-    documents::remove(&tx, study.id, id, app.clock.now()).await?;
-    tx.commit().await
-}
+use domain::text::{Offsets, Span};
 
 /// Words in a passage, in UTF-16 units from its beginning, as a browser counts; the whole passage
 /// where `None`.

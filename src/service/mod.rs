@@ -5,6 +5,7 @@ pub mod attached;
 pub mod attempts;
 pub mod coding;
 pub mod design;
+pub mod documents;
 pub mod export;
 pub mod illustrate;
 pub mod limesurvey;

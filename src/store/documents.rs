@@ -47,6 +47,8 @@ pub struct Passage {
     pub number: i32,
     /// Who speaks.
     pub speaker: Option<String>,
+    /// When it begins in the recording, in thousandths of a second.
+    pub begins: Option<i32>,
     /// Where its words begin.
     pub start: i32,
     /// Where they end, exclusive.
@@ -62,6 +64,7 @@ impl Passage {
         Ok(Self {
             number: passage.number.try_into()?,
             speaker: passage.speaker.clone(),
+            begins: passage.time.map(i32::try_from).transpose()?,
             start: passage.span.start.try_into()?,
             end: passage.span.end.try_into()?,
         })
@@ -126,7 +129,13 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<Docume
         .await?;
     let passages = passages
         .into_iter()
-        .map(|p| Passage { number: p.number, speaker: p.speaker, start: p.start, end: p.end })
+        .map(|p| Passage {
+            number: p.number,
+            speaker: p.speaker,
+            begins: p.begins,
+            start: p.start,
+            end: p.end,
+        })
         .collect();
     Ok(Some(Document { listed: listed(&row)?, text: row.text, passages }))
 }
@@ -150,8 +159,10 @@ pub async fn add(tx: &Tx, new: &NewDocument<'_>, now: DateTime<Utc>) -> Result<i
     };
     let id = document::Entity::insert(row).exec(tx.connection()).await?.last_insert_id;
     let passages = new.passages.iter().map(|p| {
-        let (number, speaker, start, end) = (p.number, p.speaker.clone(), p.start, p.end);
-        passage::Model { document_id: id, number, speaker, start, end }.into_active_model().reset_all()
+        let (number, speaker, begins, start, end) = (p.number, p.speaker.clone(), p.begins, p.start, p.end);
+        passage::Model { document_id: id, number, speaker, begins, start, end }
+            .into_active_model()
+            .reset_all()
     });
     const AT_ONCE: usize = 1_000;
     let passages: Vec<_> = passages.collect();

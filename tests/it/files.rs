@@ -57,20 +57,7 @@ fn respondent(program: &Program) -> (Visitor, String) {
 
 /// Sends a page with files, as a browser without scripts does.
 fn send(visitor: &mut Visitor, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Seen {
-    let mut body = Vec::new();
-    for (name, value) in fields {
-        body.extend(
-            format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
-        );
-    }
-    for (name, file, bytes) in files {
-        let head = format!("Content-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"");
-        body.extend(format!("--b\r\n{head}\r\nContent-Type: image/png\r\n\r\n").bytes());
-        body.extend(*bytes);
-        body.extend(b"\r\n");
-    }
-    body.extend(b"--b--\r\n");
-    visitor.ask("POST", "/s/village/one", "multipart/form-data; boundary=b", &body)
+    visitor.post_files("/s/village/one", fields, files)
 }
 
 async fn a_file_is_kept_with_its_page_replaced_taken_back_and_handed_over(kind: Kind) {

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod design;
+mod documents;
 mod export;
 mod expr;
 mod files;

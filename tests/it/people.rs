@@ -1,5 +1,6 @@
 //! People and the program itself: a team, its mails, its interviews, two processes on one database.
 
+use crate::documents;
 use crate::harness::database::{Kind, setting};
 use crate::harness::smtp::{MailServer, free};
 use crate::harness::visitor::Visitor;
@@ -226,7 +227,10 @@ async fn interviews_are_coded_cited_undone_and_found(kind: Kind) {
             .location
             .contains("#code-")
     );
-    let id = upload(&mut owner, "Сұхбаткер: Неге келдіңіз?\r\nҚатысушы: Ауылға 😀 көмектескім келді.\r\n");
+    let id = documents::bring(
+        &mut owner,
+        "Сұхбаткер: Неге келдіңіз?\r\nҚатысушы: Ауылға 😀 көмектескім келді.\r\n",
+    );
     let document = format!("/studies/village/documents/{id}");
     let page = owner.open(&document);
     assert!(page.body.contains("Қатысушы") && page.body.contains("келді."));
@@ -261,31 +265,6 @@ async fn interviews_are_coded_cited_undone_and_found(kind: Kind) {
     eventually("the search forgets it", Duration::from_secs(10), || {
         (found(&mut owner, "%D0%B0%D1%83%D1%8B%D0%BB") == 0).then_some(())
     });
-}
-
-/// Uploads a document as a browser's form does, and answers its key.
-fn upload(owner: &mut Visitor, text: &str) -> String {
-    let token = owner.open("/studies/village/documents").hidden("_token");
-    let fields = [
-        ("_token", token.as_str()),
-        ("text", ""),
-        ("name", "01"),
-        ("language", ""),
-        ("role", "participant"),
-        ("age", "23"),
-        ("region", "turkistan"),
-    ];
-    let mut body = String::new();
-    for (name, value) in fields {
-        body += &format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-    }
-    body += &format!(
-        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"01.txt\"\r\n\
-         Content-Type: text/plain\r\n\r\n{text}\r\n--b--\r\n"
-    );
-    let seen = owner.post_as("/studies/village/documents", "multipart/form-data; boundary=b", &body);
-    let prefix = "/studies/village/documents/";
-    seen.location.strip_prefix(prefix).unwrap_or_else(|| panic!("{}: {}", seen.status, seen.body)).to_owned()
 }
 
 /// Begins the questionnaire, and answers the draft's id.
@@ -368,7 +347,7 @@ fn two_processes_on_one_postgresql_serve_the_same_study() {
 
     let code = [("label-kk", "Уәж")];
     researcher.send("/studies/village/codebook", "/studies/village/codebook", &code);
-    let document = upload(&mut researcher, "Қатысушы: Мектебімізге мұғалім керек.\n");
+    let document = documents::bring(&mut researcher, "Қатысушы: Мектебімізге мұғалім керек.\n");
     let page = format!("/studies/village/documents/{document}");
     let coded = researcher.send(&page, &format!("{page}/codings"), &[("passage", "1"), ("code", "1")]);
     assert_eq!(coded.status, 303);
@@ -387,7 +366,7 @@ fn a_lost_or_garbled_index_is_built_again_and_loses_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut program = Program::serve_in(folder, &[("LANG", "en_US.UTF-8")]);
     let mut owner = owner(&mut program);
-    upload(&mut owner, "Қатысушы: Мектебімізге мұғалім керек.\n");
+    documents::bring(&mut owner, "Қатысушы: Мектебімізге мұғалім керек.\n");
     let query = "/studies/village/search?q=%D0%BC%D0%B5%D0%BA%D1%82%D0%B5%D0%BF";
     let found = |owner: &mut Visitor| {
         eventually("the search finds it", Duration::from_secs(10), || {

@@ -145,7 +145,7 @@ async fn a_changed_document_is_seen_by_whoever_follows(kind: Kind) {
         language: Language::Kk,
         attributes: "{}",
         text: "Сәлем 😀 әлем",
-        passages: &[documents::Passage { number: 1, speaker: None, start: 0, end: 12 }],
+        passages: &[documents::Passage { number: 1, speaker: None, begins: None, start: 0, end: 12 }],
         by: None,
     };
     let tx = database.store.begin().await.expect("a transaction");

@@ -3,10 +3,12 @@
 //! A text is kept in NFC with LF line ends. Spans count Unicode code points, the end exclusive, as
 //! REFI-QDA does; [`Offsets`] is the one place that turns them into bytes or UTF-16 units.
 
-pub mod docx;
+pub mod encoding;
+pub mod hyphens;
 mod offsets;
+pub mod read;
+pub mod time;
 mod transcript;
-pub mod txt;
 mod words;
 
 pub use offsets::{Offsets, Span};
@@ -18,8 +20,8 @@ use crate::message::Message;
 /// Why a file is no text that can be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// Neither UTF-8 nor UTF-16 with its mark.
-    #[error("the encoding is neither UTF-8 nor UTF-16 with a byte order mark")]
+    /// In none of the encodings of [`encoding`].
+    #[error("the encoding is not known")]
     Encoding,
     /// Holds a control character, at this line.
     #[error("a control character in line {0}")]
@@ -30,9 +32,18 @@ pub enum Fault {
     /// Longer than is taken.
     #[error("more than {0} characters")]
     Long(usize),
-    /// Not a Word document.
-    #[error("not a Word document: {0}")]
-    NotDocx(&'static str),
+    /// Not a file of that format, or one that goes beyond a limit.
+    #[error("not a file of the format {0:?}: {1}")]
+    Broken(read::Format, &'static str),
+    /// A Word document of the old format, `.doc`.
+    #[error("an old Word document")]
+    OldWord,
+    /// A PDF that a password locks.
+    #[error("locked by a password")]
+    Locked,
+    /// A PDF of pictures, without words.
+    #[error("pictures only")]
+    Pictures,
 }
 
 impl Fault {
@@ -44,7 +55,10 @@ impl Fault {
             Self::Control(line) => Message::new("coding-fault-control").with("line", *line),
             Self::Empty => Message::new("coding-fault-empty"),
             Self::Long(most) => Message::new("coding-fault-long").with("most", *most),
-            Self::NotDocx(_) => Message::new("coding-fault-docx"),
+            Self::Broken(format, _) => Message::new("coding-fault-broken").with("format", format.name()),
+            Self::OldWord => Message::new("coding-fault-old-word"),
+            Self::Locked => Message::new("coding-fault-locked"),
+            Self::Pictures => Message::new("coding-fault-pictures"),
         }
     }
 }

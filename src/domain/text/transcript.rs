@@ -1,6 +1,6 @@
 //! A transcript: who says what.
 
-use super::{Fault, Span};
+use super::{Fault, Span, time};
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 /// A text with its turns.
@@ -19,6 +19,8 @@ pub struct Passage {
     pub number: usize,
     /// Who speaks; the label itself lies before the span.
     pub speaker: Option<String>,
+    /// When it begins in the recording, in thousandths of a second; its mark lies before the span.
+    pub time: Option<u32>,
     /// The words.
     pub span: Span,
 }
@@ -51,28 +53,30 @@ pub fn clean(text: &str) -> Result<String, Fault> {
 }
 
 impl Transcript {
-    /// Reads a transcript. A line that begins with a short label and a colon begins a turn; a blank
-    /// line ends a paragraph; other lines belong to what stands before them.
+    /// Reads a transcript. A line that begins with a short label and a colon, with a time in brackets, or
+    /// with both in either order begins a turn; a blank line ends a paragraph; other lines belong to what
+    /// stands before them. A time on a line of its own is of the turn that follows.
     ///
     /// # Errors
     /// See [`clean`].
     pub fn read(text: &str) -> Result<Self, Fault> {
         let text = clean(text)?;
         let mut passages: Vec<Passage> = Vec::new();
-        let (mut at, mut open) = (0, false);
+        let (mut at, mut open, mut pending) = (0, false, None);
         for line in text.split('\n') {
             let length = line.chars().count();
+            let head = Head::of(line);
             if line.trim().is_empty() {
                 open = false;
-            } else if let Some((speaker, label)) = speaker(line) {
-                push(&mut passages, Some(speaker.to_owned()), Span { start: at + label, end: at + length });
+            } else if head.length == length && head.speaker.is_none() && head.time.is_some() {
+                (open, pending) = (false, head.time);
+            } else if head.begins() || !open {
+                let span = Span { start: at + head.length, end: at + length };
+                let time = head.time.or_else(|| pending.take());
+                passages.push(Passage { number: 0, speaker: head.speaker, time, span });
                 open = true;
-            } else if let Some(last) = passages.last_mut().filter(|_| open) {
+            } else if let Some(last) = passages.last_mut() {
                 last.span.end = at + length;
-            } else {
-                let blank = line.chars().take_while(|c| c.is_whitespace()).count();
-                push(&mut passages, None, Span { start: at + blank, end: at + length });
-                open = true;
             }
             at += length + 1;
         }
@@ -85,8 +89,38 @@ impl Transcript {
     }
 }
 
-fn push(passages: &mut Vec<Passage>, speaker: Option<String>, span: Span) {
-    passages.push(Passage { number: 0, speaker, span });
+/// What stands at the beginning of a line before its words.
+struct Head {
+    speaker: Option<String>,
+    time: Option<u32>,
+    /// How many code points it takes, with the blanks after it.
+    length: usize,
+}
+
+impl Head {
+    fn of(line: &str) -> Self {
+        let blank = |line: &str| line.chars().take_while(|c| c.is_whitespace()).count();
+        let skipped = |count: usize| line.char_indices().nth(count).map_or("", |(at, _)| &line[at..]);
+        let mut head = Self { speaker: None, time: None, length: blank(line) };
+        head.take_time(skipped(head.length));
+        if let Some((label, length)) = speaker(skipped(head.length)) {
+            head.speaker = Some(label.to_owned());
+            head.length += length;
+            head.take_time(skipped(head.length));
+        }
+        head
+    }
+
+    fn take_time(&mut self, line: &str) {
+        if let Some((time, length)) = time::mark(line).filter(|_| self.time.is_none()) {
+            self.time = Some(time);
+            self.length += length;
+        }
+    }
+
+    const fn begins(&self) -> bool {
+        self.speaker.is_some() || self.time.is_some()
+    }
 }
 
 /// The label at the beginning of a line, and how many code points it takes with its colon and the
@@ -139,6 +173,27 @@ mod tests {
         {
             assert_eq!(read(line), [(None, line.to_owned())], "{line}");
         }
+    }
+
+    #[test]
+    fn times_stand_before_a_label_behind_it_or_on_a_line_of_their_own() {
+        let text = "[00:01] Айгүл: Сәлем\nБолат: (0:02) Сәлем!\n#00:03#\nҚалай?\n[00:04]\n\n[жымиды] Жақсы (12:30) деді";
+        let transcript = Transcript::read(text).expect("a transcript");
+        let offsets = Offsets::new(&transcript.text);
+        let turns: Vec<_> = transcript
+            .passages
+            .iter()
+            .map(|p| (p.speaker.as_deref(), p.time, offsets.slice(p.span).expect("words")))
+            .collect();
+        assert_eq!(
+            turns,
+            [
+                (Some("Айгүл"), Some(1_000), "Сәлем"),
+                (Some("Болат"), Some(2_000), "Сәлем!"),
+                (None, Some(3_000), "Қалай?"),
+                (None, Some(4_000), "[жымиды] Жақсы (12:30) деді"),
+            ]
+        );
     }
 
     #[test]

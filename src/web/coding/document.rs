@@ -2,6 +2,7 @@
 
 use super::documents::who_speaks;
 use super::pages::{CodeChoice, CodingView, DocumentPage, PassageView};
+use super::recording;
 use super::text::pieces;
 use crate::service::{coding, quotes};
 use crate::store::{codings, documents, studies};
@@ -52,6 +53,7 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error:
         PassageView {
             number: passage.number,
             speaker: passage.speaker.clone(),
+            time: passage.begins.and_then(|time| u32::try_from(time).ok()).map(recording::clock),
             pieces: pieces(&offsets, span, &spans, found),
             codings: codings.collect(),
         }

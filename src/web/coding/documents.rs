@@ -1,7 +1,8 @@
-//! The list of documents, and taking one in.
+//! The list of documents, and taking one in: a file is looked at before.
 
+use super::look;
 use super::pages::{Choice, DocumentRow, DocumentsPage, Typed};
-use crate::service::coding::{self, Brought};
+use crate::service::documents::{self as service, Brought};
 use crate::store::{codings, documents};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -73,21 +74,13 @@ async fn page(
         });
     }
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let language = |l: Language| Choice::new(l.tag(), l.own_name(), fields.get("language") == l.tag());
     let page = DocumentsPage {
         frame: place.frame(who),
         base: place.base(),
         documents: rows,
         may_import: place.role.may(Role::Researcher),
         error,
-        typed: Typed {
-            name: fields.get("name").to_owned(),
-            text: fields.get("text").to_owned(),
-            age: fields.get("age").to_owned(),
-        },
-        languages: Language::ALL.map(language).into(),
-        regions: regions(who, fields.get("region")),
-        roles: roles(who, fields.get("role")),
+        typed: Typed::of(who, fields),
     };
     answer::page_with(request, &page, who.language, status)
 }
@@ -98,41 +91,94 @@ pub(super) async fn list(request: HttpRequest, who: SignedIn, slug: Path<String>
     page(&request, &who, &place, (None, &Fields::default())).await
 }
 
-/// `POST /studies/{study}/documents`
+impl Typed {
+    pub(super) fn of(who: &SignedIn, fields: &Fields) -> Self {
+        let language = |l: Language| Choice::new(l.tag(), l.own_name(), fields.get("language") == l.tag());
+        Self {
+            name: fields.get("name").to_owned(),
+            text: fields.get("text").to_owned(),
+            age: fields.get("age").to_owned(),
+            languages: Language::ALL.map(language).into(),
+            regions: regions(who, fields.get("region")),
+            roles: roles(who, fields.get("role")),
+        }
+    }
+}
+
+/// `POST /studies/{study}/documents`: looks at a file or at what was typed, or takes in what was looked at.
 pub(super) async fn import(
     request: HttpRequest,
     who: SignedIn,
     slug: Path<String>,
     upload: Upload,
 ) -> Result {
-    let fields = &upload.fields;
-    who.sent(fields)?;
+    let Upload { fields, file } = upload;
+    who.sent(&fields)?;
     let place = who.study(&slug, Role::Researcher).await?;
-    let (file, bytes) = match &upload.file {
-        Some((name, bytes)) => (name.as_str(), bytes.as_ref()),
-        None => ("", fields.get("text").as_bytes()),
-    };
-    let age = match fields.some("age").map(str::parse::<u8>) {
-        Some(Err(_)) => {
-            let message = Message::new("coding-document-age");
-            return page(&request, &who, &place, (Some(message), fields)).await;
+    if file.is_none() && fields.get("do") == "add" {
+        return add(&request, &who, &place, &fields).await;
+    }
+    let is_file = file.is_some();
+    let (name, bytes) = file.map_or_else(
+        || (String::new(), fields.get("text").as_bytes().to_vec()),
+        |(name, bytes)| (name, bytes.to_vec()),
+    );
+    match service::look(bytes).await? {
+        Ok(looked) => {
+            let mut typed = Typed::of(&who, &fields);
+            if typed.name.trim().is_empty() {
+                name.rsplit_once('.')
+                    .map_or(name.as_str(), |(stem, _)| stem)
+                    .trim()
+                    .clone_into(&mut typed.name);
+            }
+            look::page(&request, &who, &place, look::Seen { looked, typed, is_file, error: None })
         }
+        Err(message) => page(&request, &who, &place, (Some(message), &fields)).await,
+    }
+}
+
+async fn add(request: &HttpRequest, who: &SignedIn, place: &In, fields: &Fields) -> Result {
+    let added = match attributes(fields) {
+        Ok(attributes) => {
+            let language = Language::from_tag(fields.get("language"));
+            let brought =
+                Brought { name: fields.get("name"), text: fields.get("text"), language, attributes };
+            service::add(reader::app(request), &place.study, who.account.id, &brought).await?
+        }
+        Err(message) => Err(message),
+    };
+    let message = match added {
+        Ok(id) => return Ok(answer::see(&format!("{}/documents/{id}", place.base()))),
+        Err(message) => message,
+    };
+    match service::look(fields.get("text").as_bytes().to_vec()).await? {
+        Ok(looked) => {
+            let typed = Typed::of(who, fields);
+            look::page(
+                request,
+                who,
+                place,
+                look::Seen { looked, typed, is_file: false, error: Some(message) },
+            )
+        }
+        Err(_) => page(request, who, place, (Some(message), fields)).await,
+    }
+}
+
+fn attributes(fields: &Fields) -> std::result::Result<Attributes, Message> {
+    let age = match fields.some("age").map(str::parse::<u8>) {
+        Some(Err(_)) => return Err(Message::new("coding-document-age")),
         Some(Ok(age)) => Some(age),
         None => None,
     };
     let known = |value: &str, fine: bool| if fine { value.to_owned() } else { String::new() };
     let (region_code, role) = (fields.get("region"), fields.get("role"));
-    let attributes = Attributes {
+    Ok(Attributes {
         age,
         region: known(region_code, region(region_code).is_some()),
         role: known(role, Attributes::ROLES.contains(&role)),
-    };
-    let language = Language::from_tag(fields.get("language"));
-    let brought = Brought { name: fields.get("name"), file, bytes, language, attributes };
-    match coding::import(reader::app(&request), &place.study, who.account.id, &brought).await? {
-        Ok(id) => Ok(answer::see(&format!("{}/documents/{id}", place.base()))),
-        Err(message) => page(&request, &who, &place, (Some(message), fields)).await,
-    }
+    })
 }
 
 /// `POST /studies/{study}/documents/{id}/remove`
@@ -147,6 +193,6 @@ pub(super) async fn remove(
     let place = who.study(&slug, Role::Researcher).await?;
     let app = reader::app(&request);
     documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
-    coding::remove_document(app, &place.study, id).await?;
+    service::remove(app, &place.study, id).await?;
     Ok(answer::see(&format!("{}/documents", place.base())))
 }

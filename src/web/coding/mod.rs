@@ -3,8 +3,10 @@
 mod codebook;
 mod document;
 mod documents;
+mod look;
 mod pages;
 mod quotes;
+mod recording;
 mod search;
 mod text;
 
@@ -36,6 +38,7 @@ mod tests {
     fn every_page_renders_in_every_language() {
         renders::<super::pages::DocumentsPage>();
         renders::<super::pages::DocumentPage>();
+        renders::<super::look::LookPage>();
         renders::<super::pages::CodebookPage>();
         renders::<super::pages::QuotesPage>();
         renders::<super::pages::SearchPage>();

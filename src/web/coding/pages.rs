@@ -32,16 +32,26 @@ pub(super) struct DocumentsPage {
     pub(super) error: Option<Message>,
     /// What was typed, to be mended.
     pub(super) typed: Typed,
+}
+
+/// What is asked of a document, with what was typed so far.
+#[derive(Serialize)]
+pub(super) struct Typed {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) age: String,
     pub(super) languages: Vec<Choice>,
     pub(super) regions: Vec<Choice>,
     pub(super) roles: Vec<Choice>,
 }
 
-#[derive(Default, Serialize)]
-pub(super) struct Typed {
-    pub(super) name: String,
-    pub(super) text: String,
-    pub(super) age: String,
+impl Typed {
+    /// For the pages' samples.
+    pub(super) fn sample() -> Self {
+        let typed = || "сөз".to_owned();
+        let (languages, regions, roles) = (choice(), choice(), choice());
+        Self { name: typed(), text: typed(), age: String::new(), languages, regions, roles }
+    }
 }
 
 #[derive(Serialize)]
@@ -73,6 +83,8 @@ pub(super) struct DocumentPage {
 pub(super) struct PassageView {
     pub(super) number: i32,
     pub(super) speaker: Option<String>,
+    /// When it begins in the recording.
+    pub(super) time: Option<String>,
     pub(super) pieces: Vec<Piece>,
     pub(super) codings: Vec<CodingView>,
 }
@@ -208,10 +220,7 @@ impl Page for DocumentsPage {
             documents,
             may_import: true,
             error,
-            typed: Typed::default(),
-            languages: choice(),
-            regions: choice(),
-            roles: choice(),
+            typed: Typed::sample(),
         };
         let row = DocumentRow {
             id: 1,
@@ -242,6 +251,7 @@ impl Page for DocumentPage {
         let passage = PassageView {
             number: 1,
             speaker: Some("Қатысушы".into()),
+            time: Some("00:01".into()),
             pieces: vec![piece("Ауылға ", &[1, 2], false), piece("келдім", &[], true)],
             codings: vec![coding],
         };

@@ -4,7 +4,11 @@ coding-fault-encoding = The file is in an encoding that is not known here. Save 
 coding-fault-control = Line { $line } holds characters that are no text.
 coding-fault-empty = There is no text in it.
 coding-fault-long = A document has at most { $most } characters.
-coding-fault-docx = This is not a Word document (.docx) that can be read.
+coding-fault-broken = This is not a { $format } file that can be read: it is damaged or too large.
+coding-fault-old-word = This is a Word document of the old format (.doc). Open it in Word and save it as .docx.
+coding-fault-locked = The PDF is protected by a password. Upload a copy without protection.
+coding-fault-pictures = There is no text in this PDF, only pictures of pages. Have its text recognised first.
+coding-fault-slow = Reading the file takes too long. Try saving it as text (.txt).
 coding-code-nameless = A code needs a name in at least one language.
 coding-code-double = A code of the same name stands beside it.
 coding-code-cycle = A code cannot stand below itself.
@@ -21,14 +25,35 @@ coding-documents-codings = { $count ->
    *[other] { $count } codings
  }
 coding-import-title = Add a document
-coding-import-file = File (.txt or .docx)
-coding-import-file-hint = A line that begins with a name and a colon begins a turn.
+coding-import-file = File (TXT, DOCX, ODT, RTF, PDF, HTML, SRT, VTT)
+coding-import-file-hint = A line that begins with a name and a colon, or with a time in brackets such as [00:01:25], begins a turn.
 coding-import-text = or the text itself
 coding-import-name = Name
 coding-import-name-hint = A pseudonym, for instance; the file’s name where empty.
 coding-import-language = Language
 coding-import-language-told = told from the text
 coding-import = Add
+coding-import-look = Look at it
+coding-look-title = Looking at the document
+coding-look-lead = The document has not been added yet. See whether it was read as it should be, and mend the text if need be.
+coding-look-format = Kind of file
+coding-look-passages = Passages
+coding-look-timed = { $count ->
+    [one] { $count } with a time
+   *[other] { $count } with a time
+ }
+coding-look-speakers = Speakers
+coding-look-nobody = not named
+coding-look-guess = The encoding of the file was told from its letters. If there are strange signs in the text, save the file as UTF-8 text and upload it again.
+coding-look-joined = { $count ->
+    [one] { $count } word that was parted at the end of a line was joined.
+   *[other] { $count } words that were parted at the end of a line were joined.
+ }
+coding-look-first = First passages
+coding-look-text = Text
+coding-look-text-hint = Speakers and times can be mended here: [00:01:25] Aigul: …
+coding-look-again = Look again
+coding-look-leave = Leave without adding
 coding-document-name = Give the document a name of at most { $longest } characters.
 coding-document-age = An age is a number of years.
 coding-role = Who speaks

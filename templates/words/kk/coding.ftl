@@ -4,7 +4,11 @@ coding-fault-encoding = Файлдың кодтамасы танылмады. О
 coding-fault-control = { $line }-жолда мәтінге жатпайтын таңбалар бар.
 coding-fault-empty = Онда мәтін жоқ.
 coding-fault-long = Құжат { $most } таңбадан аспауы керек.
-coding-fault-docx = Бұл оқуға болатын Word құжаты (.docx) емес.
+coding-fault-broken = Бұл – оқуға болатын { $format } файлы емес: бүлінген, не шектен тыс үлкен.
+coding-fault-old-word = Бұл – Word бағдарламасының ескі құжаты (.doc). Оны Word-та ашып, .docx түрінде сақтаңыз.
+coding-fault-locked = PDF құпиясөзбен қорғалған. Қорғаныссыз көшірмесін жүктеңіз.
+coding-fault-pictures = Бұл PDF-те мәтін жоқ, тек беттердің суреті бар. Алдымен мәтінін танытып алыңыз.
+coding-fault-slow = Файлды оқу тым ұзаққа созылды. Оны мәтін (.txt) етіп сақтап көріңіз.
 coding-code-nameless = Кодқа кемінде бір тілде атау керек.
 coding-code-double = Қасында дәл осындай атаулы код бар.
 coding-code-cycle = Код өзінің астында тұра алмайды.
@@ -21,14 +25,35 @@ coding-documents-codings = { $count ->
    *[other] { $count } кодталған үзінді
  }
 coding-import-title = Құжат қосу
-coding-import-file = Файл (.txt немесе .docx)
-coding-import-file-hint = Есім мен қос нүктеден басталған жол жаңа сөз кезегін бастайды.
+coding-import-file = Файл (TXT, DOCX, ODT, RTF, PDF, HTML, SRT, VTT)
+coding-import-file-hint = Есім мен қос нүктеден немесе жақшадағы уақыттан, мысалы, [00:01:25], басталған жол жаңа сөз кезегін бастайды.
 coding-import-text = немесе мәтіннің өзі
 coding-import-name = Атауы
 coding-import-name-hint = Мысалы, бүркеншік ат; бос болса – файл атауы.
 coding-import-language = Тілі
 coding-import-language-told = мәтіннен анықталсын
 coding-import = Қосу
+coding-import-look = Қарап шығу
+coding-look-title = Құжатты қарап шығу
+coding-look-lead = Құжат әлі қосылған жоқ. Бәрі дұрыс оқылғанын тексеріңіз, қажет болса мәтінді түзетіңіз.
+coding-look-format = Файл түрі
+coding-look-passages = Үзінділер
+coding-look-timed = { $count ->
+    [one] { $count } үзіндіде уақыт белгісі бар
+   *[other] { $count } үзіндіде уақыт белгісі бар
+ }
+coding-look-speakers = Сөйлеушілер
+coding-look-nobody = аталмаған
+coding-look-guess = Файлдың кодтамасы әріптеріне қарап болжанды. Мәтінде түсініксіз таңбалар болса, файлды UTF-8 мәтіні етіп сақтап, қайта жүктеңіз.
+coding-look-joined = { $count ->
+    [one] Жол соңында тасымалданған { $count } сөз біріктірілді.
+   *[other] Жол соңында тасымалданған { $count } сөз біріктірілді.
+ }
+coding-look-first = Алғашқы үзінділер
+coding-look-text = Мәтін
+coding-look-text-hint = Сөйлеушілер мен уақыт белгілерін осы жерде түзете аласыз: [00:01:25] Айгүл: …
+coding-look-again = Қайта қарап шығу
+coding-look-leave = Қоспай шығу
 coding-document-name = Құжатқа { $longest } таңбадан аспайтын атау беріңіз.
 coding-document-age = Жас – жыл саны.
 coding-role = Кім сөйлейді

@@ -4,7 +4,11 @@ coding-fault-encoding = Кодировка файла не распознана.
 coding-fault-control = В строке { $line } есть знаки, которые не являются текстом.
 coding-fault-empty = В нём нет текста.
 coding-fault-long = В документе не больше { $most } знаков.
-coding-fault-docx = Это не документ Word (.docx), который можно прочитать.
+coding-fault-broken = Это не файл { $format }, который можно прочитать: он повреждён или слишком велик.
+coding-fault-old-word = Это документ Word старого формата (.doc). Откройте его в Word и сохраните как .docx.
+coding-fault-locked = PDF защищён паролем. Загрузите копию без защиты.
+coding-fault-pictures = В этом PDF нет текста, только изображения страниц. Сначала распознайте текст.
+coding-fault-slow = Файл читается слишком долго. Попробуйте сохранить его как текст (.txt).
 coding-code-nameless = Коду нужно название хотя бы на одном языке.
 coding-code-double = Рядом уже стоит код с таким названием.
 coding-code-cycle = Код не может стоять под самим собой.
@@ -26,14 +30,37 @@ coding-documents-codings = { $count ->
    *[other] { $count } отметок
  }
 coding-import-title = Добавить документ
-coding-import-file = Файл (.txt или .docx)
-coding-import-file-hint = Строка, которая начинается с имени и двоеточия, начинает реплику.
+coding-import-file = Файл (TXT, DOCX, ODT, RTF, PDF, HTML, SRT, VTT)
+coding-import-file-hint = Новую реплику начинает строка с именем и двоеточием или со временем в скобках, например [00:01:25].
 coding-import-text = или сам текст
 coding-import-name = Название
 coding-import-name-hint = Например, псевдоним; если пусто – имя файла.
 coding-import-language = Язык
 coding-import-language-told = определить по тексту
 coding-import = Добавить
+coding-import-look = Просмотреть
+coding-look-title = Просмотр документа
+coding-look-lead = Документ ещё не добавлен. Проверьте, верно ли он прочитан, и при необходимости поправьте текст.
+coding-look-format = Вид файла
+coding-look-passages = Фрагменты
+coding-look-timed = { $count ->
+    [one] { $count } с отметкой времени
+    [few] { $count } с отметкой времени
+   *[other] { $count } с отметкой времени
+ }
+coding-look-speakers = Говорящие
+coding-look-nobody = не названы
+coding-look-guess = Кодировка файла определена по буквам. Если в тексте есть непонятные знаки, сохраните файл как текст UTF-8 и загрузите снова.
+coding-look-joined = { $count ->
+    [one] Соединено { $count } слово, перенесённое в конце строки.
+    [few] Соединено { $count } слова, перенесённых в конце строки.
+   *[other] Соединено { $count } слов, перенесённых в конце строки.
+ }
+coding-look-first = Первые фрагменты
+coding-look-text = Текст
+coding-look-text-hint = Здесь можно поправить говорящих и отметки времени: [00:01:25] Айгуль: …
+coding-look-again = Просмотреть ещё раз
+coding-look-leave = Не добавлять
 coding-document-name = Дайте документу название не длиннее { $longest } знаков.
 coding-document-age = Возраст – это число лет.
 coding-role = Кто говорит

@@ -92,6 +92,27 @@ impl Visitor {
         self.take(response)
     }
 
+    /// Sends a form with files, each by its field, name and bytes.
+    pub(crate) fn post_files(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Seen {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend(head.bytes().chain(value.bytes()).chain(*b"\r\n"));
+        }
+        for (name, file, bytes) in files {
+            let head = format!("Content-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"");
+            body.extend(format!("--b\r\n{head}\r\nContent-Type: image/png\r\n\r\n").bytes());
+            body.extend(bytes.iter().chain(b"\r\n"));
+        }
+        body.extend(b"--b--\r\n");
+        self.ask("POST", path, "multipart/form-data; boundary=b", &body)
+    }
+
     /// Asks in any way for anything.
     pub(crate) fn ask(&mut self, method: &str, path: &str, kind: &str, body: &[u8]) -> Seen {
         let mut request = ureq::http::Request::builder().method(method).uri(self.url(path));

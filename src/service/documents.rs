@@ -1,0 +1,105 @@
+//! Documents: looked at before they are taken in, and taken out again.
+
+use crate::app::App;
+use crate::store::{
+    self,
+    documents::{self, NewDocument, Passage},
+    studies::Study,
+};
+use domain::coding::Attributes;
+use domain::language::{Language, detect};
+use domain::message::Message;
+use domain::text::Transcript;
+use domain::text::read::{self, Source};
+use std::time::Duration;
+
+/// The longest name of a document.
+const LONGEST_NAME: usize = 120;
+/// The longest that the reading of a file may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A file as it was read, for a person to look at.
+#[derive(Debug)]
+pub struct Looked {
+    /// What the file says.
+    pub source: Source,
+    /// Its turns.
+    pub transcript: Transcript,
+    /// The language that most of it is in, where that can be told.
+    pub language: Option<Language>,
+}
+
+/// Reads a file, off the threads that answer.
+///
+/// # Errors
+/// The outer one where the reading itself broke off; the inner one tells what is wrong with the file.
+pub async fn look(bytes: Vec<u8>) -> anyhow::Result<Result<Looked, Message>> {
+    let reading = tokio::task::spawn_blocking(move || {
+        let source = read::read(&bytes)?;
+        let transcript = Transcript::read(&source.text)?;
+        let language = detect(&transcript.text);
+        Ok(Looked { source, transcript, language })
+    });
+    let Ok(looked) = tokio::time::timeout(PATIENCE, reading).await else {
+        return Ok(Err(Message::new("coding-fault-slow")));
+    };
+    Ok(looked?.map_err(|fault: domain::text::Fault| fault.message()))
+}
+
+/// A document as somebody brings it.
+pub struct Brought<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its text, looked at and mended.
+    pub text: &'a str,
+    /// The language; told from the text where `None`.
+    pub language: Option<Language>,
+    /// Who speaks.
+    pub attributes: Attributes,
+}
+
+/// Takes a document in and answers its key.
+///
+/// # Errors
+/// The outer one where the database cannot be written; the inner one tells what to change.
+pub async fn add(
+    app: &App,
+    study: &Study,
+    by: i64,
+    brought: &Brought<'_>,
+) -> anyhow::Result<Result<i64, Message>> {
+    let transcript = match Transcript::read(brought.text) {
+        Ok(transcript) => transcript,
+        Err(fault) => return Ok(Err(fault.message())),
+    };
+    let name = brought.name.trim();
+    if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+        return Ok(Err(Message::new("coding-document-name").with("longest", LONGEST_NAME)));
+    }
+    let language = brought.language.or_else(|| detect(&transcript.text)).unwrap_or(app.config.language);
+    let passages = transcript.passages.iter().map(Passage::of).collect::<Result<Vec<_>, _>>()?;
+    let attributes = serde_json::to_string(&brought.attributes)?;
+    let new = NewDocument {
+        study_id: study.id,
+        name,
+        language,
+        attributes: &attributes,
+        text: &transcript.text,
+        passages: &passages,
+        by: Some(by),
+    };
+    let tx = app.store.begin().await?;
+    let id = documents::add(&tx, &new, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(Ok(id))
+}
+
+/// Takes a document out of the study.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn remove(app: &App, study: &Study, id: i64) -> store::Result<()> {
+    let tx = app.store.begin().await?;
+    documents::remove(&tx, study.id, id, app.clock.now()).await?;
+    tx.commit().await
+}

@@ -1,0 +1,145 @@
+//! A document that is looked at before it is taken in: how its file was read, who speaks, and its text,
+//! which can be mended here.
+
+use super::pages::Typed;
+use super::recording;
+use crate::pages::Page;
+use crate::service::documents::Looked;
+use crate::web::access::{In, SignedIn};
+use crate::web::answer;
+use crate::web::error::Result;
+use crate::web::frame::Frame;
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use domain::language::Language;
+use domain::message::Message;
+use domain::text::encoding::Encoding;
+use domain::text::{Offsets, Transcript};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// A document that is looked at before it is taken in.
+#[derive(Serialize)]
+pub(super) struct LookPage {
+    frame: Frame,
+    base: String,
+    error: Option<Message>,
+    format: &'static str,
+    encoding: Option<&'static str>,
+    /// Whether the encoding was told from the letters alone.
+    is_guess: bool,
+    /// Words that had been parted at the end of a line.
+    joined: usize,
+    language: Option<&'static str>,
+    passages: usize,
+    /// How many of them have a time.
+    timed: usize,
+    speakers: Vec<SpeakerRow>,
+    first: Vec<FirstPassage>,
+    typed: Typed,
+}
+
+#[derive(Serialize)]
+struct SpeakerRow {
+    name: String,
+    turns: usize,
+}
+
+#[derive(Serialize)]
+struct FirstPassage {
+    number: usize,
+    speaker: Option<String>,
+    time: Option<String>,
+    words: String,
+}
+
+/// What there is to look at.
+pub(super) struct Seen {
+    pub(super) looked: Looked,
+    /// What was typed, the text among it only where it was typed.
+    pub(super) typed: Typed,
+    /// Whether it came as a file.
+    pub(super) is_file: bool,
+    pub(super) error: Option<Message>,
+}
+
+/// How many passages are shown.
+const FIRST: usize = 12;
+/// How many speakers are named, those who speak most first.
+const SPEAKERS: usize = 20;
+
+/// The page.
+///
+/// # Errors
+/// Where its template names what it does not hold.
+pub(super) fn page(request: &HttpRequest, who: &SignedIn, place: &In, seen: Seen) -> Result {
+    let Seen { looked: Looked { source, transcript, language }, typed, is_file, error } = seen;
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = LookPage {
+        frame: place.frame(who),
+        base: place.base(),
+        error,
+        format: source.format.name(),
+        encoding: source.encoding.filter(|_| is_file).map(Encoding::name),
+        is_guess: source.encoding == Some(Encoding::Cyrillic),
+        joined: source.joined,
+        language: language.map(Language::own_name),
+        passages: transcript.passages.len(),
+        timed: transcript.passages.iter().filter(|passage| passage.time.is_some()).count(),
+        speakers: speakers(&transcript),
+        first: first(&transcript),
+        typed: Typed { text: transcript.text, ..typed },
+    };
+    answer::page_with(request, &page, who.language, status)
+}
+
+fn speakers(transcript: &Transcript) -> Vec<SpeakerRow> {
+    let mut turns: HashMap<&str, usize> = HashMap::new();
+    for speaker in transcript.passages.iter().filter_map(|passage| passage.speaker.as_deref()) {
+        *turns.entry(speaker).or_default() += 1;
+    }
+    let mut rows: Vec<_> =
+        turns.into_iter().map(|(name, turns)| SpeakerRow { name: name.to_owned(), turns }).collect();
+    rows.sort_by(|a, b| b.turns.cmp(&a.turns).then_with(|| a.name.cmp(&b.name)));
+    rows.truncate(SPEAKERS);
+    rows
+}
+
+fn first(transcript: &Transcript) -> Vec<FirstPassage> {
+    let offsets = Offsets::new(&transcript.text);
+    let shown = transcript.passages.iter().take(FIRST).map(|passage| FirstPassage {
+        number: passage.number,
+        speaker: passage.speaker.clone(),
+        time: passage.time.map(recording::clock),
+        words: offsets.slice(passage.span).unwrap_or_default().to_owned(),
+    });
+    shown.collect()
+}
+
+impl Page for LookPage {
+    const TEMPLATE: &'static str = "coding/look.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |is_full: bool| Self {
+            frame: Frame::sample(),
+            base: "/studies/s".to_owned(),
+            error: is_full.then(|| Message::new("coding-document-age")),
+            format: "TXT",
+            encoding: is_full.then(|| Encoding::Cyrillic.name()),
+            is_guess: is_full,
+            joined: usize::from(is_full),
+            language: is_full.then(|| Language::Kk.own_name()),
+            passages: 1,
+            timed: usize::from(is_full),
+            speakers: if is_full { vec![SpeakerRow { name: "А".to_owned(), turns: 1 }] } else { Vec::new() },
+            first: vec![FirstPassage {
+                number: 1,
+                speaker: is_full.then(|| "А".to_owned()),
+                time: is_full.then(|| recording::clock(1_000)),
+                words: "сөз".to_owned(),
+            }],
+            typed: Typed::sample(),
+        };
+        vec![page(true), page(false)]
+    }
+}

@@ -1,0 +1,97 @@
+//! Interviews in the files that people have: looked at, mended, and taken in.
+
+use crate::harness::database::Kind;
+use crate::harness::visitor::{Seen, Visitor};
+use crate::people::{owner, serve};
+
+const DOCUMENTS: &str = "/studies/village/documents";
+
+/// Brings a file, as a browser's form does.
+fn look(owner: &mut Visitor, file: (&str, &[u8])) -> Seen {
+    let token = owner.open(DOCUMENTS).hidden("_token");
+    let fields = [("_token", token.as_str()), ("text", ""), ("name", ""), ("do", "look")];
+    owner.post_files(DOCUMENTS, &fields, &[("file", file.0, file.1)])
+}
+
+/// Takes in what was looked at.
+fn add(owner: &mut Visitor, text: &str, more: &[(&str, &str)]) -> Seen {
+    let token = owner.open(DOCUMENTS).hidden("_token");
+    let mut fields = vec![("_token", token.as_str()), ("text", text), ("do", "add")];
+    fields.extend(more);
+    owner.post_files(DOCUMENTS, &fields, &[])
+}
+
+/// A text file that is looked at and taken in; answers its key.
+pub(crate) fn bring(owner: &mut Visitor, text: &str) -> String {
+    let seen = look(owner, ("01.txt", text.as_bytes()));
+    assert_eq!(seen.status, 200, "{}", seen.body);
+    let about = [("name", "01"), ("role", "participant"), ("age", "23"), ("region", "turkistan")];
+    let added = add(owner, &text_in(&seen), &about);
+    let id = added.location.strip_prefix("/studies/village/documents/");
+    id.unwrap_or_else(|| panic!("{}: {}", added.status, added.body)).to_owned()
+}
+
+/// What stands in the field that holds the text.
+fn text_in(seen: &Seen) -> String {
+    let (_, rest) = seen.body.split_once("spellcheck=\"false\">\n").expect("the text");
+    let text = rest.split("</textarea>").next().unwrap_or_default();
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#x2f;", "/"), ("&amp;", "&")]
+        .iter()
+        .fold(text.to_owned(), |text, (sign, letter)| text.replace(sign, letter))
+}
+
+async fn an_interview_comes_in_whatever_file_people_have(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/documents/interview.");
+    for (ending, format) in
+        [("docx", "DOCX"), ("odt", "ODT"), ("rtf", "RTF"), ("html", "HTML, UTF-8"), ("pdf", "PDF")]
+    {
+        let bytes = std::fs::read(format!("{folder}{ending}")).expect("a file");
+        // Its name says nothing true.
+        let seen = look(&mut owner, ("сұхбат.bin", &bytes));
+        assert_eq!(seen.status, 200, "{ending}: {}", seen.body);
+        assert!(seen.body.contains(&format!("<dd>{format}</dd>")), "{}", seen.body);
+        assert!(seen.body.contains("value=\"сұхбат\""), "the file names the document");
+        assert!(seen.body.contains("Сұхбаткер (8), Қатысушы (7)"), "{}", seen.body);
+        let added = add(&mut owner, &text_in(&seen), &[("name", ending)]);
+        let page = owner.open(&added.location);
+        assert!(page.body.contains("Екі бөлмелі, жылуы бар, су кіргізілген."), "{ending}");
+    }
+}
+
+async fn subtitles_and_texts_of_windows_are_shown_before_they_are_taken_in(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let captions = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Айгүл>Сәлем!\n\n01:02:03.000 --> 01:02:04.000\n<v Болат>Ауылдан\n";
+    let seen = look(&mut owner, ("captions.vtt", captions.as_bytes()));
+    assert!(seen.body.contains("2 with a time"), "{}", seen.body);
+    let mended = text_in(&seen).replace("Ауылдан", "Ауылдан келдім");
+    let added = add(&mut owner, &mended, &[("name", "Болат"), ("age", "жиырма")]);
+    assert_eq!(added.status, 422, "an age is a number");
+    assert_eq!(text_in(&added), mended.trim_end(), "what was mended is still there");
+    let added = add(&mut owner, &text_in(&added), &[("name", "Болат")]);
+    let page = owner.open(&added.location).body;
+    for words in ["00:01", "1:02:03", "Айгүл", "Сәлем!", "Ауылдан келдім"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+
+    // «Қалай тұрасыз?» in KZ-1048.
+    let seen = look(&mut owner, ("old.txt", b"\x8D\xE0\xEB\xE0\xE9 \xF2\xA2\xF0\xE0\xF1\xFB\xE7?"));
+    assert!(seen.body.contains("Windows-1251 (KZ-1048)") && seen.body.contains("told from its letters"));
+    assert_eq!(text_in(&seen), "Қалай тұрасыз?");
+    for (name, bytes, told) in [
+        ("a.doc", &b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"[..], "old format"),
+        ("a.pdf", b"%PDF-1.4\n", "not a PDF file that can be read"),
+        ("a.txt", b"\x89\x80\x81", "encoding that is not known"),
+    ] {
+        let seen = look(&mut owner, (name, bytes));
+        assert_eq!(seen.status, 422);
+        assert!(seen.body.contains(told), "{told}: {}", seen.body);
+    }
+}
+
+crate::on_both!(
+    an_interview_comes_in_whatever_file_people_have,
+    subtitles_and_texts_of_windows_are_shown_before_they_are_taken_in,
+);
