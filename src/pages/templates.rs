@@ -49,6 +49,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("design/words_file.html"),
     template!("layout/base.html"),
     template!("layout/error.html"),
+    template!("layout/page_name.html"),
     template!("layout/pager.html"),
     template!("layout/researcher.html"),
     template!("layout/study.html"),

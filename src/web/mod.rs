@@ -19,6 +19,7 @@ mod collect;
 mod design;
 pub mod error;
 pub mod frame;
+pub mod page_name;
 pub mod query;
 pub mod reader;
 mod respond;

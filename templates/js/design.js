@@ -45,7 +45,8 @@ function morph(old, fresh) {
     if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
     return;
   }
-  const mine = dirty.has(old.name);
+  // Whoever adds questions often adds more of the same kind.
+  const mine = dirty.has(old.name) || old.id === "add-kind";
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && name !== "open" && !old.dataset.script?.includes(name)) old.removeAttribute(name);
   }
@@ -97,6 +98,7 @@ function put(page) {
   if (focused && document.activeElement === document.body) linkOf(focused)?.focus();
   for (const field of document.querySelectorAll("[data-revision-field]")) field.value = said.revision;
   document.dispatchEvent(new CustomEvent("designer:put", { detail: { moved } }));
+  if (moved) linkOf(said.at)?.closest(".row, .whole").scrollIntoView({ block: "nearest" });
   showPreview();
   return true;
 }

@@ -17,6 +17,34 @@ async function responses() {
   return Number(await researcher.locator(".counts b").first().textContent());
 }
 
+it("without scripts: tells the number of pages once it is known, and a fault at the address of its page", async () => {
+  const context = await chromium.newContext({ ...phone, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.survey}?lang=ru`);
+  await page.locator(".actions .main").click();
+  const progress = () => page.locator(".progress label").textContent();
+  const main = () => page.locator(".actions .main").textContent();
+  assert.deepEqual([await progress(), await main()], ["Страница 1", "Далее"], "consent decides whether more come");
+  await fill(page);
+  await next(page);
+  assert.equal(await progress(), "Страница 2 из 6");
+  const second = page.url();
+
+  // Jumping to the end leads back to what is missing, where it is.
+  await page.goto(second.replace(/[^/]+$/, "closing"));
+  await fill(page);
+  await next(page);
+  assert.equal(page.url(), `${second}?check=1`);
+  const errors = await page.locator(".errors li").count();
+  assert.ok(errors > 0);
+  await page.reload();
+  assert.equal(await page.locator(".errors li").count(), errors);
+  await fill(page);
+  await next(page);
+  assert.equal(await page.locator(".errors").count(), 0);
+  await context.close();
+});
+
 for (const javaScriptEnabled of [true, false]) {
   describe(`with scripts ${javaScriptEnabled ? "on" : "off"}`, () => {
     it("fills the questionnaire in two languages, reloads, goes back, sends twice and is stored once", async () => {

@@ -192,7 +192,10 @@ async fn a_dry_run_tells_where_respondents_are_stuck_and_stores_nothing(kind: Ki
         "kind = \"integer\"\nrequired = true\nconstraint = \". > 5 and . < 3\"",
     );
     let report = dry_run(&mut owner, &stuck);
-    assert!(report.contains("nobody can go on from here") && report.contains("two / thoughts"), "{report}");
+    assert!(
+        report.contains("nobody can go on from here") && report.contains("Page 2 / thoughts"),
+        "{report}"
+    );
     let faulty = owner.send(PAGE, PAGE, &[("source", "title = 1"), ("do", "dry-run")]);
     assert_eq!(faulty.status, 422, "what is no questionnaire is not tried");
     assert_eq!(counts(&mut owner), before, "test data never mix with responses");

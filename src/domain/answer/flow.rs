@@ -27,6 +27,8 @@ pub struct Flow<'f> {
 
 struct Step<'f> {
     page: &'f Page,
+    /// The last page with a question on which it hangs whether anything of this one is asked.
+    hangs_on: Option<usize>,
     items: Vec<Standing<'f>>,
 }
 
@@ -97,6 +99,8 @@ pub struct Progress {
     pub position: usize,
     /// How many pages are asked, as far as is known yet.
     pub count: usize,
+    /// Whether an answer on this page or behind it may still bring more pages.
+    pub open: bool,
 }
 
 /// A text with answers in it, in the language that it really has.
@@ -132,11 +136,12 @@ impl<'f> Flow<'f> {
     pub(super) fn through((form, logic): Ready<'f, '_>, raw: &Raw, circumstances: &Circumstances) -> Self {
         let evaluation = evaluate(form, logic, raw, circumstances);
         let builder = Builder { evaluation: &evaluation, logic, circumstances };
-        let step = |spot: &usize| match evaluation.spots[*spot].what {
-            What::Page(page) => Some(Step { page, items: builder.items(*spot) }),
+        let hangs_on = logic.pages_hang_on();
+        let step = |(spot, hangs_on): (&usize, Option<usize>)| match evaluation.spots[*spot].what {
+            What::Page(page) => Some(Step { page, hangs_on, items: builder.items(*spot) }),
             _ => None,
         };
-        let steps = evaluation.pages.iter().filter_map(step).collect();
+        let steps = evaluation.pages.iter().zip(hangs_on).filter_map(step).collect();
         let fields = evaluation.spots.iter().zip(0..).map(|(spot, index)| (spot.field.clone(), index));
         Self {
             steps,
@@ -182,7 +187,10 @@ impl<'f> Flow<'f> {
     #[must_use]
     pub fn progress(&self, page: &str) -> Option<Progress> {
         let before = self.pages().position(|asked| asked.name.as_str() == page)?;
-        Some(Progress { position: before + 1, count: self.pages().count() })
+        let at = self.index(page)?;
+        let may_come = |step: &Step<'_>| !step.is_asked() && step.hangs_on.is_some_and(|last| last >= at);
+        let open = self.steps[at + 1..].iter().any(may_come);
+        Some(Progress { position: before + 1, count: self.pages().count(), open })
     }
 
     /// The items of a page in order, asked or not; none where the form has no such page.

@@ -263,6 +263,17 @@ pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Res
     Ok(outcome)
 }
 
+/// What is wrong with a page of a draft as it is saved.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn faults(app: &App, open: &Open, page: &str, language: Language) -> store::Result<Vec<Fault>> {
+    let mut faults = files::faults(&app.store, &open.version.form, &open.draft, &open.raw).await?;
+    faults.extend(open.flow(language, app.clock.now()).faults().iter().cloned());
+    faults.retain(|fault| fault.page.as_str() == page);
+    Ok(faults)
+}
+
 /// In which language each field of a draft was filled, after fields of it changed that were shown in
 /// this one: for whoever saves, a page or what a phone kept meanwhile.
 #[must_use]

@@ -1,6 +1,7 @@
 //! Changes between two versions as a page shows them: by question, old beside new.
 
 use super::pages::LanguageName;
+use crate::web::page_name::PageName;
 use domain::form::change::{Change, Declarations, Part, Place, Severity, Side, What};
 use domain::form::{Form, Item};
 use domain::language::{Language, Text};
@@ -75,7 +76,12 @@ impl From<&Side> for SideView {
 }
 
 impl ChangesView {
-    pub(super) fn new(old: &Form, new: &Form, declared: &Declarations, changes: &[Change]) -> Self {
+    pub(super) fn new(
+        (old, new): (&Form, &Form),
+        declared: &Declarations,
+        changes: &[Change],
+        language: Language,
+    ) -> Self {
         let mut order: Vec<&Place> = Vec::new();
         let mut by_place: HashMap<&Place, Vec<&Change>> = HashMap::new();
         for change in changes {
@@ -92,7 +98,7 @@ impl ChangesView {
         };
         let counts = [Severity::Undeclared, Severity::Notable, Severity::Harmless].map(count);
         let shown = order.iter().take(SHOWN);
-        let books = Books { old: book(old), new: book(new), declared };
+        let books = Books { old: book(old), new: book(new), declared, forms: (old, new), language };
         Self {
             counts: counts.into_iter().filter(|count| count.count > 0).collect(),
             places: shown.map(|place| books.place(place, &by_place[place])).collect(),
@@ -110,6 +116,8 @@ struct Books<'f> {
     old: HashMap<&'f str, &'f Text>,
     new: HashMap<&'f str, &'f Text>,
     declared: &'f Declarations,
+    forms: (&'f Form, &'f Form),
+    language: Language,
 }
 
 fn book(form: &Form) -> HashMap<&str, &Text> {
@@ -138,12 +146,26 @@ impl Books<'_> {
             |change: &Change| is_state(change) || matches!(change.what, What::Text(Part::Label, Some(_)));
         let rows = changes.iter().filter(|change| words.is_empty() || !is_above(change));
         PlaceView {
-            title: place.message(),
+            title: self.title(place),
             severity: severity.tag(),
             told: told(severity),
             state: state.map(|change| change.message()),
             rows: rows.map(|change| row(change)).collect(),
             words,
+        }
+    }
+
+    /// What a place is called; a page by its title or its number.
+    fn title(&self, place: &Place) -> Message {
+        let (Place::Page(page) | Place::Note(page)) = place else { return place.message() };
+        let (old, new) = self.forms;
+        let called = |form| PageName::of(form, page.as_str(), self.language);
+        match called(new).or_else(|| called(old)) {
+            None => place.message(),
+            Some(page) => match page.title {
+                Some(title) => place.called(&title.text),
+                None => place.numbered(page.number),
+            },
         }
     }
 

@@ -1,5 +1,6 @@
 //! A questionnaire as a researcher reads it: what is asked, of whom, with which codes.
 
+use crate::web::page_name::PageName;
 use domain::form::change::kind_key;
 use domain::form::{Form, Item, Page};
 use domain::language::Language;
@@ -9,8 +10,7 @@ use serde::Serialize;
 /// A page of the questionnaire.
 #[derive(Debug, Serialize)]
 pub(super) struct PageOutline {
-    name: String,
-    title: String,
+    name: Option<PageName>,
     relevant: Option<String>,
     items: Vec<ItemOutline>,
 }
@@ -41,8 +41,7 @@ pub(super) fn outline(form: &Form, language: Language) -> Vec<PageOutline> {
 
 fn page_outline(form: &Form, page: &Page, language: Language) -> PageOutline {
     PageOutline {
-        name: page.name.to_string(),
-        title: page.title.words(language, &form.languages).to_owned(),
+        name: PageName::of(form, page.name.as_str(), language),
         relevant: page.relevant.clone(),
         items: page.items.iter().map(|item| item_outline(form, item, language)).collect(),
     }

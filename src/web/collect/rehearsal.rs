@@ -8,6 +8,7 @@ use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::error::{Error, Result};
 use crate::web::frame::Frame;
+use crate::web::page_name::PageName;
 use crate::web::reader;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, web::Path};
@@ -54,7 +55,7 @@ struct ReportView {
 
 #[derive(Serialize)]
 struct FindingView {
-    page: String,
+    page: Option<PageName>,
     item: Option<String>,
     label: Worded,
     message: Message,
@@ -154,11 +155,14 @@ impl FindingView {
         let item = finding.item.as_ref().map(ToString::to_string);
         let label = match &item {
             Some(item) => label(form, item, language),
-            None => form
-                .page(finding.page.as_str())
-                .map_or_else(|| words(""), |page| Worded::of(&page.title, language, &form.languages)),
+            None => words(""),
         };
-        Self { page: finding.page.to_string(), item, label, message: finding.message.clone() }
+        Self {
+            page: PageName::of(form, finding.page.as_str(), language),
+            item,
+            label,
+            message: finding.message.clone(),
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::web::reader;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
 use domain::form::change::{self, Declarations};
+use domain::language::Language;
 use domain::message::Message;
 use domain::study::Role;
 use serde::Serialize;
@@ -68,7 +69,7 @@ pub(super) async fn diff(request: HttpRequest, who: SignedIn, slug: Path<String>
         from,
         to,
         versions: versions.iter().map(Into::into).collect(),
-        changes: ChangesView::new(&old.form, &new.form, &declared, &changes),
+        changes: ChangesView::new((&old.form, &new.form), &declared, &changes, who.language),
     };
     answer::page(&request, &page, who.language)
 }
@@ -98,7 +99,12 @@ pub(super) fn review(
         faults: review.faults.clone(),
         asked,
         open,
-        changes: ChangesView::new(&review.before.form, &review.form, declared, &review.changes),
+        changes: ChangesView::new(
+            (&review.before.form, &review.form),
+            declared,
+            &review.changes,
+            who.language,
+        ),
     };
     let refused = !declared.is_empty() && !review.is_declared();
     let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -119,7 +125,12 @@ impl Page for DiffPage {
                 from: 1,
                 to: 2,
                 versions: versions.iter().map(Into::into).collect(),
-                changes: ChangesView::new(old, new, declared, &change::diff(old, new, declared)),
+                changes: ChangesView::new(
+                    (old, new),
+                    declared,
+                    &change::diff(old, new, declared),
+                    Language::Kk,
+                ),
             }
         };
         vec![page(1, &declared), page(1, &Declarations::default()), page(0, &Declarations::default())]
@@ -144,7 +155,12 @@ impl Page for ReviewPage {
                 source: "title.kk = \"Сауал\"".to_owned(),
                 asked: declared::asked(&review, &declared),
                 open: change::undeclared(&review.changes).count(),
-                changes: ChangesView::new(&review.before.form, &review.form, &declared, &review.changes),
+                changes: ChangesView::new(
+                    (&review.before.form, &review.form),
+                    &declared,
+                    &review.changes,
+                    Language::Kk,
+                ),
                 faults: review.faults,
             }
         };

@@ -90,8 +90,8 @@ impl ConflictPage {
 
 fn compare(now: &Design, mine: &Command, pairs: &mut Vec<Pair>) {
     let name = |owner: &Owner| match owner {
-        Owner::Form => None,
-        Owner::Page(name) | Owner::Item(name) => Some(name.to_string()),
+        Owner::Form | Owner::Page(_) => None,
+        Owner::Item(name) => Some(name.to_string()),
         Owner::Choice(_, code) => Some(code.to_string()),
     };
     match mine {

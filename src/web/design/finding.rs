@@ -54,14 +54,15 @@ impl Findings {
         here.filter(|(.., view)| view.message.key != UNTRANSLATED).map(|(.., view)| view.clone()).collect()
     }
 
-    /// How many an owner has, its choices among it.
+    /// How many an owner has, its choices among it; what is not translated is counted elsewhere.
     pub(super) fn count(&self, owner: &Owner) -> Counts {
         let belongs = |of: &Owner| match (of, owner) {
             (Owner::Choice(Options::Item(of), _), Owner::Item(name)) => of == name,
             (Owner::Choice(Options::List(_), _), Owner::Form) => true,
             _ => of == owner,
         };
-        counts(self.0.iter().filter(|(of, ..)| belongs(of)).map(|(.., view)| view))
+        let of = self.0.iter().filter(|(of, _, view)| belongs(of) && view.message.key != UNTRANSLATED);
+        counts(of.map(|(.., view)| view))
     }
 
     pub(super) fn total(&self) -> Counts {

@@ -10,11 +10,13 @@ use crate::web::access::SignedIn;
 use crate::web::answer;
 use crate::web::error::Result;
 use crate::web::frame::Frame;
+use crate::web::page_name::PageName;
 use crate::web::query::escape;
 use crate::web::reader;
 use actix_web::{HttpRequest, web::Path};
 use domain::form::edit::{Options, Owner};
 use domain::form::source;
+use domain::language::Language;
 use domain::message::Message;
 use serde::Serialize;
 
@@ -48,6 +50,7 @@ struct Renamed {
 #[derive(Serialize)]
 struct Found {
     name: String,
+    page: Option<PageName>,
     href: String,
     fault: bool,
     message: Message,
@@ -61,7 +64,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let latest = forms::latest(store, place.study.id).await?;
     let next = latest.as_ref().map_or(1, |version| version.number + 1);
     let renamed = design::renamed(store, place.study.id, &working.design.form).await?;
-    let mut page = PublishPage::of(place.frame(&who), base(&place), &working, next);
+    let mut page = PublishPage::of(place.frame(&who), base(&place), &working, (next, who.language));
     page.unchanged = latest.filter(|latest| latest.form == working.design.form).map(|latest| latest.number);
     page.renamed = renamed
         .into_iter()
@@ -71,19 +74,24 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
 }
 
 impl PublishPage {
-    fn of(frame: Frame, base: String, working: &Working, next: i32) -> Self {
-        let findings = Findings::of(&working.design.form);
+    fn of(frame: Frame, base: String, working: &Working, (next, language): (i32, Language)) -> Self {
+        let form = &working.design.form;
+        let findings = Findings::of(form);
         let found = findings.all().map(|(owner, finding)| {
             let (name, at) = match owner {
-                Owner::Form => (String::new(), owner.clone()),
-                Owner::Page(name) | Owner::Item(name) => (name.to_string(), owner.clone()),
+                Owner::Form | Owner::Page(_) => (String::new(), owner.clone()),
+                Owner::Item(name) => (name.to_string(), owner.clone()),
                 Owner::Choice(of, code) => match of {
                     Options::Item(name) => (format!("{name}: {code}"), Owner::Item(name.clone())),
                     Options::List(list) => (format!("{list}: {code}"), Owner::Form),
                 },
             };
             let href = format!("{base}?at={}#panel", escape(&at.to_string()));
-            Found { name, href, fault: finding.fault, message: finding.message.clone() }
+            let page = match owner {
+                Owner::Page(name) => PageName::of(form, name.as_str(), language),
+                _ => None,
+            };
+            Found { name, page, href, fault: finding.fault, message: finding.message.clone() }
         });
         let mut found: Vec<Found> = found.collect();
         found.sort_by_key(|found| !found.fault);
@@ -108,11 +116,12 @@ impl Page for PublishPage {
     fn samples() -> Vec<Self> {
         let sample = super::conflict::sample();
         let base = || "/studies/a/design".to_owned();
-        let faulty = Self::of(Frame::sample(), base(), &sample, 2);
+        let faulty = Self::of(Frame::sample(), base(), &sample, (2, Language::Kk));
         let form = crate::demo::form().expect("the demonstration has a form");
         let good = Working { design: domain::form::edit::Design::of(form), ..sample };
         let renamed = || vec![Renamed { from: "age".to_owned(), to: "years".to_owned() }];
-        let fine = || Self { renamed: renamed(), ..Self::of(Frame::sample(), base(), &good, 2) };
+        let fine =
+            || Self { renamed: renamed(), ..Self::of(Frame::sample(), base(), &good, (2, Language::Kk)) };
         vec![faulty, fine(), Self { unchanged: Some(1), ..fine() }]
     }
 }

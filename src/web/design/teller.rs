@@ -312,7 +312,7 @@ impl Teller<'_> {
             ungroup: item.as_group().map(|_| button(&Command::Ungroup { name: name.clone() })),
             remove: Some(button(&Command::Remove { name: name.clone() })),
             add: spot.map(|spot| self.add(spot)),
-            add_page: None,
+            add_page: tree::page_of(form, name).map(|page| add_page(Some(page.name.clone()))),
             places: self.places(name),
         }
     }

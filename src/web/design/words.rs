@@ -10,6 +10,7 @@ use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::error::Result;
 use crate::web::frame::Frame;
+use crate::web::page_name::PageName;
 use crate::web::query::Fields;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
@@ -49,8 +50,9 @@ struct Progress {
 #[derive(Serialize)]
 struct Row {
     id: String,
-    /// What it belongs to, in a few letters.
+    /// What it belongs to, in a few letters; nothing for a page and for the form.
     of: String,
+    page: Option<PageName>,
     part: &'static str,
     texts: Vec<TextRow>,
     /// Whether something is to be done.
@@ -136,6 +138,10 @@ impl WordsPage {
             (!open || needs_work).then(|| Row {
                 id: id(&entry.path.to_string()),
                 of: named(&entry.path.owner),
+                page: match &entry.path.owner {
+                    Owner::Page(name) => PageName::of(form, name.as_str(), language),
+                    _ => None,
+                },
                 part: part(form, &entry.path),
                 texts: teller.rows(&entry.path),
                 open: needs_work,
@@ -167,8 +173,8 @@ pub(super) fn part(form: &Form, path: &TextPath) -> &'static str {
 /// What a text belongs to, in a few letters.
 fn named(owner: &Owner) -> String {
     match owner {
-        Owner::Form => String::new(),
-        Owner::Page(name) | Owner::Item(name) => name.to_string(),
+        Owner::Form | Owner::Page(_) => String::new(),
+        Owner::Item(name) => name.to_string(),
         Owner::Choice(Options::Item(name), code) => format!("{name} · {code}"),
         Owner::Choice(Options::List(name), code) => format!("{name} · {code}"),
     }

@@ -48,6 +48,9 @@ pub(super) struct Place {
     pub(super) shared: bool,
 }
 
+/// The field of an address that asks to tell what is wrong with the page.
+const CHECK: &str = "check";
+
 /// What stands behind the id of a shared phone.
 const SHARED: &str = ".shared";
 
@@ -203,10 +206,21 @@ pub(super) async fn show(request: HttpRequest, path: Path<(String, String)>) -> 
     let app = reader::app(&request);
     let study = study(app, &slug).await?;
     match begun(app, &request, &study).await? {
-        Some(Begun::Draft(open)) => question_page(&request, &study, &open, &name, &[], None),
+        Some(Begun::Draft(open)) => {
+            let faults = match asks_to_check(&request)? {
+                true => respond::faults(app, &open, &name, reader::language(&request)).await?,
+                false => Vec::new(),
+            };
+            question_page(&request, &study, &open, &name, &faults, None)
+        }
         Some(Begun::Sent(_)) => Ok(see(&format!("/s/{slug}/done"))),
         None => Ok(see(&format!("/s/{slug}"))),
     }
+}
+
+/// Whether the address asks to tell what is wrong with the page.
+fn asks_to_check(request: &HttpRequest) -> Result<bool> {
+    Ok(Fields::read(request.query_string().as_bytes())?.some(CHECK).is_some())
 }
 
 fn question_page(
@@ -233,11 +247,9 @@ fn question_page(
             _ => Ok(see(&format!("/s/{}", study.slug))),
         };
     };
-    let mut response = answer::page(request, &page, language)?;
-    if !faults.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    let refused = fields.is_some() && !faults.is_empty();
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    answer::page_with(request, &page, language, status)
 }
 
 /// `POST /s/{study}/{page}`: saves a page, and sends everything where it is the last.
@@ -261,6 +273,11 @@ pub(super) async fn save(request: HttpRequest, path: Path<(String, String)>, sen
                 address = format!("{address}#{}", crate::web::query::escape(&place));
             }
             Ok(enter(&request, &study, here, language, &address))
+        }
+        // The address of a page is its own, so that a reload repeats nothing and shows the same.
+        Saved::Faulty(_, page, _) if page.as_str() != name => {
+            let address = format!("{}?{CHECK}=1", page_address(&study, page.as_str()));
+            Ok(enter(&request, &study, here, shown_in, &address))
         }
         Saved::Faulty(open, page, faults) => {
             question_page(&request, &study, &open, page.as_str(), &faults, Some(&fields))
@@ -295,9 +312,7 @@ async fn gone(request: &HttpRequest, study: &Study, language: Language) -> Resul
         Some(version) => Survey::of(&study.slug, &version.form, language, &format!("/s/{}", study.slug)),
         None => Survey::closed(study, language),
     };
-    let mut response = answer::page(request, &GonePage { survey }, language)?;
-    *response.status_mut() = StatusCode::GONE;
-    Ok(response)
+    answer::page_with(request, &GonePage { survey }, language, StatusCode::GONE)
 }
 
 async fn conflict(
@@ -333,9 +348,7 @@ async fn conflict(
         changed: pairs.collect(),
         fields: fields.collect(),
     };
-    let mut response = answer::page(request, &page, language)?;
-    *response.status_mut() = StatusCode::CONFLICT;
-    Ok(response)
+    answer::page_with(request, &page, language, StatusCode::CONFLICT)
 }
 
 /// `POST /s/{study}/again`: what was refused, or sent, becomes a new draft that supersedes it.

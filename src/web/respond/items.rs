@@ -268,6 +268,17 @@ impl Maker<'_> {
         }
     }
 
+    /// The rows that a field stands in, each as its heading calls it.
+    fn rows(&self, field: &str) -> Vec<Worded> {
+        let heading = |(repeat, number): (&str, &str)| {
+            let group = self.form.group(repeat.rsplit('/').next()?)?;
+            let label = self.spoken(&group.label, &format!("{repeat}/{number}"));
+            let text = format!("{} {number}", label.text());
+            Some(Worded { text: text.trim().to_owned(), language: label.language })
+        };
+        rows_of(field).filter_map(heading).collect()
+    }
+
     /// A fault for the list at the head of the page.
     pub(super) fn fault(&self, fault: &Fault) -> FaultView {
         let name = fault.question.as_str();
@@ -278,11 +289,18 @@ impl Maker<'_> {
         };
         FaultView {
             target: format!("{}-{end}", fault.field),
+            rows: self.rows(&fault.field),
             label: label.text(),
             language: label.language,
             words: self.told(&fault.told),
         }
     }
+}
+
+/// The rows that a field stands in: of `rep/1/inner/2/q` these are `rep/1` and `rep/1/inner/2`.
+fn rows_of(field: &str) -> impl Iterator<Item = (&str, &str)> {
+    let ends = field.match_indices('/').map(|(at, _)| &field[..at]);
+    ends.filter_map(|row| row.rsplit_once('/').filter(|(_, number)| number.parse::<usize>().is_ok()))
 }
 
 /// Whether a question stands among or below the items.
@@ -313,4 +331,17 @@ pub(super) fn chosen_by<'q>(question: &'q Question, item: &Item) -> Option<&'q s
     question.choices().iter().map(|choice| choice.code.as_str()).find(|code| {
         said == format!("${{{name}}}='{code}'") || said == format!("selected(${{{name}}},'{code}')")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows_of;
+
+    #[test]
+    fn a_field_says_in_which_rows_it_stands() {
+        let rows = |field| rows_of(field).map(|(repeat, row)| format!("{repeat} {row}")).collect::<Vec<_>>();
+        assert_eq!(rows("home/2/pets/11/name"), ["home 2", "home/2/pets 11"]);
+        assert_eq!(rows("home/2/age"), ["home 2"]);
+        assert_eq!(rows("home"), Vec::<String>::new());
+    }
 }

@@ -41,7 +41,10 @@ struct ProgressView {
     position: usize,
     count: usize,
     first: bool,
+    /// Whether everything is sent with it, whatever is answered on it.
     last: bool,
+    /// Whether it is the last of those counted, and what is answered on it may bring more.
+    open: bool,
 }
 
 /// In which words and with what around it a page is shown.
@@ -83,11 +86,13 @@ impl QuestionPage {
         let page = open.version.form.page(name)?;
         let flow = open.flow(manner.language, manner.now);
         let progress = flow.progress(name)?;
+        let is_last = flow.next(name).is_none();
         let progress = ProgressView {
             position: progress.position,
             count: progress.count,
             first: flow.previous(name).is_none(),
-            last: flow.next(name).is_none(),
+            last: is_last && !progress.open,
+            open: is_last && progress.open,
         };
         Some(Self::made(survey, open, (page, &flow, faults), manner, progress, false))
     }
@@ -97,7 +102,7 @@ impl QuestionPage {
     pub(super) fn blank(survey: Survey, open: &Open, page: &domain::form::Page, manner: &Manner<'_>) -> Self {
         let flow = open.flow(manner.language, manner.now);
         let count = open.version.form.pages.len();
-        let progress = ProgressView { position: 1, count, first: false, last: false };
+        let progress = ProgressView { position: 1, count, first: false, last: false, open: false };
         let page = Self::made(survey, open, (page, &flow, &[]), manner, progress, true);
         Self { id: String::new(), resume_code: String::new(), ..page }
     }

@@ -294,6 +294,8 @@ pub(super) struct Cell {
 pub(super) struct FaultView {
     /// The id of the field to go to.
     pub(super) target: String,
+    /// The rows of repeats in which it stands, the outermost first.
+    pub(super) rows: Vec<Worded>,
     pub(super) label: String,
     pub(super) language: Option<Language>,
     pub(super) words: Worded,

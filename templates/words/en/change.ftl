@@ -1,10 +1,12 @@
 # What changed between two versions of a questionnaire, and what is declared of it.
 
 change-place = { $kind ->
-    [form] The questionnaire
-    [page] Page { $name }
+    [form] Questionnaire
+    [page] Page “{ $name }”
+    [page-number] Page { $name }
     [group] Group { $name }
-    [note] Words on page { $name }
+    [note] Words on the page “{ $name }”
+    [note-number] Words on page { $name }
     [list] List { $name }
    *[question] { $name }
 }
@@ -15,9 +17,18 @@ change-rows = { $count ->
    *[other] { $count } rows
 }
 change-page = page { $number }
-change-stand-page = on page { $page }
-change-stand-group = in group { $group } on page { $page }
-change-stand-repeat = in each row of { $group } on page { $page }
+change-stand-page = { $titled ->
+    [yes] on the page “{ $page }”
+   *[no] on page { $page }
+}
+change-stand-group = { $titled ->
+    [yes] in group { $group } on the page “{ $page }”
+   *[no] in group { $group } on page { $page }
+}
+change-stand-repeat = { $titled ->
+    [yes] in each row of { $group } on the page “{ $page }”
+   *[no] in each row of { $group } on page { $page }
+}
 
 change-added = New
 change-hidden = Not asked any more

@@ -7,6 +7,7 @@ common-account = My account
 common-sign-out = Sign out
 common-study = Parts of the study
 common-pages = Pages of the list
+common-page = Page { $number }
 common-previous = Previous
 common-next = Next
 common-page-of = Page { $page } of { $pages }

@@ -16,7 +16,6 @@ design-begin-empty-hint = One page without questions.
 
 design-outline = Pages and questions
 design-form-settings = The questionnaire as a whole
-design-page = Page { $number }
 design-no-words = no words yet
 design-row-required = required
 design-row-conditional = conditional

@@ -2,9 +2,11 @@
 
 change-place = { $kind ->
     [form] Сауалнама
-    [page] { $name } беті
+    [page] «{ $name }» беті
+    [page-number] { $name }-бет
     [group] { $name } тобы
-    [note] { $name } бетіндегі мәтін
+    [note] «{ $name }» бетіндегі мәтін
+    [note-number] { $name }-беттегі мәтін
     [list] { $name } тізімі
    *[question] { $name }
 }
@@ -12,9 +14,18 @@ change-yes = иә
 change-no = жоқ
 change-rows = { $count } жол
 change-page = { $number }-бет
-change-stand-page = { $page } бетінде
-change-stand-group = { $page } бетіндегі { $group } тобында
-change-stand-repeat = { $page } бетінде, { $group } тобының әр жолында
+change-stand-page = { $titled ->
+    [yes] «{ $page }» бетінде
+   *[no] { $page }-бетте
+}
+change-stand-group = { $titled ->
+    [yes] «{ $page }» бетіндегі { $group } тобында
+   *[no] { $page }-беттегі { $group } тобында
+}
+change-stand-repeat = { $titled ->
+    [yes] «{ $page }» бетіндегі { $group } тобының әр жолында
+   *[no] { $page }-беттегі { $group } тобының әр жолында
+}
 
 change-added = Жаңадан қосылды
 change-hidden = Енді сұралмайды

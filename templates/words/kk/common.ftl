@@ -7,6 +7,7 @@ common-account = Менің парақшам
 common-sign-out = Шығу
 common-study = Зерттеу бөлімдері
 common-pages = Тізім беттері
+common-page = { $number }-бет
 common-previous = Алдыңғы
 common-next = Келесі
 common-page-of = { $pages } беттің { $page }-беті

@@ -16,7 +16,6 @@ design-begin-empty-hint = Сұрақсыз бір бет.
 
 design-outline = Беттер мен сұрақтар
 design-form-settings = Бүкіл сауалнама
-design-page = { $number }-бет
 design-no-words = мәтіні әлі жоқ
 design-row-required = міндетті
 design-row-conditional = шартпен

@@ -2,9 +2,11 @@
 
 change-place = { $kind ->
     [form] Анкета
-    [page] Страница { $name }
+    [page] Страница «{ $name }»
+    [page-number] Страница { $name }
     [group] Группа { $name }
-    [note] Текст на странице { $name }
+    [note] Текст на странице «{ $name }»
+    [note-number] Текст на странице { $name }
     [list] Список { $name }
    *[question] { $name }
 }
@@ -16,9 +18,18 @@ change-rows = { $count ->
    *[many] { $count } строк
 }
 change-page = страница { $number }
-change-stand-page = на странице { $page }
-change-stand-group = в группе { $group } на странице { $page }
-change-stand-repeat = в каждой строке { $group } на странице { $page }
+change-stand-page = { $titled ->
+    [yes] на странице «{ $page }»
+   *[no] на странице { $page }
+}
+change-stand-group = { $titled ->
+    [yes] в группе { $group } на странице «{ $page }»
+   *[no] в группе { $group } на странице { $page }
+}
+change-stand-repeat = { $titled ->
+    [yes] в каждой строке { $group } на странице «{ $page }»
+   *[no] в каждой строке { $group } на странице { $page }
+}
 
 change-added = Добавлено
 change-hidden = Больше не спрашивается

@@ -7,6 +7,7 @@ common-account = Моя учётная запись
 common-sign-out = Выйти
 common-study = Разделы исследования
 common-pages = Страницы списка
+common-page = Страница { $number }
 common-previous = Назад
 common-next = Дальше
 common-page-of = Страница { $page } из { $pages }

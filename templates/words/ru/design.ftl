@@ -16,7 +16,6 @@ design-begin-empty-hint = Одна страница без вопросов.
 
 design-outline = Страницы и вопросы
 design-form-settings = Анкета в целом
-design-page = Страница { $number }
 design-no-words = пока без слов
 design-row-required = обязательный
 design-row-conditional = с условием

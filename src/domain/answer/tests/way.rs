@@ -70,7 +70,9 @@ fn the_way_passes_over_pages_that_ask_nothing() {
     assert_eq!(name(flow.previous("height")).as_deref(), Some("agree"));
     assert_eq!(name(flow.next("began")), None);
     assert_eq!(name(flow.previous("agree")), None);
-    assert_eq!(flow.progress("troubles"), Some(Progress { position: 3, count: 4 }));
+    let progress = |position, open| Some(Progress { position, count: 4, open });
+    assert_eq!(flow.progress("troubles"), progress(3, true), "an answer on it may bring the last page");
+    assert_eq!(flow.progress("began"), progress(4, false));
     assert_eq!(flow.progress("age"), None);
     assert!(flow.is_asked("began") && !flow.is_asked("last"));
     assert!(flow.first_faulty().is_none());

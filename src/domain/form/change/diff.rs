@@ -132,7 +132,7 @@ impl<'f> Diff<'f> {
         let group = |placed: &Placed<'f>| placed.group.map(|name| declared.renamed(name.as_str()).to_owned());
         let elsewhere = old.page.name != new.page.name || group(old) != new.group.map(ToString::to_string);
         if elsewhere || !in_order {
-            compare.tell(What::Moved, (stand(old), stand(new)), Severity::Harmless);
+            compare.tell(What::Moved, (stand(old, chain), stand(new, chain)), Severity::Harmless);
         }
         match (old.item, new.item) {
             (Item::Question(before), Item::Question(after)) => {
@@ -146,7 +146,7 @@ impl<'f> Diff<'f> {
                     let meant = fits || declared.kinds.contains(&after.name);
                     let severity = if meant { Severity::Notable } else { Severity::Undeclared };
                     let [was, is] = kinds.map(Side::Said);
-                    let sides = if nested { (was, is) } else { (stand(old), stand(new)) };
+                    let sides = if nested { (was, is) } else { (stand(old, chain), stand(new, chain)) };
                     compare.tell(What::Kind, sides, severity);
                 }
                 compare.question(before, after);
@@ -250,15 +250,20 @@ fn place(placed: &Placed<'_>) -> Place {
     }
 }
 
-/// Where an item stands, in words.
-fn stand(placed: &Placed<'_>) -> Side {
+/// Where an item stands, in words: on a page by its title, or else its number.
+fn stand(placed: &Placed<'_>, chain: &[Language]) -> Side {
     let message = Message::new(match (placed.repeat, placed.group) {
         (Some(_), _) => "change-stand-repeat",
         (None, Some(_)) => "change-stand-group",
         (None, None) => "change-stand-page",
     });
     let group = placed.repeat.or(placed.group).map_or("", Name::as_str);
-    Side::Said(message.with("page", placed.page.name.as_str()).with("group", group))
+    let title = placed.page.title.words(chain.first().copied().unwrap_or(Language::Kk), chain);
+    let message = match title {
+        "" => message.with("titled", "no").with("page", placed.number),
+        title => message.with("titled", "yes").with("page", title),
+    };
+    Side::Said(message.with("group", group))
 }
 
 fn words(item: &Item, chain: &[Language]) -> Side {

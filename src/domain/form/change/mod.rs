@@ -257,15 +257,30 @@ impl Place {
     /// What it is, in words: “Question age”.
     #[must_use]
     pub fn message(&self) -> Message {
-        let kind = match self {
+        self.called(self.name())
+    }
+
+    /// The same with another name: a page has a title that its readers know.
+    #[must_use]
+    pub fn called(&self, name: &str) -> Message {
+        Message::new("change-place").with("kind", self.kind()).with("name", name)
+    }
+
+    /// The same of a page without a title, or of words on one: which page it is, from 1.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> Message {
+        Message::new("change-place").with("kind", format!("{}-number", self.kind())).with("name", number)
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
             Self::Form => "form",
             Self::Page(_) => "page",
             Self::Group(_) => "group",
             Self::Question(_) => "question",
             Self::Note(_) => "note",
             Self::List(_) => "list",
-        };
-        Message::new("change-place").with("kind", kind).with("name", self.name())
+        }
     }
 }
 

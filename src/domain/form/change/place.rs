@@ -8,6 +8,8 @@ use std::collections::HashMap;
 pub(super) struct Placed<'f> {
     pub(super) item: &'f Item,
     pub(super) page: &'f Page,
+    /// Which page that is, from 1.
+    pub(super) number: usize,
     /// The innermost group around it.
     pub(super) group: Option<&'f Name>,
     /// The innermost repeat around it.
@@ -23,21 +25,28 @@ pub(super) struct Places<'f> {
 impl<'f> Places<'f> {
     pub(super) fn of(form: &'f Form) -> Self {
         let mut places = Self { all: Vec::new(), names: HashMap::new() };
-        for page in &form.pages {
-            places.add(page, &page.items, None, None);
+        for at in form.pages.iter().zip(1..) {
+            places.add(at, &at.0.items, None, None);
         }
         places
     }
 
-    fn add(&mut self, page: &'f Page, items: &'f [Item], group: Option<&'f Name>, repeat: Option<&'f Name>) {
+    fn add(
+        &mut self,
+        at: (&'f Page, usize),
+        items: &'f [Item],
+        group: Option<&'f Name>,
+        repeat: Option<&'f Name>,
+    ) {
+        let (page, number) = at;
         for item in items {
             if let Some(name) = item.name() {
                 self.names.insert(name.as_str(), self.all.len());
             }
-            self.all.push(Placed { item, page, group, repeat });
+            self.all.push(Placed { item, page, number, group, repeat });
             if let Item::Group(inner) = item {
                 let repeat = if inner.repeat.is_some() { Some(&inner.name) } else { repeat };
-                self.add(page, &inner.items, Some(&inner.name), repeat);
+                self.add(at, &inner.items, Some(&inner.name), repeat);
             }
         }
     }

@@ -25,7 +25,7 @@ pub(crate) use part::{Part, Sort};
 
 use super::Form;
 use crate::expr::{Expr, Tree};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A form taken apart for evaluation. It holds no part of the form itself, only where each stands, and
 /// means something only together with the form it was made of.
@@ -66,6 +66,37 @@ impl Logic {
             logic.parts[index].refiltered = refiltered;
         }
         logic
+    }
+
+    /// For each page the last one with a question on which it hangs, through whatever is calculated on
+    /// the way, whether anything of it is asked. Its own questions cannot bring it.
+    pub(crate) fn pages_hang_on(&self) -> Vec<Option<usize>> {
+        self.pages.iter().map(|page| self.hangs_on(*page)).collect()
+    }
+
+    fn hangs_on(&self, page: usize) -> Option<usize> {
+        let own = *self.parts[page].place.first()?;
+        let mut seen = HashSet::new();
+        let mut inside = vec![page];
+        let mut spoken: Vec<&Expr> = Vec::new();
+        while let Some(part) = inside.pop() {
+            spoken.extend(&self.parts[part].relevant);
+            inside.extend(&self.parts[part].children);
+        }
+        let mut last = None;
+        while let Some(expr) = spoken.pop() {
+            for part in expr.depends().into_iter().filter_map(|name| self.named.get(name)).flatten() {
+                if !seen.insert(*part) {
+                    continue;
+                }
+                let part = &self.parts[*part];
+                match &part.rules.calculation {
+                    Some(calculation) => spoken.push(calculation),
+                    None => last = last.max(part.place.first().copied().filter(|on| *on != own)),
+                }
+            }
+        }
+        last
     }
 
     /// Whether an expression speaks of a question that stands on the page of a part.
