@@ -83,21 +83,20 @@ impl Error {
     fn told(&self) -> Told {
         let key = self.key();
         let explanation = match self {
-            Self::TooLarge { limit } => Message::new(key).with("limit", size(*limit)),
+            Self::TooLarge { limit } => {
+                let (limit, unit) = size(*limit);
+                Message::new(key).with("limit", limit).with("unit", unit)
+            }
             _ => Message::new(key),
         };
         Told { key, explanation }
     }
 }
 
-/// A number of bytes for a person: `20 MiB`.
-fn size(bytes: usize) -> String {
+/// A number of bytes for a person: how many of which unit.
+fn size(bytes: usize) -> (usize, &'static str) {
     const KIB: usize = 1024;
-    if bytes >= KIB * KIB {
-        format!("{} MiB", bytes / KIB / KIB)
-    } else {
-        format!("{} KiB", bytes.div_ceil(KIB))
-    }
+    if bytes >= KIB * KIB { (bytes / KIB / KIB, "mb") } else { (bytes.div_ceil(KIB), "kb") }
 }
 
 impl From<anyhow::Error> for Error {

@@ -67,7 +67,7 @@ async fn a_file_is_kept_with_its_page_replaced_taken_back_and_handed_over(kind: 
 
     let wrong = send(&mut visitor, &go, &[("_file:photo", "a.png", PAGE)]);
     assert_eq!(wrong.status, 422);
-    assert!(wrong.body.contains("This file is no picture"), "{}", wrong.body);
+    assert!(wrong.body.contains("This file is not a picture"), "{}", wrong.body);
     let kept = send(&mut visitor, &go, &[("_file:photo", "../x/үй.png", PNG), ("_file:paper", "", b"")]);
     assert_eq!((kept.status, kept.location.as_str()), (303, "/s/village/two"));
     let page = visitor.open("/s/village/one");

@@ -211,7 +211,7 @@ fn what_is_not_understood_is_told_in_the_language_of_the_terminal() {
         assert!(refused(&run(folder.path(), arguments, &[])).contains(word), "{arguments:?}");
     }
     let line = refused(&run(folder.path(), &["sing"], &[("LANG", "kk_KZ.UTF-8")]));
-    assert!(line.contains("«sing» деген команда жоқ"), "{line}");
+    assert!(line.contains("«sing» деген пәрмен жоқ"), "{line}");
     assert_eq!(run(folder.path(), &[], &[]).status.code(), Some(2), "help, since nothing was asked for");
 }
 

@@ -10,7 +10,10 @@ error-bad-request = It holds characters or fields that no page of this site send
 error-conflict-title = Something has changed meanwhile
 error-conflict = Open the page again to see how it stands now.
 error-too-large-title = This is too large
-error-too-large = At most { $limit } can be sent here.
+error-too-large = At most { $limit } { $unit ->
+    [mb] MB
+   *[kb] KB
+} can be sent here.
 error-too-many-title = Too many attempts
 error-too-many = Wait a little, then try again.
 error-timeout-title = The data came too slowly

@@ -9,7 +9,7 @@ mail-invitation-body =
     To join, open this link. It works once, for seven days:
     { $link }
 
-    If you did not expect this, you need do nothing.
+    If you did not expect this, you do not need to do anything.
 
 mail-reset-subject = A new password for Saual
 mail-reset-body =
@@ -20,4 +20,4 @@ mail-reset-body =
     To choose one, open this link. It works once, for an hour:
     { $link }
 
-    If it was not you, you need do nothing: your password stays as it is.
+    If it was not you, you do not need to do anything: your password stays as it is.

@@ -5,23 +5,23 @@ respond-start = { $pages ->
     [one] One page of questions. What you answer is saved when you go on.
    *[other] Up to { $pages } short pages. What you answer is saved at every page.
  }
-respond-begin = Begin
+respond-begin = Start
 respond-continue-here = Go on where you stopped
 respond-closed = This survey is not open.
-respond-resume-title = I began on another phone
+respond-resume-title = I started on another phone
 respond-resume-label = Code to continue
 respond-resume-hint = Ten digits, for instance 482 177 3019
 respond-resume = Continue
-respond-resume-malformed = The code has ten digits. Look at it once more.
-respond-resume-unknown = No answers are saved under this code. Look at it once more.
+respond-resume-malformed = The code has ten digits. Please check it.
+respond-resume-unknown = No answers are saved under this code. Please check it.
 respond-resume-wait = Too many codes were tried. Wait a minute, then try again.
 respond-progress = Page { $position } of { $count }
 respond-error-title = Error
 respond-errors = { $count ->
-    [one] One answer needs a look
-   *[other] { $count } answers need a look
+    [one] Please check { $count } answer
+   *[other] Please check { $count } answers
  }
-respond-optional = not required
+respond-optional = optional
 respond-several = You may choose several.
 respond-dont-know = I don’t know
 respond-refused = I would rather not answer
@@ -47,7 +47,7 @@ respond-conflict-leave = Leave it as sent
 respond-conflict-again = Send as a new response
 respond-no-answer = no answer
 respond-gone-title = These answers cannot be found
-respond-gone = Perhaps the page was open for a very long time, or this browser keeps no cookies. You can begin anew, or continue with the code that you were shown.
+respond-gone = Perhaps the page was open for a very long time, or this browser keeps no cookies. You can start again, or continue with the code that you were shown.
 respond-gone-start = To the beginning
 
 # Kinds of questions.
@@ -63,7 +63,7 @@ respond-up = Move up
 respond-down = Move down
 respond-year = Year
 respond-month = Month
-respond-position = Take my position
+respond-position = Find my position
 respond-position-add = Add my position
 respond-position-wait = Finding out…
 respond-position-done = Done.
@@ -95,9 +95,9 @@ respond-file-many = There are too many files. Remove one of the earlier ones.
 respond-file-full = No files can be taken now: there is no room left. Send your answers without the file.
 respond-file-broken = The file is broken or did not arrive whole. Choose it again.
 respond-file-missing = The file did not arrive. Choose it again.
-respond-file-no-image = This file is no picture. Choose a photograph.
-respond-file-no-audio = This file is no sound recording.
-respond-file-no-video = This file is no film.
+respond-file-no-image = This file is not a picture. Choose a photograph.
+respond-file-no-audio = This file is not a sound recording.
+respond-file-no-video = This file is not a video.
 respond-rank-live = Move these up and down. The most important comes first.
 respond-rank-keep = This order is right
 

@@ -29,7 +29,7 @@ change-stand-repeat = { $titled ->
 
 change-added = Жаңадан қосылды
 change-hidden = Енді сұралмайды
-change-renamed = Аты өзгерді
+change-renamed = Атауы өзгерді
 change-moved = Орны ауысты
 change-kind = Жауап түрі өзгерді
 change-languages = Тілдер
@@ -38,7 +38,7 @@ change-text = { $part ->
     [label] Сұрақ
     [short] Қысқа атауы
     [hint] Түсініктеме
-    [guidance] Сұхбаткерге түсініктеме
+    [guidance] Сұхбат жүргізушіге нұсқау
     [required-message] Жауап берілмегенде айтылатын сөз
     [constraint-message] Жауап сәйкес келмегенде айтылатын сөз
    *[note] Мәтін
@@ -87,11 +87,11 @@ declare-rename-unknown = { $from } → { $to }: алдыңғы нұсқада «
 declare-rename-still = { $from } → { $to }: «{ $from }» сұрағы жаңа нұсқада да бар.
 declare-rename-missing = { $from } → { $to }: жаңа нұсқада «{ $to }» деген сұрақ жоқ.
 declare-rename-taken = { $from } → { $to }: «{ $to }» сұрағы алдыңғы нұсқада да болған.
-declare-rename-retired = { $from } → { $to }: «{ $to }» сұрағы бұдан да ескі нұсқада болған. Бұрын қолданылмаған ат алыңыз.
-declare-rename-twice = { $from } → { $to }: әр атты бір рет қана өзгертуге болады.
+declare-rename-retired = { $from } → { $to }: «{ $to }» сұрағы бұдан да ескі нұсқада болған. Бұрын қолданылмаған атау алыңыз.
+declare-rename-twice = { $from } → { $to }: әр атауды бір рет қана өзгертуге болады.
 declare-removed-unknown = Алдыңғы нұсқада алып тастайтын «{ $name }» деген сұрақ жоқ.
 declare-removed-still = «{ $name }» алынды деп мәлімделген, бірақ ол жаңа нұсқада да бар.
-declare-removed-renamed = «{ $name }» сұрағын бірден алып тастап, атын да өзгертуге болмайды.
+declare-removed-renamed = «{ $name }» сұрағын бірден алып тастап, атауын да өзгертуге болмайды.
 declare-kind-unknown = Жаңа нұсқада «{ $name }» деген сұрақ жоқ.
 declare-recode-question = { $question }: { $from } → { $to }: бұл екі нұсқада да жауап нұсқалары бар сұрақ емес.
 declare-recode-from = { $question }: { $from } → { $to }: алдыңғы нұсқада «{ $from }» жауап нұсқасы жоқ.

@@ -23,7 +23,7 @@ cli-flag-codes = Жауаптарды сақталғандай кодпен жа
 cli-flag-labels = Кодтың орнына таңдалған тілдегі сөздерді жазу
 
 cli-heading-usage = Қолданылуы
-cli-heading-commands = Командалар
+cli-heading-commands = Пәрмендер
 cli-heading-arguments = Аргументтер
 cli-heading-flags = Параметрлер
 cli-help-form = Сауалнаманы тексеру, түрлендіру не жариялау
@@ -36,14 +36,14 @@ cli-help-form-dry-run = Сауалнаманы ойдан шығарылған �
 cli-flag-count = Респонденттердің ең көп саны
 cli-flag-seed = Кездейсоқтықтың бастауы: сол санмен сол респонденттер жүреді
 cli-dry-run-what = Файлды немесе --study арқылы зерттеуді көрсетіңіз
-cli-dry-run-done = { $sent } респонденттің { $finished } соңына { $seconds } секундта жетті; { $questions } сұрақтың { $asked } қойылды
+cli-dry-run-done = { $sent } респонденттен { $finished } респондент { $seconds } секундта соңына жетті; { $questions } сұрақтан { $asked } сұрақ қойылды
 cli-dry-run-languages = { $language }: { $count }
 cli-dry-run-pages = Беттер: { $least } – { $median } – { $most }
 cli-dry-run-minutes = Минут: { $least } – { $median } – { $most }
-cli-dry-run-refused = { $question }: { $tried } жауаптың { $refused } қабылданбады
+cli-dry-run-refused = { $question }: сыналған { $tried } жауаптан { $refused } жауап қабылданбады
 cli-dry-run-table = { $key } кестесі: { $rows }
 cli-dry-run-seed = Бастапқы сан: { $seed } (--seed { $seed } сол респонденттерді қайта жібереді)
-cli-dry-run-enough = { $sent } респонденттен кейін ештеңе жаңа кездеспеді, сондықтан одан көп жіберілмеді
+cli-dry-run-enough = { $sent } респонденттен кейін жаңа ештеңе кездеспеді, сондықтан одан көп жіберілмеді
 cli-dry-run-stuck = { $number }-респондент ({ $language }) { $place } тұсында тоқтап қалды; бергені: { $answers }
 cli-dry-run-blocked = { $count } жерде біреу әрі қарай өте алмайды
 cli-flag-older = Ескі сауалнама
@@ -51,7 +51,7 @@ cli-flag-newer = Жаңа сауалнама
 cli-flag-from = Ескі нұсқаның нөмірі [әдепкісі: жаңасының алдындағысы]
 cli-flag-to = Жаңа нұсқаның нөмірі [әдепкісі: ең соңғысы]
 cli-flag-declare = Мәлімдеме файлы (TOML): rename, recode, dropped, removed, kinds
-cli-flag-rename = Сұрақтың аты өзгерді: ескі=жаңа; бірнеше рет беруге болады
+cli-flag-rename = Сұрақтың атауы өзгерді: ескі=жаңа; бірнеше рет беруге болады
 cli-flag-recode = Жауап нұсқасының коды өзгерді: сұрақ:ескі=жаңа; бірнеше рет беруге болады
 cli-flag-removed = Сұрақ енді сұралмайды; бірнеше рет беруге болады
 cli-flag-dropped = Жауап нұсқасы енді ұсынылмайды: сұрақ:код; бірнеше рет беруге болады
@@ -69,9 +69,9 @@ cli-help-form-compile = Өрнектерді браузер қабылдайты
 cli-flag-expressions = Өрнек файлдары (JSON), tests/data/expr ішіндегідей
 cli-flag-file = Сауалнама: TOML, XLSX, XLS, ODS, CSV, XML, ZIP немесе қалта
 cli-flag-into = Жазылатын файлдың түрі
-cli-flag-answers = Жауаптары бар JSON файлы: өрістер объектісі; қайталау — объектілер жиымы
+cli-flag-answers = Жауаптары бар JSON файлы: өрістер объектісі; қайталау – объектілер жиымы
 cli-flag-json = JSON түрінде шығару
-cli-flag-now = Қай сәтке есептеу керек, мысалы 2026-11-25T14:05+05:00 [әдепкі: қазір]
+cli-flag-now = Қай сәтке есептеу керек, мысалы 2026-11-25T14:05+05:00 [әдепкісі: қазір]
 cli-flag-study = Зерттеудің мекенжайдағы аты
 
 cli-flag-help = Анықтаманы көрсету
@@ -103,29 +103,29 @@ cli-demo-password = Мекенжай { $email }, бір рет кіретін қ
 cli-demo-own-password = Мекенжай { $email }, құпиясөз – өзіңіз таңдағаны
 cli-demo-tables = Кестелер мен суреттер: { $folder }
 
-cli-usage-unknown = бұл командада «{ $given }» деген параметр не аргумент жоқ; тізімі – --help
-cli-usage-command = «{ $given }» деген команда жоқ; тізімі – --help
+cli-usage-unknown = бұл пәрменде «{ $given }» деген параметр не аргумент жоқ; тізімі – --help
+cli-usage-command = «{ $given }» деген пәрмен жоқ; тізімі – --help
 cli-usage-missing = { $what } көрсетілмеген; толығырақ – --help
 cli-usage-value = { $flag } параметріне «{ $given }» мәні жарамайды
 cli-usage-choice = { $flag } параметріне «{ $given }» мәні жарамайды; болатыны: { $choices }
 cli-usage-no-value = { $flag } параметрінің мәні көрсетілмеген
-cli-usage-conflict = { $flag } пен { $other } бірге қолданылмайды
-cli-usage-other = команда түсініксіз; толығырақ – --help
+cli-usage-conflict = { $flag } және { $other } бірге қолданылмайды
+cli-usage-other = пәрмен түсініксіз; толығырақ – --help
 cli-file-unreadable = { $path } файлын оқу мүмкін емес: { $why ->
-    [absent] ондай файл не бума жоқ
+    [absent] ондай файл не қалта жоқ
     [denied] рұқсат жоқ
-    [folder] бұл — бума
-    [no-folder] жолдың бір бөлігі бума емес
+    [folder] бұл – қалта
+    [no-folder] жолдың бір бөлігі қалта емес
     [full] дискіде орын қалмаған
     [read-only] дискіні тек оқуға болады
     [encoding] ол UTF-8 кодтауында емес
    *[other] { $error }
 }
 cli-file-unwritable = { $path } файлын жазу мүмкін емес: { $why ->
-    [absent] ондай файл не бума жоқ
+    [absent] ондай файл не қалта жоқ
     [denied] рұқсат жоқ
-    [folder] бұл — бума
-    [no-folder] жолдың бір бөлігі бума емес
+    [folder] бұл – қалта
+    [no-folder] жолдың бір бөлігі қалта емес
     [full] дискіде орын қалмаған
     [read-only] дискіні тек оқуға болады
     [encoding] ол UTF-8 кодтауында емес
@@ -169,14 +169,14 @@ cli-eval-yes = иә
 cli-eval-no = жоқ
 cli-eval-answers = { $path } файлында жауаптар керекті түрде, өрістер объектісі болып тұрған жоқ: { $example }
 cli-eval-unknown = { $path }: сауалнамада «{ $field }» өрісі жоқ, сондықтан ол есепке алынбады
-cli-eval-moment = «{ $value }» — сәт емес; ол былай жазылады: 2026-11-25T14:05+05:00
+cli-eval-moment = «{ $value }» – сәт емес; ол былай жазылады: 2026-11-25T14:05+05:00
 cli-help-form-import-limesurvey = LimeSurvey сауалнамасын жауаптарымен бірге сауалнамасы әлі жоқ зерттеуге көшіру
-cli-flag-archive = LimeSurvey-ден жүктелген сауалнама (.lss) немесе оның жауаптары бар архиві (.lsa)
+cli-flag-archive = LimeSurvey-ден жүктелген сауалнама (.lss) немесе оның жауаптары бар мұрағаты (.lsa)
 cli-import-another = «{ $study }» зерттеуінің өз сауалнамасы бар: сауалнамасы жоқ зерттеуге көшіріңіз
 cli-import-done = { $version }-нұсқа: { $added } жауап көшірілді, бұрын көшірілгені: { $already }.
 cli-help-export-files = Респонденттер жіберген файлдар, бір zip
 cli-export-bundle = файлдар бір zip болып жазылады: орнын --out арқылы көрсетіңіз
-cli-flag-media = Формадағы сурет, дыбыс, бейне файлдары жатқан қалта
-cli-form-media-missing = { $path }: форма осы файлды атайды, бірақ ол жоқ
+cli-flag-media = Сауалнамадағы сурет, дыбыс, бейне файлдары жатқан қалта
+cli-form-media-missing = { $path }: сауалнама осы файлды атайды, бірақ ол жоқ
 cli-form-media-odd = { $path }: бұл бет көрсете алатын сурет, дыбыс не бейне емес
-cli-form-media = форма файлдары сақталды: { $count }
+cli-form-media = сауалнама файлдары сақталды: { $count }

@@ -1,6 +1,6 @@
 # Құжаттар, кодтар және дәйексөздер.
 
-coding-fault-encoding = Файлдың кодтамасы танылмады. Оны UTF-8 мәтіні етіп сақтаңыз.
+coding-fault-encoding = Файлдың кодтауы танылмады. Оны UTF-8 мәтіні етіп сақтаңыз.
 coding-fault-control = { $line }-жолда мәтінге жатпайтын таңбалар бар.
 coding-fault-empty = Онда мәтін жоқ.
 coding-fault-long = Құжат { $most } таңбадан аспауы керек.
@@ -73,8 +73,8 @@ coding-code-selection = Таңдалғанды кодтау (C)
 coding-remove = алып тастау
 coding-remove-of = «{ $code }» кодын алып тастау
 coding-undo = Болдырмау (U)
-coding-undone = Болдырылмады.
-coding-undo-nothing = Болдырмайтын ештеңе жоқ.
+coding-undone = Әрекет қайтарылды.
+coding-undo-nothing = Қайтаратын әрекет жоқ.
 coding-applied = Кодталды.
 coding-removed = Код алынды.
 coding-failed = Сақталмады. Байланысты тексеріп, қайталап көріңіз.

@@ -51,8 +51,8 @@ collect-form-check = Тексеру
 collect-form-publish = { $number }-нұсқа етіп жариялау
 collect-form-empty = Сауалнаманың мәтінін қойыңыз.
 collect-form-faults = { $count ->
-    [one] Сауалнамада { $count } қате бар, ол жарияланған жоқ
-   *[other] Сауалнамада { $count } қате бар, ол жарияланған жоқ
+    [one] Сауалнамада { $count } қате бар, сондықтан ол жарияланған жоқ
+   *[other] Сауалнамада { $count } қате бар, сондықтан ол жарияланған жоқ
  }
 collect-form-line = { $line }-жол
 collect-form-warnings = { $count ->
@@ -105,7 +105,7 @@ collect-form-type-repeat = қайталанатын топ
 collect-form-versions = Нұсқалар
 collect-form-changes = { $number }-нұсқадан бері не өзгерді
 
-collect-diff-title = { $from }-нұсқадан { $to }-нұсқаға дейін
+collect-diff-title = { $from }-нұсқадан { $to }-нұсқаға: не өзгерді
 collect-diff-back = Сауалнама
 collect-diff-from = Ескісі
 collect-diff-to = Жаңасы
@@ -124,7 +124,7 @@ collect-review-changes = Не өзгереді
 collect-review-edit = Мәтінге қайту
 
 collect-declare-title = Олар не болды?
-collect-declare-hint = Бұларға берілген жауаптар орнын жоғалтар еді. Кестелер мен файлдар білуі үшін әрқайсысының не болғанын айтыңыз: бағдарлама өзінше болжамайды.
+collect-declare-hint = Мұнсыз бұларға берілген жауаптар орнын жоғалтар еді. Кестелер мен файлдар білуі үшін әрқайсысының не болғанын айтыңыз: бағдарлама өзінше болжамайды.
 collect-declare-open = Мұнда әлі { $count } жауап жетіспейді; олар берілмейінше ештеңе жарияланбайды.
 collect-declare-choose = – таңдаңыз –
 collect-declare-name = { $name } сұрағы жаңа нұсқада жоқ
@@ -133,7 +133,7 @@ collect-declare-renamed = Ол енді { $name } деп аталады
 collect-declare-code = { $question }: { $code } жауап нұсқасы жаңа нұсқада жоқ
 collect-declare-dropped = Ол енді ұсынылмайды
 collect-declare-recoded = Оның коды енді { $code }
-collect-declare-codes = { $question }: алынған қалған жауап нұсқаларының бәрі енді ұсынылмайды
+collect-declare-codes = { $question }: жаңа нұсқада жоқ қалған жауап нұсқаларының бәрі енді ұсынылмайды
 collect-declare-kind = { $name } сұрағының жауап түрі әдейі өзгертілді; бұрынғы жауаптар бөлек саналады
 
 collect-responses-title = Жауаптар

@@ -3,7 +3,7 @@
 common-skip = Мазмұнға өту
 common-languages = Тіл
 common-studies = Барлық зерттеу
-common-account = Менің парақшам
+common-account = Менің тіркелгім
 common-sign-out = Шығу
 common-study = Зерттеу бөлімдері
 common-pages = Тізім беттері

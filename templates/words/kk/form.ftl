@@ -42,7 +42,7 @@ form-answer-longitude = Екінші тұрған бойлық −180 мен 180
 form-answer-points-least = Кемінде { $limit } нүкте белгілеңіз.
 form-answer-points-most = Ең көбі { $limit } нүкте белгілеуге болады.
 form-answer-rows-most = Мұнда ең көбі { $limit } жазба қосуға болады.
-form-answer-file = Файл жетпеді. Оны қайта таңдаңыз.
+form-answer-file = Файл келмеді. Оны қайта таңдаңыз.
 
 ## Дерек файлын жүктеушіге қосымша айтылатыны
 
@@ -92,7 +92,7 @@ form-fault-code-taken = «{ $code }» коды бұл сұрақта бұрын 
 form-fault-exclusive = Жеке тұратын жауап (exclusive) бірнеше жауап белгіленетін сұрақта (multiple) ғана болады.
 form-fault-kind = «{ $kind }» деген сұрақ түрі жоқ. Мысалы, мынадай түрлері бар: single, multiple, rank, integer, decimal, range, text, long_text, date, time, image, calculate.
 form-fault-range = Ең кіші мән ең үлкен мәннен асып тұр.
-form-fault-length = Жауап ұзындығының шегі 1 мен { $limit } таңба аралығында болуы керек.
+form-fault-length = Жауап ұзындығының шегі 1 – { $limit } таңба аралығында болуы керек.
 form-fault-pointless = «{ $without }» болмаса, «{ $key }» ешқашан көрсетілмейді.
 form-fault-shape = «{ $shape }» деген пішін жоқ. Пішіндері: point, trace, area.
 form-fault-list-and-choices = Сұрақта не өз жауап нұсқалары, не тізім болады, екеуі қатар болмайды.
@@ -112,7 +112,7 @@ form-expr-ended = Шарт аяқталмай қалған.
 form-expr-function = «{ $name }» деген функция жоқ ({ $at }-таңба). Сұрақ былай жазылады: ${"{"}атауы{"}"}, ал код тырнақшаға алынады.
 form-expr-arguments = «{ $name }» жақшасының ішінде { $given } емес, { $wanted } мән болуы керек.
 form-expr-arguments-least = «{ $name }» функциясының жақшасында кемінде { $wanted } мән болуы керек, ал { $given } мән берілген ({ $at }-таңба).
-form-expr-arguments-range = «{ $name }» функциясының жақшасында { $wanted } мен { $most } аралығында мән болуы керек, ал { $given } мән берілген ({ $at }-таңба).
+form-expr-arguments-range = «{ $name }» функциясының жақшасында { $wanted } – { $most } аралығында мән болуы керек, ал { $given } мән берілген ({ $at }-таңба).
 form-expr-nodes = «{ $name }» функциясына жалғыз мән емес, сұрақтар не жолдар керек, мысалы ${"{"}атау{"}"} ({ $at }-таңба).
 form-expr-function-nearly = «{ $name }» деген функция жоқ ({ $at }-таңба). Мүмкін, «{ $known }» дегіңіз келген шығар?
 form-expr-unsupported = «{ $name }» функциясы қолданылмайды ({ $at }-таңба).

@@ -7,13 +7,13 @@ search-fault-operator = AND, OR, NOT сөздердің арасында тұр�
 search-fault-long = Сұраныс тым ұзын.
 
 search-title = Іздеу
-search-query = Нені іздеу керек
-search-hint = Сөз барлық тұлғасын табады. «…» – тіркес; AND, OR, NOT пен жақша біріктіреді; -сөз шығарып тастайды.
+search-query = Ізделетін сөз
+search-hint = Сөз барлық тұлғасында ізделеді. «…» – тіркес; AND, OR, NOT пен жақша біріктіреді; -сөз шығарып тастайды.
 search-filters = Қайдан іздеу керек
-search-age-from = Жасы: бастап
-search-age-to = дейін
+search-age-from = Ең кіші жасы
+search-age-to = Ең үлкен жасы
 search-do = Іздеу
-search-behind = Көрсеткіш әлі жасалып жатыр; кейбір үзінді уақытша табылмауы мүмкін.
+search-behind = Іздеу индексі әлі жасалып жатыр; кейбір үзінді уақытша табылмауы мүмкін.
 search-count = { $count ->
     [one] { $count } үзінді
    *[other] { $count } үзінді

@@ -35,16 +35,16 @@ change-added = Добавлено
 change-hidden = Больше не спрашивается
 change-renamed = Другое имя
 change-moved = Стоит в другом месте
-change-kind = Другой тип ответа
+change-kind = Другой вид вопроса
 change-languages = Языки
 change-text = { $part ->
     [title] Заголовок
     [label] Вопрос
     [short] Краткое название
     [hint] Подсказка
-    [guidance] Подсказка интервьюеру
-    [required-message] Слова при отсутствии ответа
-    [constraint-message] Слова, когда ответ не подходит
+    [guidance] Указание интервьюеру
+    [required-message] Что сказать, если ответа нет
+    [constraint-message] Что сказать, если ответ не подходит
    *[note] Текст
 }, { $language ->
     [kk] казахский
@@ -64,8 +64,8 @@ change-rule = { $rule ->
     [count] Число строк
     [default] Ответ по умолчанию
     [read-only] Только показывается
-    [appearance] Вид
-    [media] Картинки, звук, видео
+    [appearance] Оформление
+    [media] Изображения, звук, видео
    *[other] Прочие настройки
 }
 change-choice-added = Новый вариант { $code }

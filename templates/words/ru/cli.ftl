@@ -61,7 +61,7 @@ cli-flag-rename = У вопроса теперь другое имя: старо
 cli-flag-recode = У варианта теперь другой код: вопрос:старый=новый; можно указать несколько раз
 cli-flag-removed = Вопрос больше не задают; можно указать несколько раз
 cli-flag-dropped = Вариант больше не предлагают: вопрос:код; можно указать несколько раз
-cli-flag-kinds = У вопроса намеренно другой тип ответа; можно указать несколько раз
+cli-flag-kinds = Вид вопроса изменён намеренно; можно указать несколько раз
 cli-declare-malformed = --{ $flag } { $value }: так не пишется, см. --help
 cli-declare-missing = { $count ->
     [one] { $count } изменение, отмеченное «!», нужно объявить, ничего не опубликовано: --rename, --recode, --removed, --dropped или --kinds
@@ -118,7 +118,7 @@ cli-first-account = Первая учётная запись создаётся 
 cli-demo-survey = Опрос, для телефона: { $address }
 cli-demo-researcher = Вход для исследователя: { $address }
 cli-demo-password = Адрес { $email }, пароль на один вход: { $password }
-cli-demo-own-password = Адрес { $email }, с паролем, который вы выбрали
+cli-demo-own-password = Адрес { $email }, с паролем, который Вы выбрали
 cli-demo-tables = Таблицы и рисунки: { $folder }
 
 cli-usage-unknown = у этой команды нет флага или аргумента «{ $given }»; их список показывает --help
@@ -222,7 +222,7 @@ cli-import-done = Версия { $version }: { $added ->
 }, раньше уже были перенесены: { $already }.
 cli-help-export-files = Файлы респондентов, один zip
 cli-export-bundle = файлы складываются в один zip: укажите место через --out
-cli-flag-media = Папка с изображениями, звуками и видео формы
+cli-flag-media = Папка с изображениями, звуками и видео анкеты
 cli-form-media-missing = { $path }: анкета называет этот файл, но его нет
 cli-form-media-odd = { $path }: это не изображение, звук или видео, которые может показать страница
 cli-form-media = сохранено файлов анкеты: { $count }

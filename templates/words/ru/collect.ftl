@@ -20,7 +20,7 @@ collect-overview-submissions = { $count ->
  }
 collect-overview-drafts = { $count ->
     [one] начат и не отправлен
-   *[other] начаты и не отправлены
+   *[other] начато и не отправлено
  }
 collect-overview-documents = { $count ->
     [one] документ
@@ -99,7 +99,7 @@ collect-form-type-point = место на карте
 collect-form-type-trace = линия на карте
 collect-form-type-area = участок на карте
 collect-form-type-barcode = штрихкод
-collect-form-type-image = снимок
+collect-form-type-image = изображение
 collect-form-type-audio = аудиозапись
 collect-form-type-video = видеозапись
 collect-form-type-file = файл
@@ -144,7 +144,7 @@ collect-declare-code = { $question }: варианта { $code } нет в но�
 collect-declare-dropped = Его больше не предлагают
 collect-declare-recoded = Теперь его код { $code }
 collect-declare-codes = { $question }: все остальные исчезнувшие варианты больше не предлагают
-collect-declare-kind = У { $name } намеренно другой тип ответа; прежние ответы считаются отдельно
+collect-declare-kind = Вид вопроса { $name } изменён намеренно; прежние ответы считаются отдельно
 
 collect-responses-title = Ответы
 collect-responses-none = Пока никто не отправил ответов.

@@ -2,7 +2,7 @@
 
 error-home = На главную
 error-not-found-title = Здесь ничего нет
-error-not-found = Такой страницы нет, или она для вас закрыта.
+error-not-found = Такой страницы нет, или она для Вас закрыта.
 error-forbidden-title = Запрос не принят
 error-forbidden = Он пришёл не со страницы этого сайта. Откройте страницу заново и повторите действие.
 error-bad-request-title = Запрос не удалось прочитать
@@ -10,7 +10,10 @@ error-bad-request = В нём есть знаки или поля, которы�
 error-conflict-title = Тем временем что-то изменилось
 error-conflict = Откройте страницу заново, чтобы увидеть, как обстоит дело сейчас.
 error-too-large-title = Слишком большой объём
-error-too-large = Сюда можно отправить не больше { $limit }.
+error-too-large = Сюда можно отправить не больше { $limit } { $unit ->
+    [mb] МБ
+   *[kb] КБ
+}.
 error-too-many-title = Слишком много попыток
 error-too-many = Немного подождите и попробуйте снова.
 error-timeout-title = Данные шли слишком медленно

@@ -4,7 +4,7 @@
 
 import-file-kind = Файл «{ $file }» — не анкета: нужен XLSX, XLS, ODS, CSV, XML, TOML или ZIP.
 import-file-empty = Файл пуст.
-import-file-large = Файл больше { $limit } МБ. Уберите из него картинки и лишние листы.
+import-file-large = Файл больше { $limit } МБ. Уберите из него изображения и лишние листы.
 import-file-broken = Файл повреждён: откройте его в программе и сохраните заново.
 import-file-password = Файл защищён паролем. Снимите пароль и сохраните его заново.
 import-file-encoding = Файл не в кодировке UTF-8. Сохраните его в UTF-8.
@@ -45,15 +45,15 @@ import-sheet-unread = Saual не использует этот лист и не 
 import-type-column = Нет столбца «type»: в нём пишут вид каждого вопроса.
 import-column-twice = Этот столбец повторяет столбец «{ $other }». Оставьте один из них.
 import-column-like = Такой столбец неизвестен. Может быть, «{ $like }»?
-import-row-skipped = В строке нет ни типа, ни имени, ни текста: она пропущена как заметка.
+import-row-skipped = В строке нет ни вида, ни имени, ни текста: она пропущена как примечание.
 import-row-disabled = Строка отключена (disabled) и не прочитана.
 import-settings-row = Настройки берутся из одной строки; эта строка не прочитана.
 
 ## Типы и группы
 
-import-type-missing = Не указан тип (type). Например, text, integer или select_one список.
-import-type-unknown = Типа «{ $type }» нет.
-import-type-like = Типа «{ $type }» нет. Может быть, «{ $like }»?
+import-type-missing = Не указан вид (type). Например, text, integer или select_one список.
+import-type-unknown = Вида «{ $type }» нет.
+import-type-like = Вида «{ $type }» нет. Может быть, «{ $like }»?
 import-type-passed = Saual не спрашивает и не собирает «{ $type }»; строка хранится только для других программ.
 import-loop = Цикл развёрнут: { $count ->
     [one] { $count } группа
@@ -67,7 +67,7 @@ import-group-end = Здесь нет открытой группы. Удалит
 import-group-mismatch = В строке { $row } начато «begin_{ $began }», а здесь стоит «end_{ $ended }». Напишите «end_{ $began }».
 import-group-open = Эта группа не закрыта. Добавьте в конце строку «end_{ $type }».
 import-group-empty = В группе ничего нет, поэтому она опущена.
-import-note-empty = У заметки нет текста.
+import-note-empty = У пояснения нет текста.
 
 ## Имена
 

@@ -8,7 +8,7 @@ search-fault-long = Запрос слишком длинный.
 
 search-title = Поиск
 search-query = Что искать
-search-hint = Слово находит свои формы. «…» – фраза; AND, OR, NOT и скобки соединяют; -слово исключает.
+search-hint = Слово находит свои формы. «…» — фраза; AND, OR, NOT и скобки соединяют; -слово исключает.
 search-filters = Где искать
 search-age-from = Возраст от
 search-age-to = до
