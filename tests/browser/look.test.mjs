@@ -39,6 +39,14 @@ async function prepareDesigns(page) {
   await page.waitForFunction(() => document.getElementById("designer").dataset.revision === "4");
 }
 
+/** Uploads a file where a page takes one, and waits for what is told of it. */
+async function take(page, path, field, { name, text }) {
+  await page.goto(`${server.base}${path}`);
+  await page.locator(field).setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.locator(`form:has(${field}) button`).click();
+  await page.locator(".errors, #report-title").first().waitFor();
+}
+
 const PAGES = [
   "/studies", "/studies/new", "/account", "/studies/S", "/studies/S/form", "/studies/S/responses",
   "/studies/S/responses/7", "/studies/S/tables", "/studies/S/tables?by=gender", "/studies/S/figures",
@@ -74,6 +82,10 @@ for (const [size, options] of [["phone", phone], ["desk", desk]]) {
         await page.locator("section button[value=dry-run]").last().click();
         await page.locator(".notice").waitFor();
         await check(page, `a dry run without faults, in ${language}`);
+        await take(page, "/studies/versions/form", "#file", { name: "faulty.csv", text: "type,name,label\nnonsense,a,b\n" });
+        await check(page, `a file with a fault, in ${language}`);
+        await take(page, "/studies/diploma-to-village/design/words", "#words-file", { name: "words.csv", text: "path,en\nitem/nobody/label,Hi\n" });
+        await check(page, `translations that do not fit, in ${language}`);
         await context.clearCookies({ name: "lang" });
       }
       await context.close();
