@@ -6,11 +6,11 @@
 use crate::store::designs::{self, Step, StepKind, Working};
 use crate::store::{self, Store, Tx, forms, studies::Study};
 use chrono::{DateTime, Utc};
+use domain::form::change::{Declarations, Followed};
 use domain::form::edit::{Command, Container, Design, KindTag, Options, Owner, Refusal, Spot};
 use domain::form::{Form, Name, Page, Settings};
 use domain::language::{Language, Text};
 use domain::message::Message;
-use std::collections::BTreeMap;
 
 /// From what a working copy begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,8 +164,7 @@ pub async fn act(
         return Ok(Some(Outcome::Done { working: Box::new(working), step: None }));
     }
     let touched = command.touches(&working.design);
-    let missed = designs::after(&tx, study_id, sent.revision).await?;
-    let theirs: Vec<_> = missed.into_iter().filter(|(step, _)| step.touched.meets(&touched)).collect();
+    let theirs = met(&tx, study_id, sent.revision, |step| step.touched.meets(&touched)).await?;
     let applied = working.design.apply(&command);
     if !theirs.is_empty() {
         let refusal = applied.err();
@@ -197,16 +196,11 @@ pub async fn take_back(
     let Some(last) = designs::newest(&tx, study_id, sent.by, undo).await? else {
         return Ok(Some(Outcome::Nothing(Box::new(working))));
     };
-    let theirs = designs::after(&tx, study_id, last.revision).await?;
     let stands =
         |step: &Step| step.account_id != Some(sent.by) && !step.undone && step.kind != StepKind::Undo;
     let touched = last.inverse.touches(&working.design);
-    let theirs: Vec<_> = theirs
-        .into_iter()
-        .filter(|(step, _)| {
-            stands(step) && (step.touched.meets(&touched) || step.touched.meets(&last.touched))
-        })
-        .collect();
+    let meets = |step: &Step| step.touched.meets(&touched) || step.touched.meets(&last.touched);
+    let theirs = met(&tx, study_id, last.revision, |step| stands(step) && meets(step)).await?;
     let applied = working.design.apply(&last.inverse);
     if !theirs.is_empty() {
         let refusal = applied.err();
@@ -220,6 +214,28 @@ pub async fn take_back(
             step(tx, working, kind, last.inverse, applied, sent).await.map(Some)
         }
     }
+}
+
+/// The most steps of others that a conflict shows.
+const THEIRS: usize = 50;
+
+/// The first steps after a revision that stand in the way, and who did them. Of a long history only
+/// they are kept.
+async fn met(
+    tx: &Tx,
+    study_id: i64,
+    revision: i32,
+    stands_in_the_way: impl Fn(&Step) -> bool,
+) -> store::Result<Vec<(Step, Option<String>)>> {
+    let mut found = Vec::new();
+    designs::each_after(tx, study_id, revision, |step| {
+        if stands_in_the_way(&step) {
+            found.push(step);
+        }
+        found.len() < THEIRS
+    })
+    .await?;
+    designs::named(tx, found).await
 }
 
 /// Keeps what was done.
@@ -311,32 +327,19 @@ fn of_options(of: &Options) -> Message {
     Message::new("design-did-choices").with("name", name)
 }
 
-/// What was renamed since the newest version: each item's name in it, and its name now. Who publishes
-/// the working copy need not say it again.
+/// What was renamed and recoded since the newest version, as its author would declare it. Whoever
+/// publishes the working copy is shown it, and may say otherwise.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn renamed(store: &Store, study_id: i64, now: &Form) -> store::Result<Vec<(Name, Name)>> {
-    let Some(latest) = forms::latest(store, study_id).await? else { return Ok(Vec::new()) };
-    let steps = designs::after(store, study_id, 0).await?;
-    let mut names = BTreeMap::new();
-    for (step, _) in steps.iter().filter(|(step, _)| step.done_at > latest.published_at) {
-        follow(&step.command, &mut names);
-    }
-    let has = |form: &Form, name: &Name| form.items().any(|item| item.name() == Some(name));
-    let stands =
-        |(to, from): &(Name, Name)| to != from && has(&latest.form, from) && has(now, to) && !has(now, from);
-    Ok(names.into_iter().filter(stands).map(|(to, from)| (from, to)).collect())
-}
-
-/// Follows names through what was done: from what an item is called to what it was called first.
-fn follow(command: &Command, names: &mut BTreeMap<Name, Name>) {
-    match command {
-        Command::Rename { name, to } => {
-            let first = names.remove(name).unwrap_or_else(|| name.clone());
-            names.insert(to.clone(), first);
-        }
-        Command::Several { commands } => commands.iter().for_each(|command| follow(command, names)),
-        _ => {}
-    }
+pub async fn declared(store: &Store, study_id: i64, now: &Form) -> store::Result<Declarations> {
+    let Some(latest) = forms::latest(store, study_id).await? else { return Ok(Declarations::default()) };
+    let published = designs::revision_at(store, study_id, latest.published_at).await?;
+    let mut followed = Followed::default();
+    designs::each_after(store, study_id, published, |step| {
+        followed.follow(&step.command);
+        true
+    })
+    .await?;
+    Ok(followed.declared(&latest.form, now))
 }

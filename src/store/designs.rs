@@ -7,6 +7,7 @@ use entity::{account, design, design_step};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Serialize, de::DeserializeOwned};
+use std::collections::{BTreeSet, HashMap};
 
 /// The working copy of a study's questionnaire.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,26 +146,66 @@ pub async fn has_token(db: &impl Db, study_id: i64, token: &str) -> Result<bool>
     Ok(found.is_some())
 }
 
-/// The steps after a revision, in order, with the names of who did them.
+/// How many steps are read at once.
+const AT_ONCE: u64 = 200;
+
+/// Shows the steps after a revision, in order, some of them in memory at a time, for as long as `see`
+/// answers that more are wanted.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn after(db: &impl Db, study_id: i64, revision: i32) -> Result<Vec<(Step, Option<String>)>> {
-    let rows = design_step::Entity::find()
-        .filter(design_step::COLUMN.study_id.eq(study_id))
-        .filter(design_step::COLUMN.revision.gt(revision))
-        .order_by_asc(design_step::COLUMN.revision)
-        .all(db.connection())
-        .await?;
-    let mut steps = Vec::with_capacity(rows.len());
-    for row in rows {
-        let who = match row.account_id {
-            Some(id) => account::Entity::find_by_id(id).one(db.connection()).await?,
-            None => None,
-        };
-        steps.push((read_step(row)?, who.map(|account| account.name)));
+pub async fn each_after(
+    db: &impl Db,
+    study_id: i64,
+    mut revision: i32,
+    mut see: impl FnMut(Step) -> bool,
+) -> Result<()> {
+    loop {
+        let rows = design_step::Entity::find()
+            .filter(design_step::COLUMN.study_id.eq(study_id))
+            .filter(design_step::COLUMN.revision.gt(revision))
+            .order_by_asc(design_step::COLUMN.revision)
+            .limit(AT_ONCE)
+            .all(db.connection())
+            .await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        revision = last.revision;
+        for row in rows {
+            if !see(read_step(row)?) {
+                return Ok(());
+            }
+        }
     }
-    Ok(steps)
+}
+
+/// The last step that was done at that moment or before; 0 where there is none.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn revision_at(db: &impl Db, study_id: i64, moment: DateTime<Utc>) -> Result<i32> {
+    let revision = design_step::Entity::find()
+        .select_only()
+        .column(design_step::Column::Revision)
+        .filter(design_step::COLUMN.study_id.eq(study_id))
+        .filter(design_step::COLUMN.done_at.lte(moment))
+        .order_by_desc(design_step::COLUMN.revision)
+        .into_tuple::<i32>()
+        .one(db.connection())
+        .await?;
+    Ok(revision.unwrap_or_default())
+}
+
+/// Steps with the names of who did them.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn named(db: &impl Db, steps: Vec<Step>) -> Result<Vec<(Step, Option<String>)>> {
+    let ids: BTreeSet<i64> = steps.iter().filter_map(|step| step.account_id).collect();
+    let accounts = account::Entity::find().filter(account::COLUMN.id.is_in(ids)).all(db.connection()).await?;
+    let names: HashMap<i64, String> =
+        accounts.into_iter().map(|account| (account.id, account.name)).collect();
+    let who = |step: &Step| step.account_id.and_then(|id| names.get(&id).cloned());
+    Ok(steps.into_iter().map(|step| (who(&step), step)).map(|(who, step)| (step, who)).collect())
 }
 
 /// The newest step of an account that is not undone: one of its own where `undo`, else one that it took

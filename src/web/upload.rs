@@ -18,6 +18,8 @@ pub(super) struct Upload {
 
 /// The most fields and files.
 const MOST_PARTS: usize = 30;
+/// The most fields beside a whole questionnaire: what is declared of each of its choices.
+const MOST_LONG: usize = 10_000;
 
 impl FromRequest for Upload {
     type Error = Error;
@@ -30,17 +32,45 @@ impl FromRequest for Upload {
             body::announced(&request, 2 * limits.upload)?;
             let parts = Multipart::new(request.headers(), payload);
             // What was read from a file comes back as a field, to be mended: it may be as long.
-            read(parts, limits.upload, limits.upload).await
+            read(parts, limits.upload, limits.upload, MOST_PARTS).await
         })
     }
 }
 
-async fn read(mut parts: Multipart, upload: usize, fields_limit: usize) -> Result<Upload, Error> {
+/// The fields of a form that may hold a whole questionnaire. As parts they may take as much as a file:
+/// percent signs make six bytes of a Cyrillic letter.
+pub(super) struct LongFields(pub(super) Fields);
+
+impl FromRequest for LongFields {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if body::is_form(request) {
+            let fields = Fields::from_request(request, payload);
+            return Box::pin(async move { fields.await.map(Self) });
+        }
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let limit = reader::app(&request).config.limits.upload;
+            body::announced(&request, limit)?;
+            let parts = Multipart::new(request.headers(), payload);
+            read(parts, limit, limit, MOST_LONG).await.map(|upload| Self(upload.fields))
+        })
+    }
+}
+
+async fn read(
+    mut parts: Multipart,
+    upload: usize,
+    fields_limit: usize,
+    most: usize,
+) -> Result<Upload, Error> {
     const BROKEN: Error = Error::BadRequest("not a form with a file");
     let (mut fields, mut file, mut seen, mut left) = (Vec::new(), None, 0, fields_limit);
     while let Some(mut part) = parts.try_next().await.map_err(|_| BROKEN)? {
         seen += 1;
-        if seen > MOST_PARTS {
+        if seen > most {
             return Err(BROKEN);
         }
         let name = part.name().unwrap_or_default().to_owned();

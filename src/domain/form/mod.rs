@@ -32,7 +32,8 @@ pub use model::{
 const REPEATED: usize = 60;
 
 /// The beginning of a text, for repeating it in a message.
-pub(crate) fn excerpt(text: &str) -> String {
+#[must_use]
+pub fn excerpt(text: &str) -> String {
     let mut letters = text.chars();
     let begin: String = letters.by_ref().take(REPEATED).collect();
     if letters.next().is_some() { begin + "…" } else { begin }

@@ -3,7 +3,8 @@
 use crate::service::publish::Review;
 use crate::web::query::Fields;
 use domain::form::change::{self, Change, Declarations, Dropped, Place, Recode, Rename, Severity, What};
-use domain::form::{Code, Form, Name};
+use domain::form::{Code, Form, Item, Name};
+use domain::language::{Language, Text};
 use domain::message::Message;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -87,18 +88,58 @@ fn gone(changes: &[Change]) -> impl Iterator<Item = (&Name, &Code)> {
 }
 
 /// Everything that has to be declared of a review, with what is said of it.
-pub(super) fn asked(review: &Review, declared: &Declarations) -> Vec<Asked> {
+pub(super) fn asked(review: &Review, declared: &Declarations, language: Language) -> Vec<Asked> {
     let (old, new) = (&review.before.form, &review.form);
+    let (before, now) = (Labels { form: old, language }, Labels { form: new, language });
     let diff = |declared: &Declarations| change::diff(old, new, declared);
-    let mut asked = names(&diff(&Declarations::default()), declared);
+    let mut asked = names(&diff(&Declarations::default()), declared, (&before, &now));
     let renamed = Declarations { renames: declared.renames.clone(), ..Declarations::default() };
     let changes = diff(&renamed);
-    asked.extend(kinds(&changes, declared));
-    asked.extend(codes(&changes, new, declared));
+    asked.extend(kinds(&changes, declared, &now));
+    asked.extend(codes(&changes, declared, (&before, &now)));
+    // Where two codes were swapped none is gone, and yet it must be said and can be taken back.
+    for recode in &declared.recodes {
+        let field = format!("code/{}/{}", recode.question, recode.from);
+        if !asked.iter().any(|asked| asked.field == field) {
+            asked.push(of_code(&recode.question, &recode.from, declared, (&before, &now)));
+        }
+    }
     asked
 }
 
-fn names(changes: &[Change], declared: &Declarations) -> Vec<Asked> {
+/// What questions and choices of a form say, in the language of whoever declares.
+struct Labels<'f> {
+    form: &'f Form,
+    language: Language,
+}
+
+impl Labels<'_> {
+    fn words(&self, text: &Text) -> String {
+        domain::form::excerpt(text.words(self.language, &self.form.languages))
+    }
+
+    /// What a question or a group says; nothing where it says nothing.
+    fn of(&self, name: &str) -> String {
+        let item = self.form.items().find(|item| item.name().is_some_and(|known| known.as_str() == name));
+        item.map_or_else(String::new, |item| match item {
+            Item::Question(question) => self.words(question.short_label()),
+            Item::Group(group) => self.words(&group.label),
+            Item::Note(note) => self.words(&note.note),
+        })
+    }
+
+    fn of_choice(&self, question: &str, code: &Code) -> String {
+        let question = self.form.question(question);
+        let choice = question.and_then(|question| question.choice(code.as_str()));
+        choice.map_or_else(String::new, |choice| self.words(&choice.label))
+    }
+}
+
+fn names(
+    changes: &[Change],
+    declared: &Declarations,
+    (before, now): (&Labels<'_>, &Labels<'_>),
+) -> Vec<Asked> {
     let came: Vec<&Name> = changes
         .iter()
         .filter(|change| change.what == What::Added)
@@ -115,27 +156,28 @@ fn names(changes: &[Change], declared: &Declarations) -> Vec<Asked> {
         let mut options = vec![offer(GONE, Message::new("collect-declare-removed"), removed)];
         options.extend(came.iter().map(|name| {
             let label = Message::new("collect-declare-renamed").with("name", name.as_str());
+            let label = label.with("label", now.of(name.as_str()));
             offer(&format!("={name}"), label, renamed == name.as_str())
         }));
-        let label = Message::new("collect-declare-name").with("name", old);
+        let label = Message::new("collect-declare-name").with("name", old).with("label", before.of(old));
         asked_of(format!("name/{old}"), label, options)
     })
     .collect()
 }
 
-fn kinds(changes: &[Change], declared: &Declarations) -> Vec<Asked> {
+fn kinds(changes: &[Change], declared: &Declarations, now: &Labels<'_>) -> Vec<Asked> {
     let other = change::undeclared(changes).filter(|change| change.what == What::Kind);
     other
         .map(|change| {
             let name = change.place.name();
             let said = declared.kinds.iter().any(|known| known.as_str() == name);
-            let label = Message::new("collect-declare-kind").with("name", name);
+            let label = Message::new("collect-declare-kind").with("name", name).with("label", now.of(name));
             Asked { field: format!("kind/{name}"), label, options: Vec::new(), said }
         })
         .collect()
 }
 
-fn codes(changes: &[Change], new: &Form, declared: &Declarations) -> Vec<Asked> {
+fn codes(changes: &[Change], declared: &Declarations, labels: (&Labels<'_>, &Labels<'_>)) -> Vec<Asked> {
     let mut by_question: Vec<(&Name, Vec<&Code>)> = Vec::new();
     for (question, code) in gone(changes) {
         match by_question.last_mut().filter(|(known, _)| *known == question) {
@@ -145,7 +187,7 @@ fn codes(changes: &[Change], new: &Form, declared: &Declarations) -> Vec<Asked> 
     }
     let mut asked = Vec::new();
     for (question, codes) in by_question {
-        asked.extend(codes.iter().take(CHOICES).map(|code| of_code(question, code, new, declared)));
+        asked.extend(codes.iter().take(CHOICES).map(|code| of_code(question, code, declared, labels)));
         if codes.len() > CHOICES {
             let label = Message::new("collect-declare-codes").with("question", question.as_str());
             let said = codes.iter().all(|code| is_dropped(declared, question, code));
@@ -155,17 +197,28 @@ fn codes(changes: &[Change], new: &Form, declared: &Declarations) -> Vec<Asked> 
     asked
 }
 
-fn of_code(question: &Name, code: &Code, new: &Form, declared: &Declarations) -> Asked {
+fn of_code(
+    question: &Name,
+    code: &Code,
+    declared: &Declarations,
+    (before, now): (&Labels<'_>, &Labels<'_>),
+) -> Asked {
     let dropped = is_dropped(declared, question, code);
     let recoded = declared.recoded(question.as_str(), code);
     let mut options = vec![offer(GONE, Message::new("collect-declare-dropped"), dropped)];
-    let choices = new.question(question.as_str()).map_or(&[][..], |question| question.choices());
+    let choices = now.form.question(question.as_str()).map_or(&[][..], |question| question.choices());
     options.extend(choices.iter().take(CHOICES * 10).map(|choice| {
         let label = Message::new("collect-declare-recoded").with("code", choice.code.as_str());
+        let label = label.with("label", now.words(&choice.label));
         offer(&format!("={}", choice.code), label, recoded == &choice.code)
     }));
-    let label =
-        Message::new("collect-declare-code").with("question", question.as_str()).with("code", code.as_str());
+    let rename = declared.renames.iter().find(|rename| rename.to == *question);
+    let old = rename.map_or(question, |rename| &rename.from);
+    let label = Message::new("collect-declare-code")
+        .with("question", question.as_str())
+        .with("code", code.as_str())
+        .with("label", before.of_choice(old.as_str(), code))
+        .with("asked", now.of(question.as_str()));
     asked_of(format!("code/{question}/{code}"), label, options)
 }
 

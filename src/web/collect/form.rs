@@ -11,7 +11,7 @@ use crate::web::answer;
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
-use crate::web::upload::Upload;
+use crate::web::upload::{LongFields, Upload};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
 use domain::exchange::xlsform::Given;
@@ -44,9 +44,11 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, done: Done) -> 
         file: done.file,
         faults: done.faults,
         checked: done.checked,
+        untranslated: done.warnings.iter().filter(|remark| remark.is_translation()).count(),
         warnings: done.warnings,
         may_publish: place.role.may(Role::Researcher),
         source: done.source,
+        limit: crate::locale::size(reader::app(request).config.limits.upload as u64, who.language),
         next: latest.map_or(1, |version| version.number + 1),
         pages: latest.map_or_else(Vec::new, |version| outline(&version.form, who.language)),
         version: latest.map(VersionView::from),
@@ -70,7 +72,7 @@ pub(super) async fn change(
     request: HttpRequest,
     who: SignedIn,
     slug: Path<String>,
-    fields: Fields,
+    LongFields(fields): LongFields,
 ) -> Result {
     who.sent(&fields)?;
     let place = who.study(&slug, Role::Researcher).await?;

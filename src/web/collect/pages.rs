@@ -87,8 +87,12 @@ pub(super) struct FormPage {
     pub(super) faults: Vec<Remark>,
     pub(super) checked: bool,
     pub(super) warnings: Vec<Remark>,
+    /// How many of them are about texts that a language lacks.
+    pub(super) untranslated: usize,
     pub(super) may_publish: bool,
     pub(super) source: String,
+    /// How much a text may take.
+    pub(super) limit: Message,
     pub(super) next: i32,
     pub(super) version: Option<VersionView>,
     pub(super) versions: Vec<VersionView>,
@@ -124,6 +128,11 @@ impl Remark {
     pub(super) fn whole(message: Message) -> Self {
         let (sheet, cell, column) = (String::new(), String::new(), String::new());
         Self { sheet, line: 0, cell, column, message, extract: None }
+    }
+
+    /// Whether it is about a text that a language lacks.
+    pub(super) fn is_translation(&self) -> bool {
+        self.message.key == "form-warning-translation"
     }
 
     /// About a line of a text.
@@ -290,9 +299,11 @@ impl Page for FormPage {
                 file: (!faults.is_empty()).then(|| "form.xlsx".into()),
                 faults,
                 checked,
+                untranslated: warnings.len().saturating_sub(1),
                 warnings,
                 may_publish: true,
                 source: "title".into(),
+                limit: crate::locale::size(20 << 20, domain::language::Language::Kk),
                 next: 2,
                 pages: version.as_ref().map_or_else(Vec::new, |_| outline(&form, Language::Kk)),
                 versions: version.iter().cloned().cycle().take(2).collect(),

@@ -88,7 +88,7 @@ pub(super) fn review(
     review: &Review,
     (source, declared): (String, &Declarations),
 ) -> Result {
-    let asked = declared::asked(review, declared);
+    let asked = declared::asked(review, declared, who.language);
     let open = change::undeclared(&review.changes).count();
     let page = ReviewPage {
         frame: place.frame(who),
@@ -153,7 +153,7 @@ impl Page for ReviewPage {
                 from: 1,
                 next: 2,
                 source: "title.kk = \"Сауал\"".to_owned(),
-                asked: declared::asked(&review, &declared),
+                asked: declared::asked(&review, &declared, domain::language::Language::Kk),
                 open: change::undeclared(&review.changes).count(),
                 changes: ChangesView::new(
                     (&review.before.form, &review.form),

@@ -14,10 +14,12 @@ use crate::web::page_name::PageName;
 use crate::web::query::escape;
 use crate::web::reader;
 use actix_web::{HttpRequest, web::Path};
+use domain::form::change::Recode;
 use domain::form::edit::{Options, Owner};
-use domain::form::source;
+use domain::form::{Form, source};
 use domain::language::Language;
 use domain::message::Message;
+use domain::table::Worded;
 use serde::Serialize;
 
 /// Everything that was found, and the button that publishes.
@@ -33,6 +35,8 @@ pub(super) struct PublishPage {
     source: String,
     /// What is called otherwise since the newest version.
     renamed: Vec<Renamed>,
+    /// The choices that have other codes since then.
+    recoded: Vec<Recoded>,
     /// The newest version, where it says the same.
     unchanged: Option<i32>,
     /// Where a text is published.
@@ -44,6 +48,16 @@ pub(super) struct PublishPage {
 struct Renamed {
     from: String,
     to: String,
+}
+
+/// Two codes of the same choice.
+#[derive(Serialize)]
+struct Recoded {
+    question: String,
+    from: String,
+    to: String,
+    /// What the choice says.
+    label: Worded,
 }
 
 /// A finding with the way to its place.
@@ -63,14 +77,28 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let store = &reader::app(&request).store;
     let latest = forms::latest(store, place.study.id).await?;
     let next = latest.as_ref().map_or(1, |version| version.number + 1);
-    let renamed = design::renamed(store, place.study.id, &working.design.form).await?;
+    let form = &working.design.form;
+    let declared = design::declared(store, place.study.id, form).await?;
     let mut page = PublishPage::of(place.frame(&who), base(&place), &working, (next, who.language));
     page.unchanged = latest.filter(|latest| latest.form == working.design.form).map(|latest| latest.number);
-    page.renamed = renamed
-        .into_iter()
-        .map(|(from, to)| Renamed { from: from.to_string(), to: to.to_string() })
-        .collect();
+    let renames = declared.renames.iter();
+    page.renamed = renames.map(|it| Renamed { from: it.from.to_string(), to: it.to.to_string() }).collect();
+    page.recoded = declared.recodes.iter().map(|recode| Recoded::of(recode, form, who.language)).collect();
     answer::page(&request, &page, who.language)
+}
+
+impl Recoded {
+    fn of(recode: &Recode, form: &Form, language: Language) -> Self {
+        let question = form.question(recode.question.as_str());
+        let choice = question.and_then(|question| question.choice(recode.to.as_str()));
+        let label = choice.map(|choice| Worded::of(&choice.label, language, &form.languages));
+        Self {
+            question: recode.question.to_string(),
+            from: recode.from.to_string(),
+            to: recode.to.to_string(),
+            label: label.unwrap_or(Worded { text: String::new(), language: None }),
+        }
+    }
 }
 
 impl PublishPage {
@@ -103,6 +131,7 @@ impl PublishPage {
             findings: found,
             source: source::write(&working.design.form),
             renamed: Vec::new(),
+            recoded: Vec::new(),
             unchanged: None,
             form: format!("{}/form", base.trim_end_matches("/design")),
             base,
@@ -120,8 +149,16 @@ impl Page for PublishPage {
         let form = crate::demo::form().expect("the demonstration has a form");
         let good = Working { design: domain::form::edit::Design::of(form), ..sample };
         let renamed = || vec![Renamed { from: "age".to_owned(), to: "years".to_owned() }];
-        let fine =
-            || Self { renamed: renamed(), ..Self::of(Frame::sample(), base(), &good, (2, Language::Kk)) };
+        let recoded = || {
+            let label = Worded { text: "Әйел".to_owned(), language: None };
+            let (question, from, to) = ("sex".to_owned(), "f".to_owned(), "female".to_owned());
+            vec![Recoded { question, from, to, label }]
+        };
+        let fine = || Self {
+            renamed: renamed(),
+            recoded: recoded(),
+            ..Self::of(Frame::sample(), base(), &good, (2, Language::Kk))
+        };
         vec![faulty, fine(), Self { unchanged: Some(1), ..fine() }]
     }
 }

@@ -56,10 +56,18 @@ collect-form-faults = { $count ->
  }
 collect-form-line = line { $line }
 collect-form-warnings = { $count ->
-    [one] A text is missing in one of the languages
-   *[other] { $count } texts are missing in one of the languages
- }
-collect-form-warnings-hint = Respondents would see the words of another language there.
+    [one] It can be published; one remark
+   *[other] It can be published; { $count } remarks
+}
+collect-form-warnings-translation = { $count ->
+    [one] One text is missing in one of the languages: respondents would see the words of another language there.
+   *[other] { $count } texts are missing in one of the languages: respondents would see the words of another language there.
+}
+collect-form-warnings-other = { $count ->
+    [one] One thing may not be meant.
+   *[other] { $count } things may not be meant.
+}
+collect-form-limits = A questionnaire may take up to { $limit }.
 collect-form-fine = The questionnaire has no faults, and every text is there in each of its languages.
 collect-form-unchanged = This is the text of version { $number }: nothing was published.
 collect-form-done = Version { $number } is published.
@@ -67,7 +75,7 @@ collect-form-places = Faults and warnings, with their places
 collect-form-place = Place
 collect-form-what = What to do
 collect-form-in-file = In the file “{ $file }”:
-collect-form-read = The file “{ $file }” was read. Look through what follows, then publish it below.
+collect-form-read = The file “{ $file }” was read.
 collect-form-bring = From a file
 collect-form-bring-hint = An XLSForm (XLSX, XLS, ODS, or CSV files in a ZIP), an XForm (XML) or a text (TOML). Files with choices go into the same ZIP. Nothing is published yet.
 collect-form-bring-do = Read the file
@@ -133,14 +141,14 @@ collect-declare-open = { $count ->
    *[other] { $count } answers are still missing here; until then nothing is published.
 }
 collect-declare-choose = – choose –
-collect-declare-name = Question { $name } is not in the new version
+collect-declare-name = Question { $name } “{ $label }” is not in the new version
 collect-declare-removed = It is not asked any more
-collect-declare-renamed = It is called { $name } now
-collect-declare-code = { $question }: choice { $code } is not in the new version
+collect-declare-renamed = It is called { $name } “{ $label }” now
+collect-declare-code = { $question } “{ $asked }”: choice { $code } “{ $label }” has no place in the new version
 collect-declare-dropped = It is not offered any more
-collect-declare-recoded = Its code is { $code } now
+collect-declare-recoded = Its code is { $code } “{ $label }” now
 collect-declare-codes = { $question }: all the other choices that are gone are not offered any more
-collect-declare-kind = { $name } takes another kind of answer on purpose; older answers are counted apart
+collect-declare-kind = { $name } “{ $label }” takes another kind of answer on purpose; older answers are counted apart
 
 collect-responses-title = Responses
 collect-responses-none = Nobody has sent a response yet.

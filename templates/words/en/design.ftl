@@ -224,6 +224,7 @@ design-publish-warnings = { $count ->
  }
 design-publish-fine = No faults and no remarks.
 design-publish-renamed = Renamed questions, which keep their old answers:
+design-publish-recoded = Choices have other codes. You will confirm this before it is published:
 
 ## Translations
 

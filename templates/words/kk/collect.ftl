@@ -56,10 +56,18 @@ collect-form-faults = { $count ->
  }
 collect-form-line = { $line }-жол
 collect-form-warnings = { $count ->
-    [one] { $count } мәтіннің аудармасы жетіспейді
-   *[other] { $count } мәтіннің аудармасы жетіспейді
- }
-collect-form-warnings-hint = Респонденттер олардың орнына басқа тілдегі мәтінді көреді.
+    [one] Жариялауға болады; { $count } ескерту
+   *[other] Жариялауға болады; { $count } ескерту
+}
+collect-form-warnings-translation = { $count ->
+    [one] { $count } мәтіннің бір тілдегі аудармасы жоқ: респонденттер оның орнына басқа тілдегі сөздерді көреді.
+   *[other] { $count } мәтіннің бір тілдегі аудармасы жоқ: респонденттер олардың орнына басқа тілдегі сөздерді көреді.
+}
+collect-form-warnings-other = { $count ->
+    [one] { $count } жер ойлағандай жазылмаған болуы мүмкін.
+   *[other] { $count } жер ойлағандай жазылмаған болуы мүмкін.
+}
+collect-form-limits = Сауалнама көлемінің шегі: { $limit }.
 collect-form-fine = Қате жоқ, барлық мәтін сауалнаманың әр тілінде бар.
 collect-form-unchanged = Бұл – { $number }-нұсқаның мәтіні: жариялайтын ештеңе жоқ.
 collect-form-done = { $number }-нұсқа жарияланды.
@@ -67,7 +75,7 @@ collect-form-places = Қателер мен ескертулер, орындар
 collect-form-place = Орны
 collect-form-what = Не істеу керек
 collect-form-in-file = «{ $file }» файлында:
-collect-form-read = «{ $file }» файлы оқылды. Ескертулерді қарап шығып, төменде жариялаңыз.
+collect-form-read = «{ $file }» файлы оқылды.
 collect-form-bring = Файлдан алу
 collect-form-bring-hint = XLSForm (XLSX, XLS, ODS немесе ZIP ішіндегі CSV), XForm (XML) немесе мәтін (TOML). Тізім файлдары да сол ZIP-ке салынады. Әзірге ештеңе жарияланбайды.
 collect-form-bring-do = Файлды оқу
@@ -127,14 +135,14 @@ collect-declare-title = Олар не болды?
 collect-declare-hint = Мұнсыз бұларға берілген жауаптар орнын жоғалтар еді. Кестелер мен файлдар білуі үшін әрқайсысының не болғанын айтыңыз: бағдарлама өзінше болжамайды.
 collect-declare-open = Мұнда әлі { $count } жауап жетіспейді; олар берілмейінше ештеңе жарияланбайды.
 collect-declare-choose = – таңдаңыз –
-collect-declare-name = { $name } сұрағы жаңа нұсқада жоқ
+collect-declare-name = { $name } «{ $label }» сұрағы жаңа нұсқада жоқ
 collect-declare-removed = Ол енді сұралмайды
-collect-declare-renamed = Ол енді { $name } деп аталады
-collect-declare-code = { $question }: { $code } жауап нұсқасы жаңа нұсқада жоқ
+collect-declare-renamed = Ол енді { $name } «{ $label }» деп аталады
+collect-declare-code = { $question } «{ $asked }»: { $code } «{ $label }» жауап нұсқасының жаңа нұсқада орны жоқ
 collect-declare-dropped = Ол енді ұсынылмайды
-collect-declare-recoded = Оның коды енді { $code }
+collect-declare-recoded = Оның коды енді { $code } «{ $label }»
 collect-declare-codes = { $question }: жаңа нұсқада жоқ қалған жауап нұсқаларының бәрі енді ұсынылмайды
-collect-declare-kind = { $name } сұрағының жауап түрі әдейі өзгертілді; бұрынғы жауаптар бөлек саналады
+collect-declare-kind = { $name } «{ $label }» сұрағының жауап түрі әдейі өзгертілді; бұрынғы жауаптар бөлек саналады
 
 collect-responses-title = Жауаптар
 collect-responses-none = Әзірге ешкім жауап жіберген жоқ.

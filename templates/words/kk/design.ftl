@@ -224,6 +224,7 @@ design-publish-warnings = { $count ->
  }
 design-publish-fine = Қате де, ескерту де жоқ.
 design-publish-renamed = Атауы өзгерген сұрақтар – ескі жауаптар солардың атында қалады:
+design-publish-recoded = Жауап нұсқаларының кодтары өзгерді. Жарияламас бұрын осылай ма, тексересіз:
 
 ## Аудармалар
 

@@ -60,10 +60,20 @@ collect-form-faults = { $count ->
  }
 collect-form-line = строка { $line }
 collect-form-warnings = { $count ->
-    [one] На одном из языков нет { $count } текста
-   *[other] На одном из языков нет { $count } текстов
- }
-collect-form-warnings-hint = Вместо них респонденты увидят слова другого языка.
+    [one] Можно публиковать; { $count } замечание
+    [few] Можно публиковать; { $count } замечания
+   *[other] Можно публиковать; { $count } замечаний
+}
+collect-form-warnings-translation = { $count ->
+    [one] На одном из языков нет { $count } текста: респонденты увидят вместо него слова другого языка.
+   *[other] На одном из языков нет { $count } текстов: респонденты увидят вместо них слова другого языка.
+}
+collect-form-warnings-other = { $count ->
+    [one] { $count } место, возможно, написано не так, как задумано.
+    [few] { $count } места, возможно, написаны не так, как задумано.
+   *[other] { $count } мест, возможно, написаны не так, как задумано.
+}
+collect-form-limits = Предельный размер анкеты: { $limit }.
 collect-form-fine = Ошибок нет, и все тексты есть на каждом из языков анкеты.
 collect-form-unchanged = Это текст версии { $number }: публиковать нечего.
 collect-form-done = Версия { $number } опубликована.
@@ -71,7 +81,7 @@ collect-form-places = Ошибки и предупреждения с указа
 collect-form-place = Место
 collect-form-what = Что сделать
 collect-form-in-file = В файле «{ $file }»:
-collect-form-read = Файл «{ $file }» прочитан. Просмотрите замечания и опубликуйте анкету ниже.
+collect-form-read = Файл «{ $file }» прочитан.
 collect-form-bring = Взять из файла
 collect-form-bring-hint = XLSForm (XLSX, XLS, ODS или файлы CSV в ZIP), XForm (XML) или текст (TOML). Файлы со списками кладут в тот же ZIP. Пока ничего не публикуется.
 collect-form-bring-do = Прочитать файл
@@ -137,14 +147,14 @@ collect-declare-open = { $count ->
    *[other] Здесь не хватает { $count } ответов; пока их нет, ничего не публикуется.
 }
 collect-declare-choose = – выберите –
-collect-declare-name = Вопроса { $name } нет в новой версии
+collect-declare-name = Вопроса { $name } «{ $label }» нет в новой версии
 collect-declare-removed = Его больше не задают
-collect-declare-renamed = Теперь он называется { $name }
-collect-declare-code = { $question }: варианта { $code } нет в новой версии
+collect-declare-renamed = Теперь он называется { $name } «{ $label }»
+collect-declare-code = { $question } «{ $asked }»: у варианта { $code } «{ $label }» нет места в новой версии
 collect-declare-dropped = Его больше не предлагают
-collect-declare-recoded = Теперь его код { $code }
+collect-declare-recoded = Теперь его код { $code } «{ $label }»
 collect-declare-codes = { $question }: все остальные исчезнувшие варианты больше не предлагают
-collect-declare-kind = Вид вопроса { $name } изменён намеренно; прежние ответы считаются отдельно
+collect-declare-kind = Вид вопроса { $name } «{ $label }» изменён намеренно; прежние ответы считаются отдельно
 
 collect-responses-title = Ответы
 collect-responses-none = Пока никто не отправил ответов.

@@ -229,6 +229,7 @@ design-publish-warnings = { $count ->
  }
 design-publish-fine = Ни ошибок, ни замечаний.
 design-publish-renamed = Переименованные вопросы — прежние ответы останутся за ними:
+design-publish-recoded = У вариантов ответа другие коды. Перед публикацией вы это подтвердите:
 
 ## Переводы
 

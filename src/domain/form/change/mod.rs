@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`diff`](diff()) | the changes, question by question, each with how much it matters |
 //! | [`Declarations`] | what no comparison can know: what was renamed, recoded, taken out |
+//! | [`Followed`] | what a designer's commands renamed, so that it need not be declared anew |
 //! | [`Carry`] | answers to an older version, as the newest one would call them |
 //!
 //! A published form never changes. A new version may add, hide, reword and reorder freely. Where an
@@ -13,6 +14,7 @@ mod carry;
 mod choices;
 mod declare;
 mod diff;
+mod follow;
 mod order;
 mod parts;
 mod place;
@@ -20,6 +22,7 @@ mod place;
 pub use carry::Carry;
 pub use declare::{Declarations, Dropped, Recode, Rename, Unreadable};
 pub use diff::diff;
+pub use follow::Followed;
 pub use parts::kind_key;
 
 use super::{Code, Name};
