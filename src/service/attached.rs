@@ -2,10 +2,12 @@
 
 use crate::app::App;
 use crate::store::{self, Store, attachments, attachments::Attachment, studies::Study};
+use domain::exchange::{Cell, Sheet, csv};
 use futures_util::Stream;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use uuid::Uuid;
 use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -19,8 +21,21 @@ pub fn pieces(store: Store, file: &Attachment) -> impl Stream<Item = store::Resu
     })
 }
 
-/// Writes the files of every response into one bundle, a folder for each response, and answers how
-/// many.
+/// The list in a bundle that tells which file answers what.
+const LIST: &str = "files.csv";
+
+/// The names that files of responses have in the bundle, by their ids: exports of responses name them.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn names(app: &App, study: &Study) -> store::Result<HashMap<Uuid, String>> {
+    let files = attachments::of_submissions(&app.store, study.id).await?;
+    let mut names = BTreeSet::new();
+    Ok(files.iter().map(|(number, file)| (file.id, name(*number, file, &mut names))).collect())
+}
+
+/// Writes the files of every response into one bundle, a folder for each response, with a list of them,
+/// and answers how many files there are.
 ///
 /// # Errors
 /// Where the database cannot be read or the bundle cannot be written.
@@ -32,13 +47,30 @@ pub async fn bundle(app: &App, study: &Study, out: File) -> anyhow::Result<usize
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(zip::DateTime::DEFAULT);
     let mut names = BTreeSet::new();
+    let mut list = Vec::new();
+    let mut sheet = csv::Sheet::new(&mut list)?;
+    sheet.heading(&["submission/id", "submission/number", "field", "id", "file"])?;
     for (number, file) in &files {
-        zip.start_file(name(*number, file, &mut names), options)?;
+        let name = name(*number, file, &mut names);
+        let (submission, id) = (file.draft_id.to_string(), file.id.to_string());
+        sheet.row(&[
+            Cell::Text(&submission),
+            Cell::Whole(*number),
+            Cell::Text(&file.field),
+            Cell::Text(&id),
+            Cell::Text(&name),
+        ])?;
+        zip.start_file(name, options)?;
         let mut start = 0;
         while let Some(piece) = attachments::piece(&app.store, file.id, start).await? {
             zip.write_all(&piece)?;
             start += piece.len() as u64;
         }
+    }
+    sheet.finish()?;
+    if !files.is_empty() {
+        zip.start_file(LIST, options)?;
+        zip.write_all(&list)?;
     }
     zip.finish()?.flush()?;
     Ok(files.len())

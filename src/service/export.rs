@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::locale::CLOCK;
+use crate::service::attached;
 use crate::service::quotes::{self, Cited};
 use crate::service::versions::{self, Version};
 use crate::store::{self, studies::Study, submissions::Submission};
@@ -274,7 +275,8 @@ pub async fn responses(
     let forms: Vec<&Form> = forms.iter().collect();
     let say = |message: &Message| app.words.say(language, message);
     let repeats = if format == Format::Xlsx { Repeats::Sheets } else { Repeats::Inline };
-    let layout = responses::Layout::with(repeats, &forms, content, (language, &say));
+    let files = attached::names(app, study).await?;
+    let layout = responses::Layout::with(repeats, &forms, content, (language, &say)).naming(files.clone());
     // The rows come in one thread and are written in another; a few wait between them.
     let (sender, receiver) = mpsc::channel::<Vec<Submission>>(4);
     let made = app.clock.now();
@@ -291,7 +293,7 @@ pub async fn responses(
                 book.save(&mut out)?;
             }
             Format::Json => {
-                let mut objects = submissions::Objects::new(&mut out)?;
+                let mut objects = submissions::Objects::new(&mut out, files)?;
                 each(&versions, receiver, |row, languages| Ok(objects.row(row, &languages())?))?;
                 objects.finish()?;
             }

@@ -5,6 +5,7 @@ use crate::harness::visitor::{Seen, Visitor};
 use crate::people::{owner_of, serve_on};
 use crate::program::{Program, run};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::io::Read;
 
 const FORM: &str = r#"
@@ -114,10 +115,20 @@ async fn a_file_is_kept_with_its_page_replaced_taken_back_and_handed_over(kind: 
     let mut zip = zip::ZipArchive::new(zip).expect("a bundle");
     let mut names: Vec<String> = zip.file_names().map(|name| name.expect("a name").into_owned()).collect();
     names.sort();
-    assert_eq!(names, ["1/paper-page.html", "1/photo-home.png"]);
+    assert_eq!(names, ["1/paper-page.html", "1/photo-home.png", "files.csv"]);
     let mut bytes = Vec::new();
     zip.by_name("1/photo-home.png").expect("a file").read_to_end(&mut bytes).expect("bytes");
     assert_eq!(bytes, PNG);
+
+    let output = run(program.folder.path(), &["export", "responses", "--study", "village"], &told);
+    let mut responses =
+        csv::Reader::from_reader(output.stdout.strip_prefix("\u{feff}".as_bytes()).expect("a mark"));
+    let rows: Vec<BTreeMap<String, String>> =
+        responses.deserialize().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows[0]["photo/file"], "1/photo-home.png", "a row is joined to its file by name");
+    let mut list = String::new();
+    zip.by_name("files.csv").expect("a list").read_to_string(&mut list).expect("text");
+    assert!(list.contains(&format!("1,photo,{},1/photo-home.png", rows[0]["photo"])), "{list}");
 }
 
 async fn a_file_in_pieces_goes_on_wherever_it_was_cut(kind: Kind) {

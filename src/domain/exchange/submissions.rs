@@ -1,9 +1,9 @@
 //! Responses in JSON, an object each: the answers as they are stored, and the language of each.
 
 use super::Fault;
-use super::responses::Submission;
+use super::responses::{Files, Submission};
 use crate::answer::languages::Languages;
-use crate::answer::{Answer, Missing, record};
+use crate::answer::{Answer, Answers, Missing, record};
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Map, Value, json};
 use std::io::Write;
@@ -12,16 +12,17 @@ use std::io::Write;
 pub struct Objects<W: Write> {
     out: W,
     any: bool,
+    files: Files,
 }
 
 impl<W: Write> Objects<W> {
-    /// Begins an array.
+    /// Begins an array of responses whose files a bundle has under these names.
     ///
     /// # Errors
     /// [`Fault`] where nothing can be written.
-    pub fn new(mut out: W) -> Result<Self, Fault> {
+    pub fn new(mut out: W, files: Files) -> Result<Self, Fault> {
         out.write_all(b"[")?;
-        Ok(Self { out, any: false })
+        Ok(Self { out, any: false, files })
     }
 
     /// Writes a response.
@@ -31,6 +32,8 @@ impl<W: Write> Objects<W> {
     pub fn row(&mut self, submission: &Submission<'_>, languages: &Languages) -> Result<(), Fault> {
         let answers: Value = serde_json::from_str(&record::write(submission.answers))
             .map_err(|fault| Fault::Io(fault.into()))?;
+        let mut files = Map::new();
+        named(submission.answers, &self.files, &mut files);
         let object = json!({
             "id": submission.id,
             "number": submission.number,
@@ -39,6 +42,7 @@ impl<W: Write> Objects<W> {
             "started": submission.started.map(moment),
             "submitted": moment(submission.submitted),
             "answers": answers,
+            "files": files,
             "languages": spoken(submission, languages),
         });
         self.out.write_all(if self.any { b",\n" } else { b"\n" })?;
@@ -53,6 +57,20 @@ impl<W: Write> Objects<W> {
     pub fn finish(mut self) -> Result<(), Fault> {
         self.out.write_all(if self.any { b"\n]\n" } else { b"]\n" })?;
         Ok(self.out.flush()?)
+    }
+}
+
+/// The files among the answers, by id.
+fn named(answers: &Answers, files: &Files, found: &mut Map<String, Value>) {
+    for answer in answers.0.values() {
+        match answer {
+            Answer::File(id) => {
+                let name = files.get(id).map(|name| (id.hyphenated().to_string(), json!(name)));
+                found.extend(name);
+            }
+            Answer::Rows(rows) => rows.iter().for_each(|row| named(row, files, found)),
+            _ => {}
+        }
     }
 }
 

@@ -153,6 +153,7 @@ fn ranks_and_places_are_parted_and_rows_stand_in_one_cell_of_a_single_sheet() {
         ("way", "1 2;3 4"),
         ("at", "14:05:00"),
         ("photo", "0b7d1f0e-5b8a-4c58-9d0f-2f8a3a1c6e11"),
+        ("photo/file", ""),
         ("member", "2"),
         (
             "member/rows",

@@ -112,3 +112,4 @@ export-altitude = altitude, m
 export-accuracy = accuracy, m
 export-row = { $repeat }: row
 export-choice = { $question }: { $choice }
+export-file = file name

@@ -112,3 +112,4 @@ export-altitude = биіктік, м
 export-accuracy = дәлдік, м
 export-row = { $repeat }: жол
 export-choice = { $question }: { $choice }
+export-file = файл аты

@@ -112,3 +112,4 @@ export-altitude = высота, м
 export-accuracy = точность, м
 export-row = { $repeat }: строка
 export-choice = { $question }: { $choice }
+export-file = имя файла

@@ -1,6 +1,6 @@
 //! The columns of questions, and what stands in them.
 
-use super::Content;
+use super::{Content, Files};
 use crate::answer::{Answer, Answers, Missing, record};
 use crate::exchange::sheet::Cell;
 use crate::form::{Code, Kind, Question, Shape};
@@ -35,6 +35,8 @@ enum Parts {
     Ranks,
     /// Latitude, longitude, altitude, accuracy.
     Point,
+    /// The id of a file, and its name in the bundle of files.
+    File,
     /// The number of rows of a repeat.
     Count,
     /// The number of rows, and the rows themselves as JSON.
@@ -109,6 +111,7 @@ impl Columns {
         &'a self,
         answers: &'a Answers,
         made: &'a [Option<String>],
+        files: &'a Files,
         cells: &mut Vec<Cell<'a>>,
     ) {
         cells.reserve(self.width);
@@ -126,6 +129,9 @@ impl Columns {
                     cells.extend(column.choices.iter().map(|(code, _)| rank(answer, code)));
                 }
                 (Parts::Point, answer) => cells.extend(point(answer)),
+                (Parts::File, answer) => {
+                    cells.extend([self.one(column, answer, made.as_deref()), file(answer, files)]);
+                }
                 (Parts::Count, answer) => cells.push(count(answer)),
                 (Parts::Rows, answer) => {
                     cells.extend([count(answer), made.as_deref().map_or(Cell::Empty, Cell::Text)]);
@@ -187,6 +193,8 @@ fn parts(versions: &[&Question], choices: &[(Code, String)]) -> Parts {
         Parts::Ranks
     } else if any(|kind| matches!(kind, Kind::Location { shape: Shape::Point })) {
         Parts::Point
+    } else if any(|kind| matches!(kind, Kind::File { .. })) {
+        Parts::File
     } else {
         Parts::One
     }
@@ -196,7 +204,7 @@ impl Column {
     fn width(&self) -> usize {
         match self.parts {
             Parts::One | Parts::Count => 1,
-            Parts::Rows => 2,
+            Parts::Rows | Parts::File => 2,
             Parts::Point => POINT.len(),
             Parts::Ticks | Parts::Ranks => self.choices.len(),
         }
@@ -219,6 +227,10 @@ impl Column {
             (Parts::Point, Content::Labels) => {
                 heading.extend(POINT.iter().map(|(_, key)| worded(&say(&Message::new(key)))));
             }
+            (Parts::File, Content::Codes) => heading.extend([name.clone(), format!("{name}/file")]),
+            (Parts::File, Content::Labels) => {
+                heading.extend([label.to_owned(), worded(&say(&Message::new("export-file")))]);
+            }
             (Parts::One | Parts::Count | Parts::Rows, Content::Codes) => heading.push(name.clone()),
             (Parts::One | Parts::Count | Parts::Rows, Content::Labels) => heading.push(label.to_owned()),
         }
@@ -231,12 +243,18 @@ impl Column {
             (Parts::One, Answer::Many(_) | Answer::Ranked(_)) if self.choices.is_empty() => {
                 Some(answer.typed().join(";"))
             }
-            (Parts::One, Answer::Time(_) | Answer::File(_) | Answer::Location(_)) => {
+            (Parts::One | Parts::File, Answer::Time(_) | Answer::File(_) | Answer::Location(_)) => {
                 Some(answer.typed().join(" "))
             }
             _ => None,
         }
     }
+}
+
+/// What the file is called in the bundle; nothing where the bundle does not hold it.
+fn file<'a>(answer: &Answer, files: &'a Files) -> Cell<'a> {
+    let Answer::File(id) = answer else { return Cell::Empty };
+    files.get(id).map_or(Cell::Empty, |name| Cell::Text(name))
 }
 
 fn count(answer: &Answer) -> Cell<'_> {

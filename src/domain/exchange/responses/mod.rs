@@ -2,7 +2,8 @@
 //!
 //! A question is a column; a multiple choice is one column of 0 and 1 a choice, named
 //! `reasons/financial_support`, a rank one column of its places, and a point on the map the columns
-//! `home/latitude`, `home/longitude`, `home/altitude` and `home/accuracy`. What is about the submission
+//! `home/latitude`, `home/longitude`, `home/altitude` and `home/accuracy`. Beside the id of a file,
+//! `photo/file` holds the name under which the bundle of files has it. What is about the submission
 //! stands first, in columns named `submission/…`: no name of a question holds a slash.
 //!
 //! A repeat is the column of its number of rows. In a workbook its rows stand on a sheet of its own,
@@ -19,6 +20,8 @@ use crate::message::Message;
 use crate::table::Say;
 use chrono::{DateTime, FixedOffset};
 use columns::{Columns, Naming};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 /// What stands in the cells and above them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +51,12 @@ pub struct Submission<'a> {
     pub answers: &'a Answers,
 }
 
+/// The names under which a bundle holds files, by their ids.
+pub type Files = HashMap<Uuid, String>;
+
 /// Which columns there are: those of every version of the form.
 pub struct Layout {
+    files: Files,
     heading: Vec<String>,
     columns: Columns,
     repeats: Vec<Repeated>,
@@ -109,7 +116,14 @@ impl Layout {
             })
             .collect();
         let (columns, repeats) = builder.columns(&asked, &mut heading, &[]);
-        Self { heading, columns, repeats }
+        Self { heading, columns, repeats, files: Files::new() }
+    }
+
+    /// The same, for responses whose files a bundle has under these names.
+    #[must_use]
+    pub fn naming(mut self, files: Files) -> Self {
+        self.files = files;
+        self
     }
 
     /// The names of the sheets: `responses` and, where rows of repeats have their own, one for each.
@@ -153,7 +167,7 @@ impl Layout {
             submission.started.map_or(Cell::Empty, Cell::Moment),
             Cell::Moment(submission.submitted),
         ]);
-        self.columns.cells(submission.answers, &made, &mut cells);
+        self.columns.cells(submission.answers, &made, &self.files, &mut cells);
         sheet.row(&cells)
     }
 
@@ -166,7 +180,7 @@ impl Layout {
         self.row(first, submission)?;
         let about = [Cell::Text(submission.id), Cell::Whole(submission.number)];
         for repeat in &self.repeats {
-            repeat.write(submission.answers, &about, &mut rest)?;
+            repeat.write(submission.answers, (&about, &self.files), &mut rest)?;
         }
         Ok(())
     }
@@ -195,7 +209,7 @@ impl Repeated {
     fn write<S: Sheet>(
         &self,
         answers: &Answers,
-        about: &[Cell<'_>],
+        (about, files): (&[Cell<'_>], &Files),
         sheets: &mut &mut [S],
     ) -> Result<(), Fault> {
         let all = std::mem::take(sheets);
@@ -210,11 +224,11 @@ impl Repeated {
             let known: Vec<Cell<'_>> = about.iter().copied().chain([Cell::Whole(number)]).collect();
             let made = self.columns.made(row);
             let mut cells = known.clone();
-            self.columns.cells(row, &made, &mut cells);
+            self.columns.cells(row, &made, files, &mut cells);
             own.row(&cells)?;
             let mut within = &mut *within;
             for repeat in &self.within {
-                repeat.write(row, &known, &mut within)?;
+                repeat.write(row, (&known, files), &mut within)?;
             }
         }
         Ok(())
