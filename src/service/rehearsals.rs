@@ -39,6 +39,8 @@ pub struct Run {
     pub study_id: i64,
     /// The version that is tried; `None` for a text that is not published.
     pub version: Option<i32>,
+    /// How many respondents are sent at most.
+    pub most: usize,
     begun: AtomicUsize,
     done: OnceLock<Done>,
     finished: Notify,
@@ -100,20 +102,38 @@ impl Rehearsals {
     }
 }
 
-/// Begins a run, and waits a little for its end. Of a study one goes on at a time.
-pub async fn begin(app: &App, study_id: i64, version: Option<i32>, form: Form) -> Arc<Run> {
+/// How a run is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// How many respondents are sent at most; [`MOST`] where nothing is said.
+    pub most: Option<usize>,
+    /// Where chance begins; somewhere where nothing is said.
+    pub seed: Option<u64>,
+}
+
+/// Begins a run of a form and its version, and waits a little for its end. Of a study one goes on at a
+/// time.
+pub async fn begin(
+    app: &App,
+    study_id: i64,
+    (version, form): (Option<i32>, Form),
+    wanted: Wanted,
+) -> Arc<Run> {
+    let most = wanted.most.unwrap_or(MOST).min(MOST);
     let run = Run {
         id: app.entropy.uuid(),
         study_id,
         version,
+        most,
         begun: AtomicUsize::new(0),
         done: OnceLock::new(),
         finished: Notify::new(),
     };
     let (run, is_new) = app.rehearsals.enter(run);
     if is_new {
-        let seed = run.id.as_u64_pair().0;
-        let rehearsal = Rehearsal { most: MOST, seed, now: app.clock.now().with_timezone(&CLOCK) };
+        // Short enough to be read out and typed.
+        let seed = wanted.seed.unwrap_or_else(|| run.id.as_u64_pair().0 % 1_000_000);
+        let rehearsal = Rehearsal { most, seed, now: app.clock.now().with_timezone(&CLOCK) };
         let (own, runs) = (Arc::clone(&run), Arc::clone(&app.rehearsals.runs));
         tokio::spawn(async move {
             let working = Arc::clone(&own);

@@ -186,7 +186,7 @@ async fn a_dry_run_tells_where_respondents_are_stuck_and_stores_nothing(kind: Ki
     let before = counts(&mut owner);
     let report = dry_run(&mut owner, "");
     assert!(report.contains("Nothing is wrong") && report.contains("Version 1"), "{report}");
-    assert!(report.contains("id=\"table-gender\""), "the tables that will be counted: {report}");
+    assert!(report.contains("<small>gender</small>"), "the tables that will be counted: {report}");
     let stuck = FORM.replace(
         "kind = \"long_text\"",
         "kind = \"integer\"\nrequired = true\nconstraint = \". > 5 and . < 3\"",
@@ -196,6 +196,14 @@ async fn a_dry_run_tells_where_respondents_are_stuck_and_stores_nothing(kind: Ki
         report.contains("nobody can go on from here") && report.contains("Page 2 / thoughts"),
         "{report}"
     );
+    let seed = report.split_once("The seed of this run is ").expect("a seed").1;
+    let seed = seed.split_once('.').expect("a sentence").0.to_owned();
+    assert!(report.contains("Respondent 1") && report.contains("Had answered"), "{report}");
+    let few = [("source", stuck.as_str()), ("do", "dry-run"), ("count", "0"), ("seed", seed.as_str())];
+    let refused = owner.send(PAGE, PAGE, &few);
+    assert!(refused.status == 422 && refused.body.contains("from 1 to 300"), "{}", refused.body);
+    let again = owner.open(&format!("{PAGE}?seed={seed}&count=20"));
+    assert!(again.body.contains(&format!("value=\"{seed}\"")), "a link brings the seed: {}", again.body);
     let faulty = owner.send(PAGE, PAGE, &[("source", "title = 1"), ("do", "dry-run")]);
     assert_eq!(faulty.status, 422, "what is no questionnaire is not tried");
     assert_eq!(counts(&mut owner), before, "test data never mix with responses");

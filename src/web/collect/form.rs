@@ -5,6 +5,7 @@ use super::pages::{Extract, FormPage, Remark, VersionView};
 use super::{declared, rehearsal, versions};
 use crate::service::publish::{self, Outcome, Request};
 use crate::service::questionnaire::{Kind, written};
+use crate::service::rehearsals::MOST;
 use crate::store::forms;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -35,12 +36,16 @@ struct Done {
 
 async fn page(request: &HttpRequest, who: &SignedIn, place: &In, done: Done) -> Result {
     let versions = forms::all(&reader::app(request).store, place.study.id).await?;
+    let query = Fields::read(request.query_string().as_bytes())?;
     let latest = versions.last();
     let status = if done.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = FormPage {
         frame: place.frame(who),
         base: place.base(),
         told: done.told,
+        seed: query.get("seed").to_owned(),
+        count: query.some("count").map_or_else(|| MOST.to_string(), str::to_owned),
+        most: MOST,
         file: done.file,
         faults: done.faults,
         checked: done.checked,
@@ -48,7 +53,10 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, done: Done) -> 
         warnings: done.warnings,
         may_publish: place.role.may(Role::Researcher),
         source: done.source,
-        limit: crate::locale::size(reader::app(request).config.limits.upload as u64, who.language),
+        limit: crate::locale::size(
+            reader::app(request).config.limits.upload.min(source::LARGEST) as u64,
+            who.language,
+        ),
         next: latest.map_or(1, |version| version.number + 1),
         pages: latest.map_or_else(Vec::new, |version| outline(&version.form, who.language)),
         version: latest.map(VersionView::from),
@@ -78,8 +86,12 @@ pub(super) async fn change(
     let place = who.study(&slug, Role::Researcher).await?;
     let text = fields.get("source").replace("\r\n", "\n");
     let dry_run = fields.get("do") == "dry-run";
+    if dry_run && let Err(message) = rehearsal::wanted(&fields) {
+        let done = Done { faults: vec![Remark::whole(message)], source: text, ..Done::default() };
+        return page(&request, &who, &place, done).await;
+    }
     if dry_run && text.trim().is_empty() {
-        return rehearsal::begin(&request, &place, None).await;
+        return rehearsal::begin(&request, &place, None, &fields).await;
     }
     if text.trim().is_empty() {
         let remark = Remark::whole(Message::new("collect-form-empty"));
@@ -90,7 +102,9 @@ pub(super) async fn change(
     }
     let mut done = Done { source: text, ..Done::default() };
     match source::read(&done.source) {
-        Ok(checked) if dry_run => return rehearsal::begin(&request, &place, Some(checked.form)).await,
+        Ok(checked) if dry_run => {
+            return rehearsal::begin(&request, &place, Some(checked.form), &fields).await;
+        }
         Ok(checked) => {
             done.checked = true;
             let warnings = checked.warnings.iter();

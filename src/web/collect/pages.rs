@@ -84,6 +84,10 @@ pub(super) struct FormPage {
     pub(super) told: Option<Message>,
     /// The name of the file that was read, where one was.
     pub(super) file: Option<String>,
+    /// With which seed and how many respondents a dry run is offered.
+    pub(super) seed: String,
+    pub(super) count: String,
+    pub(super) most: usize,
     pub(super) faults: Vec<Remark>,
     pub(super) checked: bool,
     pub(super) warnings: Vec<Remark>,
@@ -296,6 +300,9 @@ impl Page for FormPage {
                 frame: Frame::sample(),
                 base: "/studies/a".into(),
                 told: Some(Message::new("collect-form-done").with("number", 2_i64)),
+                seed: "17".into(),
+                count: "300".into(),
+                most: 300,
                 file: (!faults.is_empty()).then(|| "form.xlsx".into()),
                 faults,
                 checked,

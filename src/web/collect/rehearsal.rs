@@ -2,18 +2,20 @@
 
 use super::pages::LanguageName;
 use crate::pages::Page;
-use crate::service::rehearsals::{self, Done, MOST, Run};
+use crate::service::rehearsals::{self, Done, MOST, Run, Wanted};
 use crate::store::forms;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::error::{Error, Result};
 use crate::web::frame::Frame;
 use crate::web::page_name::PageName;
+use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, web::Path};
-use domain::form::Form;
-use domain::form::rehearse::{Finding, Spread, Weight};
+use domain::answer::accept::{Fault, Told};
+use domain::form::rehearse::{Finding, Spread, Stuck, Weight};
+use domain::form::{Form, Question};
 use domain::language::Language;
 use domain::message::Message;
 use domain::study::Role;
@@ -37,6 +39,11 @@ pub(super) struct RehearsalPage {
 
 #[derive(Serialize)]
 struct ReportView {
+    run: String,
+    /// As it is typed: no language groups its digits.
+    seed: String,
+    most: usize,
+    stuck: Vec<StuckView>,
     sent: usize,
     finished: usize,
     languages: Vec<(LanguageName, usize)>,
@@ -51,6 +58,32 @@ struct ReportView {
     tables: Vec<ShownTable>,
     more_tables: usize,
     seconds: String,
+}
+
+/// A respondent who could not go on.
+#[derive(Serialize)]
+struct StuckView {
+    number: usize,
+    language: LanguageName,
+    faults: Vec<StuckAt>,
+    answers: Vec<Given>,
+}
+
+/// Where they stand, and why.
+#[derive(Serialize)]
+struct StuckAt {
+    page: Option<PageName>,
+    field: String,
+    label: Worded,
+    told: String,
+}
+
+/// What they answered to a question.
+#[derive(Serialize)]
+struct Given {
+    field: String,
+    label: Worded,
+    values: Vec<Worded>,
 }
 
 #[derive(Serialize)]
@@ -69,18 +102,38 @@ struct RefusalView {
     refused: usize,
 }
 
-/// Begins a dry run of a text that is not published, or of the newest version.
-pub(super) async fn begin(request: &HttpRequest, place: &In, form: Option<Form>) -> Result {
+/// Begins a dry run of a text that is not published, of the run that is repeated, or of the newest
+/// version.
+pub(super) async fn begin(request: &HttpRequest, place: &In, form: Option<Form>, fields: &Fields) -> Result {
     let app = reader::app(request);
-    let (version, form) = match form {
-        Some(form) => (None, form),
-        None => {
+    let Ok(wanted) = wanted(fields) else { return Err(Error::BadRequest("no such dry run")) };
+    let again = fields.some("run").and_then(|id| Uuid::try_parse(id).ok());
+    let again = again.and_then(|id| app.rehearsals.find(place.study.id, id));
+    let again = again.and_then(|run| Some((run.version, run.done()?.form.clone())));
+    let tried = match (form, again) {
+        (Some(form), _) => (None, form),
+        (None, Some(again)) => again,
+        (None, None) => {
             let latest = forms::latest(&app.store, place.study.id).await?.ok_or(Error::NotFound)?;
             (Some(latest.number), latest.form)
         }
     };
-    let run = rehearsals::begin(app, place.study.id, version, form).await;
+    let run = rehearsals::begin(app, place.study.id, tried, wanted).await;
     Ok(answer::see(&format!("{}/form/dry-run/{}", place.base(), run.id)))
+}
+
+/// How a run is wanted, by the fields of a page, or what is wrong with them.
+pub(super) fn wanted(fields: &Fields) -> std::result::Result<Wanted, Message> {
+    let most = match fields.some("count") {
+        None => None,
+        Some(count) => {
+            let read = count.parse().ok().filter(|count| (1..=MOST).contains(count));
+            Some(read.ok_or_else(|| Message::new("rehearse-count-wrong").with("most", MOST))?)
+        }
+    };
+    let seed = fields.some("seed").map(str::parse).transpose();
+    let seed = seed.map_err(|_| Message::new("rehearse-seed-wrong"))?;
+    Ok(Wanted { most, seed })
 }
 
 /// `GET /studies/{study}/form/dry-run/{run}`
@@ -107,15 +160,15 @@ impl RehearsalPage {
             frame,
             base,
             version: run.version,
-            most: MOST,
+            most: run.most,
             begun: run.begun(),
-            report: run.done().map(|done| ReportView::of(done, language, say)),
+            report: run.done().map(|done| ReportView::of(done, (run.id, run.most), language, say)),
         }
     }
 }
 
 impl ReportView {
-    fn of(done: &Done, language: Language, say: Say<'_>) -> Self {
+    fn of(done: &Done, (id, most): (Uuid, usize), language: Language, say: Say<'_>) -> Self {
         let report = &done.report;
         let found = |weight: Weight| {
             let findings = report.findings.iter().filter(|finding| finding.weight == weight);
@@ -131,7 +184,12 @@ impl ReportView {
             [spread.least, spread.median, spread.most]
                 .map(|number| domain::table::words::decimal(number as f64 / each, digits, language))
         };
+        let stuck = report.stuck.iter().map(|stuck| StuckView::of(&done.form, stuck, language, say));
         Self {
+            run: id.to_string(),
+            seed: report.seed.to_string(),
+            most,
+            stuck: stuck.collect(),
             sent: report.sent,
             finished: report.finished,
             languages: report.languages.iter().map(|(it, count)| ((*it).into(), *count)).collect(),
@@ -153,16 +211,49 @@ impl ReportView {
 impl FindingView {
     fn of(form: &Form, finding: &Finding, language: Language) -> Self {
         let item = finding.item.as_ref().map(ToString::to_string);
-        let label = match &item {
-            Some(item) => label(form, item, language),
-            None => words(""),
+        let label = item.as_ref().map_or_else(|| words(""), |item| label(form, item, language));
+        let page = PageName::of(form, finding.page.as_str(), language);
+        Self { page, item, label, message: finding.message.clone() }
+    }
+}
+
+impl StuckView {
+    fn of(form: &Form, stuck: &Stuck, language: Language, say: Say<'_>) -> Self {
+        let at = |fault: &Fault| StuckAt {
+            page: PageName::of(form, fault.page.as_str(), language),
+            field: fault.field.clone(),
+            label: label(form, fault.question.as_str(), language),
+            told: match &fault.told {
+                Told::Message(message) => say(message),
+                Told::Words(words) => words.words(language, &form.languages).to_owned(),
+            },
         };
-        Self {
-            page: PageName::of(form, finding.page.as_str(), language),
-            item,
-            label,
-            message: finding.message.clone(),
+        let mut answers: Vec<(usize, Given)> = Vec::new();
+        for (field, values) in stuck.answers.0.iter().filter(|(_, values)| !values.is_empty()) {
+            let name = field.rsplit('/').next().unwrap_or_default();
+            let place = form.items().position(|item| item.name().is_some_and(|known| known.as_str() == name));
+            let question = form.question(name).filter(|question| question.kind.is_asked());
+            if let (Some(place), Some(question)) = (place, question) {
+                let values = values.iter().map(|value| given(form, question, value, language)).collect();
+                let label = label(form, name, language);
+                answers.push((place, Given { field: field.clone(), label, values }));
+            }
         }
+        answers.sort_by_key(|(place, _)| *place);
+        Self {
+            number: stuck.number,
+            language: stuck.language.into(),
+            faults: stuck.faults.iter().map(at).collect(),
+            answers: answers.into_iter().map(|(_, given)| given).collect(),
+        }
+    }
+}
+
+/// A value as it was sent; of a code what its choice says.
+fn given(form: &Form, question: &Question, value: &str, language: Language) -> Worded {
+    match question.choice(value) {
+        Some(choice) => Worded::of(&choice.label, language, &form.languages),
+        None => words(&domain::form::excerpt(value)),
     }
 }
 
@@ -198,6 +289,22 @@ impl Page for RehearsalPage {
             finding(Weight::Notable, ""),
         ];
         faulty.report.interrupted = true;
+        let fault = |told| Fault {
+            page: domain::form::Name::new("about_you").expect("a name"),
+            question: domain::form::Name::new("age").expect("a name"),
+            field: "age".to_owned(),
+            told,
+            required: false,
+        };
+        faulty.report.stuck = vec![Stuck {
+            number: 3,
+            language: Language::Ru,
+            faults: vec![
+                fault(Told::Message(Message::new("form-answer-integer"))),
+                fault(Told::Words(domain::language::Text::of("Жоқ", "Нет", "No"))),
+            ],
+            answers: [("gender", "female"), ("age", "1"), ("nobody", "x")].into_iter().collect(),
+        }];
         let page = |version, report| Self {
             frame: Frame::sample(),
             base: "/studies/village".to_owned(),
@@ -206,7 +313,7 @@ impl Page for RehearsalPage {
             begun: 12,
             report,
         };
-        let view = |done: &Done| Some(ReportView::of(done, Language::Kk, &say));
+        let view = |done: &Done| Some(ReportView::of(done, (Uuid::nil(), MOST), Language::Kk, &say));
         vec![page(Some(2), view(&clean)), page(None, view(&faulty)), page(Some(2), None)]
     }
 }

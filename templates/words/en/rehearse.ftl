@@ -30,7 +30,6 @@ rehearse-of-version = Version { $number }
 rehearse-of-text = The text that is not published yet
 rehearse-start = Dry run
 rehearse-start-version = Dry run of version { $number }
-rehearse-again = Once more
 rehearse-running = The dry run is under way
 rehearse-running-hint = This page renews itself until it is done.
 rehearse-progress = { $count } of at most { $most } respondents
@@ -66,3 +65,25 @@ rehearse-tables-more = { $count ->
    *[other] { $count } more tables are not shown.
 }
 rehearse-seconds = It took { $seconds } s.
+
+rehearse-count = Respondents at most
+rehearse-count-hint = From 1 to { $most }.
+rehearse-count-wrong = The number of respondents of a dry run is a whole number from 1 to { $most }.
+rehearse-seed = Seed
+rehearse-seed-hint = The same seed sends the same respondents through the same version; leave it empty for others.
+rehearse-seed-wrong = The seed of a dry run is a whole number from 0.
+rehearse-again-title = Once more
+rehearse-seed-said = The seed of this run is { $seed }.
+rehearse-again-same = Repeat with the same respondents
+rehearse-again-others = Again with other respondents
+rehearse-again-link = Link to this run: the newest version with this seed
+rehearse-stuck-title = Who got stuck
+rehearse-stuck-hint = { $count ->
+    [one] One of them, with their answers.
+   *[other] { $count } of them, the first ones, with their answers.
+}
+rehearse-respondent = Respondent { $number }
+rehearse-answers = Had answered, refused answers among them:
+rehearse-answers-none = Had answered nothing.
+rehearse-shell-rows = Rows
+rehearse-shell-columns = Columns

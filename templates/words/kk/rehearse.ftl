@@ -27,7 +27,6 @@ rehearse-of-version = { $number }-нұсқа
 rehearse-of-text = Әлі жарияланбаған мәтін
 rehearse-start = Сынақ өткізу
 rehearse-start-version = { $number }-нұсқаны сынақтан өткізу
-rehearse-again = Тағы бір рет
 rehearse-running = Сынақ жүріп жатыр
 rehearse-running-hint = Ол аяқталғанша бет өзі жаңарып тұрады.
 rehearse-progress = { $count } респондент, ең көбі { $most }
@@ -54,3 +53,25 @@ rehearse-tables = Кестелер, әзірге бос
 rehearse-tables-hint = Жауаптар келгенде саналатыны – осы.
 rehearse-tables-more = Тағы { $count } кесте көрсетілмеді.
 rehearse-seconds = Сынақ { $seconds } секундқа созылды.
+
+rehearse-count = Респонденттердің ең көп саны
+rehearse-count-hint = 1-ден { $most } дейін.
+rehearse-count-wrong = Сынақ респонденттерінің саны — 1 мен { $most } арасындағы бүтін сан.
+rehearse-seed = Бастапқы сан
+rehearse-seed-hint = Осы санмен сол нұсқаны сол респонденттер толтырады; басқалары керек болса, бос қалдырыңыз.
+rehearse-seed-wrong = Сынақтың бастапқы саны — 0-ден басталатын бүтін сан.
+rehearse-again-title = Тағы бір рет
+rehearse-seed-said = Осы сынақтың бастапқы саны: { $seed }.
+rehearse-again-same = Сол респонденттермен қайталау
+rehearse-again-others = Басқа респонденттермен қайталау
+rehearse-again-link = Осы сынақтың сілтемесі: соңғы нұсқа, осы бастапқы сан
+rehearse-stuck-title = Әрі қарай өте алмағандар
+rehearse-stuck-hint = { $count ->
+    [one] { $count } респондент және оның жауаптары.
+   *[other] Алғашқы { $count } респондент және олардың жауаптары.
+}
+rehearse-respondent = { $number }-респондент
+rehearse-answers = Берген жауаптары, қабылданбағандары да бар:
+rehearse-answers-none = Бірде-бір жауап берген жоқ.
+rehearse-shell-rows = Жолдар
+rehearse-shell-columns = Бағандар

@@ -31,7 +31,6 @@ rehearse-of-version = Версия { $number }
 rehearse-of-text = Текст, который ещё не опубликован
 rehearse-start = Пробный прогон
 rehearse-start-version = Пробный прогон версии { $number }
-rehearse-again = Ещё раз
 rehearse-running = Идёт пробный прогон
 rehearse-running-hint = Страница обновляется сама, пока он не закончится.
 rehearse-progress = Респондентов: { $count }, самое большее { $most }
@@ -70,3 +69,26 @@ rehearse-tables-more = { $count ->
    *[many] Ещё { $count } таблиц не показано.
 }
 rehearse-seconds = Прогон занял { $seconds } с.
+
+rehearse-count = Респондентов, самое большее
+rehearse-count-hint = От 1 до { $most }.
+rehearse-count-wrong = Число респондентов пробного прогона — целое, от 1 до { $most }.
+rehearse-seed = Начальное число
+rehearse-seed-hint = С тем же числом ту же версию заполнят те же респонденты; оставьте пустым, чтобы пришли другие.
+rehearse-seed-wrong = Начальное число пробного прогона — целое, от 0.
+rehearse-again-title = Ещё раз
+rehearse-seed-said = Начальное число этого прогона: { $seed }.
+rehearse-again-same = Повторить с теми же респондентами
+rehearse-again-others = Повторить с другими респондентами
+rehearse-again-link = Ссылка на этот прогон: новейшая версия с этим начальным числом
+rehearse-stuck-title = Кто не прошёл дальше
+rehearse-stuck-hint = { $count ->
+    [one] { $count } респондент и его ответы.
+    [few] Первые { $count } респондента и их ответы.
+   *[other] Первые { $count } респондентов и их ответы.
+}
+rehearse-respondent = Респондент { $number }
+rehearse-answers = Ответы, в том числе отклонённые:
+rehearse-answers-none = Ни одного ответа.
+rehearse-shell-rows = Строки
+rehearse-shell-columns = Столбцы
