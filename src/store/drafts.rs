@@ -135,6 +135,18 @@ pub async fn remove(tx: &Tx, id: Uuid) -> Result<()> {
     Ok(())
 }
 
+/// Drops the drafts last saved before `then` in which nothing was ever answered, and answers how many.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn sweep(tx: &Tx, then: DateTime<Utc>) -> Result<u64> {
+    let gone = draft::Entity::delete_many()
+        .filter(draft::COLUMN.saved_at.lt(then))
+        // As answers are written where there are none.
+        .filter(draft::COLUMN.answers.eq("{}"));
+    Ok(gone.exec(tx.connection()).await?.rows_affected)
+}
+
 /// How many drafts of the study wait.
 ///
 /// # Errors

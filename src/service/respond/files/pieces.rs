@@ -186,14 +186,17 @@ pub async fn discard(app: &App, study: &Study, id: Uuid) -> store::Result<()> {
     tx.commit().await
 }
 
-/// Drops what was announced more than a week ago for a draft that is not there, nor sent; a phone
-/// that had no network meanwhile sends it again. Answers how many files.
+/// Drops drafts that were opened a month ago and in which nothing was answered, and what was announced
+/// more than a week ago for a draft that is not there, nor sent; a phone that had no network meanwhile
+/// sends it again. Answers how many files.
 ///
 /// # Errors
 /// Where the database cannot be written.
 pub async fn sweep(app: &App) -> store::Result<u64> {
-    let then = app.clock.now() - chrono::TimeDelta::days(7);
+    let now = app.clock.now();
+    let then = now - chrono::TimeDelta::days(7);
     let tx = app.store.begin().await?;
+    store::drafts::sweep(&tx, now - chrono::TimeDelta::days(30)).await?;
     let gone = attachments::sweep(&tx, then).await?;
     tx.commit().await?;
     Ok(gone)
