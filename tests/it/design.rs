@@ -120,10 +120,7 @@ async fn a_design_becomes_the_next_version_and_renamed_questions_keep_their_answ
     assert_eq!(act(&mut one, "0", &[("do", rename)]).status, 303);
     let page = one.open("/studies/village/design/publish");
     assert_eq!(page.hidden("name/gender"), "=sex");
-    let source = page.body.split_once("name=\"source\"").expect("a source").1;
-    let source = source.split_once('>').expect("an element").1.split_once("</textarea>").expect("closed").0;
-    let source = source.replace("&quot;", "\"").replace("&#x27;", "'").replace("&#x2f;", "/");
-    let source = source.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    let source = source_of(&page.body);
     let fields = [("do", "publish"), ("source", source.as_str()), ("name/gender", "=sex")];
     let review = one.send(DESIGN, "/studies/village/form", &fields);
     assert_eq!(review.status, 200, "what changed is shown first: {}", review.body);
@@ -133,7 +130,37 @@ async fn a_design_becomes_the_next_version_and_renamed_questions_keep_their_answ
     assert_eq!(published.location, "/studies/village/form?done=2");
 }
 
+async fn what_a_designer_recoded_is_proposed_and_confirmed_before_it_is_published(kind: Kind) {
+    let (_program, mut one, _) = two(kind);
+    let recode = r#"{"do":"recode","of":"item/gender","code":"f","to":"woman"}"#;
+    let done = act(&mut one, "0", &[("do", recode)]);
+    assert_eq!(done.status, 303, "{}", done.body);
+    let page = one.open("/studies/village/design/publish");
+    assert_eq!(page.hidden("code/gender/f"), "=woman");
+    let source = source_of(&page.body);
+    let fields = [("do", "publish"), ("source", source.as_str()), ("code/gender/f", "=woman")];
+    let review = one.send(DESIGN, "/studies/village/form", &fields);
+    assert_eq!(review.status, 200, "{}", review.body);
+    assert!(
+        review.body.contains("value=\"&#x3d;woman\" selected")
+            || review.body.contains("value=\"=woman\" selected"),
+        "{}",
+        review.body
+    );
+    let published = one.send(DESIGN, "/studies/village/form", &[&fields[..], &[("seen", "1")]].concat());
+    assert_eq!(published.location, "/studies/village/form?done=2");
+}
+
+/// The text that the page publishes.
+fn source_of(page: &str) -> String {
+    let source = page.split_once("name=\"source\"").expect("a source").1;
+    let source = source.split_once('>').expect("an element").1.split_once("</textarea>").expect("closed").0;
+    let source = source.replace("&quot;", "\"").replace("&#x27;", "'").replace("&#x2f;", "/");
+    source.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
 crate::on_both!(
+    what_a_designer_recoded_is_proposed_and_confirmed_before_it_is_published,
     different_parts_are_both_kept_and_the_same_part_is_shown_to_the_later,
     what_is_sent_twice_is_done_once,
     everybody_undoes_their_own_steps_after_a_reload_too,

@@ -1,7 +1,18 @@
 //! Files from the command line, of the study that the demonstration holds.
 
 use crate::program::run;
+use chrono::{DateTime, Utc};
+use domain::answer::languages::Languages;
+use domain::answer::{Answers, Circumstances, Plan, Raw, import, record};
+use domain::exchange::responses::Content;
+use domain::form::Form;
+use domain::form::change::Declarations;
+use domain::language::{Language, Text};
+use saual::app::App;
 use saual::config::{Config, Layer};
+use saual::service::export::Format;
+use saual::store::submissions::{NewSubmission, Origin};
+use saual::store::{forms, studies, submissions};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,13 +21,18 @@ use tempfile::{TempDir, tempdir};
 
 const STUDY: [&str; 2] = ["--study", "diploma-to-village"];
 
-/// A folder of data with the demonstration in it.
-async fn demonstration() -> TempDir {
+/// A folder of data without a study.
+async fn house() -> (TempDir, Arc<App>) {
     let folder = tempdir().expect("a folder");
     let data = folder.path().join("saual-data");
     let layer = Layer::default().flag("data", Some(data.to_str().expect("a readable path").to_owned()));
     let config = Config::read(None, std::iter::empty(), layer).expect("settings");
-    let app = Arc::new(saual::cli::open(config).await.expect("an app"));
+    (folder, Arc::new(saual::cli::open(config).await.expect("an app")))
+}
+
+/// A folder of data with the demonstration in it.
+async fn demonstration() -> TempDir {
+    let (folder, app) = house().await;
     saual::demo::prepare(&app).await.expect("the demonstration");
     folder
 }
@@ -171,4 +187,132 @@ fn the_measuring_tells_each_measure_and_leaves_nothing() {
         assert!(said.contains(measure), "{said}{}", String::from_utf8_lossy(&output.stderr));
     }
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
+/// A questionnaire with ranks, scales, times, places, files and a repeat.
+fn kinds() -> Form {
+    let text = |words: &str| json!({ "en": words });
+    let ask = |name: &str, kind: Value| json!({ "name": name, "label": text(name), "kind": kind });
+    let choice = |code: &str| json!({ "code": code, "label": text(code) });
+    let choices = json!([choice("roof"), choice("road")]);
+    let place = |shape: &str| json!({ "type": "location", "shape": shape });
+    let row =
+        [ask("who", json!({ "type": "text" })), ask("likes", json!({ "type": "rank", "choices": choices }))];
+    serde_json::from_value(json!({
+        "title": text("All"), "languages": ["en", "kk"],
+        "page": [{ "name": "one", "item": [
+            ask("order", json!({ "type": "rank", "choices": choices })),
+            ask("several", json!({ "type": "multiple", "choices": choices })),
+            ask("scale", json!({ "type": "range", "start": 0.0, "end": 1.0, "step": 0.5 })),
+            ask("at", json!({ "type": "time" })),
+            ask("met", json!({ "type": "datetime" })),
+            ask("agreed", json!({ "type": "acknowledge" })),
+            ask("home", place("point")),
+            ask("way", place("trace")),
+            ask("photo", json!({ "type": "file", "medium": "image" })),
+            ask("words", json!({ "type": "long_text" })),
+            { "name": "kin", "repeat": {}, "item": row },
+        ] }],
+    }))
+    .expect("a form")
+}
+
+/// The study of that form in a house, with these responses.
+async fn keep(app: &App, rows: Vec<(uuid::Uuid, DateTime<Utc>, Language, Answers)>) -> studies::Study {
+    let form = kinds();
+    let now = DateTime::from_timestamp(1_795_000_000, 0).expect("a moment");
+    let tx = app.store.begin().await.expect("a transaction");
+    let title = Text::of("Бәрі", "Всё", "All");
+    let study_id = studies::add(&tx, "all", &title, "[]", now).await.expect("a study");
+    let declarations = Declarations::default();
+    let publication = forms::Publication {
+        study_id,
+        source: "",
+        form: &form,
+        digest: "0",
+        declarations: &declarations,
+        by: None,
+    };
+    let version = forms::publish(&tx, &publication, now).await.expect("a version");
+    let new = |(id, at, language, answers): (uuid::Uuid, DateTime<Utc>, Language, Answers)| {
+        let answers = record::write(&answers);
+        NewSubmission {
+            id,
+            study_id,
+            form_version_id: version.id,
+            resume_code: String::new(),
+            language,
+            languages: Languages::of(language),
+            origin: Origin::File,
+            digest: saual::service::respond::digest(version.id, &answers),
+            answers,
+            started_at: at,
+            submitted_at: at,
+            supersedes: None,
+        }
+    };
+    let rows: Vec<NewSubmission> = rows.into_iter().map(new).collect();
+    submissions::add_many(&tx, study_id, &rows).await.expect("stored");
+    tx.commit().await.expect("kept");
+    studies::by_slug(&app.store, "all").await.expect("read").expect("a study")
+}
+
+async fn responses_of(app: &App, study: &studies::Study, folder: &Path) -> Vec<u8> {
+    let path = folder.join("all.csv");
+    let file = std::fs::File::create(&path).expect("a file");
+    let what = (Language::En, Format::Csv, Content::Codes);
+    saual::service::export::responses(app, study, what, file).await.expect("written");
+    std::fs::read(&path).expect("bytes")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn exported_responses_come_in_again_and_go_out_as_the_same_bytes() {
+    let plan = Plan::new(kinds().into());
+    let photo = "6b8cf1c9-9a3f-4d6e-8a55-0f1d2f3a4b5c";
+    let full: Raw = [
+        ("order", "road"),
+        ("order", "roof"),
+        ("several", "road"),
+        ("scale", "0.5"),
+        ("at", "9:05"),
+        ("met", "2024-03-09T14:05:30+05:30"),
+        ("agreed", "OK"),
+        ("home", "43.25 76.95 812 5"),
+        ("way", "1 2;3 4"),
+        ("photo", photo),
+        ("words", "=1+1\n\"a\", 'b'"),
+        ("kin", "2"),
+        ("kin/1/who", "-Әли"),
+        ("kin/1/likes", "road"),
+        ("kin/1/likes", "roof"),
+        ("kin/2/who", "x"),
+    ]
+    .into_iter()
+    .collect();
+    let none: Raw = [("kin", "0")].into_iter().collect();
+    let at = DateTime::from_timestamp(1_795_000_100, 0).expect("a moment");
+    let answers = |raw: &Raw| {
+        plan.whole(raw, &Circumstances::at(at.with_timezone(&domain::answer::CLOCK))).expect("answers")
+    };
+    let (folder, first) = house().await;
+    let id = uuid::Uuid::from_u128;
+    let rows = vec![(id(1), at, Language::Kk, answers(&full)), (id(2), at, Language::En, answers(&none))];
+    let study = keep(&first, rows).await;
+    let bytes = responses_of(&first, &study, folder.path()).await;
+
+    let text = String::from_utf8(bytes.clone()).expect("text");
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let rows = reader.deserialize().map(|cells| {
+        let cells: BTreeMap<String, String> = cells.expect("a row");
+        let sent = DateTime::parse_from_rfc3339(&cells["submission/submitted"]).expect("a moment");
+        let row = import::row_at(&kinds(), &cells, &Circumstances::at(sent));
+        assert!(row.faults.is_empty() && row.gaps.is_empty(), "{:?}", row.faults);
+        let id = cells["submission/id"].parse().expect("an id");
+        let language = Language::from_tag(&cells["submission/language"]).expect("a language");
+        (id, sent.to_utc(), language, row.answers)
+    });
+    let (other, second) = house().await;
+    let study = keep(&second, rows.collect()).await;
+    let again = responses_of(&second, &study, other.path()).await;
+    assert_eq!(String::from_utf8(again).expect("text"), text);
 }
