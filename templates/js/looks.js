@@ -69,12 +69,13 @@ function rank(list) {
   const lines = [...new Set([...given, ...rest])].map((code) => {
     const option = options.find((one) => one.value === code);
     const line = document.createElement("li");
+    const grip = Object.assign(document.createElement("i"), { className: "grip", ariaHidden: "true" });
     const words = document.createElement("span");
     words.textContent = option.text;
     if (option.lang) words.lang = option.lang;
     const field = Object.assign(document.createElement("input"), { type: "hidden", name: selects[0].name });
     line.dataset.code = code;
-    line.append(words, button("↑", "up", -1), button("↓", "down", 1), field);
+    line.append(grip, words, button("↑", "up", -1), button("↓", "down", 1), field);
     return line;
   });
   function button(sign, key, by) {
@@ -121,8 +122,11 @@ function rank(list) {
   list.addEventListener("pointerdown", (event) => {
     const line = event.target.closest("li");
     if (!line || event.target.closest("button")) return;
+    // A finger beside the grip scrolls.
+    if (event.pointerType !== "mouse" && !event.target.closest(".grip")) return;
     event.preventDefault();
-    line.setPointerCapture(event.pointerId);
+    // A line that moves would lose the pointer.
+    list.setPointerCapture(event.pointerId);
     line.classList.add("held");
     const drag = ({ clientY }) => {
       const under = [...list.children].find((one) => {
@@ -135,11 +139,10 @@ function rank(list) {
     };
     const drop = () => {
       line.classList.remove("held");
-      line.removeEventListener("pointermove", drag);
+      list.removeEventListener("pointermove", drag);
     };
-    line.addEventListener("pointermove", drag);
-    line.addEventListener("pointerup", drop, { once: true });
-    line.addEventListener("pointercancel", drop, { once: true });
+    list.addEventListener("pointermove", drag);
+    list.addEventListener("lostpointercapture", drop, { once: true });
   });
   list.textContent = "";
   list.append(...lines);
@@ -174,6 +177,7 @@ function join(whole) {
     part.addEventListener("input", () => {
       const values = parts.map((one) => one.value.trim());
       whole.value = values.some(Boolean) ? put(values) : "";
+      live(whole);
     });
   });
   whole.disabled = false;
@@ -198,7 +202,7 @@ function take(press) {
       }
       fields.forEach(live);
       said.textContent = said.dataset.done;
-    }, () => { said.textContent = said.dataset.failed; }, { enableHighAccuracy: true, timeout: 30000 });
+    }, ({ code }) => { said.textContent = said.dataset[{ 1: "refused", 3: "late" }[code] || "failed"]; }, { enableHighAccuracy: true, timeout: 30000 });
   });
 }
 

@@ -226,6 +226,7 @@
       if (spot.rows) lay(spot, element);
       if (element) hide(element, spot.rows ? !spot.holds : !spot.on);
       if (element && spot.offer) offer(spot, element);
+      if (element && spot.part.mix !== undefined) mix(spot, element);
     }
     for (const name of names) (outputs.get(name) || []).forEach(pipe);
     if (back) hide(back, !neighbour(view, -1));
@@ -253,7 +254,7 @@
   };
   const rename = (root, from, to) => {
     for (const one of [root].concat(all("*", root))) {
-      for (const attribute of Array.from(one.attributes)) if (attribute.value.includes(from)) attribute.value = attribute.value.split(from).join(to);
+      for (const attribute of Array.from(one.attributes || [])) if (attribute.value.includes(from)) attribute.value = attribute.value.split(from).join(to);
       if (one.content) rename(one.content, from, to);
     }
   };
@@ -263,14 +264,22 @@
     const left = collect(spot.field);
     if (String(left) !== String(logic.raw[spot.field] || [])) setTimeout(() => change(spot.field, left));
   };
-  // The words of a choice.
+  // A question as it is written in the form, and the words of a choice of it.
   let items = null;
-  const choice = (name, code) => {
+  const written = (name) => {
+    const look = (root) => {
+      for (const one of all("[data-item]", root)) items.set(one.dataset.item.split("/").pop(), one);
+      for (const one of all("template", root)) look(one.content);
+    };
     if (!items) {
-      const found = Array.from(whole.querySelectorAll("template[data-page]"), (page) => all("[data-item]", page.content)).reverse();
-      items = new Map([].concat(...found).map((one) => [one.dataset.item, one]));
+      items = new Map();
+      for (const page of whole.querySelectorAll("template[data-page]")) look(page.content);
     }
-    const one = items.has(name) && $(`[data-code="${CSS.escape(code)}"]`, items.get(name));
+    return items.get(name);
+  };
+  const choice = (name, code) => {
+    const element = written(name);
+    const one = element && $(`[data-code="${CSS.escape(code)}"]`, element);
     return one ? one.textContent.trim() : "";
   };
   // An answer in words: the label of its choice, else as it was typed.
@@ -512,7 +521,7 @@
     } catch (offline) {
       return tell(say("respond-bar-offline"), "offline");
     }
-    if (head) kept((now) => Object.assign(now, { language: tag, moved: true }));
+    if (head) await kept((now) => Object.assign(now, { language: tag, moved: true }));
     show(view || "start");
     return provide();
   };
@@ -694,7 +703,9 @@
     await find();
     if (head) Send.here = head.id;
     const asked = new URLSearchParams(location.search).get("lang");
-    const wanted = languages.includes(asked) ? asked : sheet.dataset.whole !== undefined && head ? head.language : language;
+    // The server may not know yet where somebody is, and in which language.
+    const behind = head && head.state === "open" && Send.waits(head) && (redirected() || head.language !== language);
+    const wanted = languages.includes(asked) ? asked : behind || (sheet.dataset.whole !== undefined && head) ? head.language : language;
     await load(head && head.state !== "sent" ? head.version : version, wanted);
     if (head) await recall();
     else logic.load({});
@@ -702,7 +713,7 @@
     const form = $("form[data-page]");
     if (sheet.dataset.whole !== undefined) {
       route();
-    } else if (form && head.state === "open" && !(redirected() && Send.waits(head))) {
+    } else if (form && head.state === "open" && !behind) {
       view = form.dataset.page;
       for (const name of touched) typed($(named(name)), false);
       fill(form);

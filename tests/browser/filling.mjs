@@ -37,3 +37,13 @@ export async function finish(page) {
   }
   throw new Error(`the questionnaire does not end: ${page.url()}`);
 }
+
+/** Waits until the phone can do without the network. */
+export const provided = (page, study) => page.evaluate((slug) => new Promise((done) => {
+  const look = async () => {
+    const cache = await caches.open("saual-1");
+    if (navigator.serviceWorker.controller && (await cache.match(`/s/${slug}/home`))) done();
+    else requestAnimationFrame(look);
+  };
+  look();
+}), study);
