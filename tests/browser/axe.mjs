@@ -5,6 +5,9 @@ import { createRequire } from "node:module";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** The languages in which pages of these colours are looked at: colours are the same in each. */
+export const languages = (colorScheme) => (colorScheme === "light" ? ["kk", "ru", "en"] : ["kk"]);
+
 /** Sees that axe finds nothing on a page and that nothing reaches past the edge of the screen. */
 export async function check(page, name) {
   await page.evaluate(axe);
