@@ -1,4 +1,7 @@
 // A study of its own with two versions of a questionnaire, made as a researcher makes them.
+import { turning } from "./filling.mjs";
+import { study } from "./saual.mjs";
+
 const first = `title = { kk = "Сауал", ru = "Опрос", en = "Survey" }
 languages = ["kk", "ru", "en"]
 
@@ -37,17 +40,13 @@ export const third = second.replace("min = 18", 'required = true\nconstraint = "
 export async function send(page, server, text, button) {
   await page.goto(`${server.base}/studies/versions/form`);
   await page.locator("#source").fill(text);
-  await page.locator("button[value=check]").click();
-  await page.locator(`button[value=${button}]`).first().click();
+  await turning(page, () => page.locator("button[value=check]").click());
+  await turning(page, () => page.locator(`button[value=${button}]`).first().click());
 }
 
 /** Makes the study and both versions. */
 export async function twoVersions(page, server) {
-  await page.goto(`${server.base}/studies/new`);
-  await page.locator("[name=slug]").fill("versions");
-  await page.locator("[name=title-kk]").fill("Нұсқалар");
-  await page.locator("main form button").last().click();
-  await page.waitForURL(/\/studies\/versions$/);
+  await study(page, server, "versions", { kk: "Нұсқалар" });
   await send(page, server, first, "publish");
   await page.waitForURL(/done=1$/);
   await send(page, server, second, "publish");
