@@ -10,8 +10,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 pub(super) const DEPTH: usize = 64;
 /// The most attributes of an element.
 pub(super) const ATTRIBUTES: usize = 256;
-/// The most elements of a file.
-pub(super) const ELEMENTS: usize = 500_000;
+/// The most elements and attributes of a file.
+pub(super) const ELEMENTS: usize = 1_000_000;
 
 /// An element with what stands in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -185,6 +185,7 @@ impl Parsing<'_> {
                 Some((attribute.key.as_ref().to_owned(), value))
             });
             attributes.push(read.ok_or_else(|| fault(line, Message::new("import-xml-broken")))?);
+            self.elements += 1;
             if attributes.len() > ATTRIBUTES {
                 return Err(fault(line, Message::new("import-xml-attributes").with("limit", ATTRIBUTES)));
             }

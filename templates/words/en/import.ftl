@@ -29,7 +29,7 @@ import-xml-deep = Elements are nested deeper than { $limit } levels.
 import-xml-attributes = An element has more than { $limit } attributes.
 import-xform-part = This is no XForm: it has no “{ $part }”.
 import-xform-output = Some texts show what is worked out by an expression, which was left in square brackets. Add a “calculate” of its own and show that.
-import-xml-large = The file has more than { $limit } elements.
+import-xml-large = The file has more than { $limit } elements and attributes.
 
 ## Sheets and cells
 

@@ -29,7 +29,7 @@ import-xml-deep = Элементы вложены глубже { $limit } уро
 import-xml-attributes = У элемента больше { $limit } атрибутов.
 import-xform-part = Это не XForm: нет части «{ $part }».
 import-xform-output = В некоторых текстах показано вычисляемое выражение; оно осталось в квадратных скобках. Добавьте отдельный вопрос «calculate» и покажите его.
-import-xml-large = В файле больше { $limit } элементов.
+import-xml-large = В файле больше { $limit } элементов и атрибутов.
 
 ## Листы и ячейки
 

@@ -9,8 +9,10 @@ use zip::ZipArchive;
 pub const ENTRIES: usize = 5_000;
 /// The most bytes unpacked, in all.
 pub const UNPACKED: u64 = 200 << 20;
-/// The most bytes of one part that is read as a whole.
+/// The most bytes of a part that holds cells or their texts.
 pub const PART: u64 = 64 << 20;
+/// The most bytes of any other part of markup: what sheets there are, how cells look.
+const SIDE: u64 = 8 << 20;
 /// How many times larger than packed it may become, once it is larger than [`SMALL`].
 const RATIO: u64 = 100;
 const SMALL: u64 = 8 << 20;
@@ -45,26 +47,30 @@ pub(super) fn open(bytes: &[u8]) -> Result<Archive<'_>, Remark> {
     let (mut unpacked, mut chunk) = (0_u64, vec![0; 1 << 16]);
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(unreadable)?;
-        let markup = {
+        let (markup, most) = {
             let name = entry.name().map_err(unreadable)?;
-            name.ends_with(".xml") || name.ends_with(".rels")
+            let cells =
+                name.contains("worksheets/") || name.ends_with("sharedStrings.xml") || name == "content.xml";
+            (name.ends_with(".xml") || name.ends_with(".rels"), if cells { PART } else { SIDE })
         };
-        let (mut part, mut first) = (0_u64, true);
+        let (mut part, mut tags) = (0_u64, Tags::default());
         loop {
             // What the archive says of its sizes is not to be believed.
             let length = entry.read(&mut chunk).map_err(|_| broken())?;
             if length == 0 {
                 break;
             }
-            if first && markup && declares(&chunk[..length]) {
-                return Err(Remark::whole(Message::new("import-xml-doctype")));
+            if markup {
+                tags.look(&chunk[..length])?;
             }
-            first = false;
             part += length as u64;
             unpacked += length as u64;
             let swollen = unpacked > SMALL && unpacked / RATIO > bytes.len() as u64;
-            if unpacked > UNPACKED || swollen || (markup && part > PART) {
-                return Err(bomb());
+            if unpacked > UNPACKED || swollen {
+                return Err(bomb(UNPACKED));
+            }
+            if markup && part > most {
+                return Err(bomb(most));
             }
         }
     }
@@ -111,14 +117,40 @@ fn archive(bytes: &[u8]) -> Result<Archive<'_>, Remark> {
     Ok(archive)
 }
 
-/// Whether a document type is declared: it stands before the first element.
-fn declares(begin: &[u8]) -> bool {
-    let begin = &begin[..begin.len().min(4096)];
-    begin.windows(9).any(|letters| letters.eq_ignore_ascii_case(b"<!DOCTYPE"))
+/// What is looked for in markup before a library reads it whole.
+#[derive(Default)]
+struct Tags {
+    /// The letters of a tag so far: `<`, `<s`, `<!`.
+    begun: &'static [u8],
+    /// How many shared texts there are, each of which is kept, be it empty.
+    texts: usize,
 }
 
-fn bomb() -> Remark {
-    Remark::whole(Message::new("import-zip-bomb").with("limit", (UNPACKED >> 20) as usize))
+impl Tags {
+    /// Looks at the next bytes.
+    fn look(&mut self, bytes: &[u8]) -> Result<(), Remark> {
+        for byte in bytes {
+            self.begun = match (self.begun, byte) {
+                (_, b'<') => b"<",
+                (b"<", b's') => b"<s",
+                (b"<", b'!') => b"<!",
+                (b"<!", b'D' | b'd') => return Err(Remark::whole(Message::new("import-xml-doctype"))),
+                (b"<s", b'i') => {
+                    self.texts += 1;
+                    b""
+                }
+                _ => b"",
+            };
+        }
+        if self.texts > super::CELLS {
+            return Err(super::too_many());
+        }
+        Ok(())
+    }
+}
+
+fn bomb(most: u64) -> Remark {
+    Remark::whole(Message::new("import-zip-bomb").with("limit", (most >> 20) as usize))
 }
 
 fn unreadable(error: zip::result::ZipError) -> Remark {

@@ -1,7 +1,7 @@
 //! CSV: a sheet a file, or a workbook in one file as pyxform has it, where the first column names
 //! the sheet.
 
-use super::gather::{Budget, Gather, Value};
+use super::gather::{Budget, Gather, LOOKS, Value};
 use super::{Remark, SHEETS, Workbook, broken, encoding};
 
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Remark> {
@@ -9,10 +9,15 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Remark> {
     // The line of a record is counted before the second half of a line end of Windows.
     let text = text.replace("\r\n", "\n");
     let mut workbook = Workbook { remarks: told.into_iter().collect(), ..Workbook::default() };
+    let delimiter = delimiter(&text);
+    // A cell of nothing is a byte here, and a number of eight where the line is read.
+    if text.bytes().filter(|byte| *byte == delimiter).count() > LOOKS {
+        return Err(super::too_many());
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut records = Vec::new();
     for record in reader.records() {

@@ -13,13 +13,16 @@ pub(super) struct Budget {
 
 /// The most cells that are looked at, those among them that stand in no column: a repeated row of
 /// repeated cells is written in a few bytes.
-const LOOKS: usize = 5 * CELLS;
+pub(super) const LOOKS: usize = 5 * CELLS;
 
 impl Budget {
     pub(super) fn new() -> Self {
         Self { cells: CELLS, text: TEXT, looks: LOOKS }
     }
 }
+
+/// The most faults that are kept of cells: who has more has one thing wrong a thousand times.
+const FAULTS: usize = 500;
 
 /// What a cell holds.
 pub(super) enum Value<'a> {
@@ -39,12 +42,14 @@ pub(super) struct Gather<'b> {
     last: usize,
     remarks: Vec<Remark>,
     faults: Vec<Remark>,
+    /// How many faults were not kept.
+    more: usize,
 }
 
 impl<'b> Gather<'b> {
     pub(super) fn new(name: &str, budget: &'b mut Budget) -> Self {
         let sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
-        Self { sheet, budget, row: Row::default(), last: 0, remarks: Vec::new(), faults: Vec::new() }
+        Self { sheet, budget, row: Row::default(), last: 0, remarks: Vec::new(), faults: Vec::new(), more: 0 }
     }
 
     /// How many columns are looked at.
@@ -94,13 +99,11 @@ impl<'b> Gather<'b> {
         let text = match value {
             Value::Text(text) => *text,
             Value::Error(error) => {
-                let told = Message::new("import-cell-error").with("error", *error);
-                self.faults.push(Remark::at(self.sheet.place(self.row.number, Some(column)), told));
+                self.fault(column, Message::new("import-cell-error").with("error", *error));
                 error
             }
             Value::Formula => {
-                let told = Message::new("import-cell-formula");
-                self.faults.push(Remark::at(self.sheet.place(self.row.number, Some(column)), told));
+                self.fault(column, Message::new("import-cell-formula"));
                 return Ok(());
             }
         };
@@ -111,6 +114,14 @@ impl<'b> Gather<'b> {
         (self.budget.cells, self.budget.text) = (cells, bytes);
         self.row.cells.push((column, text.to_owned()));
         Ok(())
+    }
+
+    fn fault(&mut self, column: u32, told: Message) {
+        if self.faults.len() < FAULTS {
+            self.faults.push(Remark::at(self.sheet.place(self.row.number, Some(column)), told));
+        } else {
+            self.more += 1;
+        }
     }
 
     fn large(&self, row: usize) -> Remark {
@@ -165,6 +176,10 @@ impl<'b> Gather<'b> {
     pub(super) fn finish(mut self, workbook: &mut Workbook) -> Result<(), Remark> {
         self.end_row()?;
         workbook.remarks.append(&mut self.remarks);
+        if self.more > 0 {
+            let told = Message::new("form-check-more").with("count", self.more);
+            self.faults.push(Remark::at(self.sheet.place(0, None), told));
+        }
         workbook.faults.append(&mut self.faults);
         workbook.sheets.push(self.sheet);
         Ok(())

@@ -10,7 +10,9 @@
 //!
 //! A file from outside is a threat: what it says of its own size is never believed, no formula is
 //! evaluated (what a spreadsheet computed last is taken), no entity expanded, and what is read stops
-//! at the limits below. As pyxform has it, a sheet ends at [`BLANK_ROWS`] blank rows and a heading at
+//! at the limits below. They stand in one another: a file is so many bytes, unpacked so many, its
+//! sheets so many rows and cells; a form is smaller still ([`crate::form::check::ITEMS`]), and whoever
+//! passes that is told of it alone, at the row where it happens. As pyxform has it, a sheet ends at [`BLANK_ROWS`] blank rows and a heading at
 //! [`BLANK_COLUMNS`] blank columns; that more was found behind is told.
 
 pub mod archive;
@@ -179,6 +181,10 @@ pub(super) fn format(name: &str, bytes: &[u8]) -> Format {
 
 fn too_large() -> Remark {
     Remark::whole(Message::new("import-file-large").with("limit", LARGEST >> 20))
+}
+
+fn too_many() -> Remark {
+    Remark::whole(Message::new("import-workbook-large").with("cells", CELLS).with("text", TEXT >> 20))
 }
 
 fn broken() -> Remark {

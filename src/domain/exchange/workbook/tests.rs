@@ -167,6 +167,61 @@ fn bombs_and_traps_are_refused_in_time() {
     }
 }
 
+/// What cannot be packed, so that a file is large enough for what it unpacks to.
+fn noise(length: usize) -> Vec<u8> {
+    let mut state = 7_u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 32) as u8
+    };
+    std::iter::repeat_with(&mut next).take(length).collect()
+}
+
+#[test]
+fn what_is_small_in_the_file_and_large_in_memory_is_counted_before_it_is_kept() {
+    let padding = noise(1 << 20);
+    let texts = format!("<sst>{}</sst>", "<si/>".repeat(1_000_001));
+    let sheets = format!("<workbook>{}</workbook>", "<sheet name=\"s\"/>".repeat(600_000));
+    let late = format!("{}<!DOCTYPE a [<!ENTITY x \"y\">]><worksheet/>", " ".repeat(100_000));
+    let book = ("xl/workbook.xml", &b"<workbook/>"[..]);
+    let media = ("xl/media/a.bin", &padding[..]);
+    for (bytes, key) in [
+        (archive(&[book, ("xl/sharedStrings.xml", texts.as_bytes()), media]), "import-workbook-large"),
+        (archive(&[("xl/workbook.xml", sheets.as_bytes()), media]), "import-zip-bomb"),
+        (archive(&[book, ("xl/worksheets/sheet1.xml", late.as_bytes()), media]), "import-xml-doctype"),
+        (vec![b','; 6_000_000], "import-workbook-large"),
+    ] {
+        assert_eq!(told(Workbook::read("survey.csv", &bytes)), key);
+    }
+}
+
+#[test]
+fn a_sheet_full_of_formulas_without_results_is_told_of_briefly() {
+    let rows: String =
+        (2..3_000).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><f>1+1</f></c></row>")).collect();
+    let sheet =
+        format!("<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>type</v></c></row>{rows}</sheetData>");
+    let read = Workbook::read("a.xlsx", &excel(&sheet)).expect("a workbook");
+    assert_eq!(read.faults.len(), 501);
+    assert_eq!(read.faults.last().map(|fault| fault.message.key.as_str()), Some("form-check-more"));
+}
+
+#[test]
+fn a_workbook_in_another_encoding_than_it_should_be_is_refused() {
+    let sheet: Vec<u8> = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet/>"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let parts = [("xl/workbook.xml", &b"<workbook/>"[..]), ("xl/worksheets/sheet1.xml", &sheet)];
+    assert_eq!(told_of(&archive(&parts)), "import-file-broken");
+    assert_eq!(
+        told(Workbook::read("a.csv", b"type,label\ntext,\x94N\x97\xEE")),
+        "import-csv-unknown-encoding"
+    );
+}
+
 #[test]
 fn what_is_no_workbook_is_told_as_such() {
     for (name, bytes, key) in [

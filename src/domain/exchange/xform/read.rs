@@ -9,6 +9,7 @@ use crate::exchange::xlsform::grid::{Grid, Line, Rows};
 use crate::exchange::xlsform::language::Tongue;
 use crate::exchange::xlsform::{self, Beside, Read, Refused, write};
 use crate::exchange::xml::{self, Element, Node as Xml};
+use crate::form::check::ITEMS;
 use crate::message::Message;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -34,6 +35,8 @@ pub(super) struct Source<'x> {
     ids: HashMap<&'x str, &'x str>,
     /// The names that nodes have, in small letters.
     taken: HashSet<String>,
+    /// The next number of names that are taken.
+    numbers: HashMap<String, usize>,
     /// Whether words show what is worked out, which no text of a form can.
     computes: Cell<bool>,
 }
@@ -72,6 +75,10 @@ pub fn read(text: &str, stem: &str, beside: &Beside<'_>) -> Result<Read, Refused
     let body = root.element("body").ok_or_else(|| missing("body"))?;
     let instance = model.element("instance").and_then(|instance| instance.elements().next());
     let source = Source::of(model, body, instance.ok_or_else(|| missing("instance"))?);
+    // What is set is looked for at each node.
+    if source.nodes.len() > ITEMS || source.sets.len() > ITEMS {
+        return Err(Remark::whole(Message::new("form-check-many-items").with("limit", ITEMS)).into());
+    }
     let mut out = Out {
         survey: Rows::new(&source.tongues),
         choices: Rows::new(&source.tongues),
@@ -162,6 +169,7 @@ impl<'x> Source<'x> {
             body,
             ids: HashMap::new(),
             taken: HashSet::new(),
+            numbers: HashMap::new(),
             computes: Cell::new(false),
         };
         source.nodes(root, &format!("/{}", root.name));
@@ -185,7 +193,8 @@ impl<'x> Source<'x> {
     fn nodes(&mut self, element: &'x Element, path: &str) {
         for child in element.elements() {
             let path = format!("{path}/{}", child.name);
-            if self.nodes.contains_key(&path) {
+            // Of a form with too many nothing more is wanted.
+            if self.nodes.contains_key(&path) || self.nodes.len() > ITEMS {
                 continue;
             }
             let name = self.free(&child.name, element);
@@ -219,9 +228,13 @@ impl<'x> Source<'x> {
     /// A name for a node: where another one is called so, with that of what it stands in before it.
     fn free(&mut self, name: &str, parent: &Element) -> String {
         let longer = format!("{}_{name}", parent.name);
-        let numbered = (2..).map(|number| format!("{longer}_{number}"));
-        let mut names = [name.to_owned(), longer.clone()].into_iter().chain(numbered);
-        let free = names.find(|name| !self.taken.contains(&name.to_lowercase())).unwrap_or(longer.clone());
+        // Where the numbers of that name have got to: they are not tried again from the first.
+        let next = self.numbers.entry(longer.to_lowercase()).or_insert(2);
+        let numbered = (*next..).map(|number| (number, format!("{longer}_{number}")));
+        let mut names = [(1, name.to_owned()), (1, longer.clone())].into_iter().chain(numbered);
+        let free = names.find(|(_, name)| !self.taken.contains(&name.to_lowercase()));
+        let (number, free) = free.unwrap_or((1, longer));
+        *next = (*next).max(number + 1);
         self.taken.insert(free.to_lowercase());
         free
     }

@@ -102,6 +102,25 @@ fn what_is_no_xform_or_a_trap_is_told() {
     assert_eq!(told(&"<a>".repeat(100_000)), "import-xml-deep");
 }
 
+#[test]
+fn an_xform_of_more_nodes_than_forms_have_is_refused_early() {
+    let told = |nodes: &str, binds: &str, body: &str| {
+        let xml = format!(
+            "<html><head><title>T</title><model><instance><data id=\"f\">{nodes}</data></instance>{binds}</model>\
+             </head><body>{body}</body></html>"
+        );
+        let refused = questionnaire::read(&[Given { name: "form.xml", bytes: xml.as_bytes() }]);
+        refused.expect_err("refused").faults[0].message.key.clone()
+    };
+    let each = |count: usize, text: &dyn Fn(usize) -> String| (0..count).map(text).collect::<String>();
+    let same = each(7_000, &|number| format!("<a{number}><b><x/></b></a{number}>"));
+    assert_eq!(told(&same, "", ""), "form-check-many-items");
+    let sets = each(20_001, &|number| format!("<setvalue ref=\"/data/a\" value=\"{number}\"/>"));
+    assert_eq!(told("<a/>", &sets, ""), "form-check-many-items");
+    let attributes = each(250, &|number| format!(" a{number}=\"\""));
+    assert_eq!(told(&format!("<a{attributes}/>").repeat(4_100), "", ""), "import-xml-large");
+}
+
 mod any_form {
     use super::super::write;
     use crate::exchange::questionnaire;

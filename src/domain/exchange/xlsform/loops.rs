@@ -15,7 +15,7 @@ use super::survey::Node;
 use super::types::{self, Control, Type};
 use crate::exchange::remark::Place;
 use crate::exchange::workbook::Row;
-use crate::form::check::ITEMS;
+use crate::form::check::QUESTIONS;
 use crate::form::{Name, excerpt};
 use crate::language::Language;
 use crate::message::Message;
@@ -35,6 +35,8 @@ pub(super) struct Loops<'t, 'r> {
     with_other: BTreeSet<String>,
     /// How many rows may still be made.
     room: usize,
+    /// Whether there was no room for some, which is told once.
+    full: bool,
 }
 
 /// A choice that a loop comes to.
@@ -59,7 +61,7 @@ impl<'t, 'r> Loops<'t, 'r> {
         manner: &'t Manner,
         report: &'r mut Report,
     ) -> Self {
-        Self { survey, choices, manner, report, with_other: BTreeSet::new(), room: ITEMS }
+        Self { survey, choices, manner, report, with_other: BTreeSet::new(), room: QUESTIONS, full: false }
     }
 
     /// The tree without loops.
@@ -115,7 +117,9 @@ impl<'t, 'r> Loops<'t, 'r> {
         let mut copies = Vec::new();
         for choice in &choices {
             let Some(left) = self.room.checked_sub(1 + size(&node.children)) else {
-                self.report.fault(place, Message::new("import-loop-large").with("limit", ITEMS));
+                if !std::mem::replace(&mut self.full, true) {
+                    self.report.fault(place, Message::new("import-loop-large").with("limit", QUESTIONS));
+                }
                 break;
             };
             self.room = left;

@@ -141,6 +141,10 @@ fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Repor
     // Without types every row would be told of, and nothing by it.
     let tree = if typed { survey::tree(&survey, report) } else { Vec::new() };
     let mut tree = Loops::new(&survey, choices.as_ref(), &manner, report).written_out(tree);
+    if let Some((row, key, limit)) = survey::too_large(&tree) {
+        report.only(survey.sheet.place(row, None), Message::new(key).with("limit", limit));
+        return None;
+    }
     survey::number(&mut tree, &mut 0);
     let mut names = Names::in_tree(&survey, &tree, report);
     names.tell_ambiguous(&survey, report);

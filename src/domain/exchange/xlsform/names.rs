@@ -225,9 +225,23 @@ fn free_but(taken: &mut BTreeSet<String>, others: &BTreeSet<String>, like: &str)
         }
         format!("{}{ending}", &like[..end])
     };
-    (1..)
+    let is_free = |name: &String| {
+        let small = name.to_lowercase();
+        !taken.contains(&small) && !others.contains(&small)
+    };
+    // Numbers are given in turn, so that the first free one is found by halves.
+    let mut most = 1;
+    while !is_free(&numbered(most)) {
+        most *= 2;
+    }
+    let (mut low, mut high) = (most / 2, most);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if is_free(&numbered(middle)) { high = middle } else { low = middle }
+    }
+    (high..)
         .map(numbered)
-        .filter(|name| [&*taken, others].iter().all(|names| !names.contains(&name.to_lowercase())))
+        .filter(is_free)
         .find_map(|name| Name::new(name).ok())
         .inspect(|name| _ = taken.insert(name.as_str().to_lowercase()))
         .unwrap_or_else(|| unreachable!("numbers do not end, and a name with one is a name"))

@@ -32,6 +32,11 @@ impl Report {
         }
     }
 
+    /// Tells of this fault and of no other.
+    pub(super) fn only(&mut self, place: Place, message: Message) {
+        *self = Self { faults: vec![Remark::at(place, message)], ..Self::default() };
+    }
+
     pub(super) fn warn(&mut self, place: Place, message: Message) {
         self.hint(Remark::at(place, message));
     }

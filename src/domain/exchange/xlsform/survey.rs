@@ -2,9 +2,9 @@
 
 use super::headings::Table;
 use super::report::Report;
-use super::types::{Control, Type};
+use super::types::{Control, Plain, Type};
 use crate::exchange::workbook::Row;
-use crate::form::check::DEEPEST;
+use crate::form::check::{DEEPEST, ITEMS, QUESTIONS};
 use crate::form::excerpt;
 use crate::message::Message;
 use std::borrow::Cow;
@@ -148,6 +148,29 @@ impl<'w> Tree<'w, '_> {
 const fn levels(control: Control) -> usize {
     // A loop becomes a group that holds one for each choice.
     if matches!(control, Control::Loop) { 2 } else { 1 }
+}
+
+/// The row with which a form gets larger than forms are, where it does: nothing else is told of it
+/// then, for its author would not look at thousands of questions one by one.
+pub(super) fn too_large(nodes: &[Node<'_>]) -> Option<(usize, &'static str, usize)> {
+    fn count(
+        nodes: &[Node<'_>],
+        items: &mut usize,
+        asked: &mut usize,
+    ) -> Option<(usize, &'static str, usize)> {
+        nodes.iter().find_map(|node| {
+            *items += 1;
+            *asked += usize::from(!matches!(node.typed, Type::Begin(_) | Type::Plain(Plain::Note)));
+            if *items > ITEMS {
+                return Some((node.row.number, "form-check-many-items", ITEMS));
+            }
+            if *asked > QUESTIONS {
+                return Some((node.row.number, "form-fault-many-questions", QUESTIONS));
+            }
+            count(&node.children, items, asked)
+        })
+    }
+    count(nodes, &mut 0, &mut 0)
 }
 
 /// Numbers the nodes of a tree that does not change any more.
