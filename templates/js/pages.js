@@ -226,7 +226,6 @@
       if (spot.rows) lay(spot, element);
       if (element) hide(element, spot.rows ? !spot.holds : !spot.on);
       if (element && spot.offer) offer(spot, element);
-      if (element && spot.part.mix !== undefined) mix(spot, element);
     }
     for (const name of names) (outputs.get(name) || []).forEach(pipe);
     if (back) hide(back, !neighbour(view, -1));
