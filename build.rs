@@ -39,12 +39,16 @@ fn main() {
 
 /// The file as browsers get it.
 fn content(root: &Path, media_type: &str, parts: &[&str], addresses: &[(&str, String)]) -> Vec<u8> {
-    let mut content = Vec::new();
+    let (mut content, mut folder) = (Vec::new(), None);
     for part in parts {
         let path = root.join("templates").join(part);
         println!("cargo::rerun-if-changed={}", path.display());
+        let own = part.strip_prefix("js/").and_then(|file| file.split_once('/')).map(|(folder, _)| folder);
+        content.extend_from_slice(border(folder, own).as_bytes());
+        folder = own;
         content.extend(fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
     }
+    content.extend_from_slice(border(folder, None).as_bytes());
     if media_type.starts_with("text/css") {
         let mut text = style(&utf8(content));
         for (name, address) in addresses {
@@ -53,6 +57,13 @@ fn content(root: &Path, media_type: &str, parts: &[&str], addresses: &[(&str, St
         return text.into_bytes();
     }
     if media_type.starts_with("text/javascript") { script(&utf8(content)).into_bytes() } else { content }
+}
+
+/// What stands between scripts of two folders: a function is around those of one, which share its names.
+fn border(before: Option<&str>, after: Option<&str>) -> String {
+    let end = if before.is_some() { "})();\n" } else { "" };
+    let start = if after.is_some() { "(() => {\n" } else { "" };
+    if before == after { String::new() } else { format!("{end}{start}") }
 }
 
 fn utf8(content: Vec<u8>) -> String {

@@ -1,5 +1,7 @@
 // The files that pages refer to: name, media type, and the files under `templates/` that it is put
-// together from. The order matters: a file stands after those whose names it holds. Read by build.rs.
+// together from. The order matters: a file stands after those whose names it holds. Scripts of one folder
+// share a function of their own (`js/pages/`), so that what they name is known to them alone. Read by
+// build.rs.
 const FILES: &[(&str, &str, &[&str])] = &[
     ("kazakh.woff2", "font/woff2", &["fonts/kazakh.woff2"]),
     ("icon.svg", "image/svg+xml", &["icon.svg"]),
@@ -19,7 +21,20 @@ const FILES: &[(&str, &str, &[&str])] = &[
     (
         "respond.js",
         "text/javascript; charset=utf-8",
-        &["js/respond.js", "js/keep.js", "js/send.js", "js/offers.js", "js/pages.js"],
+        &[
+            "js/respond.js",
+            "js/keep.js",
+            "js/send.js",
+            "js/offers.js",
+            "js/pages/survey.js",
+            "js/pages/shown.js",
+            "js/pages/questions.js",
+            "js/pages/faults.js",
+            "js/pages/draft.js",
+            "js/pages/receipt.js",
+            "js/pages/events.js",
+            "js/pages/opening.js",
+        ],
     ),
     ("worker.js", "text/javascript; charset=utf-8", &["js/worker.js"]),
 ];
