@@ -53,6 +53,22 @@ fn every_answer_tells_browsers_to_trust_nothing_else() {
 }
 
 #[test]
+fn files_of_pages_say_no_more_than_browsers_heed() {
+    let program = Program::serve(&[]);
+    let page = program.say(get("/sign-in", ""));
+    let (_, rest) = page.body.split_once("href=\"/assets/").expect("a style sheet");
+    let (style, _) = rest.split_once('"').expect("an address");
+    let answer = program.say(get(&format!("/assets/{style}"), ""));
+    assert_eq!((answer.status, answer.header("x-content-type-options")), (200, "nosniff"));
+    assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin");
+    assert_eq!(answer.header("content-security-policy"), "");
+    let nothing = program.say(get("/assets/000000000000/none.css", ""));
+    assert_eq!((nothing.status, nothing.header("content-security-policy")), (404, POLICY));
+    // A worker has a policy of its own.
+    assert_eq!(program.say(get("/s/worker.js", "")).header("content-security-policy"), POLICY);
+}
+
+#[test]
 fn over_https_browsers_are_told_to_stay_there() {
     let program = Program::serve(&[("SAUAL_PUBLIC_URL", "https://saual.test")]);
     let answer = program.say(get("/livez", ""));

@@ -8,6 +8,7 @@ mod choices;
 mod handlers;
 mod items;
 mod media;
+mod packed;
 mod page;
 mod pages;
 mod parts;

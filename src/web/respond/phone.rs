@@ -2,6 +2,7 @@
 //! to send answers to.
 
 use super::handlers::{Place, study};
+use super::packed;
 use super::whole::WholePage;
 use crate::app::App;
 use crate::service::respond::sync::{self, Parcel, Taken};
@@ -12,20 +13,18 @@ use crate::web::error::{Error, Result};
 use crate::web::{answer, body, reader};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, AcceptEncoding, Encoding, Header, HeaderValue};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload, web::Path};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload, web::Bytes, web::Path};
 use domain::answer::accept::{Fault, Told};
 use domain::language::Language;
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::io::Write;
 
 /// `GET /s/worker.js`: what answers for the surveys of this address when there is no network.
 pub(super) async fn worker(request: HttpRequest) -> Result {
     let asset = crate::assets::named("worker.js").ok_or(Error::NotFound)?;
-    Ok(tagged(&request, asset.media_type, asset.content.to_vec()))
+    tagged(&request, asset.media_type, Bytes::from_static(asset.content)).await
 }
 
 /// `GET /s/{study}/whole/{version}/{language}`: every page of a form version in one document.
@@ -38,7 +37,7 @@ pub(super) async fn whole(request: HttpRequest, path: Path<(String, i32, String)
     let language = language.ok_or(Error::NotFound)?;
     let page = WholePage::of(app, &study, &version, language)?;
     let html = app.pages.render(&page, language)?;
-    Ok(tagged(&request, "text/html; charset=utf-8", html.into_bytes()))
+    tagged(&request, "text/html; charset=utf-8", html.into()).await
 }
 
 /// `GET /s/{study}/logic/{version}.json`: what hangs on what in a form version.
@@ -49,7 +48,7 @@ pub(super) async fn logic(request: HttpRequest, path: Path<(String, i32)>) -> Re
     let version = version(app, &study, number).await?;
     let logic = domain::form::logic::compile(&version.form);
     let logic = serde_json::to_vec(&logic).map_err(anyhow::Error::from)?;
-    Ok(tagged(&request, "application/json", logic))
+    tagged(&request, "application/json", logic.into()).await
 }
 
 async fn version(app: &App, study: &Study, number: i32) -> Result<FormVersion> {
@@ -58,42 +57,36 @@ async fn version(app: &App, study: &Study, number: i32) -> Result<FormVersion> {
 
 /// An answer that a browser keeps and asks about before it uses it: a form version never changes, but
 /// this program does.
-fn tagged(request: &HttpRequest, media_type: &'static str, content: Vec<u8>) -> HttpResponse {
-    let digest = Sha256::digest(&content);
-    let tag: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+async fn tagged(request: &HttpRequest, media_type: &'static str, content: Bytes) -> Result {
+    let hash = packed::hash(&content);
+    let tag: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     // Weak, since what is sent may be compressed.
     let tag = format!("W/\"{tag}\"");
     let known = request.headers().get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
     let mut response = if known.is_some_and(|known| known.contains(&tag)) {
         HttpResponse::NotModified().finish()
     } else {
-        let (content, encoding) = compressed(request, content);
         let mut response = answer::typed(media_type);
         response.insert_header((header::VARY, "accept-encoding"));
-        if let Some(encoding) = encoding {
-            response.insert_header((header::CONTENT_ENCODING, encoding));
+        if takes_brotli(request) {
+            response.insert_header((header::CONTENT_ENCODING, "br"));
+            response.body(packed::brotli(hash, content).await.map_err(anyhow::Error::from)?)
+        } else {
+            response.body(content)
         }
-        response.body(content)
     };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(header::ETAG, tag);
     }
-    response
+    Ok(response)
 }
 
-/// A long form in a third of the bytes that the quick compression of every other answer leaves.
-fn compressed(request: &HttpRequest, content: Vec<u8>) -> (Vec<u8>, Option<&'static str>) {
-    const QUALITY: u32 = 5;
-    let accepted = AcceptEncoding::parse(request).ok();
+fn takes_brotli(request: &HttpRequest) -> bool {
     let brotli = Encoding::brotli();
-    if accepted.and_then(|accepted| accepted.negotiate([&brotli].into_iter())) != Some(brotli) {
-        return (content, None);
-    }
-    let mut small = Vec::with_capacity(content.len() / 4);
-    let written = brotli::CompressorWriter::new(&mut small, 4096, QUALITY, 18).write_all(&content);
-    if written.is_ok() { (small, Some("br")) } else { (content, None) }
+    let accepted = AcceptEncoding::parse(request).ok();
+    accepted.and_then(|accepted| accepted.negotiate([&brotli].into_iter())) == Some(brotli)
 }
 
 impl FromRequest for Parcel {

@@ -28,14 +28,23 @@ pub(crate) enum Frames {
     StandsInOne,
 }
 
-/// The referrer stays on our own pages. `no-referrer` would be stricter, but with it browsers send
-/// `Origin: null` with our own forms, and those without `Sec-Fetch-Site` would be refused.
-const HEADERS: [(HeaderName, &str); 4] = [
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "same-origin"),
-    (header::CROSS_ORIGIN_OPENER_POLICY, "same-origin"),
-    (header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
-];
+/// What every answer says.
+const HEADERS: [(HeaderName, &str); 2] =
+    [(header::X_CONTENT_TYPE_OPTIONS, "nosniff"), (header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin")];
+
+/// What a document says of itself besides its policy. The referrer stays on our own pages.
+/// `no-referrer` would be stricter, but with it browsers send `Origin: null` with our own forms, and
+/// those without `Sec-Fetch-Site` would be refused.
+const OF_DOCUMENTS: [(HeaderName, &str); 2] =
+    [(header::REFERRER_POLICY, "same-origin"), (header::CROSS_ORIGIN_OPENER_POLICY, "same-origin")];
+
+/// Whether an answer is no document: a file of this program that its pages name, or data for their
+/// scripts. Browsers heed what documents say of themselves in documents alone; elsewhere it would be
+/// 400 bytes more for each file that a phone asks for.
+fn is_part(path: &str, headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).map_or(&b"text/html"[..], HeaderValue::as_bytes);
+    kind == b"application/json" || (path.starts_with("/assets/") && !kind.starts_with(b"text/html"))
+}
 
 /// What a page may ask a phone for: a respondent's where it is, and only when they press for it.
 const fn permissions(respondent: bool) -> &'static str {
@@ -53,13 +62,17 @@ pub(crate) async fn headers(request: ServiceRequest, next: Next<impl MessageBody
     match next.call(request).await {
         Ok(response) => {
             let mut response = response.map_into_boxed_body();
+            if is_part(response.request().path(), response.headers()) {
+                set(response.headers_mut(), &[], secure);
+                return Ok(response);
+            }
             let policy = policy(response.response().extensions().get::<Frames>());
-            set(response.headers_mut(), policy, permissions, secure);
+            set(response.headers_mut(), &of_document(policy, permissions), secure);
             Ok(response)
         }
         Err(mut error) => {
             error.add_response_mapper(move |mut response| {
-                set(response.headers_mut(), POLICY, permissions, secure);
+                set(response.headers_mut(), &of_document(POLICY, permissions), secure);
                 response
             });
             Err(error)
@@ -75,9 +88,13 @@ const fn policy(frames: Option<&Frames>) -> &'static str {
     }
 }
 
-fn set(headers: &mut HeaderMap, policy: &'static str, permissions: &'static str, secure: bool) {
-    let own = [(header::CONTENT_SECURITY_POLICY, policy), (header::PERMISSIONS_POLICY, permissions)];
-    for (name, value) in HEADERS.into_iter().chain(own) {
+fn of_document(policy: &'static str, permissions: &'static str) -> [(HeaderName, &'static str); 4] {
+    let [referrer, opener] = OF_DOCUMENTS;
+    [referrer, opener, (header::CONTENT_SECURITY_POLICY, policy), (header::PERMISSIONS_POLICY, permissions)]
+}
+
+fn set(headers: &mut HeaderMap, own: &[(HeaderName, &'static str)], secure: bool) {
+    for (name, value) in HEADERS.into_iter().chain(own.iter().cloned()) {
         // A few answers say stricter or wider things for themselves.
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));
