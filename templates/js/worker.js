@@ -12,11 +12,12 @@ addEventListener("activate", (event) => { event.waitUntil(clients.claim()); });
 addEventListener("message", (event) => { event.waitUntil(keep(event.data)); });
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   if (pathname.startsWith("/assets/")) event.respondWith(asset(pathname));
   else if (KEPT.test(pathname)) event.respondWith(form(event, pathname));
-  else if (request.mode === "navigate") event.respondWith(page(request, pathname));
+  // Where the server led to a draft that the phone may not know, another one's page would be wrong.
+  else if (request.mode === "navigate" && search !== "?entered") event.respondWith(page(request, pathname));
 });
 
 // An asset never changes under its address.

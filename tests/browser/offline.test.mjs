@@ -193,6 +193,56 @@ it("a reply lost after the server has stored the answers stores them once", asyn
   way.stop();
 });
 
+/** A way to the server on which whatever is opened after a code was given takes longer than the worker waits. */
+async function slow() {
+  const { port } = new URL(server.base);
+  let given = false;
+  const way = createServer((client) => {
+    const there = connect(Number(port), "127.0.0.1");
+    client.on("data", (chunk) => {
+      if (chunk.includes("/resume HTTP")) given = true;
+      const late = given && chunk.includes("GET /s/") && /sec-fetch-mode: navigate/i.test(String(chunk));
+      setTimeout(() => there.write(chunk), late ? 4000 : 0);
+    });
+    there.on("data", (chunk) => client.write(chunk));
+    for (const [one, other] of [[client, there], [there, client]]) {
+      one.on("error", () => other.destroy());
+      one.on("close", () => other.destroy());
+    }
+  });
+  await new Promise((done) => { way.listen(0, "127.0.0.1", done); });
+  return { base: `http://127.0.0.1:${way.address().port}`, stop: () => way.close() };
+}
+
+it("a code leads to its own draft however slow the network is, not to another one kept on the phone", async () => {
+  const id = (page) => page.locator("form[data-page] [name=_id]").inputValue();
+  const there = await chromium.newContext(phone);
+  const other = await visited(there);
+  await begin(other);
+  await fill(other);
+  await next(other);
+  await other.waitForFunction(() => /[0-9]/.test(document.querySelector("details .code").textContent));
+  const code = await other.locator("details .code").textContent();
+  const wanted = await id(other);
+  const way = await slow();
+  const here = await chromium.newContext(phone);
+  const page = await visited(here, `${way.base}/s/${STUDY}`);
+  await begin(page);
+  assert.notEqual(await id(page), wanted);
+  await page.goto(`${way.base}/s/${STUDY}`);
+  await page.locator("details summary").first().click();
+  await page.locator("#code").fill(code);
+  await Promise.all([page.waitForNavigation(), page.locator("form[action$=resume] button").click()]);
+  assert.equal(await id(page), wanted);
+  // The phone goes on with it where there is no network, too.
+  await page.waitForFunction(() => location.search === "");
+  await here.setOffline(true);
+  await page.reload();
+  assert.equal(await id(page), wanted);
+  await Promise.all([here.close(), there.close()]);
+  way.stop();
+});
+
 /** A browser of its own, to be killed. */
 async function started(folder) {
   const program = spawn("/usr/bin/chromium", [

@@ -152,8 +152,17 @@ pub(super) async fn begin(request: HttpRequest, slug: Path<String>, fields: Fiel
     let open = respond::begin(app, &study, language).await?.ok_or(Error::NotFound)?;
     let shared = study.shared_phones || fields.get("_shared") == "1";
     let place = Place { id: open.draft.id, shared };
-    Ok(enter(&request, &study, place, language, &page_address(&study, &open.draft.page)))
+    let mut address = page_address(&study, &open.draft.page);
+    // The script posted it, so there may be a worker.
+    if !fields.get("_go").is_empty() {
+        address.push_str(ENTERED);
+    }
+    Ok(enter(&request, &study, place, language, &address))
 }
+
+/// What an address ends with that leads to a draft which the phone may not know: its worker leaves the
+/// page to the network, however slow, lest it show another one's.
+const ENTERED: &str = "?entered";
 
 /// Sends the phone to a page, and lets it remember where it is.
 fn enter(
@@ -186,11 +195,11 @@ pub(super) async fn resume(request: HttpRequest, slug: Path<String>, fields: Fie
     match respond::resume(app, &study, &typed).await? {
         Some(Begun::Draft(open)) => {
             let language = wanted.unwrap_or(open.draft.language);
-            let address = page_address(&study, &open.draft.page);
+            let address = page_address(&study, &open.draft.page) + ENTERED;
             Ok(enter(&request, &study, place(open.draft.id), language, &address))
         }
         Some(Begun::Sent(sent)) => {
-            let address = format!("/s/{}/done", study.slug);
+            let address = format!("/s/{}/done{ENTERED}", study.slug);
             Ok(enter(&request, &study, place(sent.id), wanted.unwrap_or(sent.language), &address))
         }
         None => {
@@ -366,7 +375,7 @@ pub(super) async fn again(request: HttpRequest, slug: Path<String>, fields: Fiel
         &open.draft.page
     };
     let place = Place { id: open.draft.id, shared: is_shared(&request, &study) };
-    Ok(enter(&request, &study, place, shown_in, &page_address(&study, page)))
+    Ok(enter(&request, &study, place, shown_in, &(page_address(&study, page) + ENTERED)))
 }
 
 /// `GET /s/{study}/done`: the receipt.

@@ -18,10 +18,12 @@ const redirected = () => {
   const [entry] = performance.getEntriesByType ? performance.getEntriesByType("navigation") : [];
   return Boolean(entry && entry.redirectCount);
 };
+let adopted = false;
 const find = async () => {
   const form = $("form[data-page]");
   const id = form ? $("[name=_id]", form).value : await Keep.meta(`on:${study}`);
   head = id ? await Keep.head(id) : null;
+  if (form && head) await here();
   if (!form || head) return;
   // Begun on plain pages or on another phone: the server knows what there is.
   head = await Keep.change(id, null, {}, {
@@ -35,6 +37,7 @@ const find = async () => {
     await Keep.forget(id);
     throw new Error("nothing is known of this draft");
   }
+  adopted = true;
 };
 const open = async () => {
   await Keep.open();
@@ -44,7 +47,13 @@ const open = async () => {
   // The server may not know yet where somebody is, and in which language.
   const behind = head && head.state === "open" && Send.waits(head) && (redirected() || head.language !== language);
   const wanted = languages.includes(asked) ? asked : behind || (sheet.dataset.whole !== undefined && head) ? head.language : language;
-  await load(head && head.state !== "sent" ? head.version : version, wanted);
+  try {
+    await load(head && head.state !== "sent" ? head.version : version, wanted);
+  } catch (fault) {
+    // Its pages are posted, and nothing of it stays on a phone that could not go on with it.
+    if (adopted) await Keep.forget(head.id).then(() => Keep.note(`on:${study}`, null));
+    throw fault;
+  }
   if (head) await recall();
   else logic.load({});
   live = true;
@@ -66,6 +75,8 @@ const open = async () => {
     sheet.insertBefore(bar, sheet.firstChild);
     if (head && head.state !== "open" && head.state !== "sent") leave({ ready: "waiting", frozen: "waiting" }[head.state] || head.state);
   }
+  // From now on the phone knows the draft that this address means.
+  if (location.search === "?entered") history.replaceState(null, "", location.pathname);
   release();
   Send.now();
   status();
