@@ -9,14 +9,11 @@ use crate::store::{
 use domain::coding::Attributes;
 use domain::language::{Language, detect};
 use domain::message::Message;
-use domain::text::Transcript;
 use domain::text::read::{self, Source};
-use std::time::Duration;
+use domain::text::{Fault, Transcript};
 
 /// The longest name of a document.
 const LONGEST_NAME: usize = 120;
-/// The longest that the reading of a file may take.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A file as it was read, for a person to look at.
 #[derive(Debug)]
@@ -34,16 +31,27 @@ pub struct Looked {
 /// # Errors
 /// The outer one where the reading itself broke off; the inner one tells what is wrong with the file.
 pub async fn look(bytes: Vec<u8>) -> anyhow::Result<Result<Looked, Message>> {
-    let reading = tokio::task::spawn_blocking(move || {
-        let source = read::read(&bytes)?;
+    looked(move || read::read(&bytes)).await
+}
+
+/// The same of what was typed.
+///
+/// # Errors
+/// As [`look`].
+pub async fn look_at_text(text: String) -> anyhow::Result<Result<Looked, Message>> {
+    looked(move || Ok(read::typed(&text))).await
+}
+
+async fn looked(
+    read: impl FnOnce() -> Result<Source, Fault> + Send + 'static,
+) -> anyhow::Result<Result<Looked, Message>> {
+    let looked = tokio::task::spawn_blocking(move || {
+        let source = read()?;
         let transcript = Transcript::read(&source.text)?;
         let language = detect(&transcript.text);
         Ok(Looked { source, transcript, language })
     });
-    let Ok(looked) = tokio::time::timeout(PATIENCE, reading).await else {
-        return Ok(Err(Message::new("coding-fault-slow")));
-    };
-    Ok(looked?.map_err(|fault: domain::text::Fault| fault.message()))
+    Ok(looked.await?.map_err(|fault: Fault| fault.message()))
 }
 
 /// A document as somebody brings it.

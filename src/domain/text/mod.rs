@@ -38,12 +38,9 @@ pub enum Fault {
     /// A Word document of the old format, `.doc`.
     #[error("an old Word document")]
     OldWord,
-    /// A PDF that a password locks.
-    #[error("locked by a password")]
-    Locked,
-    /// A PDF of pictures, without words.
-    #[error("pictures only")]
-    Pictures,
+    /// A PDF.
+    #[error("a PDF")]
+    Pdf,
 }
 
 impl Fault {
@@ -57,8 +54,7 @@ impl Fault {
             Self::Long(most) => Message::new("coding-fault-long").with("most", *most),
             Self::Broken(format, _) => Message::new("coding-fault-broken").with("format", format.name()),
             Self::OldWord => Message::new("coding-fault-old-word"),
-            Self::Locked => Message::new("coding-fault-locked"),
-            Self::Pictures => Message::new("coding-fault-pictures"),
+            Self::Pdf => Message::new("coding-fault-pdf"),
         }
     }
 }

@@ -55,33 +55,31 @@ pub fn clean(text: &str) -> Result<String, Fault> {
 impl Transcript {
     /// Reads a transcript. A line that begins with a short label and a colon, with a time in brackets, or
     /// with both in either order begins a turn; a blank line ends a paragraph; other lines belong to what
-    /// stands before them. A time on a line of its own is of the turn that follows.
+    /// stands before them. A label or a time on a line of its own is of the words that follow.
     ///
     /// # Errors
     /// See [`clean`].
     pub fn read(text: &str) -> Result<Self, Fault> {
         let text = clean(text)?;
         let mut passages: Vec<Passage> = Vec::new();
-        let (mut at, mut open, mut pending) = (0, false, None);
+        let (mut at, mut open, mut waiting) = (0, false, Head::default());
         for line in text.split('\n') {
             let length = line.chars().count();
             let head = Head::of(line);
             if line.trim().is_empty() {
                 open = false;
-            } else if head.length == length && head.speaker.is_none() && head.time.is_some() {
-                (open, pending) = (false, head.time);
+            } else if head.begins() && head.length == length {
+                (open, waiting) = (false, head.after(waiting));
             } else if head.begins() || !open {
                 let span = Span { start: at + head.length, end: at + length };
-                let time = head.time.or_else(|| pending.take());
-                passages.push(Passage { number: 0, speaker: head.speaker, time, span });
+                let Head { speaker, time, .. } = head.after(std::mem::take(&mut waiting));
+                passages.push(Passage { number: 0, speaker, time, span });
                 open = true;
             } else if let Some(last) = passages.last_mut() {
                 last.span.end = at + length;
             }
             at += length + 1;
         }
-        // A label with nothing behind it is no turn.
-        passages.retain(|passage| !passage.span.is_empty());
         for (index, passage) in passages.iter_mut().enumerate() {
             passage.number = index + 1;
         }
@@ -90,6 +88,7 @@ impl Transcript {
 }
 
 /// What stands at the beginning of a line before its words.
+#[derive(Default)]
 struct Head {
     speaker: Option<String>,
     time: Option<u32>,
@@ -116,6 +115,12 @@ impl Head {
             self.time = Some(time);
             self.length += length;
         }
+    }
+
+    /// The same after a line that held nothing else than a head of its own.
+    fn after(self, waiting: Self) -> Self {
+        let (speaker, time) = (self.speaker.or(waiting.speaker), self.time.or(waiting.time));
+        Self { speaker, time, length: self.length }
     }
 
     const fn begins(&self) -> bool {
@@ -194,6 +199,16 @@ mod tests {
                 (None, Some(4_000), "[жымиды] Жақсы (12:30) деді"),
             ]
         );
+    }
+
+    #[test]
+    fn a_label_or_a_time_alone_on_a_line_is_of_what_follows_and_of_nothing_else() {
+        let text = "Айгүл:\nСәлем!\n\nБолат:\n\n[00:04]\n[00:05] Иә.\nАйгүл: жоқ\nСоңы:";
+        let transcript = Transcript::read(text).expect("a transcript");
+        let turns: Vec<_> = transcript.passages.iter().map(|p| (p.speaker.clone(), p.time)).collect();
+        let person = |name: &str| Some(name.to_owned());
+        assert_eq!(turns, [(person("Айгүл"), None), (person("Болат"), Some(5_000)), (person("Айгүл"), None)]);
+        assert_eq!(read(text)[0], (person("Айгүл"), "Сәлем!".to_owned()));
     }
 
     #[test]

@@ -119,11 +119,11 @@ pub(super) async fn import(
         return add(&request, &who, &place, &fields).await;
     }
     let is_file = file.is_some();
-    let (name, bytes) = file.map_or_else(
-        || (String::new(), fields.get("text").as_bytes().to_vec()),
-        |(name, bytes)| (name, bytes.to_vec()),
-    );
-    match service::look(bytes).await? {
+    let (name, looked) = match file {
+        Some((name, bytes)) => (name, service::look(bytes.to_vec()).await?),
+        None => (String::new(), service::look_at_text(fields.get("text").to_owned()).await?),
+    };
+    match looked {
         Ok(looked) => {
             let mut typed = Typed::of(&who, &fields);
             if typed.name.trim().is_empty() {
@@ -152,7 +152,7 @@ async fn add(request: &HttpRequest, who: &SignedIn, place: &In, fields: &Fields)
         Ok(id) => return Ok(answer::see(&format!("{}/documents/{id}", place.base()))),
         Err(message) => message,
     };
-    match service::look(fields.get("text").as_bytes().to_vec()).await? {
+    match service::look_at_text(fields.get("text").to_owned()).await? {
         Ok(looked) => {
             let typed = Typed::of(who, fields);
             look::page(

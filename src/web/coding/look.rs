@@ -28,6 +28,8 @@ pub(super) struct LookPage {
     encoding: Option<&'static str>,
     /// Whether the encoding was told from the letters alone.
     is_guess: bool,
+    /// Blocks of subtitles that were left out.
+    left_out: usize,
     /// Words that had been parted at the end of a line.
     joined: usize,
     language: Option<&'static str>,
@@ -83,6 +85,7 @@ pub(super) fn page(request: &HttpRequest, who: &SignedIn, place: &In, seen: Seen
         encoding: source.encoding.filter(|_| is_file).map(Encoding::name),
         is_guess: source.encoding == Some(Encoding::Cyrillic),
         joined: source.joined,
+        left_out: source.left_out,
         language: language.map(Language::own_name),
         passages: transcript.passages.len(),
         timed: transcript.passages.iter().filter(|passage| passage.time.is_some()).count(),
@@ -128,6 +131,7 @@ impl Page for LookPage {
             encoding: is_full.then(|| Encoding::Cyrillic.name()),
             is_guess: is_full,
             joined: usize::from(is_full),
+            left_out: usize::from(is_full),
             language: is_full.then(|| Language::Kk.own_name()),
             passages: 1,
             timed: usize::from(is_full),

@@ -6,9 +6,7 @@ coding-fault-empty = There is no text in it.
 coding-fault-long = A document has at most { $most } characters.
 coding-fault-broken = This is not a { $format } file that can be read: it is damaged or too large.
 coding-fault-old-word = This is a Word document of the old format (.doc). Open it in Word and save it as .docx.
-coding-fault-locked = The PDF is protected by a password. Upload a copy without protection.
-coding-fault-pictures = There is no text in this PDF, only pictures of pages. Have its text recognised first.
-coding-fault-slow = Reading the file takes too long. Try saving it as text (.txt).
+coding-fault-pdf = PDF cannot be read yet. Save its text as DOCX, ODT or TXT and upload that.
 coding-code-nameless = A code needs a name in at least one language.
 coding-code-double = A code of the same name stands beside it.
 coding-code-cycle = A code cannot stand below itself.
@@ -25,7 +23,7 @@ coding-documents-codings = { $count ->
    *[other] { $count } codings
  }
 coding-import-title = Add a document
-coding-import-file = File (TXT, DOCX, ODT, RTF, PDF, HTML, SRT, VTT)
+coding-import-file = File (TXT, DOCX, ODT, RTF, HTML, SRT, VTT)
 coding-import-file-hint = A line that begins with a name and a colon, or with a time in brackets such as [00:01:25], begins a turn.
 coding-import-text = or the text itself
 coding-import-name = Name
@@ -48,6 +46,10 @@ coding-look-guess = The encoding of the file was told from its letters. If there
 coding-look-joined = { $count ->
     [one] { $count } word that was parted at the end of a line was joined.
    *[other] { $count } words that were parted at the end of a line were joined.
+ }
+coding-look-left-out = { $count ->
+    [one] { $count } piece whose time could not be read was left out. See whether all is in the text.
+   *[other] { $count } pieces whose times could not be read were left out. See whether all is in the text.
  }
 coding-look-first = First passages
 coding-look-text = Text

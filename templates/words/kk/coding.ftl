@@ -6,9 +6,7 @@ coding-fault-empty = Онда мәтін жоқ.
 coding-fault-long = Құжат { $most } таңбадан аспауы керек.
 coding-fault-broken = Бұл – оқуға болатын { $format } файлы емес: бүлінген, не шектен тыс үлкен.
 coding-fault-old-word = Бұл – Word бағдарламасының ескі құжаты (.doc). Оны Word-та ашып, .docx түрінде сақтаңыз.
-coding-fault-locked = PDF құпиясөзбен қорғалған. Қорғаныссыз көшірмесін жүктеңіз.
-coding-fault-pictures = Бұл PDF-те мәтін жоқ, тек беттердің суреті бар. Алдымен мәтінін танытып алыңыз.
-coding-fault-slow = Файлды оқу тым ұзаққа созылды. Оны мәтін (.txt) етіп сақтап көріңіз.
+coding-fault-pdf = PDF әзірге оқылмайды. Мәтінін DOCX, ODT немесе TXT етіп сақтап, соны жүктеңіз.
 coding-code-nameless = Кодқа кемінде бір тілде атау керек.
 coding-code-double = Қасында дәл осындай атаулы код бар.
 coding-code-cycle = Код өзінің астында тұра алмайды.
@@ -25,7 +23,7 @@ coding-documents-codings = { $count ->
    *[other] { $count } кодталған үзінді
  }
 coding-import-title = Құжат қосу
-coding-import-file = Файл (TXT, DOCX, ODT, RTF, PDF, HTML, SRT, VTT)
+coding-import-file = Файл (TXT, DOCX, ODT, RTF, HTML, SRT, VTT)
 coding-import-file-hint = Есім мен қос нүктеден немесе жақшадағы уақыттан, мысалы, [00:01:25], басталған жол жаңа сөз кезегін бастайды.
 coding-import-text = немесе мәтіннің өзі
 coding-import-name = Атауы
@@ -48,6 +46,10 @@ coding-look-guess = Файлдың кодтамасы әріптеріне қа�
 coding-look-joined = { $count ->
     [one] Жол соңында тасымалданған { $count } сөз біріктірілді.
    *[other] Жол соңында тасымалданған { $count } сөз біріктірілді.
+ }
+coding-look-left-out = { $count ->
+    [one] Уақыты оқылмаған { $count } бөлік алынбады. Мәтінде бәрі бар-жоғын тексеріңіз.
+   *[other] Уақыты оқылмаған { $count } бөлік алынбады. Мәтінде бәрі бар-жоғын тексеріңіз.
  }
 coding-look-first = Алғашқы үзінділер
 coding-look-text = Мәтін

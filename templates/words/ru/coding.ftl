@@ -6,9 +6,7 @@ coding-fault-empty = В нём нет текста.
 coding-fault-long = В документе не больше { $most } знаков.
 coding-fault-broken = Это не файл { $format }, который можно прочитать: он повреждён или слишком велик.
 coding-fault-old-word = Это документ Word старого формата (.doc). Откройте его в Word и сохраните как .docx.
-coding-fault-locked = PDF защищён паролем. Загрузите копию без защиты.
-coding-fault-pictures = В этом PDF нет текста, только изображения страниц. Сначала распознайте текст.
-coding-fault-slow = Файл читается слишком долго. Попробуйте сохранить его как текст (.txt).
+coding-fault-pdf = PDF пока не читается. Сохраните его текст как DOCX, ODT или TXT и загрузите этот файл.
 coding-code-nameless = Коду нужно название хотя бы на одном языке.
 coding-code-double = Рядом уже стоит код с таким названием.
 coding-code-cycle = Код не может стоять под самим собой.
@@ -30,7 +28,7 @@ coding-documents-codings = { $count ->
    *[other] { $count } отметок
  }
 coding-import-title = Добавить документ
-coding-import-file = Файл (TXT, DOCX, ODT, RTF, PDF, HTML, SRT, VTT)
+coding-import-file = Файл (TXT, DOCX, ODT, RTF, HTML, SRT, VTT)
 coding-import-file-hint = Новую реплику начинает строка с именем и двоеточием или со временем в скобках, например [00:01:25].
 coding-import-text = или сам текст
 coding-import-name = Название
@@ -55,6 +53,11 @@ coding-look-joined = { $count ->
     [one] Соединено { $count } слово, перенесённое в конце строки.
     [few] Соединено { $count } слова, перенесённых в конце строки.
    *[other] Соединено { $count } слов, перенесённых в конце строки.
+ }
+coding-look-left-out = { $count ->
+    [one] Пропущен { $count } фрагмент, время которого не прочитано. Проверьте, всё ли есть в тексте.
+    [few] Пропущено { $count } фрагмента, время которых не прочитано. Проверьте, всё ли есть в тексте.
+   *[other] Пропущено { $count } фрагментов, время которых не прочитано. Проверьте, всё ли есть в тексте.
  }
 coding-look-first = Первые фрагменты
 coding-look-text = Текст

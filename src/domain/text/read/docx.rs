@@ -11,6 +11,10 @@ use quick_xml::events::Event;
 /// The deepest nesting.
 const DEPTH: usize = 64;
 
+/// What is in a text but not said by it: what stands there once more for older programs, and what was
+/// moved elsewhere while changes were recorded.
+const UNSAID: [&str; 2] = ["Fallback", "moveFrom"];
+
 /// The text of a document.
 ///
 /// # Errors
@@ -22,7 +26,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<String, Fault> {
 fn text(xml: &str) -> Result<String, Fault> {
     const BROKEN: Fault = Fault::Broken(Format::Word, "broken XML");
     let mut reader = Reader::from_str(xml);
-    let (mut lines, mut depth, mut inside, mut runs) = (Lines::default(), 0_usize, false, 0_usize);
+    let (mut lines, mut depth, mut inside, mut runs, mut unsaid) =
+        (Lines::default(), 0_usize, false, 0_usize, 0_usize);
     loop {
         match reader.read_event().map_err(|_| BROKEN)? {
             Event::Start(tag) => {
@@ -30,23 +35,25 @@ fn text(xml: &str) -> Result<String, Fault> {
                 if depth > DEPTH {
                     return Err(Fault::Broken(Format::Word, "nested too deep"));
                 }
+                unsaid += usize::from(UNSAID.contains(&tag.local_name().as_ref()));
                 inside |= tag.local_name().as_ref() == "t";
                 runs += usize::from(tag.local_name().as_ref() == "r");
             }
             // Outside of a run such an element says where tabs stop, not that there is one.
-            Event::Empty(tag) if runs > 0 => put_sign(&mut lines, tag.local_name().as_ref()),
+            Event::Empty(tag) if runs > 0 && unsaid == 0 => put_sign(&mut lines, tag.local_name().as_ref()),
             Event::End(tag) => {
                 depth = depth.saturating_sub(1);
                 match tag.local_name().as_ref() {
                     "t" => inside = false,
                     "r" => runs = runs.saturating_sub(1),
-                    "p" => lines.part(),
+                    "p" if unsaid == 0 => lines.part(),
+                    name if UNSAID.contains(&name) => unsaid = unsaid.saturating_sub(1),
                     _ => {}
                 }
             }
-            Event::Text(words) if inside => lines.say(&words),
-            Event::CData(words) if inside => lines.say(&words),
-            Event::GeneralRef(name) if inside => {
+            Event::Text(words) if inside && unsaid == 0 => lines.say(&words),
+            Event::CData(words) if inside && unsaid == 0 => lines.say(&words),
+            Event::GeneralRef(name) if inside && unsaid == 0 => {
                 lines.say(character(&name).ok_or(BROKEN)?.encode_utf8(&mut [0; 4]));
             }
             Event::DocType(_) => return Err(Fault::Broken(Format::Word, "a document type")),
@@ -61,6 +68,7 @@ fn put_sign(lines: &mut Lines, name: &str) {
     match name {
         "tab" => lines.say("\t"),
         "br" | "cr" => lines.end(),
+        "noBreakHyphen" => lines.say("\u{2011}"),
         _ => {}
     }
 }
@@ -78,6 +86,13 @@ mod tests {
         let xml = "<w:document xmlns:w=\"w\"><w:body><w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>Сұхбаткер: а &amp; ә</w:t><w:tab/><w:t>б&#1179;</w:t></w:r></w:p>\
                    <w:p><w:r><w:t xml:space=\"preserve\"> в</w:t><w:br/><w:t>г</w:t></w:r></w:p></w:body></w:document>";
         assert_eq!(read(&document(xml)).as_deref(), Ok("Сұхбаткер: а & ә\tбқ\n\n в\nг\n\n"));
+    }
+
+    #[test]
+    fn what_stands_there_for_older_programs_or_was_moved_is_said_once() {
+        let xml = "<w:p><w:r><mc:Choice><w:t>бір</w:t></mc:Choice><mc:Fallback><w:t>бір</w:t></mc:Fallback></w:r>\
+                   <w:moveFrom><w:r><w:t> екі</w:t></w:r></w:moveFrom><w:r><w:noBreakHyphen/><w:t>үш</w:t></w:r></w:p>";
+        assert_eq!(read(&document(xml)).as_deref(), Ok("бір\u{2011}үш\n\n"));
     }
 
     #[test]

@@ -4,24 +4,23 @@
 //! | --- | --- |
 //! | [`docx`], [`odt`] | the text documents of Word and LibreOffice |
 //! | [`rtf`] | rich text, whatever code pages its fonts have |
-//! | [`pdf`] | the words of a PDF; a picture of a page has none |
 //! | [`html`] | what a page of the web says |
 //! | [`subtitles`] | SRT and WebVTT, as recognisers of speech write them |
 //!
 //! A file from outside is a threat: what is unpacked, how deep it nests and how long it takes is
-//! limited in each of them, and nothing it names is ever fetched.
+//! limited in each of them, and nothing it names is ever fetched. A PDF is not read: what reads one can
+//! neither be kept from overflowing its stack nor be told how much memory it may take.
 
 mod archive;
 mod docx;
 mod html;
 mod lines;
 mod odt;
-mod pdf;
 mod rtf;
 mod subtitles;
 
 use super::encoding::{Encoding, decode};
-use super::{Fault, hyphens};
+use super::{Fault, Transcript, hyphens};
 
 /// What kind of file a document came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +33,6 @@ pub enum Format {
     OpenDocument,
     /// `.rtf`
     RichText,
-    /// `.pdf`
-    Pdf,
     /// `.html`
     Web,
     /// `.srt`, `.vtt`
@@ -51,7 +48,6 @@ impl Format {
             Self::Word => "DOCX",
             Self::OpenDocument => "ODT",
             Self::RichText => "RTF",
-            Self::Pdf => "PDF",
             Self::Web => "HTML",
             Self::Subtitles => "SRT/VTT",
         }
@@ -69,6 +65,8 @@ pub struct Source {
     pub encoding: Option<Encoding>,
     /// How many words had been parted at the end of a line and were joined again.
     pub joined: usize,
+    /// How many blocks of subtitles have words but no time that can be read, and were left out.
+    pub left_out: usize,
 }
 
 /// The text of a file, whose kind is told from what it holds and not from its name.
@@ -76,7 +74,7 @@ pub struct Source {
 /// # Errors
 /// [`Fault`] where it cannot be read, or goes beyond a limit.
 pub fn read(bytes: &[u8]) -> Result<Source, Fault> {
-    let found = |text, format| Source { text, format, encoding: None, joined: 0 };
+    let found = |text, format| Source { text: turns(text), format, encoding: None, joined: 0, left_out: 0 };
     if bytes.starts_with(b"PK\x03\x04") {
         return match archive::kind(bytes)? {
             Format::OpenDocument => Ok(found(odt::read(bytes)?, Format::OpenDocument)),
@@ -86,23 +84,42 @@ pub fn read(bytes: &[u8]) -> Result<Source, Fault> {
     if bytes.starts_with(b"{\\rtf") {
         return Ok(found(rtf::read(bytes)?, Format::RichText));
     }
-    if pdf::is(bytes) {
-        let (text, joined) = hyphens::join(&pdf::read(bytes)?);
-        return Ok(Source { joined, ..found(text, Format::Pdf) });
+    if bytes.starts_with(b"%PDF-") {
+        return Err(Fault::Pdf);
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         return Err(Fault::OldWord);
     }
     let (text, encoding) = decode(bytes).ok_or(Fault::Encoding)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let (text, format) = if subtitles::is(text) {
-        (subtitles::read(text), Format::Subtitles)
-    } else if html::is(text) {
-        (html::read(text), Format::Web)
+    let source = if html::is(text) {
+        found(html::read(text), Format::Web)
     } else {
-        (text.to_owned(), Format::Plain)
+        let typed = typed(text);
+        let (text, joined) = hyphens::join(&typed.text);
+        Source { text, joined, ..typed }
     };
-    Ok(Source { encoding: Some(encoding), ..found(text, format) })
+    Ok(Source { encoding: Some(encoding), ..source })
+}
+
+/// What was typed or pasted: subtitles are told from their first lines, all else is taken to the letter.
+#[must_use]
+pub fn typed(text: &str) -> Source {
+    let (text, format, left_out) = if subtitles::is(text) {
+        let (text, left_out) = subtitles::read(text);
+        (text, Format::Subtitles, left_out)
+    } else {
+        (text.to_owned(), Format::Plain, 0)
+    };
+    Source { text, format, encoding: None, joined: 0, left_out }
+}
+
+/// The paragraphs of a document. Where people speak in it, what follows a turn without a label goes on
+/// with it; elsewhere each paragraph is a passage.
+fn turns(text: String) -> String {
+    let speaks = Transcript::read(&text)
+        .is_ok_and(|transcript| transcript.passages.iter().any(|passage| passage.speaker.is_some()));
+    if speaks { text.replace("\n\n", "\n") } else { text }
 }
 
 #[cfg(test)]

@@ -10,8 +10,9 @@ use quick_xml::events::{BytesStart, Event};
 const DEPTH: usize = 64;
 /// The most blanks that one element stands for.
 const BLANKS: usize = 1_000;
-/// What is in a text but not said by it: comments, and what was deleted while changes were recorded.
-const UNSAID: [&str; 2] = ["annotation", "tracked-changes"];
+/// What is in a text but not said by it: comments, footnotes, and what was deleted while changes were
+/// recorded.
+const UNSAID: [&str; 3] = ["annotation", "note", "tracked-changes"];
 
 /// The text of a document.
 ///
@@ -103,7 +104,7 @@ mod tests {
 
     #[test]
     fn comments_and_deleted_words_are_not_said() {
-        let body = "<text:tracked-changes><text:p>жоқ</text:p></text:tracked-changes><text:p>бар<office:annotation><text:p>ескерту</text:p></office:annotation> мәтін</text:p>";
+        let body = "<text:tracked-changes><text:p>жоқ</text:p></text:tracked-changes><text:p>бар<text:note><text:p>сілтеме</text:p></text:note><office:annotation><text:p>ескерту</text:p></office:annotation> мәтін</text:p>";
         assert_eq!(said(body).as_deref(), Ok("бар мәтін\n\n"));
     }
 
