@@ -13,11 +13,11 @@ const Offers = (() => {
     (choice.querySelector("span") || choice).textContent = code;
     return choice;
   };
-  const renew = (template, codes) => {
+  const renew = (template, offered) => {
     const before = template.parentNode;
     const known = new Map(choices(before).map((one) => [codeOf(one), one]));
-    for (const [code, one] of known) if (!codes.includes(code)) one.remove();
-    for (const code of codes) if (!known.has(code)) before.insertBefore(made(template, code), template);
+    for (const [code, one] of known) if (!offered.has(code)) one.remove();
+    for (const code of offered) if (!known.has(code)) before.insertBefore(made(template, code), template);
     const first = before.querySelector("[data-code] input");
     if (first) first.id = `${first.name}-first`;
   };
@@ -48,13 +48,12 @@ const Offers = (() => {
     return true;
   };
   // Puts the children of an element into the order of the codes; what follows a choice goes with it.
-  const sort = (parent, codes) => {
+  const sort = (parent, order) => {
     const here = Array.from(parent.children).filter((one) => one.dataset.code && !isMissing(codeOf(one)));
-    const place = (one) => (codes.includes(codeOf(one)) ? codes.indexOf(codeOf(one)) : codes.length);
-    const sorted = here.slice().sort((a, b) => place(a) - place(b));
-    if (here.every((one, at) => one === sorted[at])) return;
+    const place = (one) => (order.has(codeOf(one)) ? order.get(codeOf(one)) : order.size);
+    if (here.every((one, at) => !at || place(here[at - 1]) <= place(one))) return;
     const mark = parent.insertBefore(document.createComment(""), here[0]);
-    for (const one of sorted) {
+    for (const one of here.sort((a, b) => place(a) - place(b))) {
       const other = one.nextElementSibling;
       parent.insertBefore(one, mark);
       if (other && other.matches(".other")) parent.insertBefore(other, mark);
@@ -68,15 +67,20 @@ const Offers = (() => {
       const template = element.querySelector("template[data-choice]");
       const list = element.querySelector("ol.rank");
       if (template && list) return places(list, template, codes);
-      if (template) renew(template, codes);
-      for (const choice of choices(element)) {
-        const box = choice.querySelector("input");
-        choice.hidden = choice.disabled = !codes.includes(codeOf(choice));
-        if (choice.hidden && box && box.checked) box.checked = false;
+      const offered = new Set(codes);
+      if (template) renew(template, offered);
+      const here = choices(element);
+      for (const choice of here) {
+        const out = !offered.has(codeOf(choice));
+        // Lists may be long: nothing is written that stays as it was.
+        for (const key of ["hidden", "disabled"]) if (choice[key] !== out) choice[key] = out;
+        const box = out && choice.querySelector("input");
+        if (box && box.checked) box.checked = false;
       }
+      const order = new Map(codes.map((code, at) => [code, at]));
       // The lines of an order are an answer, and a row of a table has the order of its head.
-      for (const parent of new Set(choices(element).map((one) => one.parentNode))) {
-        if (!parent.matches("ol,tr,td")) sort(parent, codes);
+      for (const parent of new Set(here.map((one) => one.parentNode))) {
+        if (!parent.matches("ol,tr,td")) sort(parent, order);
       }
       return Boolean(template);
     },
