@@ -25,7 +25,6 @@ const FILES: &[(&str, &str, &[&str])] = &[
             "js/respond.js",
             "js/keep.js",
             "js/send.js",
-            "js/offers.js",
             "js/pages/survey.js",
             "js/pages/shown.js",
             "js/pages/questions.js",
@@ -36,5 +35,6 @@ const FILES: &[(&str, &str, &[&str])] = &[
             "js/pages/opening.js",
         ],
     ),
+    ("varying.js", "text/javascript; charset=utf-8", &["js/offers.js", "js/rows.js"]),
     ("worker.js", "text/javascript; charset=utf-8", &["js/worker.js"]),
 ];

@@ -168,7 +168,7 @@ const weight = (address) => new Promise((done, fail) => {
   asked.on("error", fail);
 });
 
-it("travels light: what is seen first in 14 KB, the whole survey with all that works offline in 34 KB", async () => {
+it("travels light: what is seen first in 14 KB, the whole survey with all that works offline in 30 KB", async () => {
   const context = await chromium.newContext(phone);
   const page = await context.newPage();
   const wire = await context.newCDPSession(page);
@@ -196,6 +196,6 @@ it("travels light: what is seen first in 14 KB, the whole survey with all that w
   const all = sum(() => true);
   console.log(`# seen first ${seen} bytes, everything ${all} bytes and a worker of ${worker}: ${JSON.stringify([...sizes])}`);
   assert.ok(seen <= 14 * 1024, `${seen} bytes before something is seen`);
-  assert.ok(all + worker <= 34 * 1024, `${all + worker} bytes in all`);
+  assert.ok(all + worker <= 30 * 1024, `${all + worker} bytes in all`);
   await context.close();
 });

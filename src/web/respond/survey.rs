@@ -30,6 +30,9 @@ pub(super) struct Phone {
     /// Whether the script that sends files is named: in a whole form, which phones keep together with
     /// all that it names, only where a question asks for a file.
     pub(super) files: bool,
+    /// The same of the script that lays out choices and rows: in a whole form only where there are rows,
+    /// or choices that hang on answers or on chance.
+    pub(super) varying: bool,
 }
 
 /// A language that the survey offers.
@@ -61,7 +64,7 @@ impl Survey {
 
     /// The same, with what the phone's script needs.
     pub(super) fn on_phone(self, version: i32, shared: bool) -> Self {
-        Self { phone: Some(Phone { version, shared, whole: false, files: true }), ..self }
+        Self { phone: Some(Phone { version, shared, whole: false, files: true, varying: true }), ..self }
     }
 
     /// The same, only to be looked at.

@@ -12,7 +12,7 @@ use crate::service::respond::Open;
 use crate::store::{drafts::Draft, forms::FormVersion, studies::Study};
 use crate::web::error::Result;
 use domain::answer::{Raw, languages::Languages};
-use domain::form::{Kind, Question};
+use domain::form::{Form, Kind, Question};
 use domain::language::Language;
 use domain::message::Message;
 use domain::table::Worded;
@@ -144,7 +144,8 @@ impl WholePage {
             shared: study.shared_phones,
         };
         let files = takes_files(version);
-        let phone = Phone { version: version.number, shared: study.shared_phones, whole: true, files };
+        let (shared, varying) = (study.shared_phones, varies(&version.form));
+        let phone = Phone { version: version.number, shared, whole: true, files, varying };
         Ok(Self {
             sheets,
             start: app.pages.fragment(&first, language)?,
@@ -177,6 +178,17 @@ fn blank(version: &FormVersion, language: Language) -> Open {
 /// Whether a question asks for a file.
 fn takes_files(version: &FormVersion) -> bool {
     version.form.every_question().any(|question| matches!(question.kind, Kind::File { .. }))
+}
+
+/// Whether a form has rows, or choices of which not all are always offered in their order: wherever the
+/// phone's logic may have rows or a filter.
+fn varies(form: &Form) -> bool {
+    let chosen = |question: &Question| {
+        question.choice_filter.is_some()
+            || question.parameters.contains_key("randomize")
+            || question.kind.choices().is_some_and(|choices| choices.of_repeat().is_some())
+    };
+    form.repeats().next().is_some() || form.every_question().any(chosen)
 }
 
 fn words(say: &dyn Fn(&Message) -> String, files: bool) -> impl Iterator<Item = Word> {

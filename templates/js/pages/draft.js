@@ -20,19 +20,12 @@ const change = (name, values) => {
   for (const field of fields) if (field !== name && elements.has(field)) fill(elements.get(field));
   apply(changed);
 };
-// Adds a row to a repeat, or takes one away: those behind it move up.
+// Adds a row to a repeat, or takes one away.
 const rows = (what, field) => {
   const repeat = what === "add" ? field : field.replace(/\/\d+$/, "");
   const count = logic.spots.get(repeat).rows.filter((row) => row.exists).length;
   if (what === "remove") {
-    const gone = Number(field.slice(repeat.length + 1));
-    const moved = {};
-    for (const name of Object.keys(logic.raw)) {
-      const match = name.startsWith(`${repeat}/`) && /^(\d+)(\/.*)$/.exec(name.slice(repeat.length + 1));
-      if (!match || match[1] < gone) continue;
-      if (!(name in moved)) moved[name] = [];
-      if (match[1] > gone) moved[`${repeat}/${match[1] - 1}${match[2]}`] = logic.raw[name];
-    }
+    const moved = Rows.without(logic.raw, repeat, Number(field.slice(repeat.length + 1)));
     kept(null, moved);
     for (const name of Object.keys(moved)) apply(logic.set(name, moved[name]).changed);
   }

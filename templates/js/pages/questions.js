@@ -67,7 +67,7 @@ const apply = (changed) => {
     // A repeat has one element, which its first row tells of.
     if (!spot.part.kind || spot.part.page !== view || (spot.part.kind === "repeat" && !spot.rows)) continue;
     const element = elements.get(spot.field);
-    if (spot.rows) lay(spot, element);
+    if (spot.rows && element) Rows.lay(spot, element, came);
     if (element) hide(element, spot.rows ? !spot.holds : !spot.on);
     if (element && spot.offer) offer(spot, element);
   }
@@ -75,31 +75,11 @@ const apply = (changed) => {
   if (back) hide(back, !neighbour(view, -1));
   if (onward) put(onward, say(neighbour(view, 1) ? "respond-next" : "respond-send"));
 };
-// Shows the rows of a repeat that there are, each made of its template.
-const lay = (spot, element) => {
-  if (!element) return;
-  const template = $(`template[data-row-template="${CSS.escape(spot.field)}"]`, element);
-  for (const row of spot.rows) {
-    let section = $(`[data-row="${CSS.escape(row.row)}"]`, element);
-    if (!row.exists && section) section.remove();
-    if (!row.exists || section) continue;
-    const number = row.row.slice(spot.field.length + 1);
-    section = document.importNode(template.content, true).firstElementChild;
-    rename(section, `${spot.field}/_`, row.row);
-    $("[data-number]", section).textContent = number;
-    template.parentNode.insertBefore(section, template);
-    know(section);
-    apply(logic.all().filter((inner) => inner.field.startsWith(`${row.row}/`)));
-    section.dispatchEvent(new CustomEvent("saual:row", { bubbles: true }));
-  }
-  const count = $("[data-rows]", element);
-  if (count) count.value = spot.rows.filter((row) => row.exists).length;
-};
-const rename = (root, from, to) => {
-  for (const one of [root].concat(all("*", root))) {
-    for (const attribute of Array.from(one.attributes || [])) if (attribute.value.includes(from)) attribute.value = attribute.value.split(from).join(to);
-    if (one.content) rename(one.content, from, to);
-  }
+// A row that came onto the page.
+const came = (section, row) => {
+  know(section);
+  apply(logic.all().filter((inner) => inner.field.startsWith(`${row}/`)));
+  section.dispatchEvent(new CustomEvent("saual:row", { bubbles: true }));
 };
 // What was chosen and is offered no more is chosen no more.
 const offer = (spot, element) => {

@@ -63,8 +63,10 @@ const load = async (wanted, tag) => {
     await rare(source);
     logic = new Logic(source, choice);
   }
-  const { files } = $(".sheet", document_).dataset;
+  const { files, varying } = $(".sheet", document_).dataset;
   if (files) sheet.dataset.files = files;
+  // A form that the phone kept under an older program may not name it.
+  if (logic.parts.some((part) => part.filter || part.kind === "repeat")) await script(varying || sheet.dataset.varying);
   if (logic.parts.some((part) => part.kind === "file")) {
     await script(sheet.dataset.files);
     Files.serve({ say, head: () => head });
