@@ -20,6 +20,7 @@ pub struct Model {
     pub digest: String,
     pub started_at: DateTimeUtc,
     pub submitted_at: DateTimeUtc,
+    pub finished_at: Option<DateTimeUtc>,
     #[sea_orm(column_type = "Text", nullable)]
     pub languages: Option<String>,
     pub supersedes: Option<Uuid>,

@@ -9,6 +9,7 @@ mod m20261125_000002_attachments;
 mod m20261125_000003_versions;
 mod m20261125_000004_designs;
 mod m20261126_000001_time_marks;
+mod m20261126_000002_finished;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000003_versions::Migration),
             Box::new(m20261125_000004_designs::Migration),
             Box::new(m20261126_000001_time_marks::Migration),
+            Box::new(m20261126_000002_finished::Migration),
         ]
     }
 }

@@ -194,6 +194,7 @@ pub(crate) fn responses(
             digest: respond::digest(form_version_id, &answers),
             answers,
             started_at: submitted_at,
+            finished_at: submitted_at,
             submitted_at,
             supersedes: None,
         });

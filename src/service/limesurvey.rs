@@ -155,6 +155,7 @@ fn submission(
         digest: respond::digest(version.id, &answers),
         answers,
         started_at: started.with_timezone(&Utc),
+        finished_at: submitted.with_timezone(&Utc),
         submitted_at: submitted.with_timezone(&Utc),
         supersedes: None,
     }

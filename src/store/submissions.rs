@@ -61,7 +61,9 @@ pub struct Submission {
     pub digest: String,
     /// When it was begun.
     pub started_at: DateTime<Utc>,
-    /// When it was sent.
+    /// When the respondent had finished, by which it was judged.
+    pub finished_at: DateTime<Utc>,
+    /// When it came.
     pub submitted_at: DateTime<Utc>,
     /// The submission that it corrects.
     pub supersedes: Option<Uuid>,
@@ -102,6 +104,8 @@ pub struct NewSubmission {
     pub digest: String,
     /// See [`Submission`].
     pub started_at: DateTime<Utc>,
+    /// See [`Submission`].
+    pub finished_at: DateTime<Utc>,
     /// See [`Submission`].
     pub submitted_at: DateTime<Utc>,
     /// See [`Submission`].
@@ -248,6 +252,7 @@ async fn insert(tx: &Tx, new: NewSubmission, number: i64, superseded_by: Option<
         languages: new.languages,
         digest: new.digest,
         started_at: new.started_at,
+        finished_at: new.finished_at,
         submitted_at: new.submitted_at,
         supersedes: new.supersedes,
         superseded_by,
@@ -366,6 +371,7 @@ fn row(new: &NewSubmission, number: i64) -> submission::ActiveModel {
         languages: Set(Some(super::write_languages(&new.languages))),
         digest: Set(new.digest.clone()),
         started_at: Set(new.started_at),
+        finished_at: Set(Some(new.finished_at)),
         submitted_at: Set(new.submitted_at),
         supersedes: Set(new.supersedes),
         superseded_by: Set(None),
@@ -386,6 +392,7 @@ fn read(row: submission::Model) -> Result<Submission> {
         languages,
         digest: row.digest,
         started_at: row.started_at,
+        finished_at: row.finished_at.unwrap_or(row.submitted_at),
         submitted_at: row.submitted_at,
         supersedes: row.supersedes,
         superseded_by: row.superseded_by,

@@ -5,7 +5,9 @@ const Keep = (() => {
   const NAME = "saual";
   const KEYS = { heads: "id", answers: ["id", "field"], meta: "key", files: ["id", "file"], blobs: ["id", "file"] };
   let database = null;
-  const keep = { lasting: false };
+  // What is added to the phone's clock to tell the time.
+  let skew = 0;
+  const keep = { lasting: false, now: () => Date.now() + skew };
 
   // Opens the store; where the browser refuses one, what is kept lasts as long as the page.
   keep.open = () => new Promise((done) => {
@@ -24,7 +26,10 @@ const Keep = (() => {
         database = asked.result;
         database.onversionchange = () => database.close();
         keep.lasting = true;
-        done(true);
+        keep.meta("skew").then((kept) => {
+          skew = kept || 0;
+          done(keep.lasting);
+        });
       };
       asked.onerror = refuse;
       asked.onblocked = refuse;
@@ -101,6 +106,14 @@ const Keep = (() => {
   keep.meta = async (key) => {
     const found = await safely("readonly", ({ meta }) => meta.get(key));
     return found && found.value;
+  };
+  // Hears the server's time. A clock that is only a little off is left alone.
+  keep.hear = (time) => {
+    const off = time - Date.now();
+    const wrong = Math.abs(off) > 300000 ? off : 0;
+    if (Number.isNaN(off) || Math.abs(wrong - skew) < 60000) return;
+    skew = wrong;
+    keep.note("skew", skew);
   };
   keep.note = (key, value) => safely("readwrite", ({ meta }) => (value === null ? meta.remove(key) : meta.put({ key, value })));
 

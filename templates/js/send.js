@@ -27,6 +27,7 @@ const Send = (() => {
       // A reply that was cut off, or a hotspot's page, says nothing: what was sent goes out once more.
       const told = { 200: body.receipt || body.sequence >= 0, 409: body.reason, 422: body.faults };
       if (reply.status in told && !told[reply.status]) throw new Error("no reply");
+      if (told[reply.status]) Keep.hear(Date.parse(reply.headers.get("date")));
       return { status: reply.status, body, wait: Number(reply.headers.get("retry-after")) || 0 };
     } finally {
       clearTimeout(alarm);
@@ -61,7 +62,7 @@ const Send = (() => {
     }
     const parcel = {
       id, version: head.version, language: head.language, page: head.page, changes, languages, whole: Boolean(whole),
-      elapsed: Math.max(0, Math.round((Date.now() - head.started) / 1000)),
+      elapsed: ago(head.started), finished: finished(head) ? ago(head.finished) : 0,
       sequence: head.adopt ? 0 : head.sequence + 1, send: finished(head), here: send.here === id, shared: head.shared,
     };
     if (head.supersedes) parcel.supersedes = head.supersedes;
@@ -168,6 +169,11 @@ const Send = (() => {
   document.addEventListener("visibilitychange", () => { send.now(); });
   return send;
 })();
+
+// How many whole seconds ago a moment was: differences are right on a phone whose clock is not.
+function ago(then) {
+  return Math.max(0, Math.round((Date.now() - then) / 1000)) || 0;
+}
 
 // A random id; older browsers and plain http have no ready one.
 function newId() {

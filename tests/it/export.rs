@@ -247,6 +247,7 @@ async fn keep(app: &App, rows: Vec<(uuid::Uuid, DateTime<Utc>, Language, Answers
             digest: saual::service::respond::digest(version.id, &answers),
             answers,
             started_at: at,
+            finished_at: at,
             submitted_at: at,
             supersedes: None,
         }

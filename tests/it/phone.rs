@@ -2,11 +2,15 @@
 
 use crate::harness::database::Kind;
 use crate::harness::visitor::{Seen, Visitor};
-use crate::people::{owner, serve};
+use crate::people::{owner, owner_of, serve};
+use chrono::NaiveDate;
+use domain::answer::CLOCK;
+use saual::app::Clock;
 use serde_json::{Value, json};
 
 const ONE: &str = "11111111-1111-4111-8111-111111111111";
 const OTHER: &str = "22222222-2222-4222-8222-222222222222";
+const THIRD: &str = "33333333-3333-4333-8333-333333333333";
 
 fn parcel(id: &str, sequence: u64, changes: Value) -> Value {
     json!({ "id": id, "version": 1, "language": "en", "page": "one", "sequence": sequence, "changes": changes })
@@ -127,9 +131,85 @@ async fn what_no_phone_sends_is_refused(kind: Kind) {
     assert_eq!(send(&mut phone, &plain).status, 200, "and afterwards all is well");
 }
 
+/// A visit that has to be dated with the day on which the form is finished.
+const VISIT: &str = r#"
+title = { kk = "Сауал", ru = "Опрос", en = "Survey" }
+languages = ["kk", "ru", "en"]
+
+[[page]]
+name = "one"
+
+[[page.item]]
+name = "visit"
+kind = "date"
+constraint = ". <= today() and . >= today()"
+label = { kk = "Қай күні?", ru = "Какого числа?", en = "On which day?" }
+
+[[page.item]]
+name = "moment"
+kind = "calculate"
+calculation = "now()"
+
+[[page.item]]
+name = "ended"
+kind = "end"
+"#;
+
+fn visit(id: &str, day: NaiveDate, more: &[(&str, Value)]) -> Value {
+    let changes = json!({ "visit": [day.to_string()] });
+    with(with(parcel(id, 9, changes), &[("whole", json!(true)), ("send", json!(true))]), more)
+}
+
+/// Today and yesterday in Kazakhstan, and how many seconds ago it was noon yesterday.
+fn days() -> (NaiveDate, NaiveDate, i64) {
+    let now = Clock::system().now().with_timezone(&CLOCK);
+    let (today, yesterday) = (now.date_naive(), now.date_naive().pred_opt().expect("a day"));
+    let noon = yesterday.and_hms_opt(12, 0, 0).expect("noon").and_local_timezone(CLOCK).single();
+    (today, yesterday, (now - noon.expect("one noon")).num_seconds())
+}
+
+async fn what_was_finished_yesterday_is_judged_as_of_yesterday(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner_of(&mut program, VISIT);
+    let mut phone = Visitor::new(&program.base());
+    let (today, yesterday, ago) = days();
+    let then = [("finished", json!(ago)), ("elapsed", json!(ago + 600))];
+    assert_eq!(send(&mut phone, &visit(OTHER, yesterday, &[])).status, 422, "it was not today");
+    assert_eq!(send(&mut phone, &visit(THIRD, today, &then)).status, 422, "it is yesterday that counts");
+    let sent = send(&mut phone, &visit(ONE, yesterday, &then));
+    assert_eq!(sent.status, 200, "{}", sent.body);
+    // The reply was lost, and the phone sends the same later.
+    let later = [("finished", json!(ago + 7_200)), ("elapsed", json!(ago + 7_800))];
+    assert_eq!(said(&send(&mut phone, &visit(ONE, yesterday, &later))), said(&sent));
+    let csv = owner.open("/studies/village/export/responses?format=csv").body;
+    assert_eq!(csv.matches(&format!("{yesterday}T12:0")).count(), 2, "now() and the end: {csv}");
+    assert_eq!(csv.matches(&format!("{yesterday}T11:5")).count(), 1, "it took ten minutes: {csv}");
+    assert!(csv.contains(&today.to_string()), "when it came is told besides: {csv}");
+}
+
+async fn a_phone_that_tells_a_wrong_time_is_not_believed(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    owner_of(&mut program, VISIT);
+    let mut phone = Visitor::new(&program.base());
+    let (today, yesterday, ago) = days();
+    // This one was begun today, whatever the phone says: the server has seen it.
+    assert_eq!(send(&mut phone, &parcel(ONE, 1, json!({}))).status, 200);
+    let then = [("finished", json!(ago)), ("elapsed", json!(ago + 600))];
+    assert_eq!(send(&mut phone, &visit(ONE, yesterday, &then)).status, 422);
+    let then = [("finished", json!(ago)), ("sequence", json!(11))];
+    assert_eq!(send(&mut phone, &visit(ONE, today, &then)).status, 200);
+    for (id, lie) in [(OTHER, json!(-ago)), (THIRD, json!(56_i64 * 365 * 86_400))] {
+        let lie = [("finished", lie), ("elapsed", json!(u32::MAX))];
+        let sent = send(&mut phone, &visit(id, today, &lie));
+        assert_eq!(sent.status, 200, "{}", sent.body);
+    }
+}
+
 crate::on_both!(
     changes_come_in_order_and_twice_without_harm,
     a_page_saved_elsewhere_is_not_overwritten_unseen,
     what_is_sent_is_judged_stored_once_and_never_changed,
     what_no_phone_sends_is_refused,
+    what_was_finished_yesterday_is_judged_as_of_yesterday,
+    a_phone_that_tells_a_wrong_time_is_not_believed,
 );

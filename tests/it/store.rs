@@ -48,6 +48,7 @@ fn answers(study_id: i64, form_version_id: i64, id: u128) -> submissions::NewSub
         answers: "{}".to_owned(),
         digest: format!("{id}"),
         started_at: noon(),
+        finished_at: noon(),
         submitted_at: noon(),
         supersedes: None,
     }

@@ -1,7 +1,7 @@
 //! A file that a respondent saved on the phone because its answers could not be taken.
 
 use super::sync::{Parcel, fresh, judged};
-use super::{Fault, digest, files, is_same, plans};
+use super::{Fault, digest, files, is_same, moments, plans};
 use crate::app::App;
 use crate::store::{
     self,
@@ -38,6 +38,9 @@ pub struct Saved {
     /// How many seconds before the file was made it was begun.
     #[serde(default)]
     pub elapsed: u64,
+    /// How many seconds before the file was made it was finished, where it was.
+    #[serde(default)]
+    pub finished: i64,
     /// The submission that it corrects.
     #[serde(default)]
     pub supersedes: Option<Uuid>,
@@ -99,7 +102,8 @@ pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> anyhow::Result<Load
     if !broken.is_empty() {
         return Ok(Loaded::Faulty(Box::new(version), broken));
     }
-    let circumstances = plans::of_draft(&draft, saved.language, now);
+    let finished_at = moments::finished(saved.finished, &draft, now);
+    let circumstances = plans::of_draft(&draft, saved.language, finished_at);
     let answers = match judged(app, &tx, &version, (&draft, &raw), &circumstances).await? {
         Ok(answers) => record::write(&answers),
         Err(faults) => return Ok(Loaded::Faulty(Box::new(version), faults)),
@@ -115,6 +119,7 @@ pub async fn load(app: &App, study: &Study, bytes: &[u8]) -> anyhow::Result<Load
         digest: digest(version.id, &answers),
         answers,
         started_at: draft.started_at,
+        finished_at,
         submitted_at: now,
         supersedes: saved.supersedes,
     };
@@ -141,6 +146,7 @@ fn read(bytes: &[u8]) -> Option<(Saved, Parcel)> {
         page: String::new(),
         languages: saved.languages.clone(),
         elapsed: saved.elapsed,
+        finished: saved.finished,
         sequence: 1,
         changes: saved.answers.iter().map(|(field, values)| (field.clone(), Some(values.clone()))).collect(),
         whole: true,

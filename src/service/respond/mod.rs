@@ -8,6 +8,7 @@
 pub mod codes;
 pub mod file;
 pub mod files;
+mod moments;
 pub mod plans;
 pub mod sync;
 mod turn;
@@ -254,7 +255,7 @@ pub async fn save(app: &App, study: &Study, mut sheet: Sheet<'_>) -> anyhow::Res
             let files = files_of(&tx, &version, &draft).await?;
             Saved::Faulty(Box::new(Open { draft, version, plan, raw, files }), name, faults)
         }
-        Step::Send(answers) => match send(&tx, &draft, sheet.language, (&answers, &raw), now).await? {
+        Step::Send(answers) => match send(&tx, &draft, sheet.language, (&answers, &raw), (now, now)).await? {
             (sent, true) => Saved::Sent(Box::new(sent)),
             (sent, false) => Saved::Conflict(Box::new(sent)),
         },
@@ -284,13 +285,13 @@ pub fn spoken(draft: &Draft, before: &Raw, after: &Raw, language: Language) -> L
 }
 
 /// Stores the answers under the draft's id and drops the draft. Answers what is stored under the id
-/// now, and whether it is these answers.
+/// now, and whether it is these answers. It was finished at one moment, and came at another.
 async fn send(
     tx: &Tx,
     draft: &Draft,
     language: Language,
     (answers, raw): (&Answers, &Raw),
-    now: DateTime<Utc>,
+    (finished_at, submitted_at): (DateTime<Utc>, DateTime<Utc>),
 ) -> store::Result<(Submission, bool)> {
     let answers = record::write(answers);
     let new = NewSubmission {
@@ -304,7 +305,8 @@ async fn send(
         digest: digest(draft.form_version_id, &answers),
         answers,
         started_at: draft.started_at,
-        submitted_at: now,
+        finished_at,
+        submitted_at,
         supersedes: draft.supersedes,
     };
     let (digest, kept) = (new.digest.clone(), new.answers.clone());

@@ -47,14 +47,14 @@ pub fn of(id: Uuid, language: Language, (started, now): (DateTime<Utc>, DateTime
     }
 }
 
-/// The circumstances of a draft now.
+/// The circumstances of a draft at a moment.
 #[must_use]
 pub fn of_draft(draft: &Draft, language: Language, now: DateTime<Utc>) -> Circumstances {
     of(draft.id, language, (draft.started_at, now))
 }
 
-/// The circumstances in which a submission was sent.
+/// The circumstances in which a submission was finished.
 #[must_use]
 pub fn of_submission(sent: &Submission) -> Circumstances {
-    of(sent.id, sent.language, (sent.started_at, sent.submitted_at))
+    of(sent.id, sent.language, (sent.started_at, sent.finished_at))
 }

@@ -5,7 +5,7 @@
 //! without knowing of a page saved elsewhere is found out, and what is missing in between is asked
 //! for. The phone holds the answers; this program judges them all again before it stores them.
 
-use super::{Fault, Open, files, free_code, is_same, plans, send, spoken, write};
+use super::{Fault, Open, files, free_code, is_same, moments, plans, send, spoken, write};
 use crate::app::App;
 use crate::store::{
     self, Tx,
@@ -14,7 +14,7 @@ use crate::store::{
     studies::Study,
     submissions::{self, Submission},
 };
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use domain::answer::{Answers, Circumstances, Raw, languages::Languages};
 use domain::language::Language;
 use serde::Deserialize;
@@ -37,6 +37,9 @@ pub struct Parcel {
     /// How many seconds ago it was begun, by the phone's clock: only differences of it are believed.
     #[serde(default)]
     pub elapsed: u64,
+    /// How many seconds ago the respondent finished, in the same way; what came at once says 0.
+    #[serde(default)]
+    pub finished: i64,
     /// The draft's number with these changes.
     pub sequence: i64,
     /// Fields with their values now; `null` where a field has none any more.
@@ -92,9 +95,6 @@ pub enum Taken {
 const MOST: [usize; 4] = [20_000, 1_000, 1_024, 1 << 16];
 /// The greatest sequence number that a script holds exactly.
 const LAST: i64 = (1 << 53) - 1;
-/// The longest that a draft is believed to have been under way.
-const LONGEST: Duration = Duration::days(400);
-
 impl Parcel {
     /// Whether it is what a phone of ours may send.
     ///
@@ -207,12 +207,6 @@ pub async fn take(app: &App, study: &Study, parcel: &Parcel) -> store::Result<Ta
     Ok(taken)
 }
 
-/// When something was begun that took so many seconds until now.
-pub(super) fn begun(elapsed: u64, now: DateTime<Utc>) -> DateTime<Utc> {
-    let elapsed = i64::try_from(elapsed).ok().and_then(Duration::try_seconds).unwrap_or(LONGEST);
-    now - elapsed.min(LONGEST)
-}
-
 /// The draft that a phone began by itself.
 pub(super) async fn fresh(
     app: &App,
@@ -231,7 +225,7 @@ pub(super) async fn fresh(
         page: String::new(),
         answers: write(&Raw::default()),
         languages: Languages::of(parcel.language),
-        started_at: begun(parcel.elapsed, now),
+        started_at: moments::begun(parcel.elapsed, now),
         saved_at: now,
         sequence: 0,
         supersedes: parcel.supersedes,
@@ -302,7 +296,7 @@ pub(super) async fn judged(
     })
 }
 
-/// Stores the whole, or keeps it as a draft where it does not hold.
+/// Stores the whole, judged as of when it was finished, or keeps it as a draft where it does not hold.
 async fn finish(
     app: &App,
     tx: &Tx,
@@ -318,14 +312,17 @@ async fn finish(
         return Ok(Taken::Elsewhere(Box::new(Open::new(draft, version, before))));
     }
     let draft = Draft { languages: parcel.languages(&draft, &before, &raw), ..draft };
-    let circumstances = plans::of_draft(&draft, parcel.language, now);
+    let finished_at = moments::finished(parcel.finished, &draft, now);
+    let circumstances = plans::of_draft(&draft, parcel.language, finished_at);
     match judged(app, tx, &version, (&draft, &raw), &circumstances).await? {
-        Ok(answers) => Ok(match send(tx, &draft, parcel.language, (&answers, &raw), now).await? {
-            (sent, true) => Taken::Sent(Box::new(sent)),
-            // Another study has the id.
-            (sent, false) if sent.study_id != draft.study_id => Taken::Unknown,
-            (sent, false) => Taken::Conflict(Box::new(sent)),
-        }),
+        Ok(answers) => {
+            Ok(match send(tx, &draft, parcel.language, (&answers, &raw), (finished_at, now)).await? {
+                (sent, true) => Taken::Sent(Box::new(sent)),
+                // Another study has the id.
+                (sent, false) if sent.study_id != draft.study_id => Taken::Unknown,
+                (sent, false) => Taken::Conflict(Box::new(sent)),
+            })
+        }
         Err(faults) => {
             drafts::save(tx, &kept(draft, &version, parcel, &raw, now)).await?;
             Ok(Taken::Faulty(Box::new(version), faults))

@@ -67,7 +67,7 @@ const finish = async () => {
     const faults = logic.faults(page);
     if (faults.length) return go(page.name, faults);
   }
-  await kept((now) => { if (now.state === "open") now.state = "ready"; });
+  await kept((now) => { if (now.state === "open") Object.assign(now, { state: "ready", finished: Date.now() }); });
   if (head.state === "sent") return leave("done");
   sheet.inert = true;
   // Files may take long: nobody has to look on.

@@ -23,8 +23,8 @@ const save = async () => {
     if (values.length) answers[field] = values;
     if (values.length && l && l !== head.language) spoken[field] = l;
   }
-  const elapsed = Math.max(0, Math.round((Date.now() - head.started) / 1000));
-  const file = Object.assign({ saual: 1, study, id: head.id, version: head.version, language: head.language, elapsed, reason: head.reason, answers, languages: spoken },
+  const [elapsed, finished] = [ago(head.started), head.was === "open" ? 0 : ago(head.finished)];
+  const file = Object.assign({ saual: 1, study, id: head.id, version: head.version, language: head.language, elapsed, finished, reason: head.reason, answers, languages: spoken },
     head.supersedes ? { supersedes: head.supersedes } : {});
   if (head.files) {
     await script(sheet.dataset.files);

@@ -61,7 +61,7 @@ const load = async (wanted, tag) => {
   ]);
   if (source) {
     await rare(source);
-    logic = new Logic(source, choice);
+    logic = new Logic(source, choice, Keep.now);
   }
   const { files, varying } = $(".sheet", document_).dataset;
   if (files) sheet.dataset.files = files;
