@@ -126,3 +126,7 @@ coding-quotes-count = { $count ->
    *[other] { $count } quotes
  }
 coding-quotes-download = Download quotes
+
+coding-agreement-no-units = Nothing to compare: no part of the texts was coded by two people.
+coding-agreement-no-variation = Nothing to measure beyond chance: all decisions are the same.
+coding-agreement-overlap = One person’s codes overlap here, and this measure needs codes that stand apart.

@@ -126,3 +126,7 @@ coding-quotes-count = { $count ->
    *[other] { $count } дәйексөз
  }
 coding-quotes-download = Дәйексөздерді жүктеп алу
+
+coding-agreement-no-units = Салыстыратын ештеңе жоқ: мәтіннің бірде-бір бөлігін екі адам кодтамаған.
+coding-agreement-no-variation = Кездейсоқтықтан тыс келісімді өлшеу мүмкін емес: барлық шешім бірдей.
+coding-agreement-overlap = Бір адамның кодтары бір-бірімен қиылысады, ал бұл өлшемге қиылыспайтын кодтар керек.

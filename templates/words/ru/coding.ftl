@@ -135,3 +135,7 @@ coding-quotes-count = { $count ->
    *[other] { $count } цитат
  }
 coding-quotes-download = Скачать цитаты
+
+coding-agreement-no-units = Сравнивать нечего: ни одну часть текстов не кодировали двое.
+coding-agreement-no-variation = Согласие сверх случайного не измерить: все решения одинаковы.
+coding-agreement-overlap = У одного кодировщика коды перекрываются, а этой мере нужны коды без перекрытий.
