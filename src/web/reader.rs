@@ -149,6 +149,13 @@ pub fn app(request: &HttpRequest) -> &App {
         .expect("every service has the app")
 }
 
+/// The same to be taken along to another thread.
+#[must_use]
+pub fn shared(request: &HttpRequest) -> Arc<App> {
+    let data = request.app_data::<Data<Arc<App>>>().expect("every service has the app");
+    Arc::clone(data)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,7 +11,11 @@ const Keep = (() => {
 
   // Opens the store; where the browser refuses one, what is kept lasts as long as the page.
   keep.open = () => new Promise((done) => {
-    const refuse = () => done(keep.lasting);
+    let over = false;
+    const refuse = () => {
+      over = true;
+      done(keep.lasting);
+    };
     try {
       const asked = indexedDB.open(NAME, 2);
       asked.onupgradeneeded = () => {
@@ -23,10 +27,16 @@ const Keep = (() => {
         if (!answers.indexNames.contains("changes")) answers.createIndex("changes", ["id", "n"]);
       };
       asked.onsuccess = () => {
+        // What waited for another tab comes too late: this page works without it already.
+        if (over) return asked.result.close();
         database = asked.result;
-        database.onversionchange = () => database.close();
+        // Another tab's program is newer. All is on the disk, and goes on with that one.
+        database.onversionchange = () => {
+          database.close();
+          location.reload();
+        };
         keep.lasting = true;
-        keep.meta("skew").then((kept) => {
+        return keep.meta("skew").then((kept) => {
           skew = kept || 0;
           done(keep.lasting);
         });

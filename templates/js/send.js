@@ -42,6 +42,7 @@ const Send = (() => {
 
   // One turn with one draft; answers whether there is more to say about it.
   const one = async (id) => {
+    const lasted = Keep.lasting;
     let head = await Keep.head(id);
     if (!head || !waits(head)) return false;
     // While a draft is filled its answers go first; once it is finished its files do.
@@ -52,14 +53,16 @@ const Send = (() => {
     }
     const whole = finished(head) || head.whole;
     if (finished(head)) head = await Keep.change(id, (now) => { now.state = "frozen"; });
-    const last = head.n;
+    const last = head ? head.n : 0;
     const changes = {};
     const languages = {};
-    for (const { field, values, n, l } of await Keep.after(id, whole ? -1 : head.acked)) {
+    for (const { field, values, n, l } of head ? await Keep.after(id, whole ? -1 : head.acked) : []) {
       if (whole && !values.length) continue;
       changes[field] = values.length ? values : null;
       if (n > head.acked && l !== head.language) languages[field] = l;
     }
+    // A disk that refused meanwhile told of less than there is.
+    if (!head || Keep.lasting !== lasted) return false;
     const parcel = {
       id, version: head.version, language: head.language, page: head.page, changes, languages, whole: Boolean(whole),
       elapsed: ago(head.started), finished: finished(head) ? ago(head.finished) : 0,

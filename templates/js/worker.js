@@ -14,8 +14,8 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname, search } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
-  if (pathname.startsWith("/assets/")) event.respondWith(asset(pathname));
-  else if (KEPT.test(pathname)) event.respondWith(form(event, pathname));
+  if (pathname.startsWith("/assets/")) event.respondWith(asset(pathname).catch(() => fetch(request)));
+  else if (KEPT.test(pathname)) event.respondWith(form(event, pathname).catch(() => fetch(request)));
   // Where the server led to a draft that the phone may not know, another one's page would be wrong.
   else if (request.mode === "navigate" && search !== "?entered") event.respondWith(page(request, pathname));
 });
@@ -56,7 +56,8 @@ async function take(cache, path) {
   for (const named of new Set(text.match(ASSETS) || [])) {
     if (!(await cache.match(named))) await take(cache, named);
   }
-  await cache.put(path, reply.clone());
+  // A phone that is full keeps nothing more, and shows what came.
+  await cache.put(path, reply.clone()).catch(() => {});
   return reply;
 }
 

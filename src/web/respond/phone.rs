@@ -13,7 +13,7 @@ use crate::web::error::{Error, Result};
 use crate::web::{answer, body, reader};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, AcceptEncoding, Encoding, Header, HeaderValue};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload, web::Bytes, web::Path};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload, web, web::Bytes, web::Path};
 use domain::answer::accept::{Fault, Told};
 use domain::language::Language;
 use futures_util::future::LocalBoxFuture;
@@ -35,8 +35,13 @@ pub(super) async fn whole(request: HttpRequest, path: Path<(String, i32, String)
     let version = version(app, &study, number).await?;
     let language = Language::from_tag(&language).filter(|one| version.form.languages.contains(one));
     let language = language.ok_or(Error::NotFound)?;
-    let page = WholePage::of(app, &study, &version, language)?;
-    let html = app.pages.render(&page, language)?;
+    let app = reader::shared(&request);
+    // A long form takes long: nobody else waits for it.
+    let made = web::block(move || {
+        let page = WholePage::of(&app, &study, &version, language)?;
+        Ok::<_, Error>(app.pages.render(&page, language)?)
+    });
+    let html = made.await.map_err(anyhow::Error::from)??;
     tagged(&request, "text/html; charset=utf-8", html.into()).await
 }
 

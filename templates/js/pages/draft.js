@@ -1,10 +1,9 @@
 // What the respondent does with the draft: answers, goes on, finishes, begins.
 let telling = 0;
 const kept = async (change, fields) => {
-  const lasted = Keep.lasting;
-  let now = await Keep.change(head.id, change, fields, lasted ? null : head);
-  // A disk that refuses in the middle: memory gets everything.
-  if (!now && lasted && !Keep.lasting) now = await Keep.change(head.id, change, Object.assign({}, logic.raw, fields), head);
+  let now = await Keep.change(head.id, change, fields);
+  // Where the disk came to refuse, whoever met with it, memory knows nothing yet: it gets everything.
+  if (!now && !Keep.lasting) now = await Keep.change(head.id, change, Object.assign({}, logic.raw, fields), head);
   // Another tab has sent it meanwhile.
   if (!now) return location.reload();
   head = now;
