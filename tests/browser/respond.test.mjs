@@ -197,5 +197,8 @@ it("travels light: what is seen first in 14 KB, the whole survey with all that w
   console.log(`# seen first ${seen} bytes, everything ${all} bytes and a worker of ${worker}: ${JSON.stringify([...sizes])}`);
   assert.ok(seen <= 14 * 1024, `${seen} bytes before something is seen`);
   assert.ok(all + worker <= 30 * 1024, `${all + worker} bytes in all`);
+  // What a whole form names, the phone fetches and keeps.
+  const whole = await (await fetch(`${server.survey}/whole/1/kk`)).text();
+  for (const name of ["expr-rare.js", "varying.js", "files.js"]) assert.ok(!whole.includes(name), `${name} is named in vain`);
   await context.close();
 });

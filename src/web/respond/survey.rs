@@ -2,6 +2,7 @@
 
 use crate::store::studies::Study;
 use domain::form::Form;
+use domain::form::logic::Uses;
 use domain::language::Language;
 use domain::table::Worded;
 use serde::Serialize;
@@ -27,12 +28,9 @@ pub(super) struct Phone {
     pub(super) shared: bool,
     /// Whether this document holds the whole form.
     pub(super) whole: bool,
-    /// Whether the script that sends files is named: in a whole form, which phones keep together with
-    /// all that it names, only where a question asks for a file.
-    pub(super) files: bool,
-    /// The same of the script that lays out choices and rows: in a whole form only where there are rows,
-    /// or choices that hang on answers or on chance.
-    pub(super) varying: bool,
+    /// Which scripts are named that only some forms need: in a whole form, which phones keep together
+    /// with all that it names, those that it needs.
+    pub(super) uses: Uses,
 }
 
 /// A language that the survey offers.
@@ -64,7 +62,10 @@ impl Survey {
 
     /// The same, with what the phone's script needs.
     pub(super) fn on_phone(self, version: i32, shared: bool) -> Self {
-        Self { phone: Some(Phone { version, shared, whole: false, files: true, varying: true }), ..self }
+        // The phone may keep drafts of other forms, or a whole form that an older program made and that
+        // does not name what this one's script looks for. What is rare the whole form always names.
+        let uses = Uses { files: true, rare: false, varying: true };
+        Self { phone: Some(Phone { version, shared, whole: false, uses }), ..self }
     }
 
     /// The same, only to be looked at.

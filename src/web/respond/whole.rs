@@ -12,7 +12,7 @@ use crate::service::respond::Open;
 use crate::store::{drafts::Draft, forms::FormVersion, studies::Study};
 use crate::web::error::Result;
 use domain::answer::{Raw, languages::Languages};
-use domain::form::{Form, Kind, Question};
+use domain::form::{Question, logic};
 use domain::language::Language;
 use domain::message::Message;
 use domain::table::Worded;
@@ -143,14 +143,13 @@ impl WholePage {
             sent: None,
             shared: study.shared_phones,
         };
-        let files = takes_files(version);
-        let (shared, varying) = (study.shared_phones, varies(&version.form));
-        let phone = Phone { version: version.number, shared, whole: true, files, varying };
+        let uses = logic::uses(&version.form);
+        let phone = Phone { version: version.number, shared: study.shared_phones, whole: true, uses };
         Ok(Self {
             sheets,
             start: app.pages.fragment(&first, language)?,
             done: app.pages.fragment(&last, language)?,
-            words: words(&say, files).chain(authored(version, language)).collect(),
+            words: words(&say, uses.files).chain(authored(version, language)).collect(),
             survey: Survey { phone: Some(phone), ..survey },
         })
     }
@@ -173,22 +172,6 @@ fn blank(version: &FormVersion, language: Language) -> Open {
         supersedes: None,
     };
     Open::new(draft, version.clone(), Raw::default())
-}
-
-/// Whether a question asks for a file.
-fn takes_files(version: &FormVersion) -> bool {
-    version.form.every_question().any(|question| matches!(question.kind, Kind::File { .. }))
-}
-
-/// Whether a form has rows, or choices of which not all are always offered in their order: wherever the
-/// phone's logic may have rows or a filter.
-fn varies(form: &Form) -> bool {
-    let chosen = |question: &Question| {
-        question.choice_filter.is_some()
-            || question.parameters.contains_key("randomize")
-            || question.kind.choices().is_some_and(|choices| choices.of_repeat().is_some())
-    };
-    form.repeats().next().is_some() || form.every_question().any(chosen)
 }
 
 fn words(say: &dyn Fn(&Message) -> String, files: bool) -> impl Iterator<Item = Word> {

@@ -46,11 +46,6 @@ const script = (src) => new Promise((done, fail) => {
   made.addEventListener("error", () => { made.remove(); fail(new Error(src)); });
   if (!known) document.head.appendChild(Object.assign(made, { src }));
 });
-const rare = (source) => {
-  const uses = (expr) => Array.isArray(expr) && ((typeof expr[0] === "string" && !/^[$~&/]$/.test(expr[0]) && !(expr[0] in saualExpr.own.F)) || expr.some(uses));
-  const some = (part) => ["relevant", "count", "required_if", "constraint", "calculation", "first", "filter"].some((key) => uses(part[key])) || (part.items || []).some(some);
-  return source.pages.some(some) ? script(sheet.dataset.rare) : null;
-};
 const load = async (wanted, tag) => {
   const address = path(`whole/${wanted}/${tag}`);
   const here = sheet.dataset.whole !== undefined && !whole && wanted === version && tag === language;
@@ -59,11 +54,9 @@ const load = async (wanted, tag) => {
     here ? document.cloneNode(true) : read(),
     logic && wanted === version ? null : fetched(path(`logic/${wanted}.json`)).then((reply) => reply.json()),
   ]);
-  if (source) {
-    await rare(source);
-    logic = new Logic(source, choice, Keep.now);
-  }
-  const { files, varying } = $(".sheet", document_).dataset;
+  const { files, rare, varying } = $(".sheet", document_).dataset;
+  if (rare) await script(rare);
+  if (source) logic = new Logic(source, choice, Keep.now);
   if (files) sheet.dataset.files = files;
   // A form that the phone kept under an older program may not name it.
   if (logic.parts.some((part) => part.filter || part.kind === "repeat")) await script(varying || sheet.dataset.varying);

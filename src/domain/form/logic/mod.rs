@@ -7,6 +7,7 @@
 //! | [`offer`] | which choices a question offers, as an expression |
 //! | [`order`] | what is worked out before what |
 //! | [`compile`](compile()) | all of it for the phone |
+//! | [`uses`](uses()) | which scripts the phone needs for it |
 //!
 //! A form is analysed once for each version; answers are then evaluated by it again and again.
 
@@ -17,11 +18,13 @@ mod order;
 mod part;
 #[cfg(test)]
 mod tests;
+mod uses;
 
 pub use compile::compile;
 pub(crate) use offer::Offering;
 pub(crate) use order::Step;
 pub(crate) use part::{Part, Sort};
+pub use uses::{Uses, uses};
 
 use super::Form;
 use crate::expr::{Expr, Tree};
