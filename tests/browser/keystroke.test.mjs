@@ -104,6 +104,8 @@ for (const [title, slug] of FORMS) {
     const slowed = await slow();
     const { page } = slowed;
     await page.goto(`${server.base}/s/${slug}`);
+    // Once the phone has the whole form; until then pages are posted.
+    await page.locator(".bar").waitFor({ state: "attached", timeout: 60000 });
     await page.locator(".actions .main").click();
     const begun = Date.now();
     await page.locator(".bar[data-state=arrived]").waitFor({ timeout: 60000 });
