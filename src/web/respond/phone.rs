@@ -13,7 +13,9 @@ use crate::web::error::{Error, Result};
 use crate::web::{answer, body, reader};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, AcceptEncoding, Encoding, Header, HeaderValue};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload, web, web::Bytes, web::Path};
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload, web, web::Bytes, web::Path,
+};
 use domain::answer::accept::{Fault, Told};
 use domain::language::Language;
 use futures_util::future::LocalBoxFuture;
