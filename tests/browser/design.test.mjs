@@ -317,6 +317,7 @@ it("works without scripts: add, edit, move, undo, and both versions of a conflic
 it("drags a question with the mouse, into a group and onto another page", async () => {
   const page = await researcher();
   const base = await fresh(page, "example");
+  await page.waitForSelector("html.scripted");
   const run = async (revision, command) => {
     await page.evaluate((fields) => send(fields), [["do", JSON.stringify(command)]]);
     await saved(page, revision);

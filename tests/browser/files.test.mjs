@@ -260,7 +260,7 @@ it("what is too large, of another kind or without room on the phone is told at o
   await input.setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("words") });
   await said(page, "photo").filter({ hasText: "This file is not a picture. Choose a photograph." }).waitFor();
   await input.setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from("words that are called a picture") });
-  await said(page, "photo").filter({ hasText: "This file is no picture" }).waitFor();
+  await said(page, "photo").filter({ hasText: "This file is not a picture" }).waitFor();
   await input.setInputFiles(picture("large.png", (20 << 20) + 1, 7));
   await said(page, "photo").filter({ hasText: "The file is too large: at most 20 MB." }).waitFor();
   assert.equal(await box(page, "photo").locator(".stored").count(), 0);
