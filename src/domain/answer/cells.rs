@@ -31,7 +31,7 @@ impl Said {
         for question in form.questions() {
             match cells.question(question) {
                 Ok(values) => drop(said.fields.insert(question.name.to_string(), values)),
-                Err(message) => said.faults.push((question.name.to_string(), message)),
+                Err(fault) => said.faults.push(fault),
             }
         }
         form.repeats().for_each(|group| said.repeat(group, &cells));
@@ -56,7 +56,12 @@ impl Said {
         let name = group.name.as_str();
         let (count, rows) = (cells.text(name), cells.text(&format!("{name}/rows")));
         if rows.is_empty() || rows == Missing::NotAsked.code() {
-            self.fields.insert(name.to_owned(), filled([count, rows]));
+            if rows.is_empty() && count.parse::<usize>().is_ok_and(|count| count > 0) {
+                let message = told("form-answer-import-rows-missing", count);
+                self.faults.push((format!("{name}/rows"), message));
+            } else {
+                self.fields.insert(name.to_owned(), filled([count, rows]));
+            }
             return;
         }
         let Ok(rows) = serde_json::from_str::<Vec<Map<String, Value>>>(rows) else {
@@ -113,29 +118,35 @@ impl Cells<'_> {
         self.whole(column).trim()
     }
 
-    /// The values that the cells of a question say, blanks left out.
-    fn question(&self, question: &Question) -> Result<Vec<String>, Message> {
+    /// The values that the cells of a question say, blanks left out, or the field that says none.
+    fn question(&self, question: &Question) -> Result<Vec<String>, (String, Message)> {
         let name = question.name.as_str();
-        match &question.kind {
-            Kind::Multiple { choices } => Ok(self.ticked(name, choices)),
+        let values = match &question.kind {
+            Kind::Multiple { choices } => return self.ticked(name, choices),
             Kind::Rank { choices } => self.ranked(name, choices),
             Kind::Location { shape: Shape::Point } if self.text(name).is_empty() => self.point(name),
             // Not trimmed: what a text may hold is for its reading to say.
             _ => Ok(filled([self.whole(name)])),
-        }
+        };
+        values.map_err(|message| (name.to_owned(), message))
     }
 
     fn joined(&self, name: &str) -> impl Iterator<Item = &str> {
         self.text(name).split(SEPARATOR).map(str::trim)
     }
 
-    fn ticked(&self, name: &str, choices: &Choices) -> Vec<String> {
-        let ticked = choices.iter().map(|choice| match self.text(&format!("{name}/{}", choice.code)) {
-            "1" => choice.code.as_str(),
-            "0" => "",
-            other => other,
-        });
-        filled(self.joined(name).chain(ticked))
+    fn ticked(&self, name: &str, choices: &Choices) -> Result<Vec<String>, (String, Message)> {
+        let mut values: Vec<&str> = self.joined(name).collect();
+        for choice in choices {
+            let column = format!("{name}/{}", choice.code);
+            values.push(match self.text(&column) {
+                "1" => choice.code.as_str(),
+                "0" => "",
+                said if is_no_answer(said) => said,
+                said => return Err((column, told("form-answer-import-tick", said))),
+            });
+        }
+        Ok(filled(values))
     }
 
     /// The codes in the order of their ranks.
@@ -145,9 +156,7 @@ impl Cells<'_> {
         for choice in choices {
             let cell = self.text(&format!("{name}/{}", choice.code));
             match cell.parse::<usize>() {
-                _ if cell.is_empty() || Missing::ALL.iter().any(|kind| kind.code() == cell) => {
-                    missing.push(cell);
-                }
+                _ if is_no_answer(cell) => missing.push(cell),
                 Ok(rank) if rank > 0 => {
                     if ranks.insert(rank, choice.code.as_str()).is_some() {
                         return Err(told("form-answer-import-rank-twice", cell));
@@ -155,6 +164,9 @@ impl Cells<'_> {
                 }
                 _ => return Err(told("form-answer-import-rank", cell)),
             }
+        }
+        if let Some((rank, _)) = (1..).zip(ranks.keys()).find(|(rank, given)| rank != *given) {
+            return Err(told("form-answer-import-rank-gap", &rank.to_string()));
         }
         let mut missing = filled(missing);
         missing.dedup();
@@ -208,6 +220,11 @@ fn missing(value: &Value) -> Option<Vec<String>> {
 
 fn objects(value: &Value) -> Option<Vec<Map<String, Value>>> {
     value.as_array()?.iter().map(|row| row.as_object().cloned()).collect()
+}
+
+/// Whether a cell is blank or says why there is no answer.
+fn is_no_answer(cell: &str) -> bool {
+    cell.is_empty() || Missing::ALL.iter().any(|kind| kind.code() == cell)
 }
 
 fn filled<'v>(values: impl IntoIterator<Item = &'v str>) -> Vec<String> {

@@ -40,10 +40,13 @@ pub fn row_at(form: &Form, cells: &BTreeMap<String, String>, circumstances: &Cir
     let said = Said::of(form, cells);
     let mut imported = held(form, &said.raw(), circumstances, &|field| said.get(field));
     for (field, message) in said.faults {
-        // Of a cell that cannot be read this alone is told.
-        imported.faults.retain(|fault| fault.field != field);
-        imported.gaps.retain(|gap| gap.as_str() != field);
-        imported.faults.extend(fault(form, field, message));
+        let Some(fault) = fault(form, field, message) else { continue };
+        // Of a cell that cannot be read this alone is told, and nothing of its question.
+        let own = fault.field.split('/').next().filter(|first| form.question(first).is_some());
+        let same = |field: &str| field == fault.field || Some(field) == own;
+        imported.faults.retain(|other| !same(&other.field));
+        imported.gaps.retain(|gap| !same(gap.as_str()));
+        imported.faults.push(fault);
     }
     sort(form, &mut imported.faults);
     imported
@@ -79,14 +82,24 @@ fn sort(form: &Form, faults: &mut [Fault]) {
     faults.sort_by_key(|fault| places.get(&fault.question).copied());
 }
 
-/// A fault of a field: of the innermost question or repeat that it names.
+/// A fault of a field: of the question that it names or is a column of, else of the innermost repeat.
 fn fault(form: &Form, field: String, message: Message) -> Option<Fault> {
-    let (page, question) = field.rsplit('/').find_map(|part| {
+    let named = |part: &str| {
         form.pages.iter().find_map(|page| {
-            let name = deep(&page.items).filter_map(Item::name).find(|name| name.as_str() == part)?;
-            Some((page.name.clone(), name.clone()))
+            let item =
+                deep(&page.items).find(|item| item.name().is_some_and(|name| name.as_str() == part))?;
+            Some((page, item))
         })
-    })?;
+    };
+    let mut found = None;
+    for (page, item) in field.split('/').filter_map(named) {
+        found = Some((page.name.clone(), item.name()?.clone()));
+        if matches!(item, Item::Question(_)) {
+            // What stands behind it is one of its choices.
+            break;
+        }
+    }
+    let (page, question) = found?;
     Some(Fault { page, question, field, told: Told::Message(message), required: false })
 }
 

@@ -55,12 +55,15 @@ form-answer-file = The file has not arrived. Choose it again.
 form-answer-import-asked = The file says “not asked” (−7), but by the other answers the question is asked.
 form-answer-import-not-asked = The file has an answer, but by the other answers the question is not asked.
 form-answer-import-rows = “{ $said }” holds no rows: they stand in square brackets, each in braces, as an export writes them.
+form-answer-import-rows-missing = The file says { $said } rows and lists none: rows are missing.
 form-answer-import-count = The file says { $said } rows and lists { $rows }.
 form-answer-import-fewer = The file has { $said } rows, but by the other answers there are { $rows }.
 form-answer-import-value = “{ $said }” cannot answer the question.
 form-answer-import-unknown = The repeated group has no question “{ $said }”.
 form-answer-import-rank = “{ $said }” is no rank: ranks are whole numbers from 1.
 form-answer-import-rank-twice = The rank { $said } is given twice.
+form-answer-import-rank-gap = No choice has the rank { $said }: ranks go on from 1 without gaps.
+form-answer-import-tick = “{ $said }” says neither yes nor no: the column of a choice holds 1 or 0.
 
 ## What the author of a form is told
 

@@ -49,12 +49,15 @@ form-answer-file = Файл келмеді. Оны қайта таңдаңыз.
 form-answer-import-asked = Файлда «сұралған жоқ» (−7) деп тұр, бірақ басқа жауаптарға қарағанда бұл сұрақ қойылады.
 form-answer-import-not-asked = Файлда жауап бар, бірақ басқа жауаптарға қарағанда бұл сұрақ қойылмайды.
 form-answer-import-rows = «{ $said }» – жолдар емес: олар шаршы жақшада, әрқайсысы ирек жақшада, файлға шығарылғандай жазылады.
+form-answer-import-rows-missing = Файлда { $said } жол деп көрсетілген, бірақ бірде-бірі жоқ.
 form-answer-import-count = Файлда { $said } жол деп көрсетілген, ал тізімде { $rows } жол бар.
 form-answer-import-fewer = Файлда { $said } жол бар, ал басқа жауаптарға қарағанда { $rows } жол болуы керек.
 form-answer-import-value = «{ $said }» бұл сұрақтың жауабы бола алмайды.
 form-answer-import-unknown = Қайталанатын топта «{ $said }» деген сұрақ жоқ.
 form-answer-import-rank = «{ $said }» – орын емес: орындар 1-ден басталатын бүтін сандар.
 form-answer-import-rank-twice = { $said }-орын екі рет көрсетілген.
+form-answer-import-rank-gap = { $said }-орынға қойылған нұсқа жоқ: орындар 1-ден бастап үзіліссіз жүреді.
+form-answer-import-tick = «{ $said }» — «иә» де, «жоқ» та емес: нұсқа бағанында 1 не 0 тұрады.
 
 ## Сауалнама авторына айтылатыны
 

@@ -56,12 +56,15 @@ form-answer-file = Файл не дошёл. Выберите его, пожал
 form-answer-import-asked = В файле стоит «не задавался» (−7), но по остальным ответам вопрос задаётся.
 form-answer-import-not-asked = В файле есть ответ, но по остальным ответам вопрос не задаётся.
 form-answer-import-rows = «{ $said }» — это не строки: они стоят в квадратных скобках, каждая в фигурных, как их пишет выгрузка.
+form-answer-import-rows-missing = В файле указано строк: { $said }, но ни одной из них нет.
 form-answer-import-count = В файле указано строк: { $said }, а перечислено: { $rows }.
 form-answer-import-fewer = В файле строк: { $said }, а по остальным ответам их должно быть: { $rows }.
 form-answer-import-value = «{ $said }» не может быть ответом на этот вопрос.
 form-answer-import-unknown = В повторяемой группе нет вопроса «{ $said }».
 form-answer-import-rank = «{ $said }» — не место: места — целые числа от 1.
 form-answer-import-rank-twice = Место { $said } указано дважды.
+form-answer-import-rank-gap = Нет варианта с местом { $said }: места идут от 1 без пропусков.
+form-answer-import-tick = «{ $said }» не значит ни «да», ни «нет»: в столбце варианта стоит 1 или 0.
 
 ## Что видит автор анкеты
 
