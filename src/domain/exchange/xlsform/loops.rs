@@ -2,12 +2,13 @@
 //!
 //! The loop becomes a group that holds one for each choice; what stands in it is copied into each of
 //! them, with what the choice says in place of `%(name)s`, `%(label)s` and its other columns. Names
-//! are one of a kind here, so that each copy has the name of its choice before its own.
+//! are one of a kind here, so that each copy has the name of its choice before its own, and before
+//! both that of the loop where another item is called so: what a copy says of its own follows it.
 
 use super::build::OTHER;
 use super::headings::Table;
 use super::language::Tongue;
-use super::names::renamed;
+use super::names::{free, renamed};
 use super::nearest::nearest;
 use super::report::Report;
 use super::row::{Manner, plain};
@@ -33,6 +34,8 @@ pub(super) struct Loops<'t, 'r> {
     report: &'r mut Report,
     /// The lists that get a choice “other”, since a question asks for it.
     with_other: BTreeSet<String>,
+    /// In small letters: the names of items that stand in the tree.
+    taken: BTreeSet<String>,
     /// How many rows may still be made.
     room: usize,
     /// Whether there was no room for some, which is told once.
@@ -61,13 +64,23 @@ impl<'t, 'r> Loops<'t, 'r> {
         manner: &'t Manner,
         report: &'r mut Report,
     ) -> Self {
-        Self { survey, choices, manner, report, with_other: BTreeSet::new(), room: QUESTIONS, full: false }
+        Self {
+            survey,
+            choices,
+            manner,
+            report,
+            with_other: BTreeSet::new(),
+            taken: BTreeSet::new(),
+            room: QUESTIONS,
+            full: false,
+        }
     }
 
     /// The tree without loops.
     pub(super) fn written_out<'w>(mut self, nodes: Vec<Node<'w>>) -> Vec<Node<'w>> {
         if any(self.survey) {
             self.others(&nodes);
+            self.take(&nodes, true);
             self.level(nodes)
         } else {
             nodes
@@ -82,6 +95,18 @@ impl<'t, 'r> Loops<'t, 'r> {
                 self.with_other.insert(select.list.clone());
             }
             self.others(&node.children);
+        }
+    }
+
+    /// Takes the names that stay as they are: those in loops get others, and pages have their own.
+    fn take(&mut self, nodes: &[Node<'_>], top: bool) {
+        for node in nodes {
+            let page = top && matches!(node.typed, Type::Begin(Control::Group | Control::Loop));
+            let name = self.survey.cell(&node.row, "name").filter(|_| !page);
+            self.taken.extend(name.map(|name| plain(name, true).to_lowercase()));
+            if node.typed != Type::Begin(Control::Loop) {
+                self.take(&node.children, false);
+            }
         }
     }
 
@@ -115,7 +140,7 @@ impl<'t, 'r> Loops<'t, 'r> {
         let told = Message::new("import-loop").with("list", excerpt(&list)).with("count", choices.len());
         self.report.warn(place.clone(), told.with("example", choices[0].name.as_str()));
         let mut copies = Vec::new();
-        for choice in &choices {
+        for choice in choices {
             let Some(left) = self.room.checked_sub(1 + size(&node.children)) else {
                 if !std::mem::replace(&mut self.full, true) {
                     self.report.fault(place, Message::new("import-loop-large").with("limit", QUESTIONS));
@@ -123,7 +148,7 @@ impl<'t, 'r> Loops<'t, 'r> {
                 break;
             };
             self.room = left;
-            copies.push(self.group(node, choice));
+            copies.push(self.group(node, choice, called));
         }
         copies
     }
@@ -185,9 +210,10 @@ impl<'t, 'r> Loops<'t, 'r> {
     }
 
     /// The group of a choice.
-    fn group<'w>(&self, node: &Node<'w>, choice: &Each<'_>) -> Node<'w> {
-        let mut names = BTreeMap::new();
-        self.names(&node.children, choice, &mut names);
+    fn group<'w>(&mut self, node: &Node<'w>, mut choice: Each<'_>, called: &str) -> Node<'w> {
+        choice.name = self.free(choice.name, called, &node.row);
+        let (choice, mut names) = (&choice, BTreeMap::new());
+        self.names(&node.children, choice, called, &mut names);
         let children = node.children.iter().map(|child| self.copy(child, choice, &names, true)).collect();
         let mut cells: Vec<(u32, String)> =
             self.survey.column("name").map(|column| (column, choice.name.clone())).into_iter().collect();
@@ -201,16 +227,40 @@ impl<'t, 'r> Loops<'t, 'r> {
     }
 
     /// What the copies are called, by what is written.
-    fn names(&self, nodes: &[Node<'_>], choice: &Each<'_>, names: &mut BTreeMap<String, String>) {
+    fn names(
+        &mut self,
+        nodes: &[Node<'_>],
+        choice: &Each<'_>,
+        called: &str,
+        names: &mut BTreeMap<String, String>,
+    ) {
         for node in nodes {
-            if let Some(written) = self.survey.cell(&node.row, "name") {
+            if let Some(written) = self.survey.cell(&node.row, "name")
+                && !names.contains_key(written)
+            {
                 let filled = choice.fill(written, &self.manner.tongue);
                 let own = filled == written;
                 let name = if own { format!("{}_{written}", choice.name) } else { filled };
+                let name = self.free(name, called, &node.row);
                 names.insert(written.to_owned(), name);
             }
-            self.names(&node.children, choice, names);
+            self.names(&node.children, choice, called, names);
         }
+    }
+
+    /// A name as it is where no item of the tree has it, else with that of the loop before it; what
+    /// can be none is left to those who tell of it.
+    fn free(&mut self, name: String, called: &str, row: &Row) -> String {
+        if Name::new(name.as_str()).is_err() || self.taken.insert(name.to_lowercase()) {
+            return name;
+        }
+        let longer = format!("{called}_{name}");
+        let fits = Name::new(called).is_ok() && Name::new(longer.as_str()).is_ok();
+        let free = free(&mut self.taken, if fits { &longer } else { &name });
+        let place = self.survey.sheet.place(row.number, self.survey.column("name"));
+        let told = Message::new("import-name-renamed").with("name", name).with("new", free.as_str());
+        self.report.warn(place, told);
+        free.as_str().to_owned()
     }
 
     /// A copy of what stands in a loop; in a loop within it only names are changed.
@@ -244,23 +294,18 @@ impl<'t, 'r> Loops<'t, 'r> {
 }
 
 impl Each<'_> {
-    /// A text with what the choice says in its gaps.
+    /// A text with what the choice says in its gaps. Each is looked for from its end, so that however
+    /// many begin, none is passed through twice.
     fn fill(&self, text: &str, tongue: &Tongue) -> String {
         let mut out = String::with_capacity(text.len());
         let mut left = text;
-        while let Some((before, rest)) = left.split_once("%(") {
-            out.push_str(before);
-            let gap = rest.split_once(")s").and_then(|(key, behind)| Some((self.said(key, tongue)?, behind)));
-            match gap {
-                Some((said, behind)) => {
-                    out.push_str(said);
-                    left = behind;
-                }
-                None => {
-                    out.push_str("%(");
-                    left = rest;
-                }
+        while let Some((before, behind)) = left.split_once(")s") {
+            let gap = before.rsplit_once("%(");
+            match gap.and_then(|(words, key)| Some((words, self.said(key, tongue)?))) {
+                Some((words, said)) => out.extend([words, said]),
+                None => out.extend([before, ")s"]),
             }
+            left = behind;
         }
         out.push_str(left);
         out

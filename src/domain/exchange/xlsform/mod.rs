@@ -147,7 +147,7 @@ fn form(workbook: &Workbook, stem: &str, beside: &Beside<'_>, report: &mut Repor
     }
     survey::number(&mut tree, &mut 0);
     let mut names = Names::in_tree(&survey, &tree, report);
-    names.tell_ambiguous(&survey, report);
+    names.tell_ambiguous(&survey, &tree, report);
     let mut lists = Lists::default();
     let twice = settings::allows_twice(settings);
     let of_choices: Vec<&Table<'_>> = choices.iter().chain(&external).collect();

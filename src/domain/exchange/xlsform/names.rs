@@ -5,6 +5,7 @@ use super::report::Report;
 use super::survey::Node;
 use super::types::{Plain, Type};
 use crate::exchange::remark::Marked;
+use crate::exchange::workbook::Row;
 use crate::form::excerpt;
 use crate::form::{Computed, Name};
 use crate::message::Message;
@@ -66,23 +67,44 @@ impl Names {
         renamed(text, &self.changed)
     }
 
-    /// Tells of every `${name}` in the sheet that could be one of several.
-    pub(super) fn tell_ambiguous(&self, table: &Table<'_>, report: &mut Report) {
+    /// Tells of every `${name}` in the sheet, and in what loops made of it, that could be one of several.
+    pub(super) fn tell_ambiguous(&self, table: &Table<'_>, tree: &[Node<'_>], report: &mut Report) {
         if self.ambiguous.is_empty() {
             return;
         }
-        for row in &table.sheet.rows {
-            for cell in table.cells(row) {
-                for mention in mentions(cell.text).filter(|mention| self.ambiguous.contains(mention.name)) {
-                    let place = table.sheet.place(row.number, Some(cell.column));
-                    let told = Message::new("import-name-ambiguous").with("name", mention.name);
-                    let span = mention.begin..mention.end;
-                    report.marked(place, told, Marked { text: cell.text.to_owned(), span });
-                }
+        let mut told = BTreeSet::new();
+        table.sheet.rows.iter().for_each(|row| self.tell_of_row(table, row, &mut told, report));
+        self.tell_of_copies(table, tree, &mut told, report);
+    }
+
+    fn tell_of_copies(&self, table: &Table<'_>, nodes: &[Node<'_>], told: &mut Told, report: &mut Report) {
+        for node in nodes {
+            if let Cow::Owned(row) = &node.row {
+                self.tell_of_row(table, row, told, report);
+            }
+            self.tell_of_copies(table, &node.children, told, report);
+        }
+    }
+
+    /// A cell that speaks of several is told of once for all its copies.
+    fn tell_of_row(&self, table: &Table<'_>, row: &Row, told: &mut Told, report: &mut Report) {
+        for cell in table.cells(row) {
+            let mut mentions = mentions(cell.text).filter(|mention| self.ambiguous.contains(mention.name));
+            let Some(first) = mentions.next().filter(|_| told.insert((row.number, cell.column))) else {
+                continue;
+            };
+            for mention in std::iter::once(first).chain(mentions) {
+                let place = table.sheet.place(row.number, Some(cell.column));
+                let message = Message::new("import-name-ambiguous").with("name", mention.name);
+                let span = mention.begin..mention.end;
+                report.marked(place, message, Marked { text: cell.text.to_owned(), span });
             }
         }
     }
 }
+
+/// The cells that were told of, by row and column.
+type Told = BTreeSet<(usize, u32)>;
 
 /// The text with every `${name}` that is called otherwise now, by what it was called.
 pub(super) fn renamed<'t>(text: &'t str, changed: &BTreeMap<String, String>) -> Cow<'t, str> {
@@ -210,7 +232,7 @@ fn without_mark(written: &str) -> String {
 }
 
 /// A name that is not taken: as it is, else with a number behind it.
-fn free(taken: &mut BTreeSet<String>, like: &str) -> Name {
+pub(super) fn free(taken: &mut BTreeSet<String>, like: &str) -> Name {
     free_but(taken, &BTreeSet::new(), like)
 }
 
