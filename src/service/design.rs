@@ -3,6 +3,7 @@
 //! A command says which revision its author saw. What others did since to other parts does not stand in
 //! its way; where they changed the same part, nothing is done and both are shown.
 
+use crate::service::publish;
 use crate::store::designs::{self, Step, StepKind, Working};
 use crate::store::{self, Store, Tx, forms, studies::Study};
 use chrono::{DateTime, Utc};
@@ -333,13 +334,14 @@ fn of_options(of: &Options) -> Message {
 /// # Errors
 /// Where the database cannot be read.
 pub async fn declared(store: &Store, study_id: i64, now: &Form) -> store::Result<Declarations> {
-    let Some(latest) = forms::latest(store, study_id).await? else { return Ok(Declarations::default()) };
+    let all = forms::all(store, study_id).await?;
+    let Some(latest) = all.last().cloned() else { return Ok(Declarations::default()) };
     let published = designs::revision_at(store, study_id, latest.published_at).await?;
     let mut followed = Followed::default();
     designs::each_after(store, study_id, published, |step| {
-        followed.follow(&step.command);
+        followed.follow(&step.command, &step.inverse);
         true
     })
     .await?;
-    Ok(followed.declared(&latest.form, now))
+    Ok(followed.declared(&latest.form, now, &publish::retired(all, &latest.form)))
 }

@@ -77,7 +77,7 @@ pub async fn review(
 }
 
 /// The names under which answers of older versions are kept, and which the newest does not have.
-fn retired(all: Vec<FormVersion>, newest: &Form) -> HashSet<Name> {
+pub(super) fn retired(all: Vec<FormVersion>, newest: &Form) -> HashSet<Name> {
     let versions = versions::by_key(all);
     let carried = versions.values().map(|version| version.carry.form(&version.form));
     let names: HashSet<Name> = carried

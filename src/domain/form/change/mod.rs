@@ -8,7 +8,8 @@
 //! | [`Carry`] | answers to an older version, as the newest one would call them |
 //!
 //! A published form never changes. A new version may add, hide, reword and reorder freely. Where an
-//! old answer would lose its place by it, the author says what became of it; nothing is guessed.
+//! old answer would lose its place by it, the author says what became of it. What a designer's commands
+//! say of it is proposed to the author, and holds once it is declared; nothing else is guessed.
 
 mod carry;
 mod choices;
