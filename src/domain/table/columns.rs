@@ -13,7 +13,8 @@ use crate::form::{Choice, Code, Computed as By, Form, Kind, Question};
 /// of a repeat has a cell for each row.
 ///
 /// Submissions of older versions of the form may be pushed too. A question they lack counts as not
-/// asked; an answer that the form no longer knows is counted as “of another version”, never lost.
+/// asked; a choice that the form no longer knows is counted as “of another version”. Answers to questions
+/// that it no longer has are not here: they stay in the submission and in exports.
 #[derive(Clone, Debug)]
 pub struct Columns {
     /// The first holds what is asked once.
