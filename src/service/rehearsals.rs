@@ -22,8 +22,10 @@ pub const MOST: usize = 300;
 const LONGEST: Duration = Duration::from_secs(9);
 /// How long whoever begins a run waits for its end.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// How many runs are remembered.
-const KEPT: usize = 16;
+/// How many runs of a study are remembered: those of others do not push them out.
+const KEPT: usize = 4;
+/// How many runs are remembered of all studies together.
+const KEPT_OF_ALL: usize = 64;
 
 /// The dry runs of this process.
 #[derive(Default)]
@@ -97,7 +99,12 @@ impl Rehearsals {
         }
         let run = Arc::new(run);
         runs.push_front(Arc::clone(&run));
-        runs.truncate(KEPT);
+        let mut of_study = 0;
+        runs.retain(|other| {
+            of_study += usize::from(other.study_id == run.study_id);
+            other.study_id != run.study_id || of_study <= KEPT
+        });
+        runs.truncate(KEPT_OF_ALL);
         (run, true)
     }
 }

@@ -209,6 +209,9 @@ async fn a_dry_run_tells_where_respondents_are_stuck_and_stores_nothing(kind: Ki
     assert_eq!(counts(&mut owner), before, "test data never mix with responses");
     let unknown = "/studies/village/form/dry-run/00000000-0000-4000-8000-000000000000";
     assert_eq!(owner.get(unknown).location, PAGE);
+    let id = unknown.rsplit('/').next().expect("an id");
+    let forgotten = owner.send(PAGE, PAGE, &[("do", "dry-run"), ("run", id), ("seed", "5")]);
+    assert!(forgotten.status == 422 && forgotten.body.contains("no longer kept"), "{}", forgotten.body);
     assert_eq!(Visitor::new(&program.base()).get(unknown).status, 303, "for the team only");
 
     let folder = program.folder.path();

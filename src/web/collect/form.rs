@@ -91,6 +91,10 @@ pub(super) async fn change(
         return page(&request, &who, &place, done).await;
     }
     if dry_run && text.trim().is_empty() {
+        if let Some(message) = rehearsal::forgotten(&request, &place, &fields) {
+            let done = Done { faults: vec![Remark::whole(message)], ..Done::default() };
+            return page(&request, &who, &place, done).await;
+        }
         return rehearsal::begin(&request, &place, None, &fields).await;
     }
     if text.trim().is_empty() {

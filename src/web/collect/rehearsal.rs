@@ -122,6 +122,14 @@ pub(super) async fn begin(request: &HttpRequest, place: &In, form: Option<Form>,
     Ok(answer::see(&format!("{}/form/dry-run/{}", place.base(), run.id)))
 }
 
+/// What is told of a run that is to be repeated and is not kept any more: what it tried is not known
+/// then, and another text is not tried in its place.
+pub(super) fn forgotten(request: &HttpRequest, place: &In, fields: &Fields) -> Option<Message> {
+    let id = Uuid::try_parse(fields.some("run")?).ok();
+    let run = id.and_then(|id| reader::app(request).rehearsals.find(place.study.id, id));
+    run.is_none().then(|| Message::new("rehearse-run-forgotten"))
+}
+
 /// How a run is wanted, by the fields of a page, or what is wrong with them.
 pub(super) fn wanted(fields: &Fields) -> std::result::Result<Wanted, Message> {
     let most = match fields.some("count") {

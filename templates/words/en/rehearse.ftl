@@ -72,6 +72,7 @@ rehearse-count-wrong = The number of respondents of a dry run is a whole number 
 rehearse-seed = Seed
 rehearse-seed-hint = The same seed sends the same respondents through the same version; leave it empty for others.
 rehearse-seed-wrong = The seed of a dry run is a whole number from 0.
+rehearse-run-forgotten = That dry run is no longer kept. Begin a new one here; a text that was not published has to be put in again.
 rehearse-again-title = Once more
 rehearse-seed-said = The seed of this run is { $seed }.
 rehearse-again-same = Repeat with the same respondents
