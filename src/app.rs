@@ -38,6 +38,10 @@ pub struct App {
     pub rehearsals: Rehearsals,
     /// Wrong resume codes.
     pub attempts: Attempts,
+    /// Drafts begun.
+    pub beginnings: Attempts,
+    /// Files announced.
+    pub announcements: Attempts,
     /// The time.
     pub clock: Clock,
     /// Randomness.

@@ -75,6 +75,9 @@ pub struct Limits {
     pub files: usize,
     /// The most bytes of all the files of a study. Key `study_files`; 10 GiB by default.
     pub study_files: usize,
+    /// The most drafts that one address begins in a minute, and the most files that it announces: a
+    /// whole village may be behind it. Key `begun`; 600 by default.
+    pub begun: u32,
     /// How long nothing at all may come of a body. Key `idle`, in seconds; 15 by default.
     pub idle: Duration,
     /// How long a body may take before it must come at [`Limits::RATE`]. Key `grace`, in seconds; 20
@@ -98,6 +101,7 @@ impl Default for Limits {
             file: 20 << 20,
             files: 100 << 20,
             study_files: 10 << 30,
+            begun: 600,
             idle: Duration::from_secs(15),
             grace: Duration::from_secs(20),
         }

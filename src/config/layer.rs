@@ -44,6 +44,7 @@ struct LimitsLayer {
     file: Option<Given>,
     files: Option<Given>,
     study_files: Option<Given>,
+    begun: Option<Given>,
     idle: Option<Given>,
     grace: Option<Given>,
 }
@@ -216,7 +217,7 @@ impl Layer {
     }
 
     /// Every setting under its key; the one list of them.
-    fn settings(&mut self) -> [(&'static str, &mut Option<Given>); 17] {
+    fn settings(&mut self) -> [(&'static str, &mut Option<Given>); 18] {
         [
             ("data", &mut self.data),
             ("listen", &mut self.listen),
@@ -233,6 +234,7 @@ impl Layer {
             ("limits.file", &mut self.limits.file),
             ("limits.files", &mut self.limits.files),
             ("limits.study_files", &mut self.limits.study_files),
+            ("limits.begun", &mut self.limits.begun),
             ("limits.idle", &mut self.limits.idle),
             ("limits.grace", &mut self.limits.grace),
         ]

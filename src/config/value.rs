@@ -46,6 +46,7 @@ fn limits(layer: &mut Layer) -> Result<Limits, Fault> {
         file: setting(layer, "limits.file", bytes)?.unwrap_or(default.file),
         files: setting(layer, "limits.files", bytes)?.unwrap_or(default.files),
         study_files: setting(layer, "limits.study_files", bytes)?.unwrap_or(default.study_files),
+        begun: setting(layer, "limits.begun", count)?.unwrap_or(default.begun),
         idle: setting(layer, "limits.idle", seconds)?.unwrap_or(default.idle),
         grace: setting(layer, "limits.grace", seconds)?.unwrap_or(default.grace),
     })
@@ -132,6 +133,10 @@ fn bytes(value: &str) -> Option<usize> {
         _ => return None,
     };
     parse::<usize>(number)?.checked_mul(unit).filter(|bytes| *bytes > 0)
+}
+
+fn count(value: &str) -> Option<u32> {
+    parse::<NonZeroU32>(value).map(NonZeroU32::get)
 }
 
 fn seconds(value: &str) -> Option<Duration> {

@@ -205,6 +205,23 @@ async fn a_phone_that_tells_a_wrong_time_is_not_believed(kind: Kind) {
     }
 }
 
+async fn a_flood_of_beginnings_from_one_address_has_to_wait(kind: Kind) {
+    let mut program = serve(kind, &[("SAUAL_LIMITS_BEGUN", "2")]);
+    owner(&mut program);
+    let mut phone = Visitor::new(&program.base());
+    assert_eq!(send(&mut phone, &parcel(ONE, 1, json!({ "gender": ["f"] }))).status, 200);
+    assert_eq!(phone.post("/s/village", &[("_language", "en")]).location, "/s/village/one");
+    assert_eq!(send(&mut phone, &parcel(THIRD, 1, json!({ "gender": ["f"] }))).status, 429);
+    assert_eq!(phone.post("/s/village", &[("_language", "en")]).status, 429);
+    assert_eq!(send(&mut phone, &whole(ONE, "f", "y")).status, 200, "what was begun goes on to its end");
+    assert_eq!(send(&mut phone, &whole(ONE, "f", "y")).status, 200, "and is said once more");
+    for (id, status) in [(ONE, 201), (THIRD, 201), (THIRD, 201), (OTHER, 429)] {
+        let file = json!({ "id": id, "draft": OTHER, "field": "photo", "name": "a.jpg", "size": 3 });
+        let seen = phone.post_as("/s/village/files", "application/json", &file.to_string());
+        assert_eq!(seen.status, status, "{}", seen.body);
+    }
+}
+
 crate::on_both!(
     changes_come_in_order_and_twice_without_harm,
     a_page_saved_elsewhere_is_not_overwritten_unseen,
@@ -212,4 +229,5 @@ crate::on_both!(
     what_no_phone_sends_is_refused,
     what_was_finished_yesterday_is_judged_as_of_yesterday,
     a_phone_that_tells_a_wrong_time_is_not_believed,
+    a_flood_of_beginnings_from_one_address_has_to_wait,
 );

@@ -19,6 +19,7 @@ use domain::answer::{Answers, Circumstances, Raw, languages::Languages};
 use domain::language::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// What a phone sends.
@@ -87,6 +88,8 @@ pub enum Taken {
     Conflict(Box<Submission>),
     /// The whole does not hold, so that it is still a draft.
     Faulty(Box<FormVersion>, Vec<Fault>),
+    /// So many were begun from there that this one has to wait; nothing was taken.
+    TooMany,
     /// There is no such form version here, or the id stands for something else.
     Unknown,
 }
@@ -162,11 +165,11 @@ impl Parcel {
     }
 }
 
-/// Takes what a phone sends.
+/// Takes what a phone sends; the limit on drafts that are begun goes by the client.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn take(app: &App, study: &Study, parcel: &Parcel) -> store::Result<Taken> {
+pub async fn take(app: &App, study: &Study, parcel: &Parcel, client: Option<IpAddr>) -> store::Result<Taken> {
     let now = app.clock.now();
     let tx = app.store.begin().await?;
     // As a page does: the draft first, so that whoever sends it at the same moment waits.
@@ -183,6 +186,7 @@ pub async fn take(app: &App, study: &Study, parcel: &Parcel) -> store::Result<Ta
     let draft = match draft {
         Some(draft) if draft.form_version_id != version.id => return Ok(Taken::Unknown),
         Some(draft) => draft,
+        None if !app.beginnings.admit(client, now) => return Ok(Taken::TooMany),
         None => {
             // Two parcels may begin it at the same moment: one waits here until the other is through.
             drafts::begin(&tx, &fresh(app, &tx, study, &version, parcel, now).await?).await?;

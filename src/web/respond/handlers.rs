@@ -149,6 +149,7 @@ pub(super) async fn begin(request: HttpRequest, slug: Path<String>, fields: Fiel
         return Ok(see(&format!("/s/{}", study.slug)));
     };
     let language = language(&request, Some(&fields), &version.form);
+    admit(&request)?;
     let open = respond::begin(app, &study, language).await?.ok_or(Error::NotFound)?;
     let shared = study.shared_phones || fields.get("_shared") == "1";
     let place = Place { id: open.draft.id, shared };
@@ -158,6 +159,13 @@ pub(super) async fn begin(request: HttpRequest, slug: Path<String>, fields: Fiel
         address.push_str(ENTERED);
     }
     Ok(enter(&request, &study, place, language, &address))
+}
+
+/// Counts a draft that is begun, unless too many were from there.
+fn admit(request: &HttpRequest) -> Result<()> {
+    let app = reader::app(request);
+    let may = app.beginnings.admit(reader::client(request), app.clock.now());
+    if may { Ok(()) } else { Err(Error::TooMany) }
 }
 
 /// What an address ends with that leads to a draft which the phone may not know: its worker leaves the
@@ -203,7 +211,7 @@ pub(super) async fn resume(request: HttpRequest, slug: Path<String>, fields: Fie
             Ok(enter(&request, &study, place(sent.id), wanted.unwrap_or(sent.language), &address))
         }
         None => {
-            app.attempts.failed(reader::client(&request), app.clock.now());
+            app.attempts.count(reader::client(&request), app.clock.now());
             start_with(&request, &slug, Some(&fields), code, refuse("respond-resume-unknown")).await
         }
     }
@@ -368,6 +376,7 @@ pub(super) async fn again(request: HttpRequest, slug: Path<String>, fields: Fiel
     let shown_in = Language::from_tag(fields.get("_language")).unwrap_or_else(|| reader::language(&request));
     let raw = respond::revised(app, &study, id, (fields.get("_page"), &typed(&fields)), shown_in).await?;
     let raw = raw.ok_or(Error::NotFound)?;
+    admit(&request)?;
     let open = respond::begin_with(app, &study, shown_in, raw, Some(id)).await?.ok_or(Error::NotFound)?;
     let page = if open.version.form.page(fields.get("_page")).is_some() {
         fields.get("_page")

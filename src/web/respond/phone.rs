@@ -121,8 +121,8 @@ impl FromRequest for Parcel {
 pub(super) async fn sync(request: HttpRequest, slug: Path<String>, parcel: Parcel) -> Result {
     let app = reader::app(&request);
     let study = study(app, &slug).await?;
-    let taken = sync::take(app, &study, &parcel).await?;
-    let mut response = told(app, &taken, parcel.language);
+    let taken = sync::take(app, &study, &parcel, reader::client(&request)).await?;
+    let mut response = told(app, &taken, parcel.language)?;
     if parcel.here {
         let place = Place { id: parcel.id, shared: parcel.shared || study.shared_phones };
         match taken {
@@ -145,7 +145,7 @@ struct FaultView<'a> {
     told: String,
 }
 
-fn told(app: &App, taken: &Taken, language: Language) -> HttpResponse {
+fn told(app: &App, taken: &Taken, language: Language) -> Result {
     let (status, body) = match taken {
         Taken::Kept { sequence, resume_code } => {
             (StatusCode::OK, json!({ "sequence": sequence, "resume_code": codes::spaced(resume_code) }))
@@ -162,9 +162,10 @@ fn told(app: &App, taken: &Taken, language: Language) -> HttpResponse {
             let faults: Vec<_> = faults.iter().map(|fault| view(app, version, fault, language)).collect();
             (StatusCode::UNPROCESSABLE_ENTITY, json!({ "faults": faults }))
         }
+        Taken::TooMany => return Err(Error::TooMany),
         Taken::Unknown => (StatusCode::GONE, json!({ "reason": "unknown" })),
     };
-    HttpResponse::build(status).json(body)
+    Ok(HttpResponse::build(status).json(body))
 }
 
 fn receipt(sent: &Submission, language: Language) -> serde_json::Value {

@@ -37,7 +37,8 @@ pub(super) async fn announce(request: HttpRequest, slug: Path<String>, payload: 
     let bytes = body::read(&mut payload.into_inner(), ANNOUNCEMENT).await?;
     let new: Announced =
         serde_json::from_slice(&bytes).map_err(|_| Error::BadRequest("no announcement of a file"))?;
-    let coming = files::announce(reader::app(&request), &study, new).await?;
+    let client = reader::client(&request);
+    let coming = files::announce(reader::app(&request), &study, new, client).await?;
     answer(&request, coming, StatusCode::CREATED)
 }
 
@@ -78,6 +79,7 @@ fn answer(request: &HttpRequest, coming: Coming, fine: StatusCode) -> Result {
         Coming::At(file) => Ok(said(&file, fine)),
         Coming::Elsewhere(file) => Ok(said(&file, StatusCode::CONFLICT)),
         Coming::Taken => Err(Error::Conflict),
+        Coming::TooMany => Err(Error::TooMany),
         Coming::Unknown => Err(Error::NotFound),
         Coming::Refused(message) => {
             let words = reader::app(request).words.say(reader::language(request), &message);

@@ -13,6 +13,7 @@ use crate::store::{
 use domain::form::{Medium, Name};
 use domain::message::Message;
 use sha2::{Digest, Sha256};
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// A file that a phone is going to send in pieces.
@@ -44,6 +45,8 @@ pub enum Coming {
     At(Attachment),
     /// It does not go on there, but where this says.
     Elsewhere(Attachment),
+    /// So many were announced from there that this one has to wait.
+    TooMany,
     /// Nobody announced it, or it was dropped.
     Unknown,
     /// Another file has the id.
@@ -52,11 +55,16 @@ pub enum Coming {
     Refused(Message),
 }
 
-/// Announces a file, or answers how much of it has come.
+/// Announces a file, or answers how much of it has come; the limit on announcements goes by the client.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn announce(app: &App, study: &Study, new: Announced) -> store::Result<Coming> {
+pub async fn announce(
+    app: &App,
+    study: &Study,
+    new: Announced,
+    client: Option<IpAddr>,
+) -> store::Result<Coming> {
     let tx = app.store.begin().await?;
     if let Some(there) = attachments::lock(&tx, study.id, new.id).await? {
         let same = there.draft_id == new.draft && there.size == new.size && there.sha256 == new.sha256;
@@ -72,6 +80,10 @@ pub async fn announce(app: &App, study: &Study, new: Announced) -> store::Result
     if !fine {
         return Ok(Coming::Refused(Message::new("respond-file-broken")));
     }
+    let now = app.clock.now();
+    if !app.announcements.admit(client, now) {
+        return Ok(Coming::TooMany);
+    }
     let limit = app.config.limits.file as u64;
     if let Some(refused) = room(app, &tx, study.id, new.draft, new.size, limit).await? {
         return Ok(Coming::Refused(refused));
@@ -86,7 +98,7 @@ pub async fn announce(app: &App, study: &Study, new: Announced) -> store::Result
         size: new.size,
         sha256: new.sha256,
         received: 0,
-        created_at: app.clock.now(),
+        created_at: now,
         completed_at: None,
     };
     attachments::add(&tx, &file).await?;
