@@ -72,6 +72,26 @@ describe("without a network", () => {
     await context.close();
   });
 
+  it("a disk that fails midway costs no answer", async () => {
+    const beforehand = await responses();
+    const context = await chromium.newContext(phone);
+    const page = await visited(context);
+    await begin(page);
+    await finish(page, (now, pages) => pages === 2 && now.evaluate(() => {
+      IDBDatabase.prototype.transaction = () => { throw new DOMException("", "UnknownError"); };
+      // The page looks whether another tab went on, and meets with it first.
+      document.dispatchEvent(new Event("visibilitychange"));
+    }));
+    await arrived(page);
+    assert.equal(await responses(), beforehand + 1);
+    await researcher.goto(`${server.base}/studies/${STUDY}/responses`);
+    await researcher.locator("main a[href*='/responses/']").first().click();
+    await researcher.locator("table.answers").waitFor();
+    const told = await researcher.locator("table.answers").textContent();
+    for (const answer of ["24", "Ауылда интернет жақсарса екен"]) assert.ok(told.includes(answer), told);
+    await context.close();
+  });
+
   it("cut at each page and back at the next, everything arrives once", async () => {
     const beforehand = await responses();
     const context = await chromium.newContext(phone);
