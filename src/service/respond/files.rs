@@ -3,7 +3,7 @@
 //!
 //! | module | what it is |
 //! | --- | --- |
-//! | [`enclosed`] | files that stand in a file saved on a phone |
+//! | [`mod@enclosed`] | files that stand in a file saved on a phone |
 //! | [`limits`] | what is taken: size, room, kind, name |
 //! | [`named`] | the files that answers name |
 //! | [`pieces`] | a file that a phone sends in pieces |
