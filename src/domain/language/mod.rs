@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+mod english;
 pub mod kazakh;
+mod russian;
+mod snowball;
 mod stems;
 mod text;
 
-pub use stems::{detect, fold, normal, stems, stems_in};
+pub use stems::{MOST_STEMS, detect, fold, normal, stems, stems_in};
 pub use text::{Shown, Text};
 
 /// A language in which Saual speaks and a study may be written.

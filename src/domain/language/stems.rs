@@ -1,10 +1,14 @@
 //! From a word to the keys under which search finds it.
 
+use super::english::ENGLISH;
+use super::russian::RUSSIAN;
 use super::{Language, kazakh};
-use frostem::{Algorithm, Stemmer};
 
 /// The letters that only Kazakh has.
 const KAZAKH: &str = "әғқңөұүһі";
+
+/// The letters of Kazakh in Latin script that English does not have.
+const LATIN_KAZAKH: &str = "äáğǵıñńöóşüúūý";
 
 /// A word as it is compared: lower case, without soft hyphens and joiners, ё as е, and look-alike
 /// Latin letters in a Cyrillic word as Cyrillic (older texts write Kazakh і with Latin i).
@@ -29,28 +33,65 @@ pub fn normal(word: &str) -> String {
         .collect()
 }
 
-/// The stems of a word in normal form, at most two, by its letters: a Kazakh letter means Kazakh,
-/// other Cyrillic may be Kazakh or Russian, Latin is English.
+/// The most stems that a word has.
+pub const MOST_STEMS: usize = 2;
+
+/// The shortest word in plain Latin letters that may be Kazakh, in letters.
+const SHORTEST_LATIN: usize = 4;
+
+/// The stems of a word in normal form, at most [`MOST_STEMS`], the likelier first.
+///
+/// Its letters tell the language: one of those that only Kazakh has means Kazakh, other Cyrillic may be
+/// Kazakh or Russian, Latin is English, or Kazakh where its Latin alphabet shows or the word is known.
 #[must_use]
 pub fn stems(word: &str) -> Vec<String> {
     if word.chars().any(|c| KAZAKH.contains(c)) {
-        return vec![kazakh::stem(word)];
+        return kazakh::stems(word);
     }
     if word.chars().any(is_cyrillic) {
-        let (kazakh, russian) = (kazakh::stem(word), snowball(word, Algorithm::Russian));
-        return if kazakh == russian { vec![kazakh] } else { vec![kazakh, russian] };
+        // The likelier stem of each language; the second Kazakh one where both agree.
+        return first_two(RUSSIAN.stems(word), kazakh::stems(word));
     }
-    vec![snowball(word, Algorithm::English)]
+    match latin_kazakh(word) {
+        Some(stems) => stems,
+        None => ENGLISH.stems(word),
+    }
 }
 
 /// The stems of a word of a known language.
 #[must_use]
 pub fn stems_in(word: &str, language: Language) -> Vec<String> {
-    vec![match language {
-        Language::Kk => kazakh::stem(word),
-        Language::Ru => snowball(word, Algorithm::Russian),
-        Language::En => snowball(word, Algorithm::English),
-    }]
+    match language {
+        Language::Kk => {
+            kazakh::from_latin(word).map_or_else(|| kazakh::stems(word), |word| kazakh::stems(&word))
+        }
+        Language::Ru => RUSSIAN.stems(word),
+        Language::En => ENGLISH.stems(word),
+    }
+}
+
+/// The first of one list and then the other's, each once.
+fn first_two(first: Vec<String>, second: Vec<String>) -> Vec<String> {
+    let mut stems: Vec<String> = first.into_iter().take(1).collect();
+    for stem in second {
+        if !stems.contains(&stem) {
+            stems.push(stem);
+        }
+    }
+    stems.truncate(MOST_STEMS);
+    stems
+}
+
+/// The stems of a Kazakh word in Latin letters: those alone where a letter is of its alphabet, an English
+/// one besides where the word might be English.
+fn latin_kazakh(word: &str) -> Option<Vec<String>> {
+    let cyrillic = kazakh::from_latin(word)?;
+    if word.chars().any(|c| LATIN_KAZAKH.contains(c)) {
+        return Some(kazakh::stems(&cyrillic));
+    }
+    let stem = kazakh::stems(&cyrillic).into_iter().next()?;
+    let plausible = word.chars().count() >= SHORTEST_LATIN && kazakh::is_known(&stem);
+    plausible.then(|| first_two(ENGLISH.stems(word), vec![stem]))
 }
 
 /// The Russian letter that stands in for a Kazakh one on a keyboard without it.
@@ -97,10 +138,6 @@ pub fn detect(text: &str) -> Option<Language> {
 
 fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52f}')
-}
-
-fn snowball(word: &str, algorithm: Algorithm) -> String {
-    Stemmer::new(algorithm).stem(word).into_owned()
 }
 
 #[cfg(test)]
