@@ -39,7 +39,8 @@ pub(super) fn schema() -> (Schema, Fields) {
         start: schema.add_u64_field("start", STORED),
         text: schema.add_text_field("text", STORED),
         exact: schema.add_text_field("exact", words.clone()),
-        stem: schema.add_text_field("stem", words),
+        // Named anew whenever stems come out otherwise: an index with stems of old is then built again.
+        stem: schema.add_text_field("stem_2", words),
         code: schema.add_i64_field("code", INDEXED),
         age: schema.add_i64_field("age", INDEXED | FAST),
         region: schema.add_text_field("region", STRING),
