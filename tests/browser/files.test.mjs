@@ -1,16 +1,15 @@
 // Files that a respondent chooses where the network comes and goes: each is kept on the phone at once,
 // goes on from where it was cut, and is there once, byte for byte, when its answers are.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, it } from "node:test";
-import { chromium as driver } from "playwright-core";
 import { next, turning } from "./filling.mjs";
+import { started } from "./killed.mjs";
 import { begin, publish, visited } from "./phone.mjs";
-import { browser, demo, desk, FLAGS, phone, signIn } from "./saual.mjs";
+import { browser, demo, desk, phone, signIn } from "./saual.mjs";
 import { way } from "./way.mjs";
 
 const STUDY = "photos";
@@ -186,29 +185,6 @@ it("cut in the middle of pieces and between what was stored and its answer, it g
   road.stop();
 });
 
-/** A browser of its own, to be killed. */
-async function started(folder) {
-  const program = spawn("/usr/bin/chromium", [
-    ...FLAGS, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${folder}`, "--lang=en", "about:blank",
-  ], { stdio: ["ignore", "ignore", "pipe"] });
-  const address = await new Promise((found) => {
-    let told = "";
-    program.stderr.on("data", (chunk) => {
-      told += chunk;
-      const match = /DevTools listening on (\S+)/.exec(told);
-      if (match) found(match[1]);
-    });
-  });
-  const there = await driver.connectOverCDP(address);
-  const kill = async () => {
-    const gone = new Promise((done) => { program.on("exit", done); });
-    program.kill("SIGKILL");
-    await gone;
-    await rm(join(folder, "SingletonLock"), { force: true });
-  };
-  return { context: there.contexts()[0], kill };
-}
-
 it("a browser killed while a file goes goes on with it when it is opened again", async () => {
   const beforehand = await responses();
   const file = picture("killed.png", 1_500_000, 6);
@@ -223,7 +199,7 @@ it("a browser killed while a file goes goes on with it when it is opened again",
     },
   });
   const folder = await mkdtemp(join(tmpdir(), "saual-browser-"));
-  let { context, kill } = await started(folder);
+  let { context, kill } = await started(folder, "en");
   let page = await visited(context, road, STUDY, "en");
   await begin(page);
   await choose(page, "photo", file);
@@ -233,7 +209,7 @@ it("a browser killed while a file goes goes on with it when it is opened again",
   assert.ok(reached > 0);
   stop = false;
   seen.offsets.length = 0;
-  ({ context, kill } = await started(folder));
+  ({ context, kill } = await started(folder, "en"));
   page = await context.newPage();
   await page.goto(`${road.base}/s/${STUDY}/home`);
   await box(page, "photo").locator(".stored", { hasText: "killed.png" }).waitFor();

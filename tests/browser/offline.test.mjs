@@ -1,14 +1,13 @@
 // A respondent whose network comes and goes: nothing typed is lost, everything arrives once.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { chromium as driver } from "playwright-core";
 import { fill, next, provided, turning } from "./filling.mjs";
-import { browser, demo, desk, FLAGS, phone, run, signIn, study } from "./saual.mjs";
+import { started } from "./killed.mjs";
+import { browser, demo, desk, phone, run, signIn, study } from "./saual.mjs";
 
 const STUDY = "diploma-to-village";
 const RECEIPT = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/;
@@ -263,33 +262,10 @@ it("a code leads to its own draft however slow the network is, not to another on
   way.stop();
 });
 
-/** A browser of its own, to be killed. */
-async function started(folder) {
-  const program = spawn("/usr/bin/chromium", [
-    ...FLAGS, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${folder}`, "--lang=kk", "about:blank",
-  ], { stdio: ["ignore", "ignore", "pipe"] });
-  const address = await new Promise((found) => {
-    let said = "";
-    program.stderr.on("data", (chunk) => {
-      said += chunk;
-      const match = /DevTools listening on (\S+)/.exec(said);
-      if (match) found(match[1]);
-    });
-  });
-  const there = await driver.connectOverCDP(address);
-  const kill = async () => {
-    const gone = new Promise((done) => { program.on("exit", done); });
-    program.kill("SIGKILL");
-    await gone;
-    await rm(join(folder, "SingletonLock"), { force: true });
-  };
-  return { context: there.contexts()[0], kill };
-}
-
 it("a browser killed on every page has every answer when it is opened again", async () => {
   const beforehand = await responses();
   const folder = await mkdtemp(join(tmpdir(), "saual-browser-"));
-  let { context, kill } = await started(folder);
+  let { context, kill } = await started(folder, "kk");
   let page = await visited(context, `${server.survey}?lang=kk`);
   await begin(page);
   for (let pages = 0; pages < 20 && !page.url().endsWith("/done"); pages += 1) {
@@ -298,7 +274,7 @@ it("a browser killed on every page has every answer when it is opened again", as
     // The last of them has just been typed: whoever reads after that reads what is on the disk.
     await page.evaluate(() => Keep.heads());
     await kill();
-    ({ context, kill } = await started(folder));
+    ({ context, kill } = await started(folder, "kk"));
     page = await context.newPage();
     await page.goto(url);
     await page.locator(".bar[data-state=kept],.bar[data-state=arrived]").waitFor();
