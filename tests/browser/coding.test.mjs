@@ -1,16 +1,24 @@
 // A coder with the keyboard alone, then a search.
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { browser, demo, desk, signIn } from "./saual.mjs";
+import { check, languages } from "./axe.mjs";
+import { browser, demo, desk, phone, signIn } from "./saual.mjs";
 
 let server;
 let chromium;
-before(async () => { [server, chromium] = await Promise.all([demo(), browser()]); });
+let storageState;
+before(async () => {
+  [server, chromium] = await Promise.all([demo(), browser()]);
+  const context = await chromium.newContext(desk);
+  await signIn(context, server);
+  storageState = await context.storageState();
+  await context.close();
+});
 after(async () => { await chromium?.close(); await server?.stop(); });
 
 it("codes six quotes with the keyboard alone, undoes one, finds an inflected form and opens the hit", async () => {
-  const context = await chromium.newContext(desk);
-  const page = await signIn(context, server);
+  const context = await chromium.newContext({ ...desk, storageState });
+  const page = await context.newPage();
   const study = `${server.base}/studies/diploma-to-village`;
   await page.goto(`${study}/documents`);
   const links = await page.locator(".cards h2 a").evaluateAll((all) => all.map((link) => link.href));
@@ -57,4 +65,26 @@ it("codes six quotes with the keyboard alone, undoes one, finds an inflected for
   assert.equal(await page.locator(".found").first().textContent(), "жеңілдіктерді");
   await page.waitForSelector(".passage:target");
   await context.close();
+});
+
+it("shows how subtitles were read before they are taken in", async () => {
+  const file = {
+    name: "sukhbat.vtt", mimeType: "text/vtt",
+    buffer: Buffer.from("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Айгүл>Ауылға келдім.\n\n00:70 --> 00:80\nүш\n"),
+  };
+  for (const size of [phone, desk]) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const language of languages(colorScheme)) {
+        const context = await chromium.newContext({ ...size, colorScheme, storageState });
+        const page = await context.newPage();
+        await page.goto(`${server.base}/studies/diploma-to-village/documents?lang=${language}`);
+        await page.locator("#file").setInputFiles(file);
+        await page.locator("button[value=look]").click();
+        await page.locator(".warning + section").waitFor();
+        assert.equal(await page.locator("#text").inputValue(), "[00:00:01.000] Айгүл: Ауылға келдім.");
+        await check(page, `the look at a document, ${language}, ${colorScheme}`);
+        await context.close();
+      }
+    }
+  }
 });

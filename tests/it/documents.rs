@@ -33,7 +33,8 @@ pub(crate) fn bring(owner: &mut Visitor, text: &str) -> String {
 
 /// What stands in the field that holds the text.
 fn text_in(seen: &Seen) -> String {
-    let (_, rest) = seen.body.split_once("spellcheck=\"false\">\n").expect("the text");
+    let (_, rest) = seen.body.split_once("spellcheck=\"false\"").expect("the text");
+    let (_, rest) = rest.split_once(">\n").expect("the text begins on a line of its own");
     let text = rest.split("</textarea>").next().unwrap_or_default();
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#x2f;", "/"), ("&amp;", "&")]
         .iter()

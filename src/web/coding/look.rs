@@ -33,6 +33,7 @@ pub(super) struct LookPage {
     /// Words that had been parted at the end of a line.
     joined: usize,
     language: Option<&'static str>,
+    language_name: Option<&'static str>,
     passages: usize,
     /// How many of them have a time.
     timed: usize,
@@ -86,7 +87,8 @@ pub(super) fn page(request: &HttpRequest, who: &SignedIn, place: &In, seen: Seen
         is_guess: source.encoding == Some(Encoding::Cyrillic),
         joined: source.joined,
         left_out: source.left_out,
-        language: language.map(Language::own_name),
+        language: language.map(Language::tag),
+        language_name: language.map(Language::own_name),
         passages: transcript.passages.len(),
         timed: transcript.passages.iter().filter(|passage| passage.time.is_some()).count(),
         speakers: speakers(&transcript),
@@ -132,7 +134,8 @@ impl Page for LookPage {
             is_guess: is_full,
             joined: usize::from(is_full),
             left_out: usize::from(is_full),
-            language: is_full.then(|| Language::Kk.own_name()),
+            language: is_full.then(|| Language::Kk.tag()),
+            language_name: is_full.then(|| Language::Kk.own_name()),
             passages: 1,
             timed: usize::from(is_full),
             speakers: if is_full { vec![SpeakerRow { name: "А".to_owned(), turns: 1 }] } else { Vec::new() },
