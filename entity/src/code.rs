@@ -18,6 +18,14 @@ pub struct Model {
     pub color: String,
     pub position: i32,
     pub created_at: DateTimeUtc,
+    pub guid: Option<Uuid>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub inclusion: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub exclusion: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub anchor: Option<String>,
+    pub removed_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

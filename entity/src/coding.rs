@@ -16,6 +16,8 @@ pub struct Model {
     pub end: i32,
     pub created_at: DateTimeUtc,
     pub removed_at: Option<DateTimeUtc>,
+    pub guid: Option<Uuid>,
+    pub consensus: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

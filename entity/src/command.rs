@@ -1,4 +1,4 @@
-//! What a coder did, so that it can be undone.
+//! What was done to codes, codings and memos.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,12 +9,16 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
-    pub document_id: i64,
-    pub account_id: i64,
-    pub coding_id: i64,
+    pub study_id: i64,
+    pub number: i64,
+    pub document_id: Option<i64>,
+    pub account_id: Option<i64>,
+    pub kind: String,
+    pub of_id: Option<i64>,
     pub action: String,
+    #[sea_orm(column_type = "Text")]
+    pub changes: String,
     pub done_at: DateTimeUtc,
-    pub undone_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

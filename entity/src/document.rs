@@ -20,6 +20,7 @@ pub struct Model {
     pub created_by: Option<i64>,
     pub created_at: DateTimeUtc,
     pub removed_at: Option<DateTimeUtc>,
+    pub guid: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -15,6 +15,7 @@ pub mod draft;
 pub mod form_file;
 pub mod form_version;
 pub mod membership;
+pub mod memo;
 pub mod outbox;
 pub mod passage;
 pub mod session;

@@ -20,6 +20,7 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub superseded: i64,
     pub shared_phones: bool,
+    pub blind: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

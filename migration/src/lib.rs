@@ -10,6 +10,7 @@ mod m20261125_000003_versions;
 mod m20261125_000004_designs;
 mod m20261126_000001_time_marks;
 mod m20261126_000002_finished;
+mod m20261126_000003_coding_log;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000004_designs::Migration),
             Box::new(m20261126_000001_time_marks::Migration),
             Box::new(m20261126_000002_finished::Migration),
+            Box::new(m20261126_000003_coding_log::Migration),
         ]
     }
 }

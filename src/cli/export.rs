@@ -8,6 +8,7 @@ use crate::service::export::{self, Format, Made};
 use crate::service::quotes::Filter;
 use crate::store::{forms, studies, studies::Study};
 use clap::{Args, Subcommand};
+use domain::coding::Sight;
 use domain::exchange::responses::Content;
 use domain::form::Kind;
 use domain::language::Language;
@@ -108,7 +109,7 @@ impl Export {
             Task::Responses(responses) => responses.run(&app, &study, language, &out).await,
             Task::Quotes(quotes) => {
                 let format = format(&quotes.format);
-                let made = export::quotes(&app, &study, (language, format), &Filter::default()).await?;
+                let made = export::quotes(&app, &study, (language, format), &Filter::all(Sight::All)).await?;
                 out.file(&made, format)
             }
             Task::Files(_) => files(&app, &study, &out).await,

@@ -8,17 +8,15 @@ use crate::jobs;
 use crate::service::account::password;
 use crate::service::export::{self, What};
 use crate::service::respond;
-use crate::store::{
-    self, Store, Tx, accounts::NewAccount, codebook::CodeRow, codings::CodingRow, documents, submissions,
-};
+use crate::store::{self, Store, Tx, accounts::NewAccount, documents, submissions};
 use anyhow::{Context, bail, ensure};
 use chrono::{DateTime, Utc};
 use domain::answer::{import, languages::Languages, record};
-use domain::coding::source as interviews;
+use domain::coding::{CodeEntry, Placed, source as interviews};
 use domain::form::{Form, change::Declarations, source};
 use domain::language::{Language, Text};
 use domain::study::Role;
-use domain::text::{Offsets, Transcript};
+use domain::text::{Offsets, Span, Transcript};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -222,17 +220,13 @@ async fn transcripts(tx: &Tx, study_id: i64, owner: i64, now: DateTime<Utc>) -> 
         };
         let document_id = documents::add(tx, &new, now).await?;
         for coding in &document.codings {
-            let span = find(&transcript.text, &coding.quote)?;
-            let row = CodingRow {
-                id: 0,
-                document_id,
-                code_id: *codes.get(coding.code.as_str()).context("no such code")?,
-                account_id: Some(owner),
-                start: i32::try_from(span.0)?,
-                end: i32::try_from(span.1)?,
-                created_at: now,
+            let placed = Placed {
+                code: *codes.get(coding.code.as_str()).context("no such code")?,
+                span: find(&transcript.text, &coding.quote)?,
+                coder: Some(owner),
+                consensus: false,
             };
-            store::codings::add(tx, &row).await?;
+            store::codings::add(tx, document_id, &placed, now).await?;
         }
     }
     Ok(())
@@ -250,13 +244,12 @@ async fn codes<'a>(
             Some(parent) => Some(*keys.get(parent.as_str()).context("a code stands before its parent")?),
             None => None,
         };
-        let row = CodeRow {
-            id: 0,
-            parent_id,
+        let row = CodeEntry {
+            parent: parent_id,
             label: code.label.clone(),
             definition: code.definition.clone(),
-            color: code.color.as_str().to_owned(),
             position: i32::try_from(position)?,
+            ..CodeEntry::new(0, code.color.clone())
         };
         keys.insert(code.key.as_str(), store::codebook::add(tx, study_id, &row, now).await?);
     }
@@ -264,12 +257,12 @@ async fn codes<'a>(
 }
 
 /// The code points of a quote that stands in the text once.
-fn find(text: &str, quote: &str) -> anyhow::Result<(usize, usize)> {
+fn find(text: &str, quote: &str) -> anyhow::Result<Span> {
     let byte = text.find(quote).context("a quote is not in its document")?;
     ensure!(text.rfind(quote) == Some(byte), "a quote stands in its document twice");
     let offsets = Offsets::new(text);
     let start = offsets.point(byte).context("a match begins at a letter")?;
-    Ok((start, start + quote.chars().count()))
+    Ok(Span { start, end: start + quote.chars().count() })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use crate::search::{IndexedDocument, IndexedPassage, Search};
 use crate::store::{self, Store, codings, documents, documents::Listed};
 use anyhow::Context;
+use domain::coding::Sight;
 use domain::text::Offsets;
 use std::sync::Arc;
 use std::time::Duration;
@@ -59,13 +60,14 @@ pub async fn catch_up(
 /// The document as the index takes it; `None` where it was taken out.
 async fn indexed(store: &Store, listed: &Listed) -> anyhow::Result<Option<IndexedDocument>> {
     let Some(document) = documents::by_id(store, listed.study_id, listed.id).await? else { return Ok(None) };
-    let codings = codings::of_document(store, listed.id).await?;
+    let codings = codings::of_document(store, listed.id, Sight::All).await?;
     let offsets = Offsets::new(&document.text);
     let mut passages = Vec::with_capacity(document.passages.len());
     for passage in &document.passages {
         let span = passage.span();
         let text = offsets.slice(span).context("a passage lies outside its text")?.to_owned();
-        let codes = codings.iter().filter(|coding| coding.span().overlaps(span)).map(|coding| coding.code_id);
+        let codes =
+            codings.iter().filter(|coding| coding.span().overlaps(span)).map(|coding| coding.placed.code);
         let mut codes: Vec<i64> = codes.collect();
         codes.sort_unstable();
         codes.dedup();

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::store::{self, codings::CodingRow, documents::Document, studies::Study};
 use anyhow::Context;
-use domain::coding::{Attributes, CodeEntry, Codebook, Color, Quote, citation};
+use domain::coding::{Attributes, Codebook, Color, Quote, Sight, citation};
 use domain::exchange::quotes::Row;
 use domain::language::Language;
 use domain::message::Message;
@@ -11,8 +11,10 @@ use domain::text::{Offsets, Span};
 use std::collections::{HashMap, hash_map::Entry};
 
 /// Which quotes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Filter {
+    /// Of whose codings.
+    pub sight: Sight,
     /// With this code or one below it.
     pub code_id: Option<i64>,
     /// Of this document.
@@ -74,18 +76,20 @@ impl Cited {
     }
 }
 
+impl Filter {
+    /// All quotes that somebody sees.
+    #[must_use]
+    pub const fn all(sight: Sight) -> Self {
+        Self { sight, code_id: None, document_id: None, region: None }
+    }
+}
+
 /// The study's codebook.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn codebook(app: &App, study_id: i64) -> anyhow::Result<Codebook> {
-    let rows = store::codebook::all(&app.store, study_id).await?;
-    let entry = |row: store::codebook::CodeRow| {
-        let color = Color::new(&row.color).with_context(|| format!("code {} has no colour", row.id))?;
-        let (id, parent, position) = (row.id, row.parent_id, row.position);
-        Ok(CodeEntry { id, parent, label: row.label, definition: row.definition, color, position })
-    };
-    Ok(Codebook::new(rows.into_iter().map(entry).collect::<anyhow::Result<_>>()?))
+pub async fn codebook(app: &App, study_id: i64) -> store::Result<Codebook> {
+    Ok(Codebook::new(store::codebook::all(&app.store, study_id).await?))
 }
 
 /// The names from the top of the codebook down to a code.
@@ -101,7 +105,7 @@ pub fn code_path(codebook: &Codebook, id: i64, language: Language) -> String {
     names.join(" / ")
 }
 
-/// The quotes, by code in the codebook's order, then by document and place.
+/// The quotes that somebody sees, by code in the codebook's order, then by document and place.
 ///
 /// # Errors
 /// Where the database cannot be read.
@@ -113,7 +117,7 @@ pub async fn of_study(
 ) -> anyhow::Result<Vec<Cited>> {
     let codebook = codebook(app, study.id).await?;
     let wanted = filter.code_id.map(|code| codebook.with_descendants(code));
-    let codings = store::codings::of_study(&app.store, study.id, None).await?;
+    let codings = store::codings::of_study(&app.store, study.id, filter.sight).await?;
     let mut documents: HashMap<i64, Option<Document>> = HashMap::new();
     let coders: HashMap<i64, String> = store::studies::team(&app.store, study.id)
         .await?
@@ -122,7 +126,7 @@ pub async fn of_study(
         .collect();
     let mut cited = Vec::new();
     for coding in codings {
-        let fits = wanted.as_ref().is_none_or(|wanted| wanted.contains(&coding.code_id))
+        let fits = wanted.as_ref().is_none_or(|wanted| wanted.contains(&coding.placed.code))
             && filter.document_id.is_none_or(|document| document == coding.document_id);
         if !fits {
             continue;
@@ -135,7 +139,7 @@ pub async fn of_study(
         };
         let Some(document) = document else { continue };
         let mut cite = cite(app, &codebook, document, &coding, language)?;
-        cite.coder = coding.account_id.and_then(|id| coders.get(&id)).cloned().unwrap_or_default();
+        cite.coder = coding.placed.coder.and_then(|id| coders.get(&id)).cloned().unwrap_or_default();
         if filter.region.as_ref().is_none_or(|region| *region == cite.attributes.region) {
             cited.push(cite);
         }
@@ -154,12 +158,12 @@ fn cite(
     language: Language,
 ) -> anyhow::Result<Cited> {
     let say = |message: &Message| app.words.say(language, message);
-    let code = codebook.get(coding.code_id).context("a coding's code is gone")?;
+    let code = codebook.get(coding.placed.code).context("a coding's code is gone")?;
     let words =
         Offsets::new(&document.text).slice(coding.span()).context("a coding lies outside its text")?;
     let attributes: Attributes = serde_json::from_str(&document.listed.attributes)?;
     let quote = Quote { text: words.to_owned(), attributes };
-    let passage = document.passages.iter().rev().find(|passage| passage.start <= coding.start);
+    let passage = document.passages.iter().rev().find(|passage| passage.span().start <= coding.span().start);
     Ok(Cited {
         coding_id: coding.id,
         code_id: code.id,

@@ -2,34 +2,20 @@
 
 use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
+use domain::coding::{CodeEntry, Color};
 use domain::language::Text;
 use entity::code;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
-/// A code as stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeRow {
-    /// Its key.
-    pub id: i64,
-    /// The code above it.
-    pub parent_id: Option<i64>,
-    /// Its name.
-    pub label: Text,
-    /// When it applies.
-    pub definition: Text,
-    /// `#rrggbb`.
-    pub color: String,
-    /// Its place among its siblings.
-    pub position: i32,
-}
-
-/// Every code of the study, by position.
+/// Every code of the study that was not taken out, by position.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn all(db: &impl Db, study_id: i64) -> Result<Vec<CodeRow>> {
+pub async fn all(db: &impl Db, study_id: i64) -> Result<Vec<CodeEntry>> {
     let rows = code::Entity::find()
         .filter(code::COLUMN.study_id.eq(study_id))
+        .filter(code::COLUMN.removed_at.is_null())
         .order_by_asc(code::COLUMN.position)
         .order_by_asc(code::COLUMN.id)
         .all(db.connection())
@@ -37,11 +23,38 @@ pub async fn all(db: &impl Db, study_id: i64) -> Result<Vec<CodeRow>> {
     rows.into_iter().map(read).collect()
 }
 
+/// The code of that key in that study, even where it was taken out, and whether it was.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<(CodeEntry, bool)>> {
+    let row =
+        code::Entity::find_by_id(id).filter(code::COLUMN.study_id.eq(study_id)).one(db.connection()).await?;
+    row.map(|row| {
+        let removed = row.removed_at.is_some();
+        Ok((read(row)?, removed))
+    })
+    .transpose()
+}
+
+/// The identities that codes brought from elsewhere, by key.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn guids(db: &impl Db, study_id: i64) -> Result<Vec<(i64, Uuid)>> {
+    let rows = code::Entity::find()
+        .filter(code::COLUMN.study_id.eq(study_id))
+        .filter(code::COLUMN.guid.is_not_null())
+        .all(db.connection())
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.id, row.guid?))).collect())
+}
+
 /// Adds a code (its `id` is ignored) and answers its key.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn add(tx: &Tx, study_id: i64, new: &CodeRow, now: DateTime<Utc>) -> Result<i64> {
+pub async fn add(tx: &Tx, study_id: i64, new: &CodeEntry, now: DateTime<Utc>) -> Result<i64> {
     let mut row = write(new)?;
     row.id = sea_orm::ActiveValue::NotSet;
     row.study_id = Set(study_id);
@@ -49,41 +62,68 @@ pub async fn add(tx: &Tx, study_id: i64, new: &CodeRow, now: DateTime<Utc>) -> R
     Ok(code::Entity::insert(row).exec(tx.connection()).await?.last_insert_id)
 }
 
-/// Puts the code in place of what it was.
+/// Puts the code in place of what it was, there again where it had been taken out.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn change(tx: &Tx, code: &CodeRow) -> Result<()> {
-    write(code)?.update(tx.connection()).await?;
+pub async fn change(tx: &Tx, code: &CodeEntry) -> Result<()> {
+    let mut row = write(code)?;
+    row.removed_at = Set(None);
+    row.update(tx.connection()).await?;
     Ok(())
 }
 
-/// Removes a code with everything below it and all their codings.
+/// Notes the identity that a code brought from elsewhere.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn remove(tx: &Tx, id: i64) -> Result<()> {
-    code::Entity::delete_by_id(id).exec(tx.connection()).await?;
+pub async fn set_guid(tx: &Tx, id: i64, guid: Uuid) -> Result<()> {
+    let row = code::ActiveModel { id: Set(id), guid: Set(Some(guid)), ..Default::default() };
+    row.update(tx.connection()).await?;
     Ok(())
 }
 
-fn write(code: &CodeRow) -> Result<code::ActiveModel> {
+/// Takes a code out; it stays in the database for the case that it comes back.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn remove(tx: &Tx, id: i64, now: DateTime<Utc>) -> Result<()> {
+    let row = code::ActiveModel { id: Set(id), removed_at: Set(Some(now)), ..Default::default() };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+fn write(code: &CodeEntry) -> Result<code::ActiveModel> {
     let json =
         |text: &Text| serde_json::to_string(text).map_err(|error| Error::corrupt("code", code.id, error));
     Ok(code::ActiveModel {
         id: Set(code.id),
-        parent_id: Set(code.parent_id),
+        parent_id: Set(code.parent),
         label: Set(json(&code.label)?),
         definition: Set(json(&code.definition)?),
-        color: Set(code.color.clone()),
+        inclusion: Set(Some(json(&code.inclusion)?)),
+        exclusion: Set(Some(json(&code.exclusion)?)),
+        anchor: Set(Some(json(&code.anchor)?)),
+        color: Set(code.color.as_str().to_owned()),
         position: Set(code.position),
         ..Default::default()
     })
 }
 
-fn read(row: code::Model) -> Result<CodeRow> {
-    let text = |json: &str| serde_json::from_str(json).map_err(|error| Error::corrupt("code", row.id, error));
-    let (label, definition) = (text(&row.label)?, text(&row.definition)?);
-    let (id, parent_id, color, position) = (row.id, row.parent_id, row.color, row.position);
-    Ok(CodeRow { id, parent_id, label, definition, color, position })
+fn read(row: code::Model) -> Result<CodeEntry> {
+    let text = |json: &str| {
+        serde_json::from_str::<Text>(json).map_err(|error| Error::corrupt("code", row.id, error))
+    };
+    let rule = |json: &Option<String>| json.as_deref().map_or_else(|| Ok(Text::default()), text);
+    Ok(CodeEntry {
+        id: row.id,
+        parent: row.parent_id,
+        label: text(&row.label)?,
+        definition: text(&row.definition)?,
+        inclusion: rule(&row.inclusion)?,
+        exclusion: rule(&row.exclusion)?,
+        anchor: rule(&row.anchor)?,
+        color: Color::new(&row.color).ok_or_else(|| Error::corrupt("code", row.id, "has no colour"))?,
+        position: row.position,
+    })
 }

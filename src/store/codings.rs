@@ -1,16 +1,17 @@
-//! Codings: a code on a span of a document, by a coder; and the commands that made and removed
-//! them, so that a coder can undo.
+//! Codings: a code on a span of a document, by a coder or of the layer that was agreed upon.
 
 use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
+use domain::coding::{Placed, Sight};
 use domain::text::Span;
-use entity::{coding, command, document};
+use entity::{coding, document};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, Query},
 };
+use uuid::Uuid;
 
 /// A coding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,200 +20,196 @@ pub struct CodingRow {
     pub id: i64,
     /// The document.
     pub document_id: i64,
-    /// The code.
-    pub code_id: i64,
-    /// Whose; `None` where the account is gone.
-    pub account_id: Option<i64>,
-    /// First code point.
-    pub start: i32,
-    /// Past the last code point.
-    pub end: i32,
+    /// Code, words, coder.
+    pub placed: Placed,
     /// When.
     pub created_at: DateTime<Utc>,
+    /// Its identity where it came from elsewhere.
+    pub guid: Option<Uuid>,
 }
 
 impl CodingRow {
     /// Where it stands, in code points.
     #[must_use]
-    pub fn span(&self) -> Span {
-        Span { start: usize::try_from(self.start).unwrap_or(0), end: usize::try_from(self.end).unwrap_or(0) }
+    pub const fn span(&self) -> Span {
+        self.placed.span
     }
 }
 
-/// What a command did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// Applied a code.
-    Apply,
-    /// Removed a coding.
-    Remove,
-}
-
-impl Action {
-    const fn tag(self) -> &'static str {
-        match self {
-            Self::Apply => "apply",
-            Self::Remove => "remove",
+fn seen(sight: Sight) -> Select<coding::Entity> {
+    let all = coding::Entity::find().filter(coding::COLUMN.removed_at.is_null());
+    match sight {
+        Sight::All => all,
+        Sight::Own(account) => {
+            all.filter(coding::COLUMN.account_id.eq(account)).filter(coding::COLUMN.consensus.eq(false))
         }
     }
 }
 
-/// A command of a coder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Command {
-    /// Its key.
-    pub id: i64,
-    /// The coding it was about.
-    pub coding_id: i64,
-    /// What it did.
-    pub action: Action,
-}
-
-/// The document's codings, in the order of the text.
+/// The document's codings that somebody sees, in the order of the text.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn of_document(db: &impl Db, document_id: i64) -> Result<Vec<CodingRow>> {
-    let rows = coding::Entity::find()
+pub async fn of_document(db: &impl Db, document_id: i64, sight: Sight) -> Result<Vec<CodingRow>> {
+    let rows = seen(sight)
         .filter(coding::COLUMN.document_id.eq(document_id))
-        .filter(coding::COLUMN.removed_at.is_null())
         .order_by_asc(coding::COLUMN.start)
         .order_by_asc(coding::COLUMN.end)
         .order_by_asc(coding::COLUMN.id)
         .all(db.connection())
         .await?;
-    Ok(rows.into_iter().map(read).collect())
+    rows.into_iter().map(read).collect()
 }
 
-/// The codings of the study's documents, by document and place; of one code where one is named.
+/// The codings of the study's documents that somebody sees, by document and place.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn of_study(db: &impl Db, study_id: i64, code_id: Option<i64>) -> Result<Vec<CodingRow>> {
+pub async fn of_study(db: &impl Db, study_id: i64, sight: Sight) -> Result<Vec<CodingRow>> {
+    let rows = in_study(study_id, sight)
+        .order_by_asc(coding::COLUMN.document_id)
+        .order_by_asc(coding::COLUMN.start)
+        .order_by_asc(coding::COLUMN.id)
+        .all(db.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The codings of these codes that somebody sees, by document and place.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn of_codes(db: &impl Db, study_id: i64, codes: &[i64], sight: Sight) -> Result<Vec<CodingRow>> {
+    let rows = in_study(study_id, sight)
+        .filter(coding::Column::CodeId.is_in(codes.iter().copied()))
+        .order_by_asc(coding::COLUMN.document_id)
+        .order_by_asc(coding::COLUMN.start)
+        .order_by_asc(coding::COLUMN.id)
+        .all(db.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// How many codings each document and code have, of those that somebody sees.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn counts(db: &impl Db, study_id: i64, sight: Sight) -> Result<Vec<(i64, i64, i64)>> {
+    let counts = in_study(study_id, sight)
+        .select_only()
+        .column(coding::Column::DocumentId)
+        .column(coding::Column::CodeId)
+        .column_as(coding::Column::Id.count(), "count")
+        .group_by(coding::Column::DocumentId)
+        .group_by(coding::Column::CodeId)
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    Ok(counts)
+}
+
+fn in_study(study_id: i64, sight: Sight) -> Select<coding::Entity> {
     let documents = Query::select()
         .column(document::Column::Id)
         .from(document::Entity)
         .and_where(Expr::col(document::Column::StudyId).eq(study_id))
         .and_where(Expr::col(document::Column::RemovedAt).is_null())
         .to_owned();
-    let mut codings = coding::Entity::find().filter(coding::Column::DocumentId.in_subquery(documents));
-    if let Some(code_id) = code_id {
-        codings = codings.filter(coding::COLUMN.code_id.eq(code_id));
-    }
-    let rows = codings
-        .filter(coding::COLUMN.removed_at.is_null())
-        .order_by_asc(coding::COLUMN.document_id)
-        .order_by_asc(coding::COLUMN.start)
-        .order_by_asc(coding::COLUMN.id)
-        .all(db.connection())
-        .await?;
-    Ok(rows.into_iter().map(read).collect())
+    seen(sight).filter(coding::Column::DocumentId.in_subquery(documents))
 }
 
-/// The coding of that key in that document, unless removed.
+/// The coding of that key with its document, in that study; not there where it was removed.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn by_id(db: &impl Db, document_id: i64, id: i64) -> Result<Option<CodingRow>> {
-    let row = coding::Entity::find_by_id(id)
-        .filter(coding::COLUMN.document_id.eq(document_id))
-        .filter(coding::COLUMN.removed_at.is_null())
-        .one(db.connection())
-        .await?;
-    Ok(row.map(read))
+pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<CodingRow>> {
+    let row = in_study(study_id, Sight::All).filter(coding::COLUMN.id.eq(id)).one(db.connection()).await?;
+    row.map(read).transpose()
 }
 
-/// Adds a coding (its `id` is ignored) and answers its key.
+/// The document of a coding of the study and where it stands: nowhere (`None`) where it was removed.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn state(db: &impl Db, study_id: i64, id: i64) -> Result<Option<(i64, Option<Placed>)>> {
+    let documents = Query::select()
+        .column(document::Column::Id)
+        .from(document::Entity)
+        .and_where(Expr::col(document::Column::StudyId).eq(study_id))
+        .to_owned();
+    let row = coding::Entity::find_by_id(id)
+        .filter(coding::Column::DocumentId.in_subquery(documents))
+        .one(db.connection())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let there = row.removed_at.is_none();
+    let row = read(row)?;
+    Ok(Some((row.document_id, there.then_some(row.placed))))
+}
+
+/// Adds a coding and answers its key.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn add(tx: &Tx, new: &CodingRow) -> Result<i64> {
+pub async fn add(tx: &Tx, document_id: i64, placed: &Placed, now: DateTime<Utc>) -> Result<i64> {
     let row = coding::ActiveModel {
-        document_id: Set(new.document_id),
-        code_id: Set(new.code_id),
-        account_id: Set(new.account_id),
-        start: Set(new.start),
-        end: Set(new.end),
-        created_at: Set(new.created_at),
+        document_id: Set(document_id),
+        created_at: Set(now),
         removed_at: Set(None),
-        ..Default::default()
+        ..write(placed)?
     };
     Ok(coding::Entity::insert(row).exec(tx.connection()).await?.last_insert_id)
 }
 
-/// Takes a coding off the text, or (`None`) puts it back.
+/// Puts a coding where it is to stand, there again where it had been removed.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn set_removed(tx: &Tx, id: i64, removed_at: Option<DateTime<Utc>>) -> Result<()> {
-    let row = coding::ActiveModel { id: Set(id), removed_at: Set(removed_at), ..Default::default() };
+pub async fn put(tx: &Tx, id: i64, placed: &Placed) -> Result<()> {
+    let row = coding::ActiveModel { id: Set(id), removed_at: Set(None), ..write(placed)? };
     row.update(tx.connection()).await?;
     Ok(())
 }
 
-/// Remembers what the coder did.
+/// Notes the identity that a coding brought from elsewhere.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn log(
-    tx: &Tx,
-    (document_id, account_id): (i64, i64),
-    coding_id: i64,
-    action: Action,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let row = command::ActiveModel {
-        document_id: Set(document_id),
-        account_id: Set(account_id),
-        coding_id: Set(coding_id),
-        action: Set(action.tag().to_owned()),
-        done_at: Set(now),
-        undone_at: Set(None),
+pub async fn set_guid(tx: &Tx, id: i64, guid: Uuid) -> Result<()> {
+    let row = coding::ActiveModel { id: Set(id), guid: Set(Some(guid)), ..Default::default() };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// Takes a coding off the text; it stays in the database for the case that it comes back.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn remove(tx: &Tx, id: i64, now: DateTime<Utc>) -> Result<()> {
+    let row = coding::ActiveModel { id: Set(id), removed_at: Set(Some(now)), ..Default::default() };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+fn write(placed: &Placed) -> Result<coding::ActiveModel> {
+    let place = |at: usize| {
+        i32::try_from(at).map_err(|_| Error::corrupt("coding", at, "is beyond what the database keeps"))
+    };
+    Ok(coding::ActiveModel {
+        code_id: Set(placed.code),
+        account_id: Set(placed.coder),
+        start: Set(place(placed.span.start)?),
+        end: Set(place(placed.span.end)?),
+        consensus: Set(placed.consensus),
         ..Default::default()
-    };
-    command::Entity::insert(row).exec_without_returning(tx.connection()).await?;
-    Ok(())
+    })
 }
 
-/// The last thing the coder did in the document and has not undone.
-///
-/// # Errors
-/// Where the database cannot be read.
-pub async fn last_command(db: &impl Db, document_id: i64, account_id: i64) -> Result<Option<Command>> {
-    let row = command::Entity::find()
-        .filter(command::COLUMN.document_id.eq(document_id))
-        .filter(command::COLUMN.account_id.eq(account_id))
-        .filter(command::COLUMN.undone_at.is_null())
-        .order_by_desc(command::COLUMN.id)
-        .one(db.connection())
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let action = match row.action.as_str() {
-        "apply" => Action::Apply,
-        "remove" => Action::Remove,
-        other => return Err(Error::corrupt("command", row.id, format!("“{other}” is no action"))),
-    };
-    Ok(Some(Command { id: row.id, coding_id: row.coding_id, action }))
-}
-
-/// Marks a command as undone.
-///
-/// # Errors
-/// Where the database cannot be written.
-pub async fn mark_undone(tx: &Tx, command_id: i64, now: DateTime<Utc>) -> Result<()> {
-    let row = command::ActiveModel { id: Set(command_id), undone_at: Set(Some(now)), ..Default::default() };
-    row.update(tx.connection()).await?;
-    Ok(())
-}
-
-fn read(row: coding::Model) -> CodingRow {
-    CodingRow {
-        id: row.id,
-        document_id: row.document_id,
-        code_id: row.code_id,
-        account_id: row.account_id,
-        start: row.start,
-        end: row.end,
-        created_at: row.created_at,
-    }
+fn read(row: coding::Model) -> Result<CodingRow> {
+    let place =
+        |at: i32| usize::try_from(at).map_err(|_| Error::corrupt("coding", row.id, "stands before the text"));
+    let span = Span { start: place(row.start)?, end: place(row.end)? };
+    let placed = Placed { code: row.code_id, span, coder: row.account_id, consensus: row.consensus };
+    let (id, document_id, created_at, guid) = (row.id, row.document_id, row.created_at, row.guid);
+    Ok(CodingRow { id, document_id, placed, created_at, guid })
 }

@@ -4,7 +4,9 @@ use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
 use domain::{language::Text, study::Role};
 use entity::{account, membership, study};
-use sea_orm::{ActiveValue::Set, EntityTrait, ExprTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 
 /// A study.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +21,8 @@ pub struct Study {
     pub figures: String,
     /// Whether its respondents share phones, so that nothing may stay on one after sending.
     pub shared_phones: bool,
+    /// Whether coders see only their own codings for now.
+    pub blind: bool,
 }
 
 /// A member of a study's team.
@@ -151,6 +155,7 @@ pub async fn add(tx: &Tx, slug: &str, title: &Text, figures: &str, now: DateTime
         changes: Set(0),
         superseded: Set(0),
         shared_phones: Set(false),
+        blind: Set(false),
         created_at: Set(now),
         ..Default::default()
     };
@@ -180,6 +185,29 @@ pub async fn set_role(tx: &Tx, study_id: i64, account_id: i64, role: Role, now: 
 /// Where the database cannot be written.
 pub async fn remove_member(tx: &Tx, study_id: i64, account_id: i64) -> Result<()> {
     membership::Entity::delete_by_id((study_id, account_id)).exec(tx.connection()).await?;
+    Ok(())
+}
+
+/// Waits until nobody else writes to the study's coding, and keeps the others waiting until the
+/// transaction ends: what is read after this stays true. SQLite has one writer anyway.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn lock(tx: &Tx, study_id: i64) -> Result<()> {
+    study::Entity::find_by_id(study_id).lock_exclusive().one(tx.connection()).await?;
+    Ok(())
+}
+
+/// Lets coders see only their own codings (`true`), or everybody's.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_blind(tx: &Tx, id: i64, blind: bool) -> Result<()> {
+    study::Entity::update_many()
+        .col_expr(study::Column::Blind, Expr::value(blind))
+        .filter(study::COLUMN.id.eq(id))
+        .exec(tx.connection())
+        .await?;
     Ok(())
 }
 
@@ -215,7 +243,14 @@ pub(super) async fn raise(tx: &Tx, study_id: i64, counter: Counter, by: i64) -> 
 
 fn read(row: study::Model) -> Result<Study> {
     let title = serde_json::from_str(&row.title).map_err(|error| Error::corrupt("study", row.id, error))?;
-    Ok(Study { id: row.id, slug: row.slug, title, figures: row.figures, shared_phones: row.shared_phones })
+    Ok(Study {
+        id: row.id,
+        slug: row.slug,
+        title,
+        figures: row.figures,
+        shared_phones: row.shared_phones,
+        blind: row.blind,
+    })
 }
 
 fn role(tag: &str) -> Result<Role> {

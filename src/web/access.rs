@@ -5,6 +5,7 @@ use super::frame::{Badge, Frame};
 use super::query::Fields;
 use super::reader::{self, AccountLanguage, SESSION};
 use crate::service::account::session;
+use crate::service::coding::Author;
 use crate::store::{self, accounts::Account, sessions::Session, studies::Study};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method};
 use domain::language::Language;
@@ -104,6 +105,11 @@ impl In {
     /// The beginning of the study's addresses.
     pub(super) fn base(&self) -> String {
         format!("/studies/{}", self.study.slug)
+    }
+
+    /// The reader as somebody who codes.
+    pub(super) fn author(&self, who: &SignedIn) -> Author {
+        Author::new(&self.study, who.account.id, self.role)
     }
 
     /// The frame of one of the study's pages.

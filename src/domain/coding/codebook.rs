@@ -5,7 +5,7 @@ use crate::message::Message;
 use serde::{Deserialize, Serialize};
 
 /// A code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeEntry {
     /// Its key.
     pub id: i64,
@@ -13,12 +13,39 @@ pub struct CodeEntry {
     pub parent: Option<i64>,
     /// Its name.
     pub label: Text,
-    /// When it applies.
+    /// What it means.
     pub definition: Text,
+    /// When it applies.
+    #[serde(default)]
+    pub inclusion: Text,
+    /// When it does not, though it seems to.
+    #[serde(default)]
+    pub exclusion: Text,
+    /// Words that show it at its clearest.
+    #[serde(default)]
+    pub anchor: Text,
     /// How it is marked.
     pub color: Color,
     /// Its place among its siblings.
     pub position: i32,
+}
+
+impl CodeEntry {
+    /// A code of that key and colour, as yet without a word.
+    #[must_use]
+    pub fn new(id: i64, color: Color) -> Self {
+        Self {
+            id,
+            parent: None,
+            label: Text::default(),
+            definition: Text::default(),
+            inclusion: Text::default(),
+            exclusion: Text::default(),
+            anchor: Text::default(),
+            color,
+            position: 0,
+        }
+    }
 }
 
 /// A colour, `#rrggbb`.
@@ -195,7 +222,7 @@ mod tests {
 
     fn code(id: i64, parent: Option<i64>) -> CodeEntry {
         let label = Text { en: Some(format!("code {id}")), ..Text::default() };
-        CodeEntry { id, parent, label, definition: Text::default(), color: Color::nth(0), position: 0 }
+        CodeEntry { parent, label, ..CodeEntry::new(id, Color::nth(0)) }
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub(super) async fn download(request: HttpRequest, who: SignedIn, path: Path<(St
         }
         What::Quotes => {
             let filter = quotes::Filter {
+                sight: place.author(&who).sight,
                 code_id: query.some("code").and_then(|id| id.parse().ok()),
                 document_id: query.some("document").and_then(|id| id.parse().ok()),
                 region: query.some("region").map(str::to_owned),

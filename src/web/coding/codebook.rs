@@ -21,8 +21,9 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, error: Option<(
     let app = reader::app(request);
     let book = quotes::codebook(app, place.study.id).await?;
     let mut counts: HashMap<i64, usize> = HashMap::new();
-    for coding in codings::of_study(&app.store, place.study.id, None).await? {
-        *counts.entry(coding.code_id).or_default() += 1;
+    let sight = place.author(who).sight;
+    for (_, code, count) in codings::counts(&app.store, place.study.id, sight).await? {
+        *counts.entry(code).or_default() += usize::try_from(count).unwrap_or_default();
     }
     let codes = book.tree();
     let codes = codes.iter().map(|(depth, code)| {
@@ -117,9 +118,9 @@ pub(super) async fn save(request: HttpRequest, who: SignedIn, slug: Path<String>
         definition: text("definition"),
         color: Color::new(fields.get("color")),
     };
-    match coding::save_code(reader::app(&request), &place.study, wanted).await? {
+    match coding::save_code(reader::app(&request), &place.study, &place.author(&who), wanted).await? {
         Ok(id) => Ok(answer::see(&format!("{}/codebook#code-{id}", place.base()))),
-        Err(message) => page(&request, &who, &place, Some((id.unwrap_or_default(), message))).await,
+        Err(refusal) => page(&request, &who, &place, Some((id.unwrap_or_default(), refusal.message()))).await,
     }
 }
 
@@ -134,9 +135,10 @@ pub(super) async fn remove(
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Researcher).await?;
     let even_used = fields.get("sure") == "yes";
-    match coding::remove_code(reader::app(&request), &place.study, id, even_used).await? {
+    let author = place.author(&who);
+    match coding::remove_code(reader::app(&request), &place.study, &author, id, even_used).await? {
         Ok(()) => Ok(answer::see(&format!("{}/codebook", place.base()))),
-        Err(message) => page(&request, &who, &place, Some((id, message))).await,
+        Err(refusal) => page(&request, &who, &place, Some((id, refusal.message()))).await,
     }
 }
 

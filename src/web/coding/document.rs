@@ -4,7 +4,9 @@ use super::documents::who_speaks;
 use super::pages::{CodeChoice, CodingView, DocumentPage, PassageView};
 use super::recording;
 use super::text::pieces;
-use crate::service::{coding, quotes};
+use crate::service::coding::{self, Refusal};
+use crate::service::quotes;
+use crate::store::commands::Place;
 use crate::store::{codings, documents, studies};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -27,7 +29,7 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error:
     let app = reader::app(request);
     let document = documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
     let book = quotes::codebook(app, place.study.id).await?;
-    let coded = codings::of_document(&app.store, id).await?;
+    let coded = codings::of_document(&app.store, id, place.author(who).sight).await?;
     let team = studies::team(&app.store, place.study.id).await?;
     let coders: HashMap<i64, String> =
         team.into_iter().map(|member| (member.account_id, member.name)).collect();
@@ -38,16 +40,16 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error:
     let view = |passage: &documents::Passage| {
         let span = passage.span();
         let here: Vec<_> = coded.iter().filter(|coding| coding.span().overlaps(span)).collect();
-        let spans: Vec<_> = here.iter().map(|coding| (coding.span(), coding.code_id)).collect();
+        let spans: Vec<_> = here.iter().map(|coding| (coding.span(), coding.placed.code)).collect();
         let codings = here.iter().filter(|coding| coding.span().start >= span.start).filter_map(|coding| {
-            let code = book.get(coding.code_id)?;
+            let code = book.get(coding.placed.code)?;
             Some(CodingView {
                 id: coding.id,
                 code_id: code.id,
                 label: code.label.words(who.language, &[]).to_owned(),
                 color: code.color.as_str().to_owned(),
                 words: excerpt(offsets.slice(coding.span()).unwrap_or_default()),
-                coder: coding.account_id.and_then(|id| coders.get(&id)).cloned().unwrap_or_default(),
+                coder: coding.placed.coder.and_then(|id| coders.get(&id)).cloned().unwrap_or_default(),
             })
         });
         PassageView {
@@ -119,11 +121,16 @@ pub(super) async fn apply(
     let number = |name: &str| fields.get(name).parse::<usize>().ok();
     let passage = fields.get("passage").parse().map_err(|_| Error::BadRequest("no passage"))?;
     let code = fields.get("code").parse().unwrap_or_default();
-    let target = (id, passage, number("from").zip(number("to")));
-    let applied = coding::apply(reader::app(&request), &place.study, who.account.id, target, code).await?;
+    let app = reader::app(&request);
+    let document = documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
+    let span = coding::span(&document, passage, number("from").zip(number("to")));
+    let applied = match span {
+        Some(span) => coding::apply(app, &place.study, &place.author(&who), id, span, code).await?,
+        None => Err(Refusal::NoWords),
+    };
     match applied {
-        Some(_) => Ok(answer::see(&format!("{}/documents/{id}#p{passage}", place.base()))),
-        None => page(&request, &who, &place, id, Some(Message::new("coding-apply-failed"))).await,
+        Ok(_) => Ok(answer::see(&format!("{}/documents/{id}#p{passage}", place.base()))),
+        Err(refusal) => page(&request, &who, &place, id, Some(refusal.message())).await,
     }
 }
 
@@ -137,9 +144,11 @@ pub(super) async fn remove(
     who.sent(&fields)?;
     let (slug, id, coding_id) = path.into_inner();
     let place = who.study(&slug, Role::Coder).await?;
-    let removed = coding::remove(reader::app(&request), &place.study, who.account.id, id, coding_id).await?;
-    if !removed {
-        return Err(Error::NotFound);
+    let removed = coding::remove(reader::app(&request), &place.study, &place.author(&who), coding_id).await?;
+    match removed {
+        Ok(_) => (),
+        Err(Refusal::Gone) => return Err(Error::NotFound),
+        Err(refusal) => return page(&request, &who, &place, id, Some(refusal.message())).await,
     }
     let anchor = fields.get("passage").parse::<i32>().map_or_else(|_| String::new(), |p| format!("#p{p}"));
     Ok(answer::see(&format!("{}/documents/{id}{anchor}", place.base())))
@@ -155,8 +164,9 @@ pub(super) async fn undo(
     who.sent(&fields)?;
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Coder).await?;
-    if coding::undo(reader::app(&request), &place.study, who.account.id, id).await? {
-        return Ok(answer::see(&format!("{}/documents/{id}", place.base())));
+    let author = place.author(&who);
+    match coding::undo(reader::app(&request), &place.study, &author, Place::Document(id)).await? {
+        Ok(_) => Ok(answer::see(&format!("{}/documents/{id}", place.base()))),
+        Err(refusal) => page(&request, &who, &place, id, Some(refusal.message())).await,
     }
-    page(&request, &who, &place, id, Some(Message::new("coding-undo-nothing"))).await
 }

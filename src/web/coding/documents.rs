@@ -57,8 +57,8 @@ async fn page(
 ) -> Result {
     let store = &reader::app(request).store;
     let mut counts: HashMap<i64, usize> = HashMap::new();
-    for coding in codings::of_study(store, place.study.id, None).await? {
-        *counts.entry(coding.document_id).or_default() += 1;
+    for (document, _, count) in codings::counts(store, place.study.id, place.author(who).sight).await? {
+        *counts.entry(document).or_default() += usize::try_from(count).unwrap_or_default();
     }
     let mut rows = Vec::new();
     for document in documents::list(store, place.study.id).await? {

@@ -21,6 +21,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let app = reader::app(&request);
     let query = Fields::read(request.query_string().as_bytes())?;
     let filter = Filter {
+        sight: place.author(&who).sight,
         code_id: query.some("code").and_then(|id| id.parse().ok()),
         document_id: query.some("document").and_then(|id| id.parse().ok()),
         region: query.some("region").map(str::to_owned),

@@ -95,6 +95,7 @@ pub(super) async fn overview(request: HttpRequest, who: SignedIn, slug: Path<Str
     let app = reader::app(&request);
     let (store, study, base) = (&app.store, &place.study, place.base());
     let open = store::forms::latest_id(store, study.id).await?.is_some();
+    let coded = store::codings::counts(store, study.id, place.author(&who).sight).await?;
     let link = |needed: Role, end: &str| place.role.may(needed).then(|| format!("{base}{end}"));
     let counts = vec![
         Count {
@@ -114,7 +115,7 @@ pub(super) async fn overview(request: HttpRequest, who: SignedIn, slug: Path<Str
         },
         Count {
             key: "collect-overview-codings",
-            count: store::codings::of_study(store, study.id, None).await?.len() as u64,
+            count: coded.iter().map(|(_, _, count)| count.unsigned_abs()).sum(),
             href: link(Role::Viewer, "/quotes"),
         },
     ];

@@ -1,0 +1,226 @@
+//! The one way in which codes, codings and memos change.
+
+use super::Refusal;
+use crate::store::{
+    self, Tx, codebook, codings,
+    commands::{self, NewCommand},
+    documents, memos, studies,
+    studies::Study,
+};
+use chrono::{DateTime, Utc};
+use domain::coding::{Change, Changes, CodeEntry, Kind, Placed, Sight};
+use domain::study::Role;
+use std::collections::{BTreeSet, HashSet};
+
+/// Who does something.
+#[derive(Clone, Copy, Debug)]
+pub struct Author {
+    /// The account.
+    pub account: i64,
+    /// What they may do in the study.
+    pub role: Role,
+    /// Whose codings they see.
+    pub sight: Sight,
+}
+
+impl Author {
+    /// A member of the study's team.
+    #[must_use]
+    pub fn new(study: &Study, account: i64, role: Role) -> Self {
+        Self { account, role, sight: Sight::of(study.blind, role, account) }
+    }
+
+    /// Whether they may change a coding: their own, or as a researcher any that they see.
+    ///
+    /// # Errors
+    /// Why not; what they do not see is not there.
+    pub fn may_change(&self, coding: &Placed) -> Result<(), Refusal> {
+        if !self.sight.sees(coding) {
+            return Err(Refusal::Gone);
+        }
+        let own = coding.coder == Some(self.account) && !coding.consensus;
+        if own || self.role.may(Role::Researcher) { Ok(()) } else { Err(Refusal::Foreign) }
+    }
+}
+
+/// What a command is, besides its changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Deed<'a> {
+    /// Who does it; `None` for what the program itself does.
+    pub author: Option<i64>,
+    /// The document it is done in; `None` for the codebook, or for many documents at once.
+    pub document_id: Option<i64>,
+    /// What it is called, the end of a Fluent key `coding-deed-…`.
+    pub action: &'a str,
+    /// A deed of its own, or one taken back or done again.
+    pub kind: Kind,
+    /// The deed that is taken back or done again.
+    pub of_id: Option<i64>,
+}
+
+impl<'a> Deed<'a> {
+    /// A deed of its own.
+    #[must_use]
+    pub const fn new(author: &Author, document_id: Option<i64>, action: &'a str) -> Self {
+        Self { author: Some(author.account), document_id, action, kind: Kind::Do, of_id: None }
+    }
+}
+
+/// A command that was done.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// Its key.
+    pub id: i64,
+    /// Its place in the study's order; every change is in the database up to it.
+    pub number: i64,
+    /// What it changed, new keys included.
+    pub changes: Changes,
+}
+
+/// Begins a command: nobody else writes to the study's coding until the transaction ends.
+///
+/// # Errors
+/// Where the database is out of reach.
+pub async fn begin(store: &store::Store, study_id: i64) -> store::Result<Tx> {
+    let tx = store.begin().await?;
+    studies::lock(&tx, study_id).await?;
+    Ok(tx)
+}
+
+/// Does what a command says and logs it. A coding of the new code 0 gets the code that the command
+/// makes. Memos are made by [`memos::add`] before, and [`note`]d.
+///
+/// # Errors
+/// The outer one where the database cannot be written; the inner one where something is not as the
+/// command says it was: then nothing of the transaction may be kept.
+pub async fn perform(
+    tx: &Tx,
+    study_id: i64,
+    deed: Deed<'_>,
+    mut changes: Changes,
+    now: DateTime<Utc>,
+) -> store::Result<Result<Done, Refusal>> {
+    for change in &mut changes.codes {
+        if let Err(refusal) = change_code(tx, study_id, change, now).await? {
+            return Ok(Err(refusal));
+        }
+    }
+    let made = changes.codes.iter().find(|change| change.before.is_none()).map(|change| change.id);
+    let known: HashSet<i64> = codebook::all(tx, study_id).await?.into_iter().map(|code| code.id).collect();
+    let mut touched = BTreeSet::new();
+    for change in &mut changes.codings {
+        if let (Some(Placed { code, .. }), Some(made)) = (&mut change.after, made)
+            && *code == 0
+        {
+            *code = made;
+        }
+        if change.after.is_some_and(|after| !known.contains(&after.code)) {
+            return Ok(Err(Refusal::Changed));
+        }
+        match change_coding(tx, study_id, deed.document_id, change, now).await? {
+            Ok(document) => touched.insert(document),
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+    }
+    for change in &changes.memos {
+        if let Err(refusal) = change_memo(tx, study_id, change, now).await? {
+            return Ok(Err(refusal));
+        }
+    }
+    for document in touched {
+        documents::touch(tx, study_id, document).await?;
+    }
+    Ok(Ok(note(tx, study_id, deed, changes, now).await?))
+}
+
+/// Logs a command whose changes are made already.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn note(
+    tx: &Tx,
+    study_id: i64,
+    deed: Deed<'_>,
+    changes: Changes,
+    now: DateTime<Utc>,
+) -> store::Result<Done> {
+    let command = NewCommand {
+        document_id: deed.document_id,
+        account_id: deed.author,
+        kind: deed.kind,
+        of_id: deed.of_id,
+        action: deed.action,
+        changes: &changes,
+    };
+    let (id, number) = commands::log(tx, study_id, &command, now).await?;
+    Ok(Done { id, number, changes })
+}
+
+async fn change_code(
+    tx: &Tx,
+    study_id: i64,
+    change: &mut Change<CodeEntry>,
+    now: DateTime<Utc>,
+) -> store::Result<Result<(), Refusal>> {
+    if change.id == 0 {
+        let Some(after) = &mut change.after else { return Ok(Err(Refusal::Gone)) };
+        change.id = codebook::add(tx, study_id, after, now).await?;
+        after.id = change.id;
+        return Ok(Ok(()));
+    }
+    let Some((stored, removed)) = codebook::by_id(tx, study_id, change.id).await? else {
+        return Ok(Err(Refusal::Gone));
+    };
+    if (!removed).then_some(&stored) != change.before.as_ref() {
+        return Ok(Err(Refusal::Changed));
+    }
+    match &change.after {
+        Some(after) => codebook::change(tx, after).await?,
+        None => codebook::remove(tx, change.id, now).await?,
+    }
+    Ok(Ok(()))
+}
+
+/// Changes a coding and answers its document.
+async fn change_coding(
+    tx: &Tx,
+    study_id: i64,
+    document_id: Option<i64>,
+    change: &mut Change<Placed>,
+    now: DateTime<Utc>,
+) -> store::Result<Result<i64, Refusal>> {
+    if change.id == 0 {
+        let (Some(after), Some(document)) = (&change.after, document_id) else {
+            return Ok(Err(Refusal::Gone));
+        };
+        change.id = codings::add(tx, document, after, now).await?;
+        return Ok(Ok(document));
+    }
+    let Some((document, stored)) = codings::state(tx, study_id, change.id).await? else {
+        return Ok(Err(Refusal::Gone));
+    };
+    if stored != change.before {
+        return Ok(Err(Refusal::Changed));
+    }
+    match &change.after {
+        Some(after) => codings::put(tx, change.id, after).await?,
+        None => codings::remove(tx, change.id, now).await?,
+    }
+    Ok(Ok(document))
+}
+
+async fn change_memo(
+    tx: &Tx,
+    study_id: i64,
+    change: &Change<String>,
+    now: DateTime<Utc>,
+) -> store::Result<Result<(), Refusal>> {
+    let Some((stored, removed)) = memos::by_id(tx, study_id, change.id).await? else {
+        return Ok(Err(Refusal::Gone));
+    };
+    if (!removed).then_some(&stored.text) != change.before.as_ref() {
+        return Ok(Err(Refusal::Changed));
+    }
+    memos::put(tx, change.id, change.after.as_deref(), now).await?;
+    Ok(Ok(()))
+}

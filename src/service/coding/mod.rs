@@ -1,0 +1,62 @@
+//! Codes and codings: what a coder does.
+//!
+//! Everything goes through [`deed`]: it does what a command says, refuses what somebody else changed
+//! meanwhile, and writes it into the study's log, which undo, history and other browsers read.
+
+mod apply;
+mod codes;
+pub mod deed;
+mod undo;
+
+pub use apply::{Selection, apply, apply_all, merge, recode, remove, resize, span};
+pub use codes::{Wanted, remove_code, save_code};
+pub use deed::{Author, Done};
+pub use undo::{redo, undo, undo_command};
+
+use domain::coding::Unfit;
+use domain::message::Message;
+
+/// Why a command is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The words, the document or the code are not there.
+    #[error("no such words, document or code")]
+    NoWords,
+    /// What it is about is not there.
+    #[error("it is not there")]
+    Gone,
+    /// It is another coder's, and the author may not change it.
+    #[error("it is somebody else's")]
+    Foreign,
+    /// Somebody changed it since.
+    #[error("somebody changed it since")]
+    Changed,
+    /// There is nothing to take back or to do again.
+    #[error("nothing to take back")]
+    Nothing,
+    /// The codebook cannot be so.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
+    /// So many codings have the code.
+    #[error("{0} codings have the code")]
+    Used(usize),
+}
+
+impl Refusal {
+    /// In words for the coder.
+    #[must_use]
+    pub fn message(self) -> Message {
+        match self {
+            Self::NoWords => Message::new("coding-apply-failed"),
+            Self::Gone => Message::new("coding-gone"),
+            Self::Foreign => Message::new("coding-foreign"),
+            Self::Changed => Message::new("coding-changed-since"),
+            Self::Nothing => Message::new("coding-undo-nothing"),
+            Self::Unfit(unfit) => unfit.message(),
+            Self::Used(count) => Message::new("coding-code-used").with("count", count),
+        }
+    }
+}
+
+/// What a command answers: the outer fault is the database's, the inner one for the coder.
+pub type Outcome<T> = anyhow::Result<Result<T, Refusal>>;

@@ -1,0 +1,74 @@
+//! Taking back what was done, and doing it again.
+
+use super::deed::{self, Author, Deed, Done};
+use super::{Outcome, Refusal};
+use crate::app::App;
+use crate::store::{
+    Tx,
+    commands::{self, Command, Place},
+    studies::Study,
+};
+use domain::coding::{Kind, reachable};
+
+/// How far back an author's history is read. Whoever goes back so far has forgotten what was there.
+const FAR: u64 = 2_000;
+
+/// Takes back the last thing that the author did in a place.
+///
+/// # Errors
+/// See [`Outcome`].
+pub async fn undo(app: &App, study: &Study, author: &Author, place: Place) -> Outcome<Done> {
+    let tx = deed::begin(&app.store, study.id).await?;
+    let steps = commands::steps(&tx, study.id, author.account, place, FAR).await?;
+    let (Some(last), _) = reachable(steps) else { return Ok(Err(Refusal::Nothing)) };
+    again(app, tx, study, author, last, Kind::Undo).await
+}
+
+/// Does again what the author took back last in a place, unless they did something else since.
+///
+/// # Errors
+/// See [`Outcome`].
+pub async fn redo(app: &App, study: &Study, author: &Author, place: Place) -> Outcome<Done> {
+    let tx = deed::begin(&app.store, study.id).await?;
+    let steps = commands::steps(&tx, study.id, author.account, place, FAR).await?;
+    let (_, Some(last)) = reachable(steps) else { return Ok(Err(Refusal::Nothing)) };
+    again(app, tx, study, author, last, Kind::Redo).await
+}
+
+/// Takes back one command of the author's, whatever they did since, if what it changed is as it left it.
+///
+/// # Errors
+/// See [`Outcome`].
+pub async fn undo_command(app: &App, study: &Study, author: &Author, id: i64) -> Outcome<Done> {
+    let tx = deed::begin(&app.store, study.id).await?;
+    again(app, tx, study, author, id, Kind::Undo).await
+}
+
+async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind: Kind) -> Outcome<Done> {
+    let command = commands::by_id(&tx, study.id, id).await?;
+    let Some(command) = command.filter(|command| is_theirs(command, author)) else {
+        return Ok(Err(Refusal::Gone));
+    };
+    let changes = match kind {
+        Kind::Undo => command.changes.inverse(),
+        Kind::Do | Kind::Redo => command.changes,
+    };
+    let deed = Deed {
+        author: Some(author.account),
+        document_id: command.document_id,
+        action: &command.action,
+        kind,
+        of_id: Some(id),
+    };
+    match deed::perform(&tx, study.id, deed, changes, app.clock.now()).await? {
+        Ok(done) => {
+            tx.commit().await?;
+            Ok(Ok(done))
+        }
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+fn is_theirs(command: &Command, author: &Author) -> bool {
+    command.account_id == Some(author.account) && command.kind == Kind::Do
+}
