@@ -9,6 +9,7 @@ mod files;
 mod harness;
 mod licences;
 mod limesurvey;
+mod migrations;
 mod people;
 mod phone;
 mod program;
