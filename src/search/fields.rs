@@ -1,7 +1,7 @@
 //! What the index holds of a passage.
 
 use super::{IndexedDocument, IndexedPassage};
-use domain::language::stems;
+use domain::language::{fold, has_kazakh_letters, stems};
 use domain::text::words;
 use tantivy::TantivyDocument;
 use tantivy::schema::{
@@ -20,6 +20,8 @@ pub(super) struct Fields {
     pub(super) exact: Field,
     /// Their stems; two of one word stand at one place.
     pub(super) stem: Field,
+    /// Words with Kazakh letters, each behind what it looks like without them; see [`folded`].
+    pub(super) fold: Field,
     pub(super) code: Field,
     pub(super) age: Field,
     pub(super) region: Field,
@@ -32,6 +34,9 @@ pub(super) fn schema() -> (Schema, Fields) {
     let words = TextOptions::default().set_indexing_options(
         TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqsAndPositions),
     );
+    let listed = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default().set_index_option(IndexRecordOption::Basic).set_fieldnorms(false),
+    );
     let fields = Fields {
         study: schema.add_i64_field("study", INDEXED),
         document: schema.add_i64_field("document", INDEXED | STORED),
@@ -41,6 +46,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         exact: schema.add_text_field("exact", words.clone()),
         // Named anew whenever stems come out otherwise: an index with stems of old is then built again.
         stem: schema.add_text_field("stem_2", words),
+        fold: schema.add_text_field("fold", listed),
         code: schema.add_i64_field("code", INDEXED),
         age: schema.add_i64_field("age", INDEXED | FAST),
         region: schema.add_text_field("region", STRING),
@@ -76,11 +82,25 @@ impl Fields {
             .iter()
             .enumerate()
             .flat_map(|(place, word)| stems(&word.normal).into_iter().map(move |stem| token(place, stem)));
+        let kazakh = words.iter().enumerate().filter(|(_, word)| has_kazakh_letters(&word.normal));
+        let fold = kazakh.map(|(place, word)| {
+            let key = fold(&word.normal);
+            token(place, folded(&key) + &word.normal)
+        });
+        row.add_pre_tokenized_text(self.fold, tokenized(fold.collect()));
         row.add_pre_tokenized_text(self.exact, tokenized(exact.collect()));
         row.add_pre_tokenized_text(self.stem, tokenized(stems.collect()));
         row
     }
 }
+
+/// What the words of [`Fields::fold`] begin with that look so without Kazakh letters.
+pub(super) fn folded(key: &str) -> String {
+    format!("{key}{PART}")
+}
+
+/// Between a folded word and the word itself; no word has it.
+const PART: char = '\u{1f}';
 
 fn token(position: usize, text: String) -> Token {
     // Places in the text are not kept: hits are marked by reading the passage again.

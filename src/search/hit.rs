@@ -46,11 +46,11 @@ impl Hit {
         passage: i32,
         start: usize,
         text: &str,
-        marked: &BTreeSet<String>,
+        marked: &BTreeSet<&str>,
     ) -> Self {
         let found: Vec<Span> = words(text)
             .into_iter()
-            .filter(|word| stems(&word.normal).iter().any(|stem| marked.contains(stem)))
+            .filter(|word| stems(&word.normal).iter().any(|stem| marked.contains(stem.as_str())))
             .map(|word| word.span)
             .collect();
         let first = found.first().copied().unwrap_or(Span { start: 0, end: 0 });
@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn forms_are_marked_where_they_stand() {
-        let marked = stems("жалақы").into_iter().collect();
+        let stems = stems("жалақы");
+        let marked = stems.iter().map(String::as_str).collect();
         let hit = Hit::new(1, 2, 100, "Жалақы аз. Кейін жалақының өсуі керек 😀", &marked);
         let shown: Vec<_> = hit.context.iter().map(|piece| (piece.text.as_str(), piece.marked)).collect();
         assert_eq!(
@@ -109,7 +110,7 @@ mod tests {
     #[test]
     fn a_long_passage_is_cut_between_words() {
         let text = format!("{} ауылда {}", "сөз ".repeat(100), "тағы ".repeat(100));
-        let hit = Hit::new(1, 1, 0, &text, &stems("ауыл").into_iter().collect());
+        let hit = Hit::new(1, 1, 0, &text, &BTreeSet::from(["ауыл"]));
         let whole: String = hit.context.iter().map(|piece| piece.text.as_str()).collect();
         assert!(whole.starts_with("…сөз") && whole.ends_with("тағы…"), "{whole}");
         assert!(whole.chars().count() <= WIDTH + 2);

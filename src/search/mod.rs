@@ -16,8 +16,12 @@ use tantivy::{Index, IndexReader, ReloadPolicy, TantivyDocument, Term};
 
 mod fields;
 mod hit;
+mod keys;
 mod query;
 mod read;
+
+#[cfg(test)]
+mod tests;
 
 pub use hit::{Hit, Hits, Piece};
 pub use query::{Fault, Filter, Sought};

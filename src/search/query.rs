@@ -110,6 +110,16 @@ impl Sought {
         }
     }
 
+    /// Every word in it.
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
+        match self {
+            Self::Not(inner) => inner.words(),
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::words).collect(),
+            Self::Word(_) | Self::Phrase(_) => self.marked(),
+        }
+    }
+
     /// Every word that a hit may be marked by.
     #[must_use]
     pub fn marked(&self) -> Vec<&str> {

@@ -2,18 +2,20 @@
 
 use super::Search;
 use super::hit::{Hit, Hits};
+use super::keys::Keys;
 use super::query::{Filter, Sought};
 use anyhow::Context;
-use domain::language::stems;
 use std::collections::BTreeSet;
 use std::ops::Bound;
 use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery};
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery,
+};
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{TantivyDocument, Term};
 
-/// How many ways a phrase is tried, where its words have two stems each.
-const PHRASINGS: usize = 32;
+/// How many ways a phrase is tried, where its words have several stems each.
+const PHRASINGS: usize = 64;
 
 impl Search {
     /// The passages that hold what is sought, the best first.
@@ -28,14 +30,16 @@ impl Search {
         limit: usize,
     ) -> anyhow::Result<Hits> {
         let searcher = self.reader.searcher();
+        let keys = Keys::look_up(&searcher, &self.fields, &sought.words())?;
         let query = BooleanQuery::new(
-            std::iter::once((Occur::Must, self.query(sought)))
+            std::iter::once((Occur::Must, self.query(sought, &keys)))
                 .chain(self.filters(filter).into_iter().map(|query| (Occur::Must, query)))
                 .collect(),
         );
         let top = TopDocs::with_limit(limit).and_offset(offset).order_by_score();
         let (top, count) = searcher.search(&query, &(top, Count))?;
-        let marked: BTreeSet<String> = sought.marked().into_iter().flat_map(stems).collect();
+        let marked: BTreeSet<&str> =
+            sought.marked().into_iter().flat_map(|word| keys.of(word)).map(String::as_str).collect();
         let mut hits = Vec::with_capacity(top.len());
         for (_, address) in top {
             let row: TantivyDocument = searcher.doc(address)?;
@@ -44,7 +48,7 @@ impl Search {
         Ok(Hits { count, hits })
     }
 
-    fn hit(&self, row: &TantivyDocument, marked: &BTreeSet<String>) -> Option<Hit> {
+    fn hit(&self, row: &TantivyDocument, marked: &BTreeSet<&str>) -> Option<Hit> {
         let document_id = row.get_first(self.fields.document)?.as_i64()?;
         let passage = i32::try_from(row.get_first(self.fields.passage)?.as_i64()?).ok()?;
         let start = usize::try_from(row.get_first(self.fields.start)?.as_u64()?).ok()?;
@@ -52,25 +56,25 @@ impl Search {
         Some(Hit::new(document_id, passage, start, text, marked))
     }
 
-    fn query(&self, sought: &Sought) -> Box<dyn Query> {
+    fn query(&self, sought: &Sought, keys: &Keys) -> Box<dyn Query> {
         match sought {
-            Sought::Word(word) => self.word(word),
-            Sought::Phrase(words) => self.phrase(words),
-            Sought::All(parts) => self.all(parts),
+            Sought::Word(word) => self.word(word, keys),
+            Sought::Phrase(words) => self.phrase(words, keys),
+            Sought::All(parts) => self.all(parts, keys),
             Sought::Any(parts) => {
-                let parts = parts.iter().map(|part| (Occur::Should, self.query(part))).collect();
+                let parts = parts.iter().map(|part| (Occur::Should, self.query(part, keys))).collect();
                 Box::new(BooleanQuery::new(parts))
             }
-            Sought::Not(inner) => self.all(std::slice::from_ref(&Sought::Not(inner.clone()))),
+            Sought::Not(inner) => self.all(std::slice::from_ref(&Sought::Not(inner.clone())), keys),
         }
     }
 
-    fn all(&self, parts: &[Sought]) -> Box<dyn Query> {
+    fn all(&self, parts: &[Sought], keys: &Keys) -> Box<dyn Query> {
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = parts
             .iter()
             .map(|part| match part {
-                Sought::Not(inner) => (Occur::MustNot, self.query(inner)),
-                part => (Occur::Must, self.query(part)),
+                Sought::Not(inner) => (Occur::MustNot, self.query(inner, keys)),
+                part => (Occur::Must, self.query(part, keys)),
             })
             .collect();
         if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
@@ -80,31 +84,37 @@ impl Search {
     }
 
     /// Any form of the word; the form as typed counts for more.
-    fn word(&self, word: &str) -> Box<dyn Query> {
+    fn word(&self, word: &str, keys: &Keys) -> Box<dyn Query> {
         let term = |field, text: &str| -> Box<dyn Query> {
             Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
         };
         let mut forms: Vec<(Occur, Box<dyn Query>)> =
-            stems(word).iter().map(|stem| (Occur::Should, term(self.fields.stem, stem))).collect();
+            keys.of(word).iter().map(|stem| (Occur::Should, term(self.fields.stem, stem))).collect();
         forms.push((Occur::Should, Box::new(BoostQuery::new(term(self.fields.exact, word), 1.5))));
         Box::new(BooleanQuery::new(forms))
     }
 
-    fn phrase(&self, words: &[String]) -> Box<dyn Query> {
+    fn phrase(&self, words: &[String], keys: &Keys) -> Box<dyn Query> {
         let mut phrasings: Vec<Vec<Term>> = vec![Vec::new()];
         for word in words {
-            let mut stems: Vec<Term> =
-                stems(word).iter().map(|stem| Term::from_field_text(self.fields.stem, stem)).collect();
-            // The text has both stems of such a word too, so that one of them still finds it.
-            if phrasings.len() * stems.len() > PHRASINGS {
-                stems.drain(..stems.len().saturating_sub(1));
-            }
+            // Where there are too many ways, the likeliest of each word must do.
+            let ways = PHRASINGS / phrasings.len();
+            let stems: Vec<Term> = keys
+                .of(word)
+                .iter()
+                .take(ways.max(1))
+                .map(|stem| Term::from_field_text(self.fields.stem, stem))
+                .collect();
             phrasings = phrasings
                 .iter()
                 .flat_map(|before| {
                     stems.iter().map(|stem| before.iter().chain([stem]).cloned().collect::<Vec<_>>())
                 })
                 .collect();
+            if phrasings.is_empty() {
+                // The index has no form of this word.
+                return Box::new(EmptyQuery);
+            }
         }
         let phrasing = |terms| (Occur::Should, Box::new(PhraseQuery::new(terms)) as Box<dyn Query>);
         Box::new(BooleanQuery::new(phrasings.into_iter().map(phrasing).collect()))

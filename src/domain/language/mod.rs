@@ -9,7 +9,9 @@ mod snowball;
 mod stems;
 mod text;
 
-pub use stems::{MOST_STEMS, detect, fold, normal, stems, stems_in};
+pub use stems::{
+    MOST_STEMS, detect, fold, has_kazakh_letters, normal, stems, stems_in, without_kazakh_letters,
+};
 pub use text::{Shown, Text};
 
 /// A language in which Saual speaks and a study may be written.

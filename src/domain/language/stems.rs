@@ -45,7 +45,7 @@ const SHORTEST_LATIN: usize = 4;
 /// Kazakh or Russian, Latin is English, or Kazakh where its Latin alphabet shows or the word is known.
 #[must_use]
 pub fn stems(word: &str) -> Vec<String> {
-    if word.chars().any(|c| KAZAKH.contains(c)) {
+    if has_kazakh_letters(word) {
         return kazakh::stems(word);
     }
     if word.chars().any(is_cyrillic) {
@@ -112,13 +112,34 @@ pub fn fold(word: &str) -> String {
         .collect()
 }
 
+/// What to look for among folded words (see [`fold`]) where a word may be Kazakh typed without its letters:
+/// in Russian ones, or in Latin ones, of which і and и, or й and и, are not always told apart. `None` where
+/// it has Kazakh letters, or cannot be Kazakh.
+#[must_use]
+pub fn without_kazakh_letters(word: &str) -> Option<String> {
+    if has_kazakh_letters(word) {
+        return None;
+    }
+    if word.chars().any(is_cyrillic) {
+        return Some(fold(word));
+    }
+    let kazakh = word.chars().any(|c| LATIN_KAZAKH.contains(c)) || word.chars().count() >= SHORTEST_LATIN;
+    kazakh::from_latin(word).filter(|_| kazakh).map(|word| fold(&word))
+}
+
+/// Whether [`fold`] changes a word.
+#[must_use]
+pub fn has_kazakh_letters(word: &str) -> bool {
+    word.chars().any(|c| KAZAKH.contains(c))
+}
+
 /// The language that most words of a text are in; `None` where there is no word.
 #[must_use]
 pub fn detect(text: &str) -> Option<Language> {
     let (mut kazakh, mut cyrillic, mut latin) = (0_usize, 0_usize, 0_usize);
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         let word = normal(word);
-        if word.chars().any(|c| KAZAKH.contains(c)) {
+        if has_kazakh_letters(&word) {
             kazakh += 1;
         } else if word.chars().any(is_cyrillic) {
             cyrillic += 1;
@@ -156,6 +177,52 @@ mod tests {
             ("schools", "school"),
         ] {
             assert!(share(a, b), "{a} {b}: {:?} {:?}", stems(&normal(a)), stems(&normal(b)));
+        }
+    }
+
+    #[test]
+    fn a_word_typed_without_kazakh_letters_is_folded_and_others_are_not() {
+        for (typed, sought) in
+            [("коныс", "коныс"), ("ауыл", "ауыл"), ("auyl", "ауыл"), ("qonys", "коныс"), ("önim", "оним")]
+        {
+            assert_eq!(without_kazakh_letters(typed).as_deref(), Some(sought));
+        }
+        for typed in ["қоныс", "at", "2026", "o’neill"] {
+            assert_eq!(without_kazakh_letters(typed), None, "{typed}");
+        }
+        assert_eq!(fold("қоныс"), "коныс");
+    }
+
+    #[test]
+    fn a_word_that_may_be_of_two_languages_has_a_stem_of_each() {
+        assert!(stems("школами").contains(&"школ".to_owned()));
+        let stems = stems("бармады");
+        assert!(stems.contains(&"бар".to_owned()) && stems.len() == MOST_STEMS, "{stems:?}");
+    }
+
+    #[test]
+    fn irregular_forms_are_found_by_one_another() {
+        for (language, a, b) in [
+            (Language::En, "went", "going"),
+            (Language::En, "children", "child"),
+            (Language::En, "left", "leave"),
+            (Language::Ru, "люди", "человека"),
+            (Language::Ru, "шла", "идет"),
+            (Language::Ru, "отца", "отец"),
+        ] {
+            let other = stems_in(b, language);
+            assert!(stems_in(a, language).iter().any(|stem| other.contains(stem)), "{a} {b}");
+        }
+        // The side is a word of its own.
+        assert!(stems_in("left", Language::En).contains(&"left".to_owned()));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_the_word_there_are_one_or_two_stems(word in "\\PC{0,30}") {
+            let word = normal(&word);
+            let count = stems(&word).len();
+            proptest::prop_assert!((1..=MOST_STEMS).contains(&count));
         }
     }
 
