@@ -1,6 +1,7 @@
 //! Under which stems a word is sought.
 
 use super::fields::{Fields, folded};
+use domain::language::kazakh::folded_stems;
 use domain::language::{stems, without_kazakh_letters};
 use std::collections::BTreeMap;
 use tantivy::{Searcher, Term};
@@ -21,8 +22,13 @@ impl Keys {
         let mut keys = BTreeMap::new();
         for word in words {
             let mut all = stems(word);
-            for meant in meant(searcher, fields, word)? {
-                all.extend(stems(&meant));
+            if let Some(key) = without_kazakh_letters(word) {
+                let meant = meant(searcher, fields, &key)?;
+                all.extend(meant.iter().flat_map(|meant| stems(meant)));
+                // A form that nobody wrote is told by its endings, less surely.
+                if meant.is_empty() {
+                    all.extend(folded_stems(&key));
+                }
             }
             let mut known: Vec<String> = Vec::with_capacity(all.len());
             for stem in all {
@@ -42,11 +48,10 @@ impl Keys {
     }
 }
 
-/// The words of the index that look like this one without Kazakh letters.
-fn meant(searcher: &Searcher, fields: &Fields, word: &str) -> tantivy::Result<Vec<String>> {
+/// The words of the index that look so without Kazakh letters.
+fn meant(searcher: &Searcher, fields: &Fields, key: &str) -> tantivy::Result<Vec<String>> {
     let mut meant: Vec<String> = Vec::new();
-    let Some(key) = without_kazakh_letters(word) else { return Ok(meant) };
-    let prefix = folded(&key);
+    let prefix = folded(key);
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(fields.fold)?;
         let mut terms = index.terms().range().ge(prefix.as_bytes()).into_stream()?;

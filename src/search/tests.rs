@@ -70,6 +70,7 @@ fn what_a_russian_keyboard_types_is_found_and_marked_as_it_was_written() {
     let (_folder, search) = index(&TEXTS);
     assert_eq!(found(&search, "конысымыз"), one(1, &["қонысқа", "қонысымыз"]));
     assert_eq!(found(&search, "дариг\u{435}р"), one(2, &["дәрігер"]));
+    assert_eq!(found(&search, "конысынызга"), one(1, &["қонысқа", "қонысымыз"]), "a form nobody wrote");
     assert_eq!(found(&search, "оним"), one(5, &["Өнім"]));
     assert_eq!(found(&search, "\"жана конысымыз\""), one(1, &["жаңа", "қонысқа", "қонысымыз"]));
     assert_eq!(found(&search, "конысымыз -дәрігер"), one(1, &["қонысқа", "қонысымыз"]));

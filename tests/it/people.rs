@@ -258,6 +258,8 @@ async fn interviews_are_coded_cited_undone_and_found(kind: Kind) {
     eventually("the search finds it", Duration::from_secs(10), || {
         (found(&mut owner, "%D0%B0%D1%83%D1%8B%D0%BB") == 1).then_some(())
     });
+    // «комектесу», typed on a Russian keyboard, finds «көмектескім».
+    assert_eq!(found(&mut owner, "%D0%BA%D0%BE%D0%BC%D0%B5%D0%BA%D1%82%D0%B5%D1%81%D1%83"), 1);
     assert_eq!(owner.get("/studies/village/search?q=%22").status, 422, "an open quotation mark is explained");
     let removed = owner.send(&document, &format!("{document}/remove"), &[]);
     assert_eq!(removed.location, "/studies/village/documents");

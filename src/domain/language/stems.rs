@@ -94,22 +94,10 @@ fn latin_kazakh(word: &str) -> Option<Vec<String>> {
     plausible.then(|| first_two(ENGLISH.stems(word), vec![stem]))
 }
 
-/// The Russian letter that stands in for a Kazakh one on a keyboard without it.
+/// A word with the Russian letters that stand in for Kazakh ones on a keyboard without them.
 #[must_use]
 pub fn fold(word: &str) -> String {
-    word.chars()
-        .map(|c| match c {
-            'ә' => 'а',
-            'ғ' => 'г',
-            'қ' => 'к',
-            'ң' => 'н',
-            'ө' => 'о',
-            'ұ' | 'ү' => 'у',
-            'һ' => 'х',
-            'і' => 'и',
-            same => same,
-        })
-        .collect()
+    word.chars().map(kazakh::folded).collect()
 }
 
 /// What to look for among folded words (see [`fold`]) where a word may be Kazakh typed without its letters:

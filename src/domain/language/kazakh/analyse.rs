@@ -1,7 +1,7 @@
 //! All ways to part a word into a stem and endings, at the least cost each.
 
 use super::endings::{ALSO, Ending, Mend, STATES, State, endings};
-use super::sounds::{EITHER, LONGEST, harmony_after, is_vowel, kinds};
+use super::sounds::{EITHER, LONGEST, Writing, harmony_after, is_vowel, kinds};
 
 /// A stem that endings leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ const SHORTEST: usize = 2;
 const NEVER: u8 = u8::MAX;
 
 /// The word's stems with the whole word among them, the longest first; none for what is too long.
-pub(super) fn cuts(letters: &[char]) -> Vec<Cut> {
+pub(super) fn cuts(letters: &[char], writing: Writing) -> Vec<Cut> {
     let mut cuts = Vec::with_capacity(2 * letters.len());
     if letters.len() > LONGEST {
         return cuts;
@@ -50,7 +50,7 @@ pub(super) fn cuts(letters: &[char]) -> Vec<Cut> {
             if cost == NEVER {
                 continue;
             }
-            for ending in endings(state, letters[end - 1]) {
+            for ending in endings(writing, state, letters[end - 1]) {
                 let Some(left) = strip(&letters[..end], ending, &harmonies) else { continue };
                 let cost = cost.saturating_add(ending.cost);
                 if ending.mend == Mend::None {

@@ -3,8 +3,8 @@
 use super::MOST;
 use super::analyse::{Cut, cuts};
 use super::endings::Mend;
-use super::sounds::{is_vowel, unvoiced};
-use super::words::{NOUN, VERB, parts};
+use super::sounds::{Writing, is_vowel, unvoiced};
+use super::words::{NOUN, VERB, each};
 
 /// How likely a stem is: more by this much for each of its letters, …
 const LETTER: i32 = 2;
@@ -25,11 +25,9 @@ type Rated = (i32, String);
 /// The stems of a word that is not irregular.
 pub(super) fn stems(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
-    let cuts = cuts(&letters);
-    let mut known = known(&letters, &cuts);
-    if let Some(best) = known.first().map(|(rate, _)| *rate) {
-        known.retain(|(rate, _)| best - rate <= WORSE);
-    } else {
+    let cuts = cuts(&letters, Writing::Whole);
+    let mut known = known(&letters, &cuts, Writing::Whole);
+    if known.is_empty() {
         known = guesses(&letters, &cuts);
     }
     if known.is_empty() {
@@ -39,16 +37,22 @@ pub(super) fn stems(word: &str) -> Vec<String> {
     known.into_iter().map(|(_, stem)| stem).collect()
 }
 
-/// The stems that are in the list, the likeliest first.
-fn known(letters: &[char], cuts: &[Cut]) -> Vec<Rated> {
+/// The listed stems that a word written without Kazakh letters may be of, the likeliest first.
+pub(super) fn folded_stems(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let known = known(&letters, &cuts(&letters, Writing::Folded), Writing::Folded);
+    known.into_iter().map(|(_, stem)| stem).collect()
+}
+
+/// The stems that are in the list, the likeliest first, without those that are much less likely.
+fn known(letters: &[char], cuts: &[Cut], writing: Writing) -> Vec<Rated> {
     let mut rated = Vec::with_capacity(8);
     let mut stem = String::with_capacity(2 * letters.len() + 2);
     for cut in cuts {
         let wanted = if cut.verb { VERB } else { NOUN };
         let mut offer = |stem: &str, length: usize, less: i32| {
-            if parts(stem) & wanted != 0 {
-                rated.push((rate(length, cut) - less, stem.to_owned()));
-            }
+            let rate = rate(length, cut) - less;
+            each(stem, wanted, writing, |stem| rated.push((rate, stem.to_owned())));
         };
         let root = &letters[..cut.end];
         stem.clear();
@@ -59,7 +63,7 @@ fn known(letters: &[char], cuts: &[Cut]) -> Vec<Rated> {
             Mend::Narrow => &['ы', 'і'],
         };
         for letter in swallowed {
-            stem.push(*letter);
+            stem.push(writing.letter(*letter));
             offer(&stem, cut.end + 1, 0);
             stem.pop();
         }
@@ -82,13 +86,18 @@ fn known(letters: &[char], cuts: &[Cut]) -> Vec<Rated> {
         }
         if !is_vowel(before) && cut.end > 2 {
             for vowel in ['ы', 'і'] {
+                let vowel = writing.letter(vowel);
                 stem.extend([vowel, end]);
                 offer(&stem, cut.end + 1, VOWEL_BACK);
                 stem.truncate(stem.len() - vowel.len_utf8() - end.len_utf8());
             }
         }
     }
-    in_order(rated)
+    let mut rated = in_order(rated);
+    if let Some(best) = rated.first().map(|(rate, _)| *rate) {
+        rated.retain(|(rate, _)| best - rate <= WORSE);
+    }
+    rated
 }
 
 /// What is left when as many endings are taken off as can be, for a word that is not in the list.

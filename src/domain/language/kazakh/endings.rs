@@ -4,7 +4,7 @@
 //! says what may stand at its end: the table says for every ending where it may be taken off and what is
 //! left then.
 
-use super::sounds::{ANY, BACK, BUZZ, EITHER, FRONT, GLIDE, LATERAL, NASAL, VOICELESS, VOWEL};
+use super::sounds::{ANY, BACK, BUZZ, EITHER, FRONT, GLIDE, LATERAL, NASAL, VOICELESS, VOWEL, Writing};
 use std::sync::LazyLock;
 
 /// What a remainder of a word may be.
@@ -249,25 +249,39 @@ const TABLE: &[(&str, State, State, u8)] = &[
     ("^ншI", Noun, Noun, 2),
 ];
 
-/// The endings in all their shapes, by where they may be taken off and their last letter (see [`place`]).
-static ENDINGS: LazyLock<Vec<Vec<Ending>>> = LazyLock::new(|| {
-    let mut endings: Vec<Vec<Ending>> = (0..STATES * LETTERS).map(|_| Vec::new()).collect();
+/// Endings by where they may be taken off and their last letter (see [`place`]).
+type Shelf = Vec<Vec<Ending>>;
+
+static WHOLE: LazyLock<Shelf> = LazyLock::new(|| shelf(Writing::Whole));
+static FOLDED: LazyLock<Shelf> = LazyLock::new(|| shelf(Writing::Folded));
+
+/// The endings of the table in all their shapes. Folded ones have lost harmony.
+fn shelf(writing: Writing) -> Shelf {
+    let mut shelf: Shelf = (0..STATES * LETTERS).map(|_| Vec::new()).collect();
     for row in TABLE {
-        for ending in shapes(*row) {
+        for mut ending in shapes(*row) {
+            if writing == Writing::Folded {
+                ending.letters.iter_mut().for_each(|letter| *letter = writing.letter(*letter));
+                ending.harmony = EITHER;
+            }
             if let Some(place) = ending.letters.last().and_then(|last| place(row.1, *last)) {
-                endings[place].push(ending);
+                shelf[place].push(ending);
             }
         }
     }
-    endings
-});
+    shelf
+}
 
 /// How many letters may be an ending's last one: the first block of Cyrillic.
 const LETTERS: usize = 0x100;
 
 /// The endings with this last letter that may be taken off what is in a state.
-pub(super) fn endings(from: State, last: char) -> &'static [Ending] {
-    place(from, last).map_or(&[], |place| &ENDINGS[place])
+pub(super) fn endings(writing: Writing, from: State, last: char) -> &'static [Ending] {
+    let shelf = match writing {
+        Writing::Whole => &WHOLE,
+        Writing::Folded => &FOLDED,
+    };
+    place(from, last).map_or(&[], |place| &shelf[place])
 }
 
 fn place(from: State, last: char) -> Option<usize> {

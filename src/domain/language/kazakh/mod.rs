@@ -20,6 +20,7 @@ mod words;
 mod tests;
 
 pub use latin::from_latin;
+pub(super) use sounds::folded;
 
 /// The most stems that a word has.
 pub const MOST: usize = 2;
@@ -29,6 +30,13 @@ pub const MOST: usize = 2;
 #[must_use]
 pub fn stems(word: &str) -> Vec<String> {
     irregular::stems(word).unwrap_or_else(|| choose::stems(word))
+}
+
+/// The listed stems that a word may be of when it is typed without Kazakh letters (see [`super::fold`]), the
+/// likeliest first; words that have none of these letters are not among them.
+#[must_use]
+pub fn folded_stems(word: &str) -> Vec<String> {
+    choose::folded_stems(word)
 }
 
 /// Whether a word is a listed stem or an irregular form.

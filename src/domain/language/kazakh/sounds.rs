@@ -66,3 +66,37 @@ pub(super) fn unvoiced(letter: char) -> char {
         same => same,
     }
 }
+
+/// The Russian letter that stands in for a Kazakh one on a keyboard without it.
+pub(in super::super) fn folded(letter: char) -> char {
+    match letter {
+        'ә' => 'а',
+        'ғ' => 'г',
+        'қ' => 'к',
+        'ң' => 'н',
+        'ө' => 'о',
+        'ұ' | 'ү' => 'у',
+        'һ' => 'х',
+        'і' => 'и',
+        same => same,
+    }
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// As it should be.
+    Whole,
+    /// With Russian letters in place of Kazakh ones.
+    Folded,
+}
+
+impl Writing {
+    /// The letter as it is written so.
+    pub(super) fn letter(self, letter: char) -> char {
+        match self {
+            Self::Whole => letter,
+            Self::Folded => folded(letter),
+        }
+    }
+}

@@ -87,6 +87,21 @@ fn latin_letters_are_kazakh_too() {
 }
 
 #[test]
+fn a_form_typed_without_kazakh_letters_leads_to_its_stem() {
+    for (typed, stem) in [
+        ("коныстарымызга", "қоныс"),
+        ("комектесу", "көмектес"),
+        ("умиттенемиз", "үміттен"),
+        ("агаштын", "ағаш"),
+        ("улкендер", "үлкен"),
+        ("кундери", "күн"),
+    ] {
+        assert!(folded_stems(typed).contains(&stem.to_owned()), "{typed} {:?}", folded_stems(typed));
+    }
+    assert!(folded_stems("школа").is_empty());
+}
+
+#[test]
 fn every_listed_noun_is_found_by_itself() {
     let lost: Vec<&str> = words::nouns()
         .filter(|noun| irregular::stems(noun).is_none() && !stems(noun).iter().any(|stem| stem == noun))
@@ -104,7 +119,7 @@ proptest! {
         for stem in stems {
             prop_assert!(stem.chars().count() <= word.chars().count(), "{} {}", word, stem);
         }
-        let _ = from_latin(&word);
+        let _ = (from_latin(&word), folded_stems(&word));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The words that are known: a list of stems, so that a stem's own end is not taken for an ending.
 
+use super::sounds::Writing;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -24,6 +25,33 @@ static WORDS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
 /// What a stem is; 0 where the list does not have it.
 pub(super) fn parts(stem: &str) -> u8 {
     WORDS.get(stem).copied().unwrap_or(0)
+}
+
+/// The listed stems with Kazakh letters, by how they look without them.
+static FOLDED: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut folded: HashMap<String, Vec<&'static str>> = HashMap::new();
+    for word in WORDS.keys() {
+        let key: String = word.chars().map(super::folded).collect();
+        if key != *word {
+            folded.entry(key).or_default().push(word);
+        }
+    }
+    // The same order in every run.
+    folded.values_mut().for_each(|words| words.sort_unstable());
+    folded
+});
+
+/// The listed stems that are one of `wanted` and look so.
+pub(super) fn each(stem: &str, wanted: u8, writing: Writing, mut take: impl FnMut(&str)) {
+    let mut offer = |stem: &str| {
+        if parts(stem) & wanted != 0 {
+            take(stem);
+        }
+    };
+    match writing {
+        Writing::Whole => offer(stem),
+        Writing::Folded => FOLDED.get(stem).into_iter().flatten().for_each(|stem| offer(stem)),
+    }
 }
 
 /// All stems of nouns that the list has.
