@@ -41,6 +41,7 @@ const ROOMS: &[Room] = &[
     room!("import"),
     room!("limesurvey"),
     room!("mail"),
+    room!("papers"),
     room!("rehearse"),
     room!("respond"),
     room!("search"),

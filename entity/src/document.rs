@@ -21,6 +21,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub removed_at: Option<DateTimeUtc>,
     pub guid: Option<Uuid>,
+    pub question: Option<String>,
+    pub submission_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

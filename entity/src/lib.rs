@@ -18,6 +18,8 @@ pub mod membership;
 pub mod memo;
 pub mod outbox;
 pub mod passage;
+pub mod recording;
+pub mod recording_chunk;
 pub mod session;
 pub mod study;
 pub mod submission;

@@ -15,6 +15,10 @@ pub struct Model {
     pub begins: Option<i32>,
     pub start: i32,
     pub end: i32,
+    pub language: Option<String>,
+    pub submission_id: Option<Uuid>,
+    pub question: Option<String>,
+    pub settled_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -11,6 +11,7 @@ mod m20261125_000004_designs;
 mod m20261126_000001_time_marks;
 mod m20261126_000002_finished;
 mod m20261126_000003_coding_log;
+mod m20261126_000005_papers;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000001_time_marks::Migration),
             Box::new(m20261126_000002_finished::Migration),
             Box::new(m20261126_000003_coding_log::Migration),
+            Box::new(m20261126_000005_papers::Migration),
         ]
     }
 }

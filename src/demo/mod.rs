@@ -217,6 +217,7 @@ async fn transcripts(tx: &Tx, study_id: i64, owner: i64, now: DateTime<Utc>) -> 
             text: &transcript.text,
             passages: &passages,
             by: Some(owner),
+            gathers: None,
         };
         let document_id = documents::add(tx, &new, now).await?;
         for coding in &document.codings {

@@ -71,7 +71,8 @@ async fn indexed(store: &Store, listed: &Listed) -> anyhow::Result<Option<Indexe
         let mut codes: Vec<i64> = codes.collect();
         codes.sort_unstable();
         codes.dedup();
-        passages.push(IndexedPassage { number: passage.number, span, text, codes });
+        let language = passage.language.unwrap_or(listed.language);
+        passages.push(IndexedPassage { number: passage.number, span, text, language, codes });
     }
     let attributes = serde_json::from_str(&listed.attributes)?;
     let (study_id, document_id, language) = (listed.study_id, listed.id, listed.language);

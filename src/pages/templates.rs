@@ -22,6 +22,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("coding/codebook.html"),
     template!("coding/document.html"),
     template!("coding/documents.html"),
+    template!("coding/languages.html"),
     template!("coding/look.html"),
     template!("coding/options.html"),
     template!("coding/quotes.html"),

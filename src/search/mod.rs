@@ -52,6 +52,8 @@ pub struct IndexedPassage {
     pub span: Span,
     /// Its words.
     pub text: String,
+    /// The language of its words.
+    pub language: Language,
     /// The codes of codings that touch it.
     pub codes: Vec<i64>,
 }

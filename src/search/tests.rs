@@ -13,11 +13,12 @@ fn index(passages: &[&str]) -> (TempDir, Search) {
         .zip(1..)
         .map(|(text, id)| {
             let span = Span { start: 0, end: Offsets::new(text).len() };
-            let passage = IndexedPassage { number: 1, span, text: (*text).to_owned(), codes: Vec::new() };
+            let (text, language) = ((*text).to_owned(), Language::Kk);
+            let passage = IndexedPassage { number: 1, span, text, language, codes: Vec::new() };
             let document = IndexedDocument {
                 study_id: 1,
                 document_id: id,
-                language: Language::Kk,
+                language,
                 attributes: Attributes::default(),
                 passages: vec![passage],
             };

@@ -95,6 +95,7 @@ pub async fn add(
         text: &transcript.text,
         passages: &passages,
         by: Some(by),
+        gathers: None,
     };
     let tx = app.store.begin().await?;
     let id = documents::add(&tx, &new, app.clock.now()).await?;

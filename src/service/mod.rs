@@ -8,6 +8,7 @@ pub mod design;
 pub mod documents;
 pub mod export;
 pub mod illustrate;
+pub mod languages;
 pub mod limesurvey;
 pub mod publish;
 pub mod questionnaire;

@@ -46,7 +46,7 @@ pub struct Cited {
     pub document: String,
     /// The passage in which it begins.
     pub passage: i32,
-    /// The document's language.
+    /// The language of its passage.
     pub language: Language,
     /// Who speaks.
     pub attributes: Attributes,
@@ -175,7 +175,7 @@ fn cite(
         document_id: document.listed.id,
         document: document.listed.name.clone(),
         passage: passage.map_or(1, |passage| passage.number),
-        language: document.listed.language,
+        language: passage.and_then(|passage| passage.language).unwrap_or(document.listed.language),
         attributes: quote.attributes,
         span: coding.span(),
         coder: String::new(),

@@ -9,6 +9,7 @@ use entity::{document, passage};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
+use uuid::Uuid;
 
 /// A document without its text, as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,17 @@ pub struct Listed {
     pub change: i64,
     /// When it was taken out.
     pub removed_at: Option<DateTime<Utc>>,
+    /// Which answers it gathers, where it is made of answers.
+    pub gathers: Option<Gathers>,
+}
+
+/// What a document that is made of answers gathers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gathers {
+    /// Those to the question of that name.
+    Question(String),
+    /// Those of that submission, or of what corrects it.
+    Submission(Uuid),
 }
 
 /// A document.
@@ -41,7 +53,7 @@ pub struct Document {
 }
 
 /// A turn or paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
     /// 1, 2, 3… within the document.
     pub number: i32,
@@ -53,6 +65,21 @@ pub struct Passage {
     pub start: i32,
     /// Where they end, exclusive.
     pub end: i32,
+    /// The language of its words; that of the document where `None`.
+    pub language: Option<Language>,
+    /// The answer that it is, where it is one.
+    pub answer: Option<Answered>,
+}
+
+/// Which answer a passage is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The submission.
+    pub submission_id: Uuid,
+    /// The name of the question.
+    pub question: String,
+    /// The last of its corrections that somebody decided about.
+    pub settled_id: Option<Uuid>,
 }
 
 impl Passage {
@@ -67,6 +94,8 @@ impl Passage {
             begins: passage.time.map(i32::try_from).transpose()?,
             start: passage.span.start.try_into()?,
             end: passage.span.end.try_into()?,
+            language: passage.language,
+            answer: None,
         })
     }
 
@@ -94,6 +123,8 @@ pub struct NewDocument<'a> {
     pub passages: &'a [Passage],
     /// Who adds it.
     pub by: Option<i64>,
+    /// See [`Listed`].
+    pub gathers: Option<Gathers>,
 }
 
 /// The study's documents, by name.
@@ -127,16 +158,7 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<Docume
         .order_by_asc(passage::COLUMN.number)
         .all(db.connection())
         .await?;
-    let passages = passages
-        .into_iter()
-        .map(|p| Passage {
-            number: p.number,
-            speaker: p.speaker,
-            begins: p.begins,
-            start: p.start,
-            end: p.end,
-        })
-        .collect();
+    let passages = passages.into_iter().map(of_row).collect::<Result<_>>()?;
     Ok(Some(Document { listed: listed(&row)?, text: row.text, passages }))
 }
 
@@ -155,21 +177,55 @@ pub async fn add(tx: &Tx, new: &NewDocument<'_>, now: DateTime<Utc>) -> Result<i
         created_by: Set(new.by),
         created_at: Set(now),
         removed_at: Set(None),
+        question: Set(match &new.gathers {
+            Some(Gathers::Question(name)) => Some(name.clone()),
+            _ => None,
+        }),
+        submission_id: Set(match new.gathers {
+            Some(Gathers::Submission(id)) => Some(id),
+            _ => None,
+        }),
         ..Default::default()
     };
     let id = document::Entity::insert(row).exec(tx.connection()).await?.last_insert_id;
-    let passages = new.passages.iter().map(|p| {
-        let (number, speaker, begins, start, end) = (p.number, p.speaker.clone(), p.begins, p.start, p.end);
-        passage::Model { document_id: id, number, speaker, begins, start, end }
-            .into_active_model()
-            .reset_all()
-    });
-    const AT_ONCE: usize = 1_000;
-    let passages: Vec<_> = passages.collect();
-    for chunk in passages.chunks(AT_ONCE) {
-        passage::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx.connection()).await?;
-    }
+    insert(tx, id, new.passages).await?;
     Ok(id)
+}
+
+/// Adds passages to a document.
+pub(super) async fn insert(tx: &Tx, document_id: i64, passages: &[Passage]) -> Result<()> {
+    const AT_ONCE: usize = 1_000;
+    for chunk in passages.chunks(AT_ONCE) {
+        let rows = chunk.iter().map(|p| row(document_id, p).into_active_model().reset_all());
+        passage::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
+    }
+    Ok(())
+}
+
+/// Says in which language most of a document is.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_language(tx: &Tx, id: i64, language: Language) -> Result<()> {
+    let language = Set(language.tag().to_owned());
+    document::ActiveModel { id: Set(id), language, ..Default::default() }.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// Says in which language a passage is; as the document where `None`.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_passage_language(
+    tx: &Tx,
+    (document_id, number): (i64, i32),
+    language: Option<Language>,
+) -> Result<()> {
+    let language = Set(language.map(|language| language.tag().to_owned()));
+    let (document_id, number) = (Set(document_id), Set(number));
+    let row = passage::ActiveModel { document_id, number, language, ..Default::default() };
+    row.update(tx.connection()).await?;
+    Ok(())
 }
 
 /// Takes a document out of sight; its codings stay for the case that it comes back.
@@ -219,5 +275,40 @@ fn listed(row: &document::Model) -> Result<Listed> {
         attributes: row.attributes.clone(),
         change: row.change,
         removed_at: row.removed_at,
+        gathers: match (&row.question, row.submission_id) {
+            (Some(name), _) => Some(Gathers::Question(name.clone())),
+            (None, Some(id)) => Some(Gathers::Submission(id)),
+            (None, None) => None,
+        },
     })
+}
+
+/// A passage as the database has it.
+pub(super) fn of_row(row: passage::Model) -> Result<Passage> {
+    let place = || format!("{}/{}", row.document_id, row.number);
+    let language =
+        row.language.as_deref().map(|tag| super::language("passage", &place(), tag)).transpose()?;
+    let answer = row.submission_id.zip(row.question).map(|(submission_id, question)| Answered {
+        submission_id,
+        question,
+        settled_id: row.settled_id,
+    });
+    let (number, speaker, begins, start, end) = (row.number, row.speaker, row.begins, row.start, row.end);
+    Ok(Passage { number, speaker, begins, start, end, language, answer })
+}
+
+fn row(document_id: i64, passage: &Passage) -> passage::Model {
+    let answer = passage.answer.as_ref();
+    passage::Model {
+        document_id,
+        number: passage.number,
+        speaker: passage.speaker.clone(),
+        begins: passage.begins,
+        start: passage.start,
+        end: passage.end,
+        language: passage.language.map(|language| language.tag().to_owned()),
+        submission_id: answer.map(|answer| answer.submission_id),
+        question: answer.map(|answer| answer.question.clone()),
+        settled_id: answer.and_then(|answer| answer.settled_id),
+    }
 }

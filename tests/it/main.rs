@@ -10,6 +10,7 @@ mod harness;
 mod licences;
 mod limesurvey;
 mod migrations;
+mod papers;
 mod people;
 mod phone;
 mod program;

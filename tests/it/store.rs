@@ -146,8 +146,9 @@ async fn a_changed_document_is_seen_by_whoever_follows(kind: Kind) {
         language: Language::Kk,
         attributes: "{}",
         text: "Сәлем 😀 әлем",
-        passages: &[documents::Passage { number: 1, speaker: None, begins: None, start: 0, end: 12 }],
+        passages: &[documents::Passage { number: 1, end: 12, ..Default::default() }],
         by: None,
+        gathers: None,
     };
     let tx = database.store.begin().await.expect("a transaction");
     let id = documents::add(&tx, &new, noon()).await.expect("added");

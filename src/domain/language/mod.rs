@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 
 mod english;
 pub mod kazakh;
+mod passage;
 mod russian;
 mod snowball;
 mod stems;
 mod text;
 
+pub use passage::told;
 pub use stems::{
     MOST_STEMS, detect, fold, has_kazakh_letters, normal, stems, stems_in, without_kazakh_letters,
 };

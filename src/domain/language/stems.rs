@@ -5,10 +5,10 @@ use super::russian::RUSSIAN;
 use super::{Language, kazakh};
 
 /// The letters that only Kazakh has.
-const KAZAKH: &str = "әғқңөұүһі";
+pub(super) const KAZAKH: &str = "әғқңөұүһі";
 
 /// The letters of Kazakh in Latin script that English does not have.
-const LATIN_KAZAKH: &str = "äáğǵıñńöóşüúūý";
+pub(super) const LATIN_KAZAKH: &str = "äáğǵıñńöóşüúūý";
 
 /// A word as it is compared: lower case, without soft hyphens and joiners, ё as е, and look-alike
 /// Latin letters in a Cyrillic word as Cyrillic (older texts write Kazakh і with Latin i).
@@ -145,7 +145,7 @@ pub fn detect(text: &str) -> Option<Language> {
     Some(if kazakh * 5 >= kazakh + cyrillic { Language::Kk } else { Language::Ru })
 }
 
-fn is_cyrillic(c: char) -> bool {
+pub(super) fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52f}')
 }
 

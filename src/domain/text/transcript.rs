@@ -1,6 +1,7 @@
 //! A transcript: who says what.
 
-use super::{Fault, Span, time};
+use super::{Fault, Offsets, Span, time};
+use crate::language::{Language, told};
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 /// A text with its turns.
@@ -21,6 +22,8 @@ pub struct Passage {
     pub speaker: Option<String>,
     /// When it begins in the recording, in thousandths of a second; its mark lies before the span.
     pub time: Option<u32>,
+    /// The language of its words where they tell it; see [`told`].
+    pub language: Option<Language>,
     /// The words.
     pub span: Span,
 }
@@ -73,15 +76,17 @@ impl Transcript {
             } else if head.begins() || !open {
                 let span = Span { start: at + head.length, end: at + length };
                 let Head { speaker, time, .. } = head.after(std::mem::take(&mut waiting));
-                passages.push(Passage { number: 0, speaker, time, span });
+                passages.push(Passage { number: 0, speaker, time, language: None, span });
                 open = true;
             } else if let Some(last) = passages.last_mut() {
                 last.span.end = at + length;
             }
             at += length + 1;
         }
+        let offsets = Offsets::new(&text);
         for (index, passage) in passages.iter_mut().enumerate() {
             passage.number = index + 1;
+            passage.language = offsets.slice(passage.span).and_then(told);
         }
         Ok(Self { text, passages })
     }
@@ -146,7 +151,6 @@ fn speaker(line: &str) -> Option<(&str, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Offsets;
     use proptest::prelude::*;
 
     fn read(text: &str) -> Vec<(Option<String>, String)> {

@@ -55,6 +55,7 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error:
         PassageView {
             number: passage.number,
             speaker: passage.speaker.clone(),
+            language: passage.language.unwrap_or(document.listed.language).tag(),
             time: passage.begins.and_then(|time| u32::try_from(time).ok()).map(recording::clock),
             pieces: pieces(&offsets, span, &spans, found),
             codings: codings.collect(),

@@ -34,6 +34,8 @@ pub(super) struct LookPage {
     joined: usize,
     language: Option<&'static str>,
     language_name: Option<&'static str>,
+    /// The languages of its passages, where there are several.
+    mixed: Vec<LanguageRow>,
     passages: usize,
     /// How many of them have a time.
     timed: usize,
@@ -49,9 +51,17 @@ struct SpeakerRow {
 }
 
 #[derive(Serialize)]
+struct LanguageRow {
+    tag: &'static str,
+    name: &'static str,
+    passages: usize,
+}
+
+#[derive(Serialize)]
 struct FirstPassage {
     number: usize,
     speaker: Option<String>,
+    language: Option<&'static str>,
     time: Option<String>,
     words: String,
 }
@@ -91,8 +101,9 @@ pub(super) fn page(request: &HttpRequest, who: &SignedIn, place: &In, seen: Seen
         language_name: language.map(Language::own_name),
         passages: transcript.passages.len(),
         timed: transcript.passages.iter().filter(|passage| passage.time.is_some()).count(),
+        mixed: mixed(&transcript),
         speakers: speakers(&transcript),
-        first: first(&transcript),
+        first: first(&transcript, language),
         typed: Typed { text: transcript.text, ..typed },
     };
     answer::page_with(request, &page, who.language, status)
@@ -110,15 +121,24 @@ fn speakers(transcript: &Transcript) -> Vec<SpeakerRow> {
     rows
 }
 
-fn first(transcript: &Transcript) -> Vec<FirstPassage> {
+fn first(transcript: &Transcript, language: Option<Language>) -> Vec<FirstPassage> {
     let offsets = Offsets::new(&transcript.text);
     let shown = transcript.passages.iter().take(FIRST).map(|passage| FirstPassage {
         number: passage.number,
         speaker: passage.speaker.clone(),
+        language: passage.language.or(language).map(Language::tag),
         time: passage.time.map(recording::clock),
         words: offsets.slice(passage.span).unwrap_or_default().to_owned(),
     });
     shown.collect()
+}
+
+/// How many passages tell that they are in each language; nothing where all that tell agree.
+fn mixed(transcript: &Transcript) -> Vec<LanguageRow> {
+    let told = |language| transcript.passages.iter().filter(|p| p.language == Some(language)).count();
+    let rows = Language::ALL.map(|l| LanguageRow { tag: l.tag(), name: l.own_name(), passages: told(l) });
+    let rows: Vec<_> = rows.into_iter().filter(|row| row.passages > 0).collect();
+    if rows.len() > 1 { rows } else { Vec::new() }
 }
 
 impl Page for LookPage {
@@ -136,12 +156,18 @@ impl Page for LookPage {
             left_out: usize::from(is_full),
             language: is_full.then(|| Language::Kk.tag()),
             language_name: is_full.then(|| Language::Kk.own_name()),
+            mixed: if is_full {
+                vec![LanguageRow { tag: "ru", name: "Русский", passages: 1 }]
+            } else {
+                Vec::new()
+            },
             passages: 1,
             timed: usize::from(is_full),
             speakers: if is_full { vec![SpeakerRow { name: "А".to_owned(), turns: 1 }] } else { Vec::new() },
             first: vec![FirstPassage {
                 number: 1,
                 speaker: is_full.then(|| "А".to_owned()),
+                language: is_full.then_some("ru"),
                 time: is_full.then(|| recording::clock(1_000)),
                 words: "сөз".to_owned(),
             }],

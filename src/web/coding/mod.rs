@@ -3,6 +3,7 @@
 mod codebook;
 mod document;
 mod documents;
+mod languages;
 mod look;
 mod pages;
 mod quotes;
@@ -18,6 +19,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/documents", web::get().to(documents::list))
         .route("/studies/{study}/documents", web::post().to(documents::import))
         .route("/studies/{study}/documents/{id}", web::get().to(document::show))
+        .route("/studies/{study}/documents/{id}/languages", web::get().to(languages::show))
+        .route("/studies/{study}/documents/{id}/languages", web::post().to(languages::save))
         .route("/studies/{study}/documents/{id}/remove", web::post().to(documents::remove))
         .route("/studies/{study}/documents/{id}/codings", web::post().to(document::apply))
         .route("/studies/{study}/documents/{id}/codings/{coding}", web::post().to(document::remove))
@@ -38,6 +41,7 @@ mod tests {
     fn every_page_renders_in_every_language() {
         renders::<super::pages::DocumentsPage>();
         renders::<super::pages::DocumentPage>();
+        renders::<super::languages::LanguagesPage>();
         renders::<super::look::LookPage>();
         renders::<super::pages::CodebookPage>();
         renders::<super::pages::QuotesPage>();

@@ -83,6 +83,8 @@ pub(super) struct DocumentPage {
 pub(super) struct PassageView {
     pub(super) number: i32,
     pub(super) speaker: Option<String>,
+    /// The language of its words.
+    pub(super) language: &'static str,
     /// When it begins in the recording.
     pub(super) time: Option<String>,
     pub(super) pieces: Vec<Piece>,
@@ -251,6 +253,7 @@ impl Page for DocumentPage {
         let passage = PassageView {
             number: 1,
             speaker: Some("Қатысушы".into()),
+            language: "kk",
             time: Some("00:01".into()),
             pieces: vec![piece("Ауылға ", &[1, 2], false), piece("келдім", &[], true)],
             codings: vec![coding],

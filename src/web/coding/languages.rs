@@ -1,0 +1,149 @@
+//! The languages of a document's passages, for whoever reads them to correct.
+
+use super::pages::Choice;
+use crate::pages::Page;
+use crate::service::languages::{self as service, Said};
+use crate::store::documents::{self, Document};
+use crate::web::access::SignedIn;
+use crate::web::answer;
+use crate::web::error::{Error, Result};
+use crate::web::frame::{Frame, Pager};
+use crate::web::query::Fields;
+use crate::web::reader;
+use actix_web::{HttpRequest, web::Path};
+use domain::language::Language;
+use domain::message::Message;
+use domain::study::Role;
+use domain::text::Offsets;
+use serde::Serialize;
+
+/// How many passages stand on a page.
+const EACH: usize = 50;
+/// How many letters of a passage are shown.
+const EXCERPT: usize = 160;
+
+/// The languages of a document.
+#[derive(Serialize)]
+pub(super) struct LanguagesPage {
+    frame: Frame,
+    base: String,
+    id: i64,
+    name: String,
+    language: &'static str,
+    languages: Vec<Choice>,
+    passages: Vec<PassageRow>,
+    pager: Pager,
+}
+
+#[derive(Serialize)]
+struct PassageRow {
+    number: i32,
+    speaker: Option<String>,
+    language: &'static str,
+    words: String,
+    languages: Vec<Choice>,
+}
+
+/// `GET /studies/{study}/documents/{id}/languages`
+pub(super) async fn show(request: HttpRequest, who: SignedIn, path: Path<(String, i64)>) -> Result {
+    let (slug, id) = path.into_inner();
+    let place = who.study(&slug, Role::Coder).await?;
+    let store = &reader::app(&request).store;
+    let document = documents::by_id(store, place.study.id, id).await?.ok_or(Error::NotFound)?;
+    let query = Fields::read(request.query_string().as_bytes())?;
+    let wanted = query.get("page").parse().unwrap_or(1);
+    let count = document.passages.len() as u64;
+    let address = format!("{}/documents/{id}/languages", place.base());
+    let pager = Pager::new(&address, &[], wanted, count, EACH as u64);
+    let mut frame = place.frame(&who);
+    let changed = query.some("done").and_then(|done| done.parse::<usize>().ok());
+    frame.notice = changed.map(|count| Message::new("papers-languages-changed").with("count", count));
+    let page = LanguagesPage {
+        frame,
+        base: place.base(),
+        id,
+        name: document.listed.name.clone(),
+        language: document.listed.language.tag(),
+        languages: choices(Some(document.listed.language)),
+        passages: rows(&document, usize::try_from(pager.page - 1).unwrap_or(0) * EACH),
+        pager,
+    };
+    answer::page(&request, &page, who.language)
+}
+
+fn rows(document: &Document, from: usize) -> Vec<PassageRow> {
+    let offsets = Offsets::new(&document.text);
+    let shown = document.passages.iter().skip(from).take(EACH);
+    let row = |passage: &documents::Passage| {
+        let words = offsets.slice(passage.span()).unwrap_or_default();
+        let mut excerpt: String = words.chars().take(EXCERPT).collect();
+        if excerpt.len() < words.len() {
+            excerpt.push('…');
+        }
+        PassageRow {
+            number: passage.number,
+            speaker: passage.speaker.clone(),
+            language: passage.language.unwrap_or(document.listed.language).tag(),
+            words: excerpt,
+            languages: choices(passage.language),
+        }
+    };
+    shown.map(row).collect()
+}
+
+fn choices(chosen: Option<Language>) -> Vec<Choice> {
+    Language::ALL.map(|l| Choice::new(l.tag(), l.own_name(), chosen == Some(l))).into()
+}
+
+/// `POST /studies/{study}/documents/{id}/languages`
+pub(super) async fn save(
+    request: HttpRequest,
+    who: SignedIn,
+    path: Path<(String, i64)>,
+    fields: Fields,
+) -> Result {
+    who.sent(&fields)?;
+    let (slug, id) = path.into_inner();
+    let place = who.study(&slug, Role::Coder).await?;
+    let app = reader::app(&request);
+    let document = documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
+    let said = if fields.get("do") == "tell" { Said::by_words(&document) } else { said(&fields) };
+    let changed = service::say(app, &place.study, &document, &said).await?;
+    let page = fields.get("page").parse::<u64>().unwrap_or(1);
+    Ok(answer::see(&format!("{}/documents/{id}/languages?page={page}&done={changed}", place.base())))
+}
+
+fn said(fields: &Fields) -> Said {
+    let passage = |(name, value): (&str, &str)| {
+        let number = name.strip_prefix("passage-")?.parse().ok()?;
+        Some((number, Language::from_tag(value)))
+    };
+    Said {
+        document: Language::from_tag(fields.get("language")),
+        passages: fields.iter().filter_map(passage).collect(),
+    }
+}
+
+impl Page for LanguagesPage {
+    const TEMPLATE: &'static str = "coding/languages.html";
+
+    fn samples() -> Vec<Self> {
+        let row = |number, speaker: Option<&str>, chosen| PassageRow {
+            number,
+            speaker: speaker.map(str::to_owned),
+            language: "ru",
+            words: "слово".to_owned(),
+            languages: choices(chosen),
+        };
+        vec![Self {
+            frame: Frame::sample(),
+            base: "/studies/s".to_owned(),
+            id: 1,
+            name: "01".to_owned(),
+            language: "kk",
+            languages: choices(Some(Language::Kk)),
+            passages: vec![row(1, None, None), row(2, Some("А"), Some(Language::Ru))],
+            pager: Pager::new("/studies/s/documents/1/languages", &[], 1, 120, EACH as u64),
+        }]
+    }
+}
