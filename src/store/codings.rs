@@ -11,6 +11,7 @@ use sea_orm::{
     ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, Query},
 };
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A coding.
@@ -145,6 +146,23 @@ pub async fn state(db: &impl Db, study_id: i64, id: i64) -> Result<Option<(i64, 
     let there = row.removed_at.is_none();
     let row = read(row)?;
     Ok(Some((row.document_id, there.then_some(row.placed))))
+}
+
+/// Which of these codings are of the document, those that were removed among them.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn of_these(db: &impl Db, document_id: i64, ids: &BTreeSet<i64>) -> Result<BTreeSet<i64>> {
+    let (Some(first), Some(last)) = (ids.first(), ids.last()) else { return Ok(BTreeSet::new()) };
+    let there: Vec<i64> = coding::Entity::find()
+        .filter(coding::COLUMN.document_id.eq(document_id))
+        .filter(coding::COLUMN.id.between(*first, *last))
+        .select_only()
+        .column(coding::Column::Id)
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    Ok(there.into_iter().filter(|id| ids.contains(id)).collect())
 }
 
 /// Adds a coding and answers its key.

@@ -1,17 +1,20 @@
 //! Transcripts: normal form, speakers, passages, offsets; documents read to text.
 //!
 //! A text is kept in NFC with LF line ends. Spans count Unicode code points, the end exclusive, as
-//! REFI-QDA does; [`Offsets`] is the one place that turns them into bytes or UTF-16 units.
+//! REFI-QDA does; [`Offsets`] is the one place that turns them into bytes or UTF-16 units, and [`Spots`]
+//! counts those from the beginning of a passage.
 
 pub mod encoding;
 pub mod hyphens;
 mod offsets;
 pub mod read;
+mod spots;
 pub mod time;
 mod transcript;
 mod words;
 
 pub use offsets::{Offsets, Span};
+pub use spots::{Spot, Spots};
 pub use transcript::{Passage, Transcript, clean};
 pub use words::{Word, words};
 

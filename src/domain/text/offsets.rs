@@ -31,13 +31,22 @@ impl Span {
     }
 }
 
-/// A text with the way from code points to bytes: one mark for every so many code points keeps a
-/// look-up short and the marks few.
+/// A text with the way from code points to bytes and UTF-16 units: one mark for every so many code
+/// points keeps a look-up short and the marks few.
 pub struct Offsets<'t> {
     text: &'t str,
-    /// The byte at which code point `n · STEP` begins.
-    marks: Vec<usize>,
+    /// Where code point `n · STEP` begins.
+    marks: Vec<Mark>,
     length: usize,
+    /// The length in UTF-16 units.
+    units: usize,
+}
+
+/// A place in bytes and in UTF-16 units from the beginning of the text.
+#[derive(Clone, Copy)]
+struct Mark {
+    byte: usize,
+    unit: usize,
 }
 
 const STEP: usize = 256;
@@ -47,14 +56,15 @@ impl<'t> Offsets<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / STEP + 1);
-        let mut length = 0;
-        for (byte, _) in text.char_indices() {
+        let (mut length, mut units) = (0, 0);
+        for (byte, c) in text.char_indices() {
             if length % STEP == 0 {
-                marks.push(byte);
+                marks.push(Mark { byte, unit: units });
             }
             length += 1;
+            units += c.len_utf16();
         }
-        Self { text, marks, length }
+        Self { text, marks, length, units }
     }
 
     /// How many code points the text has.
@@ -75,7 +85,7 @@ impl<'t> Offsets<'t> {
         if point >= self.length {
             return (point == self.length).then_some(self.text.len());
         }
-        let mark = self.marks[point / STEP];
+        let mark = self.marks[point / STEP].byte;
         self.text[mark..].char_indices().nth(point % STEP).map(|(byte, _)| mark + byte)
     }
 
@@ -85,8 +95,8 @@ impl<'t> Offsets<'t> {
         if byte > self.text.len() || !self.text.is_char_boundary(byte) {
             return None;
         }
-        let index = self.marks.partition_point(|mark| *mark <= byte).saturating_sub(1);
-        let mark = self.marks.get(index).copied().unwrap_or(0);
+        let index = self.marks.partition_point(|mark| mark.byte <= byte).saturating_sub(1);
+        let mark = self.marks.get(index).map_or(0, |mark| mark.byte);
         Some(index * STEP + self.text[mark..byte].chars().count())
     }
 
@@ -103,22 +113,34 @@ impl<'t> Offsets<'t> {
     /// points of the whole text; `None` inside a surrogate pair or past the end.
     #[must_use]
     pub fn from_utf16(&self, from: usize, units: usize) -> Option<usize> {
-        let rest = &self.text[self.byte(from)?..];
-        let (mut left, mut points) = (units, 0);
-        for c in rest.chars() {
+        let unit = self.unit(from)?.checked_add(units).filter(|unit| *unit <= self.units)?;
+        let index = self.marks.partition_point(|mark| mark.unit <= unit).saturating_sub(1);
+        let Some(mark) = self.marks.get(index) else { return (unit == 0).then_some(0) };
+        let (mut left, mut point) = (unit - mark.unit, index * STEP);
+        for c in self.text[mark.byte..].chars() {
             if left == 0 {
                 break;
             }
             left = left.checked_sub(c.len_utf16())?;
-            points += 1;
+            point += 1;
         }
-        (left == 0).then_some(from + points)
+        Some(point)
+    }
+
+    /// The UTF-16 unit, from the beginning of the text, at which a code point begins.
+    fn unit(&self, point: usize) -> Option<usize> {
+        if point >= self.length {
+            return (point == self.length).then_some(self.units);
+        }
+        let mark = self.marks[point / STEP];
+        let before = self.text[mark.byte..].chars().take(point % STEP);
+        Some(mark.unit + before.map(char::len_utf16).sum::<usize>())
     }
 
     /// How many UTF-16 units lie between two code points.
     #[must_use]
     pub fn utf16(&self, span: Span) -> Option<usize> {
-        Some(self.slice(span)?.chars().map(char::len_utf16).sum())
+        self.unit(span.end)?.checked_sub(self.unit(span.start)?)
     }
 
     /// The span without white space at its ends; `None` where nothing is left or it reaches past.
@@ -159,8 +181,22 @@ mod tests {
             if let Some(byte) = expected {
                 prop_assert_eq!(offsets.point(byte), Some(at));
                 let units = offsets.utf16(Span { start: 0, end: at }).expect("a span of the text");
+                prop_assert_eq!(units, text[..byte].encode_utf16().count());
                 prop_assert_eq!(offsets.from_utf16(0, units), Some(at));
             }
+        }
+
+        #[test]
+        fn units_are_counted_from_anywhere(text in "[a-zқ😀]{0,700}", from in 0_usize..700, units in 0_usize..900) {
+            let offsets = Offsets::new(&text);
+            let rest: String = text.chars().skip(from).collect();
+            let (mut points, mut counted) = (0, 0);
+            while counted < units && let Some(c) = rest.chars().nth(points) {
+                counted += c.len_utf16();
+                points += 1;
+            }
+            let there = from <= text.chars().count() && counted == units;
+            prop_assert_eq!(offsets.from_utf16(from, units), there.then_some(from + points));
         }
     }
 }

@@ -6,6 +6,7 @@
 mod apply;
 mod codes;
 pub mod deed;
+pub mod told;
 mod undo;
 
 pub use apply::{Selection, apply, apply_all, merge, recode, remove, resize, span};

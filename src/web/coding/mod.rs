@@ -10,6 +10,7 @@ mod quotes;
 mod recording;
 mod search;
 mod text;
+mod workspace;
 
 use actix_web::web::{self, ServiceConfig};
 
@@ -25,6 +26,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/documents/{id}/codings", web::post().to(document::apply))
         .route("/studies/{study}/documents/{id}/codings/{coding}", web::post().to(document::remove))
         .route("/studies/{study}/documents/{id}/undo", web::post().to(document::undo))
+        .route("/studies/{study}/documents/{id}/text", web::get().to(workspace::text))
+        .route("/studies/{study}/documents/{id}/since", web::get().to(workspace::since))
         .route("/studies/{study}/codebook", web::get().to(codebook::show))
         .route("/studies/{study}/codebook", web::post().to(codebook::save))
         .route("/studies/{study}/codebook/{id}/remove", web::post().to(codebook::remove))
