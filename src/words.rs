@@ -42,6 +42,7 @@ const ROOMS: &[Room] = &[
     room!("limesurvey"),
     room!("mail"),
     room!("papers"),
+    room!("refi"),
     room!("rehearse"),
     room!("respond"),
     room!("search"),

@@ -15,12 +15,16 @@
 //! | [`workbook`] | sheets of XLSX, XLS, ODS, CSV and Markdown |
 //! | [`xlsform`], [`xform`] | questionnaires of the ODK family, in and out |
 //! | [`questionnaire`] | a questionnaire, whatever the file |
+//! | [`refi`] | projects and codebooks of programs for qualitative analysis, in and out |
+//! | [`codebook`] | a codebook as a sheet, in and out, and what it would change |
 
+pub mod codebook;
 pub mod csv;
 pub mod json;
 pub mod lss;
 pub mod questionnaire;
 pub mod quotes;
+pub mod refi;
 pub mod remark;
 pub mod responses;
 mod sheet;

@@ -26,7 +26,7 @@ pub struct Entry {
     pub bytes: Vec<u8>,
 }
 
-pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+pub(in crate::exchange) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// What kind of archive it is, by the names of its parts.
 pub(super) fn format(bytes: &[u8]) -> Format {
@@ -42,7 +42,7 @@ pub(super) fn format(bytes: &[u8]) -> Format {
 }
 
 /// Opens an archive after everything in it was counted.
-pub(super) fn open(bytes: &[u8]) -> Result<Archive<'_>, Remark> {
+pub(in crate::exchange) fn open(bytes: &[u8]) -> Result<Archive<'_>, Remark> {
     let mut archive = archive(bytes)?;
     let (mut unpacked, mut chunk) = (0_u64, vec![0; 1 << 16]);
     for index in 0..archive.len() {

@@ -1,0 +1,47 @@
+//! REFI-QDA 1.5: whole projects (`.qdpx`) and codebooks (`.qdc`), in and out.
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`project`] | a project as values, neutral to whoever has it |
+//! | [`write`], [`element`] | values to files that the schemas of the standard allow |
+//! | [`read`] | files to values, as other programs really write them |
+//! | [`place`] | where a selection lies, whatever its program counted |
+//! | [`describe`] | what the format has no room for, in a description that people can read |
+//! | [`codes`] | `.qdc` |
+//! | [`loss`] | what did not come through, counted |
+//!
+//! The format knows one language. What is written is the language chosen; the others stand in the
+//! description of their code and are found there again.
+
+pub mod codes;
+mod describe;
+mod element;
+pub mod loss;
+mod place;
+pub mod project;
+pub mod read;
+pub mod write;
+
+pub use loss::{Lost, Report};
+pub use project::Project;
+
+/// The namespace of a project.
+const PROJECT: &str = "urn:QDA-XML:project:1.0";
+/// The namespace of a codebook.
+const CODEBOOK: &str = "urn:QDA-XML:codebook:1.0";
+
+/// What a file of ours says of where it comes from: the language that its names are in.
+fn origin(language: crate::language::Language) -> String {
+    format!("{ORIGIN}; language={language}")
+}
+
+/// The language of such an origin.
+fn language_of(origin: &str) -> Option<crate::language::Language> {
+    let rest = origin.strip_prefix(ORIGIN)?.strip_prefix("; language=")?;
+    crate::language::Language::from_tag(rest.trim())
+}
+
+const ORIGIN: &str = "Saual";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! The files of a `.qdpx`, found whatever the case of their names and whatever scheme a path has.
+
+use crate::exchange::remark::Remark;
+use crate::exchange::workbook::archive::{self, Archive};
+use crate::message::Message;
+use std::collections::HashMap;
+use std::io::Read;
+
+/// The largest project file, in bytes.
+const PROJECT: u64 = 64 << 20;
+
+pub(super) struct Files<'a> {
+    archive: Option<Archive<'a>>,
+    /// By name without folders, in small letters.
+    places: HashMap<String, usize>,
+}
+
+impl<'a> Files<'a> {
+    /// The files beside a project, and the project itself.
+    ///
+    /// # Errors
+    /// Where the archive is broken, goes beyond a limit, or holds no project.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<(Self, Vec<u8>), Remark> {
+        if !bytes.starts_with(b"PK") {
+            // A project without its archive, as somebody took it out.
+            return Ok((Self { archive: None, places: HashMap::new() }, bytes.to_vec()));
+        }
+        let mut archive = archive::open(bytes)?;
+        let (mut places, mut project) = (HashMap::new(), None);
+        for index in 0..archive.len() {
+            let Ok(entry) = archive.by_index(index) else { return Err(broken()) };
+            let path = entry.name().map_err(|_| broken())?.replace('\\', "/").to_lowercase();
+            let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+            if !entry.is_file() || name.is_empty() || path.starts_with("__macosx/") {
+                continue;
+            }
+            if name == "project.qde" || (name.ends_with(".qde") && project.is_none()) {
+                project = Some(index);
+            }
+            // Those in their folder come before others of the same name.
+            if path.contains("sources/") || !places.contains_key(&name) {
+                places.insert(name, index);
+            }
+        }
+        let mut files = Self { archive: Some(archive), places };
+        let project = project.ok_or_else(|| Remark::whole(Message::new("refi-not-project")))?;
+        let document = files.bytes(project, PROJECT).ok_or_else(broken)?;
+        if document.len() as u64 > PROJECT {
+            return Err(Remark::whole(
+                Message::new("import-zip-bomb").with("limit", (PROJECT >> 20) as usize),
+            ));
+        }
+        Ok((files, document))
+    }
+
+    /// What a path leads to. It is never followed out of the archive.
+    pub(super) fn find(&mut self, path: &str) -> Option<Vec<u8>> {
+        let name = path.trim().rsplit(['/', '\\']).next()?.to_lowercase();
+        let index = *self.places.get(&name)?;
+        self.bytes(index, archive::UNPACKED)
+    }
+
+    fn bytes(&mut self, index: usize, most: u64) -> Option<Vec<u8>> {
+        let entry = self.archive.as_mut()?.by_index(index).ok()?;
+        let mut bytes = Vec::new();
+        // All of it was counted when the archive was opened.
+        entry.take(most + 1).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
+    }
+}
+
+fn broken() -> Remark {
+    Remark::whole(Message::new("import-file-broken"))
+}

@@ -1,0 +1,158 @@
+# Projects and codebooks of other programs: taken in and given out.
+
+refi-not-project = This is no REFI-QDA project (.qdpx): it holds no project file.
+refi-not-codebook = This is no REFI-QDA codebook (.qdc).
+refi-codes-none = There are no codes to write.
+refi-codes-deep = Codes are nested deeper than { $limit } levels.
+refi-codes-many = There are more than { $limit } codes.
+refi-codes-kind = “{ $file }” is no codebook: give QDC, CSV, XLSX, XLS or ODS.
+refi-codes-columns = No column says what codes are called. Name one name_kk, name_ru, name_en or path.
+refi-codes-column-unknown = Nothing is known of this column; it is not read.
+refi-codes-nameless = The code has no name in any language.
+refi-codes-color = “{ $color }” is no colour like #0072b2.
+refi-codes-guid = “{ $guid }” is no GUID. Leave the cell empty for a new code.
+refi-codes-guid-double = The GUID { $guid } stands in an earlier row too.
+refi-codes-parent = The code above, “{ $parent }”, is in no row.
+refi-codes-circle = The code would stand below itself.
+refi-codes-double = Another code beside it would have the same name.
+
+refi-lost-audio = { $count ->
+    [one] { $count } sound file is not taken over, only its transcripts.
+   *[other] { $count } sound files are not taken over, only their transcripts.
+ }
+refi-lost-video = { $count ->
+    [one] { $count } video is not taken over, only its transcripts.
+   *[other] { $count } videos are not taken over, only their transcripts.
+ }
+refi-lost-picture = { $count ->
+    [one] { $count } picture is not taken over.
+   *[other] { $count } pictures are not taken over.
+ }
+refi-lost-pdf = { $count ->
+    [one] { $count } PDF brings no text and is not taken over.
+   *[other] { $count } PDFs bring no text and are not taken over.
+ }
+refi-lost-region = { $count ->
+    [one] { $count } selection in a PDF page, a picture or a recording is not taken over.
+   *[other] { $count } selections in PDF pages, pictures or recordings are not taken over.
+ }
+refi-lost-region-coding = { $count ->
+    [one] { $count } coding of what is not taken over goes with it.
+   *[other] { $count } codings of what is not taken over go with it.
+ }
+refi-lost-text-missing = { $count ->
+    [one] { $count } text is named but not in the file.
+   *[other] { $count } texts are named but not in the file.
+ }
+refi-lost-text-broken = { $count ->
+    [one] { $count } text could not be read.
+   *[other] { $count } texts could not be read.
+ }
+refi-lost-rich-text = { $count ->
+    [one] { $count } text came as rich text only: its look is lost. Check where its codings lie.
+   *[other] { $count } texts came as rich text only: their look is lost. Check where their codings lie.
+ }
+refi-lost-outside = { $count ->
+    [one] { $count } selection lies outside of its text and is not taken over.
+   *[other] { $count } selections lie outside of their texts and are not taken over.
+ }
+refi-lost-unsure = { $count ->
+    [one] { $count } selection has other words than its name. Check where it lies.
+   *[other] { $count } selections have other words than their names. Check where they lie.
+ }
+refi-lost-utf16 = { $count ->
+    [one] In { $count } text places were counted in UTF-16 units; they have been put right.
+   *[other] In { $count } texts places were counted in UTF-16 units; they have been put right.
+ }
+refi-lost-two-line-ends = { $count ->
+    [one] In { $count } text line ends were counted as two characters; places have been put right.
+   *[other] In { $count } texts line ends were counted as two characters; places have been put right.
+ }
+refi-lost-marked = { $count ->
+    [one] In { $count } text the byte order mark was counted; places have been put right.
+   *[other] In { $count } texts the byte order mark was counted; places have been put right.
+ }
+refi-lost-inclusive = { $count ->
+    [one] In { $count } text places named the last character instead of the one after it; they have been put right.
+   *[other] In { $count } texts places named the last character instead of the one after it; they have been put right.
+ }
+refi-lost-graph = { $count ->
+    [one] { $count } graph is not taken over.
+   *[other] { $count } graphs are not taken over.
+ }
+refi-lost-link = { $count ->
+    [one] { $count } link is not taken over.
+   *[other] { $count } links are not taken over.
+ }
+refi-lost-set = { $count ->
+    [one] { $count } set is not taken over.
+   *[other] { $count } sets are not taken over.
+ }
+refi-lost-case = { $count ->
+    [one] { $count } case is not taken over.
+   *[other] { $count } cases are not taken over.
+ }
+refi-lost-variable = { $count ->
+    [one] { $count } variable is not taken over.
+   *[other] { $count } variables are not taken over.
+ }
+refi-lost-value = { $count ->
+    [one] { $count } value is not of its variable’s kind.
+   *[other] { $count } values are not of their variables’ kinds.
+ }
+refi-lost-note = { $count ->
+    [one] { $count } note is not taken over.
+   *[other] { $count } notes are not taken over.
+ }
+refi-lost-folder = { $count ->
+    [one] { $count } code only gathers others; here it may be put on words too.
+   *[other] { $count } codes only gather others; here they may be put on words too.
+ }
+refi-lost-nameless = { $count ->
+    [one] { $count } code has no name and is called by its GUID.
+   *[other] { $count } codes have no name and are called by their GUIDs.
+ }
+refi-lost-double = { $count ->
+    [one] { $count } thing had the GUID of another and got a new one.
+   *[other] { $count } things had the GUID of another and got new ones.
+ }
+refi-lost-dangling = { $count ->
+    [one] { $count } reference leads to what is not in the file.
+   *[other] { $count } references lead to what is not in the file.
+ }
+refi-lost-guid = { $count ->
+    [one] { $count } thing had no readable GUID.
+   *[other] { $count } things had no readable GUID.
+ }
+refi-lost-color = { $count ->
+    [one] { $count } colour could not be read.
+   *[other] { $count } colours could not be read.
+ }
+refi-lost-time = { $count ->
+    [one] { $count } time could not be read.
+   *[other] { $count } times could not be read.
+ }
+refi-lost-unknown = { $count ->
+    [one] { $count } part that the standard does not have is not read.
+   *[other] { $count } parts that the standard does not have are not read.
+ }
+refi-lost-languages = { $count ->
+    [one] { $count } code has texts in other languages: they stand in its description.
+   *[other] { $count } codes have texts in other languages: they stand in their descriptions.
+ }
+refi-lost-criteria = { $count ->
+    [one] { $count } code has criteria or an example: they stand in its description.
+   *[other] { $count } codes have criteria or examples: they stand in their descriptions.
+ }
+refi-lost-blind = { $count ->
+    [one] { $count } setting of blind coding is not given out.
+   *[other] { $count } settings of blind coding are not given out.
+ }
+refi-lost-recording = { $count ->
+    [one] { $count } time of a passage in a recording is given out only as it stands in the text.
+   *[other] { $count } times of passages in recordings are given out only as they stand in the texts.
+ }
+refi-lost-coder = { $count ->
+    [one] { $count } coding has a coder who is not known any more.
+   *[other] { $count } codings have coders who are not known any more.
+ }
