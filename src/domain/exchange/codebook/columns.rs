@@ -36,7 +36,7 @@ pub(super) fn of(sheet: &Sheet) -> (Vec<(u32, Holds)>, Vec<u32>) {
         match holds(&column.header) {
             // Of two columns for the same thing the first counts.
             Some(holds) if known.iter().all(|(_, other)| *other != holds) => {
-                known.push((column.number, holds))
+                known.push((column.number, holds));
             }
             _ => strange.push(column.number),
         }
