@@ -35,6 +35,7 @@ const ROOMS: &[Room] = &[
     room!("coding"),
     room!("collect"),
     room!("common"),
+    room!("correct"),
     room!("design"),
     room!("error"),
     room!("form"),

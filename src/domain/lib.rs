@@ -10,7 +10,7 @@
 //! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
 //! | [`figure`] | a chart as a value, as SVG and as PNG | studies |
 //! | [`study`] | roles in a study | accounts |
-//! | [`text`] | transcripts: normal form, speakers, passages, offsets; documents read to text | codes |
+//! | [`text`] | transcripts: normal form, speakers, passages, offsets; documents read to text; what a correction moves | codes |
 //! | [`agreement`] | how far coders agree: percent, κ, α, AC1 and uα, with intervals | codebooks, storage |
 //! | [`coding`] | codebook, codings, quotes and their citation | storage, search |
 //! | [`exchange`] | one module a file format: what is written row by row, what is read within limits | who asks |

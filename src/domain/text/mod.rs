@@ -1,11 +1,15 @@
-//! Transcripts: normal form, speakers, passages, offsets; documents read to text.
+//! Transcripts: normal form, speakers, passages, offsets; documents read to text; corrections of texts and
+//! where words stand after them.
 //!
 //! A text is kept in NFC with LF line ends. Spans count Unicode code points, the end exclusive, as
 //! REFI-QDA does; [`Offsets`] is the one place that turns them into bytes or UTF-16 units, and [`Spots`]
 //! counts those from the beginning of a passage.
 
+pub mod anchor;
+pub mod diff;
 pub mod encoding;
 pub mod hyphens;
+pub mod mend;
 mod offsets;
 pub mod read;
 mod spots;
