@@ -19,6 +19,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("analyse/table.html"),
     template!("analyse/tables.html"),
     template!("coding/about.html"),
+    template!("coding/answer.html"),
+    template!("coding/answers.html"),
     template!("coding/codebook.html"),
     template!("coding/document.html"),
     template!("coding/documents.html"),

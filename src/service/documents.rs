@@ -13,7 +13,7 @@ use domain::text::read::{self, Source};
 use domain::text::{Fault, Transcript};
 
 /// The longest name of a document.
-const LONGEST_NAME: usize = 120;
+pub(super) const LONGEST_NAME: usize = 120;
 
 /// A file as it was read, for a person to look at.
 #[derive(Debug)]

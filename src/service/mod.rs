@@ -1,6 +1,7 @@
 //! What people do: one function for each thing, which owns its transaction.
 
 pub mod account;
+pub mod answers;
 pub mod attached;
 pub mod attempts;
 pub mod coding;

@@ -275,12 +275,17 @@ fn listed(row: &document::Model) -> Result<Listed> {
         attributes: row.attributes.clone(),
         change: row.change,
         removed_at: row.removed_at,
-        gathers: match (&row.question, row.submission_id) {
-            (Some(name), _) => Some(Gathers::Question(name.clone())),
-            (None, Some(id)) => Some(Gathers::Submission(id)),
-            (None, None) => None,
-        },
+        gathers: gathers(row),
     })
+}
+
+/// What answers a document gathers.
+pub(super) fn gathers(row: &document::Model) -> Option<Gathers> {
+    match (&row.question, row.submission_id) {
+        (Some(name), _) => Some(Gathers::Question(name.clone())),
+        (None, Some(id)) => Some(Gathers::Submission(id)),
+        (None, None) => None,
+    }
 }
 
 /// A passage as the database has it.

@@ -10,6 +10,7 @@ use sea_orm::{
 };
 
 pub mod accounts;
+pub mod answers;
 pub mod attachments;
 pub mod codebook;
 pub mod codings;

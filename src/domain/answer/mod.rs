@@ -8,6 +8,7 @@
 //! | [`accept`] | faults, and judging by a form that is used once |
 //! | [`flow`] | which pages and questions are asked, given what was sent so far, and how they stand |
 //! | [`offer`] | the choices offered to one respondent |
+//! | [`open`] | answers in words |
 //! | [`location`] | places on the map |
 //! | [`record`] | answers as stored, and their digest |
 //! | [`import`] | answers from a row of a data file |
@@ -27,6 +28,7 @@ pub mod import;
 pub mod languages;
 pub mod location;
 pub mod offer;
+pub mod open;
 pub mod plan;
 pub mod raw;
 mod reading;

@@ -8,6 +8,7 @@
 pub mod anchor;
 pub mod diff;
 pub mod encoding;
+mod gathered;
 pub mod hyphens;
 pub mod mend;
 mod offsets;
@@ -17,6 +18,7 @@ pub mod time;
 mod transcript;
 mod words;
 
+pub use gathered::Gathered;
 pub use offsets::{Offsets, Span};
 pub use spots::{Spot, Spots};
 pub use transcript::{Passage, Transcript, clean};

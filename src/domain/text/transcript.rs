@@ -29,7 +29,7 @@ pub struct Passage {
 }
 
 /// The most that a document holds, in code points.
-const LONGEST: usize = 5_000_000;
+pub(super) const LONGEST: usize = 5_000_000;
 /// The longest label of a speaker, in code points.
 const LONGEST_SPEAKER: usize = 40;
 

@@ -37,6 +37,7 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error:
     let found = query.get("from").parse().ok().zip(query.get("to").parse().ok());
     let found = found.map(|(start, end)| Span { start, end });
     let offsets = Offsets::new(&document.text);
+    let answered = super::answers::views(app, place, &document).await?;
     let view = |passage: &documents::Passage| {
         let span = passage.span();
         let here: Vec<_> = coded.iter().filter(|coding| coding.span().overlaps(span)).collect();
@@ -56,6 +57,7 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error:
             number: passage.number,
             speaker: passage.speaker.clone(),
             language: passage.language.unwrap_or(document.listed.language).tag(),
+            answer: answered.get(&passage.number).cloned(),
             time: passage.begins.and_then(|time| u32::try_from(time).ok()).map(recording::clock),
             pieces: pieces(&offsets, span, &spans, found),
             codings: codings.collect(),

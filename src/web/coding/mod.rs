@@ -1,5 +1,6 @@
 //! Interviews: documents, the workspace, the codebook, quotes and search.
 
+mod answers;
 mod codebook;
 mod document;
 mod documents;
@@ -19,6 +20,9 @@ pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .route("/studies/{study}/documents", web::get().to(documents::list))
         .route("/studies/{study}/documents", web::post().to(documents::import))
+        .route("/studies/{study}/documents/answers", web::get().to(answers::show))
+        .route("/studies/{study}/documents/answers", web::post().to(answers::take_in))
+        .route("/studies/{study}/documents/answers/corrections", web::post().to(answers::decide))
         .route("/studies/{study}/documents/{id}", web::get().to(document::show))
         .route("/studies/{study}/documents/{id}/languages", web::get().to(languages::show))
         .route("/studies/{study}/documents/{id}/languages", web::post().to(languages::save))
@@ -44,6 +48,7 @@ mod tests {
     fn every_page_renders_in_every_language() {
         renders::<super::pages::DocumentsPage>();
         renders::<super::pages::DocumentPage>();
+        renders::<super::answers::AnswersPage>();
         renders::<super::languages::LanguagesPage>();
         renders::<super::look::LookPage>();
         renders::<super::pages::CodebookPage>();

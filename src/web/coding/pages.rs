@@ -1,5 +1,6 @@
 //! The pages of interviews.
 
+use super::answers::AnswerView;
 use super::text::Piece;
 use crate::pages::Page;
 use crate::search;
@@ -85,6 +86,8 @@ pub(super) struct PassageView {
     pub(super) speaker: Option<String>,
     /// The language of its words.
     pub(super) language: &'static str,
+    /// The answer that it is.
+    pub(super) answer: Option<AnswerView>,
     /// When it begins in the recording.
     pub(super) time: Option<String>,
     pub(super) pieces: Vec<Piece>,
@@ -254,6 +257,7 @@ impl Page for DocumentPage {
             number: 1,
             speaker: Some("Қатысушы".into()),
             language: "kk",
+            answer: Some(AnswerView::sample()),
             time: Some("00:01".into()),
             pieces: vec![piece("Ауылға ", &[1, 2], false), piece("келдім", &[], true)],
             codings: vec![coding],

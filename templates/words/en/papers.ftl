@@ -13,3 +13,39 @@ papers-languages-changed = { $count ->
     [one] Saved: the language of { $count } passage changed.
    *[other] Saved: the language of { $count } passages changed.
  }
+
+papers-answers-title = Answers of the survey as documents
+papers-answers-lead = What respondents wrote in their own words can be coded with the same codebook as interviews. Each answer is taken in once, as a passage that leads to its response.
+papers-answers-none = The questionnaire has no question that is answered in words, or none was published.
+papers-answers-count = Answers
+papers-answers-taken = Taken in
+papers-answers-new = New
+papers-answers-way = As documents
+papers-answers-way-question = one document for all answers to the question
+papers-answers-way-respondent = a document for each respondent
+papers-answers-documents = Documents
+papers-answers-take = { $count ->
+    [one] Take in { $count } answer
+   *[other] Take in { $count } answers
+ }
+papers-answers-done = { $count ->
+    [0] There was nothing new to take in.
+    [one] { $count } answer was taken in.
+   *[other] { $count } answers were taken in.
+ }
+papers-answers-gone = This question or answer is not there any more. The page shows how it is now.
+papers-answers-full = The document is full: this answer has no room in it.
+papers-answer-of = Response { $number }
+papers-answer-corrected-in = corrected in passage { $number }
+papers-answer-corrected-by = corrected later by response { $number }
+papers-corrections-title = { $count ->
+    [one] { $count } answer was corrected after it was taken in
+   *[other] { $count } answers were corrected after they were taken in
+ }
+papers-corrections-lead = Nothing changes by itself. A correction that is taken in becomes a new passage at the end of the document; the earlier one keeps its place and its codes.
+papers-correction-of = Corrected by response { $number }
+papers-correction-before = In the document
+papers-correction-now = Now
+papers-correction-none = The answer was taken back.
+papers-correction-take = Take in the correction
+papers-correction-leave = Leave it as it is

@@ -13,3 +13,39 @@ papers-languages-changed = { $count ->
     [one] Сақталды: { $count } үзіндінің тілі өзгерді.
    *[other] Сақталды: { $count } үзіндінің тілі өзгерді.
  }
+
+papers-answers-title = Сауалнама жауаптары құжат ретінде
+papers-answers-lead = Респонденттердің өз сөзімен жазғанын сұхбаттармен бір кодтар кітабымен кодтауға болады. Әр жауап бір рет алынады да, өз жауабына апаратын үзінді болады.
+papers-answers-none = Жарияланған сауалнама жоқ немесе онда сөзбен жауап берілетін сұрақ жоқ.
+papers-answers-count = Жауаптар
+papers-answers-taken = Алынғаны
+papers-answers-new = Жаңасы
+papers-answers-way = Құжат түрі
+papers-answers-way-question = сұрақтың барлық жауабына бір құжат
+papers-answers-way-respondent = әр респондентке бір құжат
+papers-answers-documents = Құжаттар
+papers-answers-take = { $count ->
+    [one] { $count } жауапты алу
+   *[other] { $count } жауапты алу
+ }
+papers-answers-done = { $count ->
+    [0] Жаңа жауап болмады.
+    [one] { $count } жауап алынды.
+   *[other] { $count } жауап алынды.
+ }
+papers-answers-gone = Бұл сұрақ не жауап енді жоқ. Бетте қазіргі күйі көрсетілген.
+papers-answers-full = Құжат толып қалған: бұл жауапқа орын жоқ.
+papers-answer-of = { $number }-жауап
+papers-answer-corrected-in = түзетілгені – { $number }-үзіндіде
+papers-answer-corrected-by = кейін { $number }-жауаппен түзетілген
+papers-corrections-title = { $count ->
+    [one] { $count } жауап алынғаннан кейін түзетілген
+   *[other] { $count } жауап алынғаннан кейін түзетілген
+ }
+papers-corrections-lead = Ештеңе өздігінен өзгермейді. Қабылданған түзету құжат соңында жаңа үзінді болады, ал бұрынғысы орны мен кодтарын сақтайды.
+papers-correction-of = { $number }-жауаппен түзетілген
+papers-correction-before = Құжатта
+papers-correction-now = Қазір
+papers-correction-none = Жауап қайтарып алынған.
+papers-correction-take = Түзетуді қабылдау
+papers-correction-leave = Сол күйі қалдыру

@@ -14,3 +14,42 @@ papers-languages-changed = { $count ->
     [few] Сохранено: изменён язык { $count } фрагментов.
    *[other] Сохранено: изменён язык { $count } фрагментов.
  }
+
+papers-answers-title = Ответы опроса как документы
+papers-answers-lead = То, что респонденты написали своими словами, можно отмечать кодами той же книги, что и интервью. Каждый ответ берётся один раз и становится фрагментом, который ведёт к своему ответу в опросе.
+papers-answers-none = Опубликованной анкеты нет или в ней нет вопросов, на которые отвечают словами.
+papers-answers-count = Ответов
+papers-answers-taken = Взято
+papers-answers-new = Новых
+papers-answers-way = Как документы
+papers-answers-way-question = один документ на все ответы на вопрос
+papers-answers-way-respondent = документ на каждого респондента
+papers-answers-documents = Документы
+papers-answers-take = { $count ->
+    [one] Взять { $count } ответ
+    [few] Взять { $count } ответа
+   *[other] Взять { $count } ответов
+ }
+papers-answers-done = { $count ->
+    [0] Новых ответов не было.
+    [one] Взят { $count } ответ.
+    [few] Взято { $count } ответа.
+   *[other] Взято { $count } ответов.
+ }
+papers-answers-gone = Этого вопроса или ответа больше нет. На странице показано, как есть сейчас.
+papers-answers-full = Документ заполнен: для этого ответа нет места.
+papers-answer-of = Ответ { $number }
+papers-answer-corrected-in = исправлено во фрагменте { $number }
+papers-answer-corrected-by = позже исправлено ответом { $number }
+papers-corrections-title = { $count ->
+    [one] { $count } ответ исправлен после того, как был взят
+    [few] { $count } ответа исправлены после того, как были взяты
+   *[other] { $count } ответов исправлены после того, как были взяты
+ }
+papers-corrections-lead = Само ничего не меняется. Принятое исправление становится новым фрагментом в конце документа, а прежний сохраняет место и коды.
+papers-correction-of = Исправлено ответом { $number }
+papers-correction-before = В документе
+papers-correction-now = Сейчас
+papers-correction-none = Ответ снят.
+papers-correction-take = Принять исправление
+papers-correction-leave = Оставить как есть
