@@ -13,7 +13,7 @@ pub struct Estimate {
 }
 
 /// How often each block is drawn, draw by draw: the same for every measure of a study, so that
-/// measures are compared on the same draws.
+/// measures are compared on the same draws. The first of them is the study as it is: each block once.
 #[derive(Clone, Debug)]
 pub struct Draws(Vec<Vec<u32>>);
 
@@ -21,36 +21,37 @@ impl Draws {
     /// So many draws of as many blocks as there are, with replacement. The same seed, the same draws.
     #[must_use]
     pub fn new(blocks: usize, times: usize, chance: &mut fastrand::Rng) -> Self {
-        if blocks < 2 {
-            return Self(Vec::new());
-        }
-        let draw = |chance: &mut fastrand::Rng| {
+        let times = if blocks < 2 { 0 } else { times };
+        let mut draws = vec![vec![1; blocks]];
+        draws.extend((0..times).map(|_| {
             let mut drawn = vec![0; blocks];
             for _ in 0..blocks {
                 drawn[chance.usize(..blocks)] += 1;
             }
             drawn
-        };
-        Self((0..times).map(|_| draw(chance)).collect())
+        }));
+        Self(draws)
     }
 
-    /// Estimates of several measures: `measure` says what they are with each block so many times.
-    pub fn estimate<const N: usize>(
-        &self,
-        measure: impl Fn(&dyn Fn(usize) -> f64) -> [Value; N],
-    ) -> [Estimate; N] {
-        let values = measure(&|_| 1.0);
-        let mut drawn: [Vec<f64>; N] = std::array::from_fn(|_| Vec::with_capacity(self.0.len()));
-        for draw in &self.0 {
-            let found = measure(&|block| draw.get(block).copied().map_or(0.0, f64::from));
-            for (drawn, value) in drawn.iter_mut().zip(found) {
+    /// How often each block is drawn, draw by draw.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        self.0.iter().map(Vec::as_slice)
+    }
+
+    /// Estimates of several measures: `measure` says what they are in each draw.
+    pub fn estimate<const N: usize>(&self, measure: impl Fn(usize) -> [Value; N]) -> [Estimate; N] {
+        let values = measure(0);
+        let times = self.0.len() - 1;
+        let mut drawn: [Vec<f64>; N] = std::array::from_fn(|_| Vec::with_capacity(times));
+        for draw in 1..=times {
+            for (drawn, value) in drawn.iter_mut().zip(measure(draw)) {
                 drawn.extend(value);
             }
         }
         let mut drawn = drawn.into_iter();
         values.map(|value| {
             let drawn = drawn.next().unwrap_or_default();
-            let enough = value.is_ok() && drawn.len() * 2 > self.0.len();
+            let enough = value.is_ok() && drawn.len() * 2 > times;
             Estimate { value, interval: enough.then(|| interval(drawn)) }
         })
     }

@@ -182,6 +182,23 @@ impl Lengths {
         }
     }
 
+    /// All its numbers in a row.
+    pub(super) fn parts(&self) -> impl Iterator<Item = f64> {
+        self.observed.iter().chain(&self.alone).chain(&self.paired).copied()
+    }
+
+    /// How many numbers [`Lengths::parts`] gives for so many states.
+    pub(super) const fn width(states: usize) -> usize {
+        states * (states + 2)
+    }
+
+    /// The lengths of numbers in a row.
+    pub(super) fn of_parts(states: usize, parts: &[f64]) -> Self {
+        let (observed, rest) = parts.split_at(states * states);
+        let (alone, paired) = rest.split_at(states);
+        Self { states, observed: observed.to_vec(), alone: alone.to_vec(), paired: paired.to_vec() }
+    }
+
     /// With each value made into the one that `becomes` says; what becomes 0 is blank.
     #[must_use]
     pub fn collapsed(&self, states: usize, becomes: impl Fn(usize) -> usize) -> Self {

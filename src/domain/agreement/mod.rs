@@ -23,8 +23,10 @@ mod bootstrap;
 mod coefficient;
 pub mod continuum;
 mod ratings;
+mod read;
 mod report;
 mod sentence;
+mod sums;
 
 #[cfg(test)]
 mod tests;

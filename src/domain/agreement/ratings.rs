@@ -56,14 +56,19 @@ impl Ratings {
         let known = |chosen: Option<usize>| chosen.filter(|category| *category < self.categories);
         let mut chosen: Vec<_> = chosen.iter().map(|category| known(*category)).collect();
         chosen.resize(self.coders, None);
-        let place = match self.index.get(&chosen) {
-            Some(place) => *place,
-            None => self.learn(chosen),
-        };
+        let place = self.pattern(chosen);
         let block = &mut self.blocks[block];
         match block.iter_mut().find(|(pattern, _)| *pattern == place) {
             Some((_, count)) => *count += times as f64,
             None => block.push((place, times as f64)),
+        }
+    }
+
+    /// The place of a pattern: a category chosen, or none, for every coder.
+    pub(super) fn pattern(&mut self, chosen: Vec<Option<usize>>) -> usize {
+        match self.index.get(&chosen) {
+            Some(place) => *place,
+            None => self.learn(chosen),
         }
     }
 
@@ -124,15 +129,23 @@ impl Ratings {
     /// How many units were rated by two coders or more.
     #[must_use]
     pub fn units(&self) -> u64 {
-        let weights = self.weights(|_| 1.0);
-        let paired = self.patterns.iter().zip(&weights).filter(|(pattern, _)| pattern.rated >= 2.0);
+        self.units_of(&self.weights(|_| 1.0))
+    }
+
+    /// The same with each pattern so many times.
+    pub(super) fn units_of(&self, weights: &[f64]) -> u64 {
+        let paired = self.patterns.iter().zip(weights).filter(|(pattern, _)| pattern.rated >= 2.0);
         paired.map(|(_, weight)| *weight as u64).sum()
     }
 
     /// Which share of all ratings chose the category; none where there are no ratings.
     #[must_use]
     pub fn prevalence(&self, category: usize) -> Option<f64> {
-        let weights = self.weights(|_| 1.0);
+        self.prevalence_of(&self.weights(|_| 1.0), category)
+    }
+
+    /// The same with each pattern so many times.
+    pub(super) fn prevalence_of(&self, weights: &[f64], category: usize) -> Option<f64> {
         let (mut chose, mut all) = (0.0, 0.0);
         for (pattern, weight) in self.patterns.iter().zip(weights) {
             chose += pattern.counts.get(category)? * weight;

@@ -290,3 +290,38 @@ proptest! {
         }
     }
 }
+
+/// The decisions of a study on a code, passage by passage, counted one by one.
+fn one_by_one(study: &Study, code: usize) -> Coefficients {
+    let mut units = Vec::new();
+    for document in &study.documents {
+        for passage in &document.passages {
+            let gave = |coder: usize| {
+                let mut markings = document.markings.iter();
+                markings.any(|mark| (mark.coder, mark.code) == (coder, code) && mark.span.overlaps(*passage))
+            };
+            let read = |coder: &usize| document.readers.contains(coder);
+            let chosen = (0..study.coders).map(|coder| read(&coder).then(|| usize::from(gave(coder))));
+            units.push(chosen.collect());
+        }
+    }
+    coefficients(&Ratings::of_units(study.coders, 2, &units))
+}
+
+#[test]
+fn what_is_weighed_is_what_is_counted_one_by_one() {
+    let study = study();
+    let found = report(&study, Unit::Passage, 5, &mut fastrand::Rng::with_seed(7));
+    for code in 0..study.codes {
+        let (row, counted) = (found.codes[code], one_by_one(&study, code));
+        for (found, counted) in [
+            (row.percent, counted.percent),
+            (row.cohen, counted.cohen),
+            (row.fleiss, counted.fleiss),
+            (row.alpha, counted.alpha),
+            (row.ac1, counted.ac1),
+        ] {
+            assert!(close(found.value, counted), "{code}: {found:?} {counted:?}");
+        }
+    }
+}
