@@ -2,11 +2,15 @@
 
 mod change;
 mod codebook;
+mod compare;
 mod quote;
 mod regions;
+mod share;
 pub mod source;
 
 pub use change::{Change, Changes, Kind, Placed, Sight, Step, reachable};
 pub use codebook::{CodeEntry, Codebook, Color, PALETTE, Unfit};
+pub use compare::{Likeness, Verdict, agreed, verdicts};
 pub use quote::{Attributes, Quote, citation, marks};
 pub use regions::{REGIONS, Region, region};
+pub use share::{Share, share};
