@@ -13,6 +13,7 @@ pub struct Model {
     pub account_id: i64,
     pub role: String,
     pub created_at: DateTimeUtc,
+    pub keeper: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,6 +12,7 @@ mod m20261126_000001_time_marks;
 mod m20261126_000002_finished;
 mod m20261126_000003_coding_log;
 mod m20261126_000005_papers;
+mod m20261126_000007_cases;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000002_finished::Migration),
             Box::new(m20261126_000003_coding_log::Migration),
             Box::new(m20261126_000005_papers::Migration),
+            Box::new(m20261126_000007_cases::Migration),
         ]
     }
 }

@@ -212,7 +212,10 @@ pub async fn figures(
 }
 
 /// A drawing as a picture for print; takes a while, so it is not done among requests.
-async fn picture(svg: String) -> anyhow::Result<Vec<u8>> {
+///
+/// # Errors
+/// Where it cannot be drawn.
+pub(super) async fn picture(svg: String) -> anyhow::Result<Vec<u8>> {
     tokio::task::spawn_blocking(move || Ok(figure::png(&svg, figure::PRINT_SCALE, &Fonts::embedded())?))
         .await?
 }

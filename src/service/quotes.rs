@@ -1,8 +1,10 @@
 //! The coded quotes of a study, each with its citation.
 
 use crate::app::App;
+use crate::service::cross::{Axis, Corpus, Narrow, Together};
 use crate::store::{self, codings::CodingRow, documents::Document, studies::Study};
 use anyhow::Context;
+use domain::coding::cross::Near;
 use domain::coding::{Attributes, Codebook, Color, Quote, Sight, citation};
 use domain::exchange::quotes::Row;
 use domain::language::Language;
@@ -21,6 +23,14 @@ pub struct Filter {
     pub document_id: Option<i64>,
     /// Of somebody in this region.
     pub region: Option<String>,
+    /// With that code alone, not with those below it.
+    pub alone: bool,
+    /// Of all this besides.
+    pub narrow: Narrow,
+    /// In this column of a cross-table.
+    pub column: Option<(Axis, String)>,
+    /// Together with another code.
+    pub together: Option<Together>,
 }
 
 /// A quote with all that is known of it.
@@ -79,8 +89,48 @@ impl Cited {
 impl Filter {
     /// All quotes that somebody sees.
     #[must_use]
-    pub const fn all(sight: Sight) -> Self {
-        Self { sight, code_id: None, document_id: None, region: None }
+    pub fn all(sight: Sight) -> Self {
+        Self {
+            sight,
+            code_id: None,
+            document_id: None,
+            region: None,
+            alone: false,
+            narrow: Narrow::default(),
+            column: None,
+            together: None,
+        }
+    }
+
+    /// The same read from an address, given the value of each field.
+    #[must_use]
+    pub fn read(sight: Sight, get: &dyn Fn(&str) -> Option<String>) -> Self {
+        let number = |name: &str| get(name).and_then(|value| value.parse().ok());
+        let column = get("by").and_then(|tag| Axis::from_tag(&tag)).zip(get("value"));
+        let near = if get("near").as_deref() == Some("passage") { Near::Passage } else { Near::Overlap };
+        let alone = get("alone").is_some();
+        Self {
+            sight,
+            code_id: number("code"),
+            document_id: number("document"),
+            region: get("region"),
+            alone,
+            // The document is asked for already.
+            narrow: Narrow { document: None, ..Narrow::read(get) },
+            column,
+            together: number("with").map(|code| Together { code, near, below: !alone }),
+        }
+    }
+
+    /// Whether it asks for what only researchers may know.
+    #[must_use]
+    pub fn is_personal(&self) -> bool {
+        self.narrow.is_personal() || self.column.as_ref().is_some_and(|(axis, _)| axis.is_personal())
+    }
+
+    /// Whether more must be known of codings than stands in them.
+    fn is_deep(&self) -> bool {
+        !self.narrow.is_all() || self.column.is_some() || self.together.is_some()
     }
 }
 
@@ -116,8 +166,16 @@ pub async fn of_study(
     language: Language,
 ) -> anyhow::Result<Vec<Cited>> {
     let codebook = codebook(app, study.id).await?;
-    let wanted = filter.code_id.map(|code| codebook.with_descendants(code));
-    let codings = store::codings::of_study(&app.store, study.id, filter.sight).await?;
+    let wanted = filter.code_id.map(|code| match filter.alone {
+        true => vec![code],
+        false => codebook.with_descendants(code),
+    });
+    let mut codings = store::codings::of_study(&app.store, study.id, filter.sight).await?;
+    if filter.is_deep() {
+        let corpus = Corpus::load(app, study, filter.sight).await?;
+        let found = corpus.matching(&filter.narrow, filter.column.as_ref(), filter.together);
+        codings.retain(|coding| found.contains(&coding.id));
+    }
     let mut documents: HashMap<i64, Option<Document>> = HashMap::new();
     let coders: HashMap<i64, String> = store::studies::team(&app.store, study.id)
         .await?

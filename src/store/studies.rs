@@ -172,6 +172,7 @@ pub async fn set_role(tx: &Tx, study_id: i64, account_id: i64, role: Role, now: 
         account_id: Set(account_id),
         role: Set(role.tag().to_owned()),
         created_at: Set(now),
+        keeper: Set(false),
     };
     let conflict =
         sea_orm::sea_query::OnConflict::columns(["study_id", "account_id"]).update_column("role").to_owned();

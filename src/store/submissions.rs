@@ -378,7 +378,7 @@ fn row(new: &NewSubmission, number: i64) -> submission::ActiveModel {
     }
 }
 
-fn read(row: submission::Model) -> Result<Submission> {
+pub(super) fn read(row: submission::Model) -> Result<Submission> {
     let language = super::language("submission", &row.id, &row.language)?;
     let languages = super::languages("submission", &row.id, row.languages.as_deref(), language)?;
     Ok(Submission {

@@ -1,8 +1,10 @@
-//! Codebook, codings, quotes and their citation.
+//! Codebook, codings, quotes and their citation; cases, and cross-tables of codes.
 
+pub mod case;
 mod change;
 mod codebook;
 mod compare;
+pub mod cross;
 mod quote;
 mod regions;
 mod share;

@@ -17,10 +17,12 @@
 //! | [`questionnaire`] | a questionnaire, whatever the file |
 //! | [`refi`] | projects and codebooks of programs for qualitative analysis, in and out |
 //! | [`codebook`] | a codebook as a sheet, in and out, and what it would change |
+//! | [`links`] | which document belongs to which response |
 
 pub mod codebook;
 pub mod csv;
 pub mod json;
+pub mod links;
 pub mod lss;
 pub mod questionnaire;
 pub mod quotes;

@@ -50,6 +50,29 @@ impl Drawing {
         ));
     }
 
+    /// A filled box with a light outline, as a cell of a table.
+    pub(super) fn cell(&mut self, x: f32, y: f32, width: f32, height: f32, fill: &str) {
+        self.element(format_args!(
+            r##"<rect x="{}" y="{}" width="{}" height="{}" fill="{fill}" stroke="#b3b3b3"/>"##,
+            Short(x),
+            Short(y),
+            Short(width),
+            Short(height)
+        ));
+    }
+
+    /// One line of text that runs upwards from `y`, with its baseline at `x`.
+    pub(super) fn upright(&mut self, x: f32, y: f32, font: Type, words: &str) {
+        self.element(format_args!(
+            r#"<text transform="translate({} {}) rotate(-90)" font-size="{}" fill="{}">{}</text>"#,
+            Short(x),
+            Short(y),
+            Short(font.size),
+            font.fill,
+            escaped(words)
+        ));
+    }
+
     /// One line of text with its baseline at `y`.
     pub(super) fn text(&mut self, x: f32, y: f32, anchor: Anchor, font: Type, words: &str) {
         let anchor = match anchor {

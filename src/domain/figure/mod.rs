@@ -8,6 +8,7 @@
 mod chart;
 mod drawing;
 mod fonts;
+mod heat;
 mod layout;
 mod pattern;
 mod png;
@@ -15,6 +16,7 @@ mod svg;
 
 pub use chart::{Bar, Chart, FigureSpec, Group, chart, specs};
 pub use fonts::{FAMILY, Fonts};
+pub use heat::{Heat, HeatMap, HeatRow, heat_svg};
 pub use png::{Fault, PRINT_SCALE, png};
 pub use svg::svg;
 

@@ -37,12 +37,11 @@ pub(super) async fn download(request: HttpRequest, who: SignedIn, path: Path<(St
             export::figures(app, &place.study, (language, format), number).await?
         }
         What::Quotes => {
-            let filter = quotes::Filter {
-                sight: place.author(&who).sight,
-                code_id: query.some("code").and_then(|id| id.parse().ok()),
-                document_id: query.some("document").and_then(|id| id.parse().ok()),
-                region: query.some("region").map(str::to_owned),
-            };
+            let filter =
+                quotes::Filter::read(place.author(&who).sight, &|name| query.some(name).map(str::to_owned));
+            if filter.is_personal() && !place.role.may(Role::Researcher) {
+                return Err(Error::NotFound);
+            }
             vec![export::quotes(app, &place.study, (language, format), &filter).await?]
         }
     };

@@ -8,7 +8,7 @@ use crate::store::documents;
 use crate::web::access::SignedIn;
 use crate::web::analyse::Download;
 use crate::web::answer;
-use crate::web::error::Result;
+use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::{HttpRequest, web::Path};
@@ -20,12 +20,10 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let place = who.study(&slug, Role::Viewer).await?;
     let app = reader::app(&request);
     let query = Fields::read(request.query_string().as_bytes())?;
-    let filter = Filter {
-        sight: place.author(&who).sight,
-        code_id: query.some("code").and_then(|id| id.parse().ok()),
-        document_id: query.some("document").and_then(|id| id.parse().ok()),
-        region: query.some("region").map(str::to_owned),
-    };
+    let filter = Filter::read(place.author(&who).sight, &|name| query.some(name).map(str::to_owned));
+    if filter.is_personal() && !place.role.may(Role::Researcher) {
+        return Err(Error::NotFound);
+    }
     let cited = quotes::of_study(app, &place.study, &filter, who.language).await?;
     let book = quotes::codebook(app, place.study.id).await?;
     let base = place.base();
