@@ -13,6 +13,7 @@ pub mod hyphens;
 pub mod mend;
 mod offsets;
 pub mod read;
+mod sentences;
 mod spots;
 pub mod time;
 mod transcript;
@@ -20,6 +21,7 @@ mod words;
 
 pub use gathered::Gathered;
 pub use offsets::{Offsets, Span};
+pub use sentences::sentences;
 pub use spots::{Spot, Spots};
 pub use transcript::{Passage, Transcript, clean};
 pub use words::{Word, words};
