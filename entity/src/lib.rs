@@ -25,6 +25,7 @@ pub mod pseudonym;
 pub mod pseudonym_place;
 pub mod recording;
 pub mod recording_chunk;
+pub mod saved_search;
 pub mod session;
 pub mod study;
 pub mod study_case;

@@ -13,6 +13,7 @@ mod m20261126_000002_finished;
 mod m20261126_000003_coding_log;
 mod m20261126_000005_papers;
 mod m20261126_000007_cases;
+mod m20261126_000008_saved_searches;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000003_coding_log::Migration),
             Box::new(m20261126_000005_papers::Migration),
             Box::new(m20261126_000007_cases::Migration),
+            Box::new(m20261126_000008_saved_searches::Migration),
         ]
     }
 }

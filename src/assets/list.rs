@@ -10,6 +10,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("papers.css", "text/css; charset=utf-8", &["css/papers.css"]),
     ("respond.css", "text/css; charset=utf-8", &["css/respond.css"]),
     ("respond-more.css", "text/css; charset=utf-8", &["css/respond-more.css"]),
+    ("search.css", "text/css; charset=utf-8", &["css/search.css"]),
     ("coding.js", "text/javascript; charset=utf-8", &["js/coding.js"]),
     ("design-drag.js", "text/javascript; charset=utf-8", &["js/design-drag.js"]),
     ("design-logic.js", "text/javascript; charset=utf-8", &["js/design-logic.js"]),

@@ -3,7 +3,7 @@
 use super::{Fault, Teller};
 use crate::config::Config;
 use crate::jobs::index;
-use crate::search::Search;
+use crate::search::{Intake, Search};
 use crate::store::{documents, studies};
 use domain::message::Message;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -20,7 +20,9 @@ pub(super) async fn run(config: &Config, teller: &Teller) -> Result<(), Fault> {
         all += documents::list(&store, study.id).await?.len() as u64;
     }
     let search = Arc::new(Search::open(&config.data.join("index"))?);
-    search.clear()?;
+    let mut intake = Intake::begin(&search, false)?;
+    intake.clear()?;
+    intake.finish()?;
     let bar = ProgressBar::new(all);
     bar.set_style(ProgressStyle::with_template(BAR).map_err(anyhow::Error::from)?);
     let mut done = 0_usize;

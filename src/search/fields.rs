@@ -1,13 +1,17 @@
 //! What the index holds of a passage.
+//!
+//! Every word and every fact stands under its study: a look at the words of one never meets those of
+//! another, and what is rare is told within the study.
 
+use super::prepared::{PREPARED, Prepared};
+use super::stemmed::Stemmed;
 use super::{IndexedDocument, IndexedPassage};
-use domain::language::{fold, has_kazakh_letters, stems};
+use domain::language::{Language, fold, has_kazakh_letters};
 use domain::text::words;
-use tantivy::TantivyDocument;
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
-use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{TantivyDocument, Term};
 
 /// The fields by name.
 pub(super) struct Fields {
@@ -22,76 +26,79 @@ pub(super) struct Fields {
     pub(super) stem: Field,
     /// Words with Kazakh letters, each behind what it looks like without them; see [`folded`].
     pub(super) fold: Field,
-    pub(super) code: Field,
+    /// What is known of the passage; see [`Fact`].
+    pub(super) fact: Field,
     pub(super) age: Field,
-    pub(super) region: Field,
-    pub(super) role: Field,
+    pub(super) language: Field,
+}
+
+/// The names of fields that are read column by column.
+pub(super) mod column {
+    pub(in crate::search) const DOCUMENT: &str = "document";
+    pub(in crate::search) const PASSAGE: &str = "passage";
+    pub(in crate::search) const EXACT: &str = "exact";
+    pub(in crate::search) const LANGUAGE: &str = "language";
 }
 
 /// The schema; one that differs from an index on disk makes that one be built anew.
 pub(super) fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let words = TextOptions::default().set_indexing_options(
-        TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqsAndPositions),
-    );
-    let listed = TextOptions::default().set_indexing_options(
-        TextFieldIndexing::default().set_index_option(IndexRecordOption::Basic).set_fieldnorms(false),
-    );
+    let indexing = |option| TextFieldIndexing::default().set_tokenizer(PREPARED).set_index_option(option);
+    let words =
+        TextOptions::default().set_indexing_options(indexing(IndexRecordOption::WithFreqsAndPositions));
+    let listed =
+        TextOptions::default().set_indexing_options(indexing(IndexRecordOption::Basic).set_fieldnorms(false));
     let fields = Fields {
         study: schema.add_i64_field("study", INDEXED),
-        document: schema.add_i64_field("document", INDEXED | STORED),
-        passage: schema.add_i64_field("passage", STORED),
+        document: schema.add_i64_field(column::DOCUMENT, INDEXED | STORED | FAST),
+        passage: schema.add_i64_field(column::PASSAGE, STORED | FAST),
         start: schema.add_u64_field("start", STORED),
         text: schema.add_text_field("text", STORED),
-        exact: schema.add_text_field("exact", words.clone()),
+        exact: schema.add_text_field(column::EXACT, words.clone().set_fast(PREPARED)),
         // Named anew whenever stems come out otherwise: an index with stems of old is then built again.
         stem: schema.add_text_field("stem_2", words),
-        fold: schema.add_text_field("fold", listed),
-        code: schema.add_i64_field("code", INDEXED),
-        age: schema.add_i64_field("age", INDEXED | FAST),
-        region: schema.add_text_field("region", STRING),
-        role: schema.add_text_field("role", STRING),
+        fold: schema.add_text_field("fold", listed.clone()),
+        fact: schema.add_text_field("fact", listed),
+        age: schema.add_i64_field("age", FAST),
+        language: schema.add_u64_field(column::LANGUAGE, FAST),
     };
     (schema.build(), fields)
 }
 
-impl Fields {
-    /// A passage as a row of the index.
-    pub(super) fn row(&self, document: &IndexedDocument, passage: &IndexedPassage) -> TantivyDocument {
-        let mut row = TantivyDocument::default();
-        row.add_i64(self.study, document.study_id);
-        row.add_i64(self.document, document.document_id);
-        row.add_i64(self.passage, i64::from(passage.number));
-        row.add_u64(self.start, passage.span.start as u64);
-        row.add_text(self.text, &passage.text);
-        for code in &passage.codes {
-            row.add_i64(self.code, *code);
+/// Something known of a passage, as a word of the index.
+pub(super) enum Fact<'a> {
+    Coded,
+    Code(i64),
+    /// By nobody known where 0.
+    Coder(i64),
+    /// By whom, and which code.
+    Coding(i64, i64),
+    Document(i64),
+    Speaker(&'a str),
+    Region(&'a str),
+    Role(&'a str),
+    Language(Language),
+}
+
+impl Fact<'_> {
+    fn word(&self) -> String {
+        match self {
+            Self::Coded => "coded".to_owned(),
+            Self::Code(code) => format!("code={code}"),
+            Self::Coder(coder) => format!("coder={coder}"),
+            Self::Coding(coder, code) => format!("coding={coder}/{code}"),
+            Self::Document(id) => format!("document={id}"),
+            Self::Speaker(word) => format!("speaker={word}"),
+            Self::Region(region) => format!("region={region}"),
+            Self::Role(role) => format!("role={role}"),
+            Self::Language(language) => format!("language={language}"),
         }
-        let attributes = &document.attributes;
-        if let Some(age) = attributes.age {
-            row.add_i64(self.age, i64::from(age));
-        }
-        for (field, value) in [(self.region, &attributes.region), (self.role, &attributes.role)] {
-            if !value.is_empty() {
-                row.add_text(field, value);
-            }
-        }
-        let words = words(&passage.text);
-        let exact = words.iter().enumerate().map(|(place, word)| token(place, word.normal.clone()));
-        let stems = words
-            .iter()
-            .enumerate()
-            .flat_map(|(place, word)| stems(&word.normal).into_iter().map(move |stem| token(place, stem)));
-        let kazakh = words.iter().enumerate().filter(|(_, word)| has_kazakh_letters(&word.normal));
-        let fold = kazakh.map(|(place, word)| {
-            let key = fold(&word.normal);
-            token(place, folded(&key) + &word.normal)
-        });
-        row.add_pre_tokenized_text(self.fold, tokenized(fold.collect()));
-        row.add_pre_tokenized_text(self.exact, tokenized(exact.collect()));
-        row.add_pre_tokenized_text(self.stem, tokenized(stems.collect()));
-        row
     }
+}
+
+/// What the words of a study begin with.
+pub(super) fn of_study(study_id: i64) -> String {
+    format!("{study_id}{PART}")
 }
 
 /// What the words of [`Fields::fold`] begin with that look so without Kazakh letters.
@@ -99,14 +106,95 @@ pub(super) fn folded(key: &str) -> String {
     format!("{key}{PART}")
 }
 
-/// Between a folded word and the word itself; no word has it.
-const PART: char = '\u{1f}';
+/// Between a study and a word, and between a folded word and the word itself; no word has it.
+pub(super) const PART: char = '\u{1f}';
 
-fn token(position: usize, text: String) -> Token {
-    // Places in the text are not kept: hits are marked by reading the passage again.
-    Token { offset_from: 0, offset_to: 0, position, text, position_length: 1 }
+/// A language as a column keeps it.
+pub(super) fn language_number(language: Language) -> u64 {
+    Language::ALL.iter().position(|known| *known == language).unwrap_or_default() as u64
 }
 
-fn tokenized(tokens: Vec<Token>) -> PreTokenizedString {
-    PreTokenizedString { text: String::new(), tokens }
+/// The language of a number in a column.
+pub(super) fn numbered_language(number: u64) -> Option<Language> {
+    Language::ALL.get(usize::try_from(number).ok()?).copied()
+}
+
+impl Fields {
+    /// The index's word for a fact.
+    pub(super) fn fact(&self, study_id: i64, fact: &Fact<'_>) -> Term {
+        Term::from_field_text(self.fact, &(of_study(study_id) + &fact.word()))
+    }
+}
+
+/// Makes rows of passages; what it needs again for the next one stays in memory.
+#[derive(Default)]
+pub(super) struct Rows {
+    stemmed: Stemmed,
+    exact: Prepared,
+    stem: Prepared,
+    fold: Prepared,
+    fact: Prepared,
+}
+
+impl Rows {
+    /// A passage as a row of the index.
+    pub(super) fn row(
+        &mut self,
+        fields: &Fields,
+        document: &IndexedDocument,
+        passage: &IndexedPassage,
+    ) -> TantivyDocument {
+        let study = of_study(document.study_id);
+        let words = words(&passage.text);
+        for prepared in [&mut self.exact, &mut self.stem, &mut self.fold, &mut self.fact] {
+            prepared.clear();
+        }
+        for word in &words {
+            let word = word.normal.as_str();
+            self.exact.place(&study, std::iter::once(word));
+            self.stem.place(&study, self.stemmed.stems(word).iter().map(String::as_str));
+            if has_kazakh_letters(word) {
+                let both = folded(&fold(word)) + word;
+                self.fold.place(&study, std::iter::once(both.as_str()));
+            }
+        }
+        for fact in facts(document, passage) {
+            self.fact.place(&study, std::iter::once(fact.as_str()));
+        }
+        let mut row = TantivyDocument::default();
+        row.add_i64(fields.study, document.study_id);
+        row.add_i64(fields.document, document.document_id);
+        row.add_i64(fields.passage, i64::from(passage.number));
+        row.add_u64(fields.start, passage.span.start as u64);
+        row.add_u64(fields.language, language_number(passage.language));
+        row.add_text(fields.text, &passage.text);
+        row.add_text(fields.exact, self.exact.as_str());
+        row.add_text(fields.stem, self.stem.as_str());
+        row.add_text(fields.fold, self.fold.as_str());
+        row.add_text(fields.fact, self.fact.as_str());
+        if let Some(age) = document.attributes.age {
+            row.add_i64(fields.age, i64::from(age));
+        }
+        row
+    }
+}
+
+fn facts(document: &IndexedDocument, passage: &IndexedPassage) -> Vec<String> {
+    let mut facts = vec![Fact::Document(document.document_id), Fact::Language(passage.language)];
+    if !passage.codings.is_empty() {
+        facts.push(Fact::Coded);
+    }
+    for (coder, code) in &passage.codings {
+        let coder = coder.unwrap_or(0);
+        facts.extend([Fact::Code(*code), Fact::Coder(coder), Fact::Coding(coder, *code)]);
+    }
+    let attributes = &document.attributes;
+    facts.extend(Some(Fact::Region(&attributes.region)).filter(|_| !attributes.region.is_empty()));
+    facts.extend(Some(Fact::Role(&attributes.role)).filter(|_| !attributes.role.is_empty()));
+    let speaker = words(passage.speaker.as_deref().unwrap_or_default());
+    facts.extend(speaker.iter().map(|word| Fact::Speaker(&word.normal)));
+    let mut facts: Vec<String> = facts.iter().map(Fact::word).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    facts
 }

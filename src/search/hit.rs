@@ -1,17 +1,21 @@
 //! What was found, with its words marked.
 
-use domain::language::stems;
-use domain::text::{Offsets, Span, words};
+use super::plan::{Leaf, Plan};
+use super::shape::{Found, Shape};
+use super::stemmed::Stemmed;
+use domain::text::{Offsets, Span, Word, words};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// A page of what was found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Hits {
     /// How many passages hold it in all.
     pub count: usize,
     /// These of them.
     pub hits: Vec<Hit>,
+    /// Whether a pattern stands for more words than were sought.
+    pub cut: bool,
 }
 
 /// A passage that holds what was sought.
@@ -40,29 +44,70 @@ pub struct Piece {
 const BEFORE: usize = 80;
 const WIDTH: usize = 280;
 
+/// Finds in a text what a plan finds in the index.
+pub(super) struct Marker {
+    shapes: Vec<Shape<Sieve>>,
+    stemmed: Stemmed,
+}
+
+/// The words that are meant.
+struct Sieve {
+    stems: HashSet<String>,
+    forms: HashSet<String>,
+}
+
+impl Marker {
+    pub(super) fn new(plan: &Plan) -> Self {
+        let sieve = |leaf: &Leaf| Sieve {
+            stems: leaf.stems.iter().cloned().collect(),
+            forms: leaf.forms.iter().cloned().collect(),
+        };
+        let shapes = plan.shapes().into_iter().map(|shape| shape.map(&mut |leaf| sieve(leaf))).collect();
+        Self { shapes, stemmed: Stemmed::default() }
+    }
+
+    /// The places of what is sought among the words of a text, in order.
+    pub(super) fn find(&mut self, words: &[Word]) -> Vec<Found> {
+        let Self { shapes, stemmed } = self;
+        let mut found: Vec<Found> = Vec::new();
+        for shape in shapes {
+            found.extend(shape.places::<Found>(&mut |sieve: &mut Sieve| {
+                let fits = |word: &Word| {
+                    sieve.forms.contains(&word.normal)
+                        || stemmed.stems(&word.normal).iter().any(|stem| sieve.stems.contains(stem))
+                };
+                let mut fits = fits;
+                words.iter().zip(0..).filter(|(word, _)| fits(word)).map(|(_, at)| at).collect()
+            }));
+        }
+        found.sort_by(|a, b| (a.stretch, &a.words).cmp(&(b.stretch, &b.words)));
+        found.dedup();
+        found
+    }
+}
+
 impl Hit {
     pub(super) fn new(
-        document_id: i64,
-        passage: i32,
+        (document_id, passage): (i64, i32),
         start: usize,
         text: &str,
-        marked: &BTreeSet<&str>,
+        marker: &mut Marker,
     ) -> Self {
-        let found: Vec<Span> = words(text)
-            .into_iter()
-            .filter(|word| stems(&word.normal).iter().any(|stem| marked.contains(stem.as_str())))
-            .map(|word| word.span)
-            .collect();
+        let words = words(text);
+        let mut marked: Vec<u32> = marker.find(&words).into_iter().flat_map(|found| found.words).collect();
+        marked.sort_unstable();
+        marked.dedup();
+        let found: Vec<Span> =
+            marked.iter().filter_map(|at| words.get(*at as usize)).map(|word| word.span).collect();
         let first = found.first().copied().unwrap_or(Span { start: 0, end: 0 });
         let place = Span { start: start + first.start, end: start + first.end };
-        Self { document_id, passage, place, context: context(text, first, &found) }
+        Self { document_id, passage, place, context: context(text, &words, first, &found) }
     }
 }
 
 /// The words around the first marked one, cut between words.
-fn context(text: &str, first: Span, found: &[Span]) -> Vec<Piece> {
+fn context(text: &str, all: &[Word], first: Span, found: &[Span]) -> Vec<Piece> {
     let offsets = Offsets::new(text);
-    let all = words(text);
     let from = first.start.saturating_sub(BEFORE);
     let from =
         all.iter().map(|word| word.span.start).find(|start| *start >= from).filter(|_| from > 0).unwrap_or(0);
@@ -93,12 +138,16 @@ fn context(text: &str, first: Span, found: &[Span]) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::language::stems;
+
+    fn marker(word: &str) -> Marker {
+        let leaf = Leaf { stems: stems(word), ..Leaf::default() };
+        Marker::new(&Plan::Words(Shape::Leaf(leaf)))
+    }
 
     #[test]
     fn forms_are_marked_where_they_stand() {
-        let stems = stems("жалақы");
-        let marked = stems.iter().map(String::as_str).collect();
-        let hit = Hit::new(1, 2, 100, "Жалақы аз. Кейін жалақының өсуі керек 😀", &marked);
+        let hit = Hit::new((1, 2), 100, "Жалақы аз. Кейін жалақының өсуі керек 😀", &mut marker("жалақы"));
         let shown: Vec<_> = hit.context.iter().map(|piece| (piece.text.as_str(), piece.marked)).collect();
         assert_eq!(
             shown,
@@ -110,7 +159,7 @@ mod tests {
     #[test]
     fn a_long_passage_is_cut_between_words() {
         let text = format!("{} ауылда {}", "сөз ".repeat(100), "тағы ".repeat(100));
-        let hit = Hit::new(1, 1, 0, &text, &BTreeSet::from(["ауыл"]));
+        let hit = Hit::new((1, 1), 0, &text, &mut marker("ауыл"));
         let whole: String = hit.context.iter().map(|piece| piece.text.as_str()).collect();
         assert!(whole.starts_with("…сөз") && whole.ends_with("тағы…"), "{whole}");
         assert!(whole.chars().count() <= WIDTH + 2);

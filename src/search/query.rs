@@ -1,311 +1,222 @@
-//! What people type into the search box, and what it means.
-//!
-//! Words stand beside one another: all must be in the passage, in whatever form. `"…"` is a phrase;
-//! `AND`, `OR`, `NOT` (in capitals) and parentheses combine; `-word` is `NOT word`.
+//! From a plan to a query of the index.
 
-use domain::message::Message;
-use domain::text::words;
+use super::Test;
+use super::fields::{Fact, Fields, of_study};
+use super::places::PlacesQuery;
+use super::plan::{Leaf, Plan};
+use super::shape::Shape;
+use domain::coding::Sight;
+use std::ops::Bound;
+use tantivy::Term;
+use tantivy::query::{
+    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, Query, RangeQuery, TermQuery,
+};
+use tantivy::schema::IndexRecordOption;
 
-/// What is looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sought {
-    /// Any form of a word, in normal form.
-    Word(String),
-    /// Forms of these words in this order, side by side.
-    Phrase(Vec<String>),
-    /// All of these.
-    All(Vec<Sought>),
-    /// Any of these.
-    Any(Vec<Sought>),
-    /// Not this.
-    Not(Box<Sought>),
-}
-
-/// Where to look; whatever is `None` does not matter.
-#[derive(Clone, Debug, Default)]
+/// Where to look.
+#[derive(Clone, Copy, Debug)]
 pub struct Filter {
     /// The study: nothing is ever found outside it.
     pub study_id: i64,
-    /// Passages with a coding of one of these codes; empty for any.
-    pub codes: Vec<i64>,
-    /// This document.
-    pub document_id: Option<i64>,
-    /// This region.
-    pub region: Option<String>,
-    /// This role.
-    pub role: Option<String>,
-    /// At least this age.
-    pub age_from: Option<u8>,
-    /// At most this age.
-    pub age_to: Option<u8>,
+    /// Whose codings count: to a blind coder the others' are not there.
+    pub sight: Sight,
 }
 
-/// Why a query cannot be understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    /// No word in it.
-    #[error("no words")]
-    Empty,
-    /// A quotation mark is not closed.
-    #[error("an open quotation mark")]
-    Quote,
-    /// A parenthesis is missing.
-    #[error("a missing parenthesis")]
-    Parenthesis,
-    /// An operator has nothing to work on.
-    #[error("an operator without a word")]
-    Operator,
-    /// Nested too deep, or too long.
-    #[error("too long or too deep")]
-    Long,
-}
-
-impl Fault {
-    /// In words for whoever typed it.
+impl Filter {
+    /// The whole study, as somebody sees it who sees all.
     #[must_use]
-    pub fn message(self) -> Message {
-        Message::new(match self {
-            Self::Empty => "search-fault-empty",
-            Self::Quote => "search-fault-quote",
-            Self::Parenthesis => "search-fault-parenthesis",
-            Self::Operator => "search-fault-operator",
-            Self::Long => "search-fault-long",
-        })
+    pub const fn of_study(study_id: i64) -> Self {
+        Self { study_id, sight: Sight::All }
     }
 }
 
-const LONGEST: usize = 1_000;
-const MOST_TOKENS: usize = 100;
-const DEEPEST: usize = 20;
+type Boxed = Box<dyn Query>;
 
-#[derive(Clone, Debug, PartialEq)]
-enum Token {
-    Words(Vec<String>),
-    Phrase(Vec<String>),
-    And,
-    Or,
-    Not,
-    Open,
-    Close,
+/// Makes queries of plans.
+pub(super) struct Queries<'i> {
+    pub(super) fields: &'i Fields,
+    pub(super) filter: &'i Filter,
 }
 
-impl Sought {
-    /// Reads what was typed.
-    ///
-    /// # Errors
-    /// [`Fault`]; never panics, whatever is typed.
-    pub fn read(text: &str) -> Result<Self, Fault> {
-        if text.len() > LONGEST {
-            return Err(Fault::Long);
-        }
-        let tokens = tokens(text)?;
-        if tokens.len() > MOST_TOKENS {
-            return Err(Fault::Long);
-        }
-        let mut parser = Parser { tokens, at: 0, depth: 0 };
-        let sought = parser.any()?;
-        match parser.peek() {
-            None => Ok(sought),
-            Some(_) => Err(Fault::Parenthesis),
-        }
+/// How much more the form as typed counts.
+const TYPED: f32 = 1.5;
+
+impl Queries<'_> {
+    /// The passages of the study that the plan finds.
+    pub(super) fn whole(&self, plan: &Plan) -> Boxed {
+        self.query(plan)
     }
 
-    /// Every word in it.
-    #[must_use]
-    pub fn words(&self) -> Vec<&str> {
-        match self {
-            Self::Not(inner) => inner.words(),
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::words).collect(),
-            Self::Word(_) | Self::Phrase(_) => self.marked(),
+    fn query(&self, plan: &Plan) -> Boxed {
+        match plan {
+            Plan::Words(Shape::Leaf(leaf)) => self.word(leaf),
+            Plan::Words(shape) => self.places(shape),
+            Plan::All(parts) => self.all(parts),
+            Plan::Any(parts) => any(parts.iter().map(|part| self.query(part)).collect()),
+            Plan::Not(_) => self.all(std::slice::from_ref(plan)),
+            Plan::Is(test) => self.test(test),
         }
     }
 
-    /// Every word that a hit may be marked by.
-    #[must_use]
-    pub fn marked(&self) -> Vec<&str> {
-        match self {
-            Self::Word(word) => vec![word],
-            Self::Phrase(words) => words.iter().map(String::as_str).collect(),
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::marked).collect(),
-            Self::Not(_) => Vec::new(),
+    fn all(&self, parts: &[Plan]) -> Boxed {
+        let mut clauses: Vec<(Occur, Boxed)> = Vec::with_capacity(parts.len() + 1);
+        let same = same_coding(parts);
+        if let Some((codes, coders)) = &same {
+            clauses.push((Occur::Must, self.coding(codes, coders)));
         }
-    }
-}
-
-fn normal_words(text: &str) -> Vec<String> {
-    words(text).into_iter().map(|word| word.normal).collect()
-}
-
-fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let after = &rest[c.len_utf8()..];
-        match c {
-            '"' | '“' | '”' | '„' | '«' => {
-                let end = after.find(['"', '”', '“', '»']).ok_or(Fault::Quote)?;
-                let phrase = normal_words(&after[..end]);
-                if !phrase.is_empty() {
-                    tokens.push(Token::Phrase(phrase));
-                }
-                rest = after[end..].chars().next().map_or("", |close| &after[end + close.len_utf8()..]);
-            }
-            '(' | ')' => {
-                tokens.push(if c == '(' { Token::Open } else { Token::Close });
-                rest = after;
-            }
-            '-' if after.chars().next().is_some_and(|next| !next.is_whitespace() && next != '-') => {
-                tokens.push(Token::Not);
-                rest = after;
-            }
-            c if c.is_whitespace() => rest = after,
-            _ => {
-                let end =
-                    rest.find(|c: char| c.is_whitespace() || "()\"“”„«".contains(c)).unwrap_or(rest.len());
-                tokens.extend(word(&rest[..end]));
-                rest = &rest[end..];
-            }
+        let apart = |part: &&Plan| same.is_none() || !is_coding(part);
+        for part in parts.iter().filter(apart) {
+            clauses.push(match part {
+                Plan::Not(inner) => (Occur::MustNot, self.query(inner)),
+                part => (Occur::Must, self.query(part)),
+            });
         }
-    }
-    Ok(tokens)
-}
-
-fn word(text: &str) -> Option<Token> {
-    match text {
-        "AND" => Some(Token::And),
-        "OR" => Some(Token::Or),
-        "NOT" => Some(Token::Not),
-        _ => Some(normal_words(text)).filter(|words| !words.is_empty()).map(Token::Words),
-    }
-}
-
-struct Parser {
-    tokens: Vec<Token>,
-    at: usize,
-    depth: usize,
-}
-
-impl Parser {
-    fn peek(&self) -> Option<&Token> {
-        self.tokens.get(self.at)
-    }
-
-    fn take(&mut self) -> Option<Token> {
-        let token = self.tokens.get(self.at).cloned();
-        self.at += 1;
-        token
-    }
-
-    fn any(&mut self) -> Result<Sought, Fault> {
-        let mut parts = vec![self.all()?];
-        while self.peek() == Some(&Token::Or) {
-            self.at += 1;
-            parts.push(self.all()?);
+        if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            clauses.push((Occur::Must, self.everything()));
         }
-        Ok(one_or(parts, Sought::Any))
+        if clauses.len() == 1
+            && let Some((_, only)) = clauses.pop()
+        {
+            return only;
+        }
+        Box::new(BooleanQuery::new(clauses))
     }
 
-    fn all(&mut self) -> Result<Sought, Fault> {
-        let mut parts = vec![self.part()?];
-        loop {
-            match self.peek() {
-                Some(Token::And) => {
-                    self.at += 1;
-                    parts.push(self.part()?);
-                }
-                None | Some(Token::Or | Token::Close) => return Ok(one_or(parts, Sought::All)),
-                Some(_) => parts.push(self.part()?),
-            }
-        }
+    /// Every passage of the study.
+    fn everything(&self) -> Boxed {
+        whether(Term::from_field_i64(self.fields.study, self.filter.study_id))
     }
 
-    fn part(&mut self) -> Result<Sought, Fault> {
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(Fault::Long);
-        }
-        let first = self.at == 0;
-        let part = match self.take() {
-            None if first => Err(Fault::Empty),
-            None | Some(Token::And | Token::Or) => Err(Fault::Operator),
-            Some(Token::Close) => Err(Fault::Parenthesis),
-            Some(Token::Not) => Ok(Sought::Not(Box::new(self.part()?))),
-            Some(Token::Words(words)) => {
-                Ok(one_or(words.into_iter().map(Sought::Word).collect(), Sought::All))
-            }
-            Some(Token::Phrase(words)) if words.len() == 1 => Ok(Sought::Word(words.concat())),
-            Some(Token::Phrase(words)) => Ok(Sought::Phrase(words)),
-            Some(Token::Open) => {
-                let inner = self.any()?;
-                match self.take() {
-                    Some(Token::Close) => Ok(inner),
-                    _ => Err(Fault::Parenthesis),
-                }
-            }
+    /// Any form of the word; the form as typed counts for more.
+    fn word(&self, leaf: &Leaf) -> Boxed {
+        let forms = self.leaf(leaf);
+        let Some(typed) = &leaf.typed else { return forms };
+        let term = Term::from_field_text(self.fields.exact, &self.own(typed));
+        let typed = BoostQuery::new(Box::new(scored(term)), TYPED);
+        Box::new(BooleanQuery::new(vec![(Occur::Must, forms), (Occur::Should, Box::new(typed))]))
+    }
+
+    fn leaf(&self, leaf: &Leaf) -> Boxed {
+        any(self.terms(leaf).into_iter().map(|term| Box::new(scored(term)) as Boxed).collect())
+    }
+
+    fn terms(&self, leaf: &Leaf) -> Vec<Term> {
+        let stems = leaf.stems.iter().map(|stem| Term::from_field_text(self.fields.stem, &self.own(stem)));
+        let forms = leaf.forms.iter().map(|form| Term::from_field_text(self.fields.exact, &self.own(form)));
+        stems.chain(forms).collect()
+    }
+
+    fn own(&self, word: &str) -> String {
+        of_study(self.filter.study_id) + word
+    }
+
+    fn places(&self, shape: &Shape<Leaf>) -> Boxed {
+        let terms = shape.map(&mut |leaf| self.terms(leaf));
+        Box::new(PlacesQuery::new(self.passages(shape), terms))
+    }
+
+    /// The passages that have the words of a shape, wherever they stand.
+    fn passages(&self, shape: &Shape<Leaf>) -> Boxed {
+        let must = |parts: Vec<Boxed>| -> Boxed {
+            Box::new(BooleanQuery::new(parts.into_iter().map(|part| (Occur::Must, part)).collect()))
         };
-        self.depth -= 1;
-        part
+        match shape {
+            Shape::Leaf(leaf) => self.leaf(leaf),
+            Shape::Sequence(parts) => must(parts.iter().map(|part| self.passages(part)).collect()),
+            Shape::Any(parts) => any(parts.iter().map(|part| self.passages(part)).collect()),
+            Shape::Near(one, other, _) => must(vec![self.passages(one), self.passages(other)]),
+        }
+    }
+
+    fn fact(&self, fact: &Fact<'_>) -> Boxed {
+        whether(self.fields.fact(self.filter.study_id, fact))
+    }
+
+    fn test(&self, test: &Test) -> Boxed {
+        match test {
+            Test::Code(codes) => self.coding(codes, &[]),
+            Test::Coder(coders) => {
+                let seen = coders.iter().filter(|coder| match self.filter.sight {
+                    Sight::All => true,
+                    Sight::Own(own) => own == **coder,
+                });
+                any(seen.map(|coder| self.fact(&Fact::Coder(*coder))).collect())
+            }
+            Test::Coded => match self.filter.sight {
+                Sight::All => self.fact(&Fact::Coded),
+                Sight::Own(own) => self.fact(&Fact::Coder(own)),
+            },
+            Test::Document(ids) => any(ids.iter().map(|id| self.fact(&Fact::Document(*id))).collect()),
+            Test::Speaker(words) => {
+                let words = words.iter().map(|word| (Occur::Must, self.fact(&Fact::Speaker(word))));
+                Box::new(BooleanQuery::new(words.collect()))
+            }
+            Test::Region(codes) => any(codes.iter().map(|code| self.fact(&Fact::Region(code))).collect()),
+            Test::Role(roles) => any(roles.iter().map(|role| self.fact(&Fact::Role(role))).collect()),
+            Test::Age { from, to } => self.age(*from, *to),
+            Test::Language(language) => self.fact(&Fact::Language(*language)),
+        }
+    }
+
+    /// Codings with one of these codes that are also of one of these coders, if any is named.
+    fn coding(&self, codes: &[i64], coders: &[i64]) -> Boxed {
+        let pairs = |coder: i64| codes.iter().map(move |code| Fact::Coding(coder, *code));
+        let facts: Vec<Fact<'_>> = match (self.filter.sight, coders) {
+            (Sight::All, []) => codes.iter().map(|code| Fact::Code(*code)).collect(),
+            (Sight::All, coders) => coders.iter().flat_map(|coder| pairs(*coder)).collect(),
+            (Sight::Own(own), coders) if coders.is_empty() || coders.contains(&own) => pairs(own).collect(),
+            (Sight::Own(_), _) => Vec::new(),
+        };
+        any(facts.iter().map(|fact| self.fact(fact)).collect())
+    }
+
+    fn age(&self, from: Option<u8>, to: Option<u8>) -> Boxed {
+        let bound = |age: Option<u8>| {
+            age.map_or(Bound::Unbounded, |age| {
+                Bound::Included(Term::from_field_i64(self.fields.age, i64::from(age)))
+            })
+        };
+        let aged: Boxed =
+            Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(bound(from), bound(to))), 0.0));
+        Box::new(BooleanQuery::new(vec![(Occur::Must, aged), (Occur::Must, self.everything())]))
     }
 }
 
-fn one_or(mut parts: Vec<Sought>, many: fn(Vec<Sought>) -> Sought) -> Sought {
+/// A code and a coder that are asked for side by side are asked of the same coding.
+fn same_coding(parts: &[Plan]) -> Option<(Vec<i64>, Vec<i64>)> {
+    let mut found = (None, None);
+    for part in parts {
+        match part {
+            Plan::Is(Test::Code(codes)) if found.0.is_none() => found.0 = Some(codes.clone()),
+            Plan::Is(Test::Coder(coders)) if found.1.is_none() => found.1 = Some(coders.clone()),
+            // Two codes may well be two codings.
+            Plan::Is(Test::Code(_) | Test::Coder(_)) => return None,
+            _ => (),
+        }
+    }
+    found.0.zip(found.1)
+}
+
+fn is_coding(plan: &Plan) -> bool {
+    matches!(plan, Plan::Is(Test::Code(_) | Test::Coder(_)))
+}
+
+fn scored(term: Term) -> TermQuery {
+    TermQuery::new(term, IndexRecordOption::WithFreqs)
+}
+
+/// Says whether, not how well.
+fn whether(term: Term) -> Boxed {
+    Box::new(ConstScoreQuery::new(Box::new(TermQuery::new(term, IndexRecordOption::Basic)), 0.0))
+}
+
+fn any(mut parts: Vec<Boxed>) -> Boxed {
     match (parts.len(), parts.pop()) {
         (1, Some(only)) => only,
-        (_, last) => {
-            parts.extend(last);
-            many(parts)
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn word(word: &str) -> Sought {
-        Sought::Word(word.to_owned())
-    }
-
-    #[test]
-    fn operators_bind_as_people_expect() {
-        let read = |text| Sought::read(text).expect(text);
-        assert_eq!(read("Ауыл жалақы"), Sought::All(vec![word("ауыл"), word("жалақы")]));
-        assert_eq!(
-            read("a OR b AND NOT c"),
-            Sought::Any(vec![word("a"), Sought::All(vec![word("b"), Sought::Not(Box::new(word("c")))])])
-        );
-        assert_eq!(
-            read("(a OR b) -c"),
-            Sought::All(vec![Sought::Any(vec![word("a"), word("b")]), Sought::Not(Box::new(word("c"))),])
-        );
-        assert_eq!(
-            read("«үй өзімдікі емес»"),
-            Sought::Phrase(vec!["үй".into(), "өзімдікі".into(), "емес".into()])
-        );
-        assert_eq!(read("\"сөз\""), word("сөз"));
-    }
-
-    #[test]
-    fn what_cannot_be_understood_says_why() {
-        for (text, fault) in [
-            ("", Fault::Empty),
-            ("– …", Fault::Empty),
-            ("\"a", Fault::Quote),
-            ("(a", Fault::Parenthesis),
-            ("a)", Fault::Parenthesis),
-            ("a AND", Fault::Operator),
-            ("OR a", Fault::Operator),
-        ] {
-            assert_eq!(Sought::read(text), Err(fault), "{text}");
-        }
-        assert_eq!(Sought::read(&"(".repeat(90)), Err(Fault::Long));
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_makes_it_panic(text in "[a-cқ\"«»() \\-ANDORT]{0,80}") {
-            let _ = Sought::read(&text).is_ok();
+        (_, None) => Box::new(EmptyQuery),
+        (_, Some(last)) => {
+            parts.push(last);
+            Box::new(BooleanQuery::new(parts.into_iter().map(|part| (Occur::Should, part)).collect()))
         }
     }
 }

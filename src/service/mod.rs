@@ -18,6 +18,7 @@ pub mod questionnaire;
 pub mod quotes;
 pub mod rehearsals;
 pub mod respond;
+pub mod search;
 pub mod studies;
 pub mod tabulate;
 pub mod versions;

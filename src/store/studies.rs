@@ -91,6 +91,22 @@ pub async fn changes(db: &impl Db, id: i64) -> Result<i64> {
     Ok(study::Entity::find_by_id(id).one(db.connection()).await?.map_or(0, |row| row.changes))
 }
 
+/// Every study's counter of changes to its documents, by study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn all_changes(db: &impl Db) -> Result<Vec<(i64, i64)>> {
+    let rows = study::Entity::find()
+        .select_only()
+        .column(study::Column::Id)
+        .column(study::Column::Changes)
+        .order_by_asc(study::COLUMN.id)
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    Ok(rows)
+}
+
 /// How many of the study's submissions are superseded; 0 where there is no such study.
 ///
 /// # Errors

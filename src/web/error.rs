@@ -41,6 +41,9 @@ pub enum Error {
     /// The body came too slowly.
     #[error("the body came too slowly")]
     Timeout,
+    /// The search index was damaged and is being built anew.
+    #[error("the search index is being built anew")]
+    Rebuilding,
     /// Nobody is signed in: they are sent to sign in, and back to this path.
     #[error("not signed in")]
     SignIn {
@@ -75,6 +78,7 @@ impl Error {
             Self::TooLarge { .. } => "error-too-large",
             Self::TooMany => "error-too-many",
             Self::Timeout => "error-timeout",
+            Self::Rebuilding => "error-unavailable",
             Self::Store(error) if error.is_passing() => "error-unavailable",
             Self::SignIn { .. } | Self::Internal(_) | Self::Store(_) => "error-internal",
         }
@@ -117,6 +121,7 @@ impl ResponseError for Error {
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Timeout => StatusCode::REQUEST_TIMEOUT,
             Self::SignIn { .. } => StatusCode::SEE_OTHER,
+            Self::Rebuilding => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(error) if error.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) | Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -134,6 +139,7 @@ impl ResponseError for Error {
                 return response.insert_header((header::LOCATION, format!("/sign-in?next={next}"))).finish();
             }
             Self::TooMany => response.insert_header((header::RETRY_AFTER, "60")),
+            Self::Rebuilding => response.insert_header((header::RETRY_AFTER, "5")),
             Self::Store(error) if error.is_passing() => response.insert_header((header::RETRY_AFTER, "5")),
             // What is left of the body would be read as the next request.
             Self::TooLarge { .. } | Self::Timeout => response.force_close(),

@@ -45,6 +45,11 @@ impl Fields {
         Self(fields)
     }
 
+    /// Adds a field.
+    pub fn push(&mut self, name: &str, value: &str) {
+        self.0.push((name.to_owned(), value.to_owned()));
+    }
+
     /// The first value of a name, or nothing.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {

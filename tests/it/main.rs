@@ -16,6 +16,7 @@ mod phone;
 mod program;
 mod questionnaires;
 mod readme;
+mod search;
 mod start;
 mod store;
 mod versions;

@@ -74,7 +74,7 @@ pub(crate) fn owner_of(program: &mut Program, source: &str) -> Visitor {
 }
 
 /// Waits for something that another part of the program does in its own time.
-fn eventually<T>(what: &str, within: Duration, mut look: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn eventually<T>(what: &str, within: Duration, mut look: impl FnMut() -> Option<T>) -> T {
     let begun = Instant::now();
     loop {
         if let Some(found) = look() {

@@ -33,6 +33,7 @@ mod sheet;
 pub mod submissions;
 pub mod tables;
 pub mod translations;
+pub mod words;
 pub mod workbook;
 pub mod xform;
 pub mod xlsform;

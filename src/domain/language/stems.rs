@@ -124,18 +124,10 @@ pub fn has_kazakh_letters(word: &str) -> bool {
 /// The language that most words of a text are in; `None` where there is no word.
 #[must_use]
 pub fn detect(text: &str) -> Option<Language> {
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let words: Vec<String> = words.map(normal).collect();
-    detect_words(words.iter().map(String::as_str))
-}
-
-/// The language that most of these words, in normal form, are in; `None` where there is none. Numbers do
-/// not count.
-#[must_use]
-pub fn detect_words<'w>(words: impl Iterator<Item = &'w str>) -> Option<Language> {
     let (mut kazakh, mut cyrillic, mut latin) = (0_usize, 0_usize, 0_usize);
-    for word in words.filter(|word| word.chars().any(char::is_alphabetic)) {
-        if has_kazakh_letters(word) {
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        let word = normal(word);
+        if has_kazakh_letters(&word) {
             kazakh += 1;
         } else if word.chars().any(is_cyrillic) {
             cyrillic += 1;

@@ -37,7 +37,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/codebook/{id}/remove", web::post().to(codebook::remove))
         .route("/studies/{study}/codes.css", web::get().to(codebook::colors))
         .route("/studies/{study}/quotes", web::get().to(quotes::show))
-        .route("/studies/{study}/search", web::get().to(search::show));
+        .configure(search::routes);
 }
 
 #[cfg(test)]
@@ -53,6 +53,5 @@ mod tests {
         renders::<super::look::LookPage>();
         renders::<super::pages::CodebookPage>();
         renders::<super::pages::QuotesPage>();
-        renders::<super::pages::SearchPage>();
     }
 }

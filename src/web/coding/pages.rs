@@ -3,9 +3,8 @@
 use super::answers::AnswerView;
 use super::text::Piece;
 use crate::pages::Page;
-use crate::search;
 use crate::web::analyse::Download;
-use crate::web::frame::{Frame, Pager};
+use crate::web::frame::Frame;
 use domain::message::Message;
 use serde::Serialize;
 
@@ -181,36 +180,6 @@ pub(super) struct QuoteView {
     pub(super) passage: i32,
 }
 
-/// The search page.
-#[derive(Serialize)]
-pub(super) struct SearchPage {
-    pub(super) frame: Frame,
-    pub(super) base: String,
-    pub(super) query: String,
-    pub(super) error: Option<Message>,
-    pub(super) behind: bool,
-    pub(super) asked: bool,
-    pub(super) count: usize,
-    pub(super) hits: Vec<HitView>,
-    pub(super) codes: Vec<Choice>,
-    pub(super) documents: Vec<Choice>,
-    pub(super) regions: Vec<Choice>,
-    pub(super) roles: Vec<Choice>,
-    pub(super) age_from: String,
-    pub(super) age_to: String,
-    pub(super) filtered: bool,
-    pub(super) pager: Pager,
-}
-
-#[derive(Serialize)]
-pub(super) struct HitView {
-    pub(super) href: String,
-    pub(super) document: String,
-    pub(super) passage: i32,
-    pub(super) language: &'static str,
-    pub(super) context: Vec<search::Piece>,
-}
-
 fn choice() -> Vec<Choice> {
     vec![Choice::new(1, "Уәж", true), Choice::new(2, "Қала", false)]
 }
@@ -348,45 +317,5 @@ impl Page for QuotesPage {
             download: Download::sample(),
         };
         vec![page(vec![group], true), page(Vec::new(), false)]
-    }
-}
-
-impl Page for SearchPage {
-    const TEMPLATE: &'static str = "coding/search.html";
-
-    fn samples() -> Vec<Self> {
-        let hit = HitView {
-            href: "/studies/a/documents/1?from=1&to=2#p1".into(),
-            document: "01".into(),
-            passage: 1,
-            language: "kk",
-            context: vec![
-                search::Piece { text: "…".into(), marked: false },
-                search::Piece { text: "ауыл".into(), marked: true },
-            ],
-        };
-        let page = |hits: Vec<HitView>, error, asked| Self {
-            frame: Frame::sample(),
-            base: "/studies/a".into(),
-            query: "ауыл".into(),
-            error,
-            behind: true,
-            asked,
-            count: hits.len(),
-            hits,
-            codes: choice(),
-            documents: choice(),
-            regions: choice(),
-            roles: choice(),
-            age_from: "20".into(),
-            age_to: String::new(),
-            filtered: asked,
-            pager: Pager::new("/studies/a/search", &[("q", "ауыл")], 1, 40, 20),
-        };
-        vec![
-            page(vec![hit], None, true),
-            page(Vec::new(), None, true),
-            page(Vec::new(), Some(Message::new("search-fault-quote")), false),
-        ]
     }
 }

@@ -1,0 +1,100 @@
+//! What somebody asks for: the query with the filters beside it.
+
+use crate::app::App;
+use crate::search::{Fault, Filter, Sought, Test};
+use crate::service::search::Known;
+use crate::web::access::{In, SignedIn};
+use crate::web::error::Result;
+use crate::web::query::{Fields, escape};
+use domain::language::Language;
+use domain::message::Message;
+use domain::text::words;
+
+/// The fields that say what is sought, the query first.
+pub(super) const NAMES: [&str; 11] = [
+    "q", "code", "coded", "coder", "document", "speaker", "region", "role", "age_from", "age_to", "language",
+];
+
+/// What is asked.
+pub(super) struct Asked {
+    pub(super) known: Known,
+    /// The query with the filters; `None` where nothing is asked, or it cannot be understood.
+    pub(super) sought: Option<Sought>,
+    pub(super) filter: Filter,
+    /// What is wrong with the query.
+    pub(super) fault: Option<Fault>,
+    /// What is wrong with a filter.
+    pub(super) unfit: Option<Message>,
+}
+
+impl Asked {
+    /// Reads what is asked of a study.
+    pub(super) async fn read(app: &App, who: &SignedIn, place: &In, fields: &Fields) -> Result<Self> {
+        let known = Known::load(app, place.study.id).await?;
+        let filter = Filter { study_id: place.study.id, sight: place.author(who).sight };
+        let mut asked = Self { known, sought: None, filter, fault: None, unfit: None };
+        let filters = match filters(&asked.known, fields) {
+            Ok(filters) => filters,
+            Err(unfit) => {
+                asked.unfit = Some(unfit);
+                return Ok(asked);
+            }
+        };
+        let query = fields.get("q");
+        if query.trim().is_empty() {
+            asked.sought = (!filters.is_empty()).then(|| Sought::everything().and(filters));
+            return Ok(asked);
+        }
+        match Sought::read(query, &asked.known) {
+            Ok(sought) => asked.sought = Some(sought.and(filters)),
+            Err(fault) => asked.fault = Some(fault),
+        }
+        Ok(asked)
+    }
+
+    /// What to tell of the fault, if there is one.
+    pub(super) fn error(&self) -> Option<Message> {
+        self.unfit.clone().or_else(|| self.fault.as_ref().map(Fault::message))
+    }
+}
+
+/// What the fields beside the query ask for.
+fn filters(known: &Known, fields: &Fields) -> std::result::Result<Vec<Sought>, Message> {
+    let mut tests = Vec::new();
+    let id = |name: &str| fields.some(name).map(|id| id.parse::<i64>().unwrap_or_default());
+    tests.extend(id("code").map(|id| Test::Code(known.code_and_below(id))));
+    tests.extend(id("coder").map(|id| Test::Coder(vec![id])));
+    tests.extend(id("document").map(|id| Test::Document(vec![id])));
+    if let Some(speaker) = fields.some("speaker") {
+        tests.push(Test::Speaker(words(speaker).into_iter().map(|word| word.normal).collect()));
+    }
+    tests.extend(fields.some("region").map(|region| Test::Region(vec![region.to_owned()])));
+    tests.extend(fields.some("role").map(|role| Test::Role(vec![role.to_owned()])));
+    tests.extend(fields.some("language").and_then(Language::from_tag).map(Test::Language));
+    let age = |name: &str| -> std::result::Result<Option<u8>, Message> {
+        let unfit = |_| Message::new("search-age-fault");
+        fields.some(name).map(|age| age.parse::<u8>().map_err(unfit)).transpose()
+    };
+    let (from, to) = (age("age_from")?, age("age_to")?);
+    if from.is_some() || to.is_some() {
+        tests.push(Test::Age { from, to });
+    }
+    let mut filters: Vec<Sought> = tests.into_iter().map(Sought::Is).collect();
+    filters.extend(match fields.get("coded") {
+        "yes" => Some(Sought::Is(Test::Coded)),
+        "no" => Some(Sought::Not(Box::new(Sought::Is(Test::Coded)))),
+        _ => None,
+    });
+    Ok(filters)
+}
+
+/// The fields as an address has them, behind the question mark.
+pub(super) fn address(fields: &Fields) -> String {
+    let given = NAMES.iter().filter_map(|name| Some((name, fields.some(name)?)));
+    given.map(|(name, value)| format!("{name}={}", escape(value))).collect::<Vec<_>>().join("&")
+}
+
+/// The fields with their values, for pagers.
+pub(super) fn given(fields: &Fields) -> Vec<(&str, &str)> {
+    NAMES.iter().map(|name| (*name, fields.get(name))).collect()
+}

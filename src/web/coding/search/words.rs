@@ -1,0 +1,171 @@
+//! How often words occur.
+
+use super::asked::{Asked, address, given};
+use super::form::{Form, with};
+use super::results::status;
+use crate::pages::Page;
+use crate::search::{Frequencies, Sought, StemCount};
+use crate::service::search;
+use crate::web::access::SignedIn;
+use crate::web::answer;
+use crate::web::error::{Error, Result};
+use crate::web::frame::{Frame, Pager};
+use crate::web::query::{Fields, escape};
+use crate::web::reader;
+use actix_web::{HttpRequest, web::Path};
+use domain::language::Language;
+use domain::message::Message;
+use domain::study::Role;
+use serde::Serialize;
+
+const EACH: usize = 100;
+
+/// The words.
+#[derive(Serialize)]
+pub(super) struct WordsPage {
+    frame: Frame,
+    base: String,
+    form: Form,
+    behind: bool,
+    rebuilding: bool,
+    counted: bool,
+    tokens: usize,
+    passages: usize,
+    stems: usize,
+    rows: Vec<WordView>,
+    pager: Pager,
+    csv: String,
+    by_alphabet: bool,
+    /// The address of the list in the other order.
+    other_order: String,
+}
+
+#[derive(Clone, Serialize)]
+struct WordView {
+    place: usize,
+    label: String,
+    language: &'static str,
+    language_name: &'static str,
+    href: String,
+    forms: usize,
+    tokens: usize,
+    passages: usize,
+    documents: usize,
+}
+
+/// Where no query is given, all words are counted.
+fn sought(asked: &Asked) -> Option<Sought> {
+    asked.sought.clone().or_else(|| asked.error().is_none().then(Sought::everything))
+}
+
+/// `GET /studies/{study}/search/words`
+pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
+    let place = who.study(&slug, Role::Coder).await?;
+    let app = reader::app(&request);
+    let fields = Fields::read(request.query_string().as_bytes())?;
+    let asked = Asked::read(app, &who, &place, &fields).await?;
+    let found = match sought(&asked) {
+        Some(sought) => search::frequencies(app, sought, asked.filter).await?,
+        None => Ok(Frequencies::default()),
+    };
+    let rebuilding = found.is_err();
+    let mut found = found.unwrap_or_default();
+    let by_alphabet = fields.get("sort") == "alphabet";
+    if by_alphabet {
+        crate::locale::sort_by_key(&mut found.stems, Language::Kk, |stem| stem.label.clone());
+    }
+    let base = place.base();
+    let count = found.stems.len();
+    let wanted = fields.get("page").parse::<usize>().unwrap_or(1).clamp(1, count.div_ceil(EACH).max(1));
+    let path = format!("{base}/search/words");
+    let mut others = given(&fields);
+    others.push(("sort", if by_alphabet { "alphabet" } else { "" }));
+    let rows = found.stems.iter().enumerate().skip((wanted - 1) * EACH).take(EACH);
+    let query = address(&fields);
+    let order = if by_alphabet { "" } else { "sort=alphabet" };
+    let ordered = [query.as_str(), order].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let page = WordsPage {
+        frame: place.frame(&who),
+        behind: search::is_behind(app, place.study.id).await?,
+        rebuilding,
+        counted: !rebuilding && asked.error().is_none(),
+        tokens: found.tokens,
+        passages: found.passages,
+        stems: count,
+        rows: rows.map(|(place, stem)| view(&base, place + 1, stem)).collect(),
+        pager: Pager::new(&path, &others, wanted as u64, count as u64, EACH as u64),
+        csv: with(&format!("{path}.csv"), &query),
+        by_alphabet,
+        other_order: with(&path, &ordered.join("&")),
+        form: Form::new(&who, &base, "/words", &asked, &fields),
+        base,
+    };
+    answer::page_with(&request, &page, who.language, status(&page.form, rebuilding))
+}
+
+fn view(base: &str, place: usize, stem: &StemCount) -> WordView {
+    WordView {
+        place,
+        href: format!("{base}/search/concordance?q={}", escape(&stem.label)),
+        label: stem.label.clone(),
+        language: stem.language.tag(),
+        language_name: stem.language.own_name(),
+        forms: stem.forms,
+        tokens: stem.tokens,
+        passages: stem.passages,
+        documents: stem.documents,
+    }
+}
+
+/// `GET /studies/{study}/search/words.csv`
+pub(super) async fn download(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
+    let place = who.study(&slug, Role::Coder).await?;
+    let app = reader::app(&request);
+    let fields = Fields::read(request.query_string().as_bytes())?;
+    let asked = Asked::read(app, &who, &place, &fields).await?;
+    let sought = sought(&asked).ok_or(Error::BadRequest("a query that cannot be understood"))?;
+    let found = search::frequencies(app, sought, asked.filter).await?;
+    let found = found.map_err(|_| Error::Rebuilding)?;
+    let bytes = search::written(app, &found, who.language)?;
+    let name = format!("{}-words.csv", place.study.slug);
+    Ok(answer::file(answer::typed("text/csv; charset=utf-8"), &name).body(bytes))
+}
+
+impl Page for WordsPage {
+    const TEMPLATE: &'static str = "coding/search-words.html";
+
+    fn samples() -> Vec<Self> {
+        let row = WordView {
+            place: 1,
+            label: "ауыл".into(),
+            language: "kk",
+            language_name: "Қазақша",
+            href: "/studies/a/search/concordance?q=a".into(),
+            forms: 3,
+            tokens: 12,
+            passages: 7,
+            documents: 2,
+        };
+        let page = |rows: Vec<WordView>, fault: Option<Message>, counted: bool| Self {
+            frame: Frame::sample(),
+            base: "/studies/a".into(),
+            form: Form::sample(fault),
+            behind: true,
+            rebuilding: !counted,
+            counted,
+            tokens: 12,
+            passages: 7,
+            stems: rows.len(),
+            by_alphabet: rows.is_empty(),
+            rows,
+            pager: Pager::new("/studies/a/search/words", &[("q", "ауыл")], 1, 400, 100),
+            csv: "/studies/a/search/words.csv".into(),
+            other_order: "/studies/a/search/words?sort=alphabet".into(),
+        };
+        vec![
+            page(vec![row], None, true),
+            page(Vec::new(), None, true),
+            page(Vec::new(), Some(Message::new("search-fault-quote")), false),
+        ]
+    }
+}
