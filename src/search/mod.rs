@@ -37,6 +37,8 @@ mod stemmed;
 pub mod syntax;
 
 #[cfg(test)]
+mod damage;
+#[cfg(test)]
 mod tests;
 
 pub use frequency::{Frequencies, StemCount};

@@ -30,12 +30,17 @@ fn take_in(search: &Arc<Search>, study_id: i64, documents: &[(i64, Option<Indexe
 }
 
 /// An index of one document a passage.
-fn index(passages: &[&str]) -> (TempDir, Arc<Search>) {
+pub(super) fn index(passages: &[&str]) -> (TempDir, Arc<Search>) {
     let folder = TempDir::new().expect("a folder");
     let search = Arc::new(Search::open(&folder.path().join("index")).expect("an index"));
-    let taken: Vec<_> = passages.iter().zip(1..).map(|(text, id)| document(1, id, text)).collect();
-    take_in(&search, 1, &taken, 1);
+    take_in_texts(&search, passages);
     (folder, search)
+}
+
+/// Takes one document a passage in.
+pub(super) fn take_in_texts(search: &Arc<Search>, passages: &[&str]) {
+    let taken: Vec<_> = passages.iter().zip(1..).map(|(text, id)| document(1, id, text)).collect();
+    take_in(search, 1, &taken, 1);
 }
 
 fn read(query: &str) -> Sought {
@@ -43,7 +48,7 @@ fn read(query: &str) -> Sought {
 }
 
 /// The documents found, by number, with their marked words.
-fn found(search: &Search, query: &str) -> Vec<(i64, Vec<String>)> {
+pub(super) fn found(search: &Search, query: &str) -> Vec<(i64, Vec<String>)> {
     let hits = search.find(&read(query), &Filter::of_study(1), 0, 50).expect("hits").hits;
     let mut found: Vec<_> = hits
         .into_iter()

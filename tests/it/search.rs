@@ -6,6 +6,7 @@ use crate::harness::database::Kind;
 use crate::harness::visitor::{Seen, Visitor};
 use crate::people::{eventually, owner, serve};
 use std::fmt::Write;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 const SEARCH: &str = "/studies/village/search";
@@ -235,7 +236,40 @@ async fn a_search_is_kept_shared_and_put_together_in_a_form(kind: Kind) {
     assert!(wrong.status == 422 && wrong.body.contains("<u>жас</u>"), "{}", wrong.body);
 }
 
+/// Changes every byte of the index's files in place, as a failing disk does.
+fn garble(index: &Path) {
+    use std::os::unix::fs::FileExt;
+    for file in std::fs::read_dir(index).expect("the index") {
+        let path = file.expect("a file").path();
+        if path.extension().is_some_and(|ending| ending != "lock" && ending != "json") {
+            let mut bytes = std::fs::read(&path).expect("a file");
+            bytes.iter_mut().for_each(|byte| *byte ^= 0xa5);
+            let file = std::fs::OpenOptions::new().write(true).open(&path).expect("a file");
+            file.write_all_at(&bytes, 0).expect("written");
+        }
+    }
+}
+
+async fn an_index_that_is_damaged_under_a_running_program_is_built_anew(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    village(&mut owner);
+    let index = program.folder.path().join("saual-data/index");
+    garble(&index);
+    let asked = search(&mut owner, "қоныс");
+    assert_eq!(asked.status, 503, "{}", asked.body);
+    assert!(asked.body.contains("being built anew"), "{}", asked.body);
+    let found = eventually("the index is built anew", Duration::from_secs(10), || {
+        let seen = search(&mut owner, "қоныс");
+        assert!(matches!(seen.status, 200 | 503), "{}", seen.body);
+        Some(marked(&seen)).filter(|marked| !marked.is_empty())
+    });
+    assert_eq!(found, ["қонысымыз"]);
+    assert!(index.with_extension("broken").exists());
+}
+
 crate::on_both!(
+    an_index_that_is_damaged_under_a_running_program_is_built_anew,
     fields_narrow_a_search_and_faults_are_shown_in_their_place,
     words_are_shown_in_context_counted_and_compared,
     all_that_was_found_is_coded_and_undone_as_one,
