@@ -44,6 +44,11 @@ const TEXTS: [(&str, &str); 6] = [
     interview!("06-pavlodar.txt"),
 ];
 
+/// Every text of the demonstration: the interviews, then the questionnaire in its languages.
+pub fn texts() -> impl Iterator<Item = &'static str> {
+    TEXTS.iter().map(|(_, text)| *text).chain([FORM])
+}
+
 fn title() -> Text {
     Text::of(
         "Дипломмен – ауылға (көрсетілім)",

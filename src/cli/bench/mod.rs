@@ -17,6 +17,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
+mod made;
+mod passages;
+
 /// The goals for 100,000 responses on the machine of a small team.
 const TABLES_MS: u128 = 200;
 const EXPORT_MS: u128 = 3_000;
@@ -33,6 +36,8 @@ const LOOK: Duration = Duration::from_millis(10);
 pub(super) struct Bench {
     #[arg(long, default_value_t = 100_000, value_name = "COUNT")]
     responses: usize,
+    #[arg(long, value_name = "COUNT")]
+    passages: Option<usize>,
 }
 
 /// A folder that goes when the measuring ends.
@@ -57,6 +62,10 @@ impl Drop for Temporary {
 impl Bench {
     pub(super) async fn run(&self, config: Config, teller: &Teller) -> Result<(), Fault> {
         let folder = Temporary::new()?;
+        if let Some(count) = self.passages {
+            let kept = passages::run(&folder.0, count, &Report { teller })?;
+            return told(kept, teller);
+        }
         let database = Place::Sqlite(folder.0.join("saual.sqlite"));
         let config = Config { data: folder.0.clone(), database, ..config };
         let report = Report { teller };
@@ -66,11 +75,16 @@ impl Bench {
         fill(&app, self.responses).await?;
         report.line("cli-bench-stored", begun.elapsed().as_millis(), None);
         let kept = [count(&app, &report).await?, export(&folder.0, &report).await?];
-        if kept.iter().all(|kept| *kept) {
-            return Ok(());
-        }
-        Err(Fault::Inner(anyhow::anyhow!(teller.words(&Message::new("cli-bench-missed")))))
+        told(kept.iter().all(|kept| *kept), teller)
     }
+}
+
+/// Whether every goal was kept, as the command ends.
+fn told(kept: bool, teller: &Teller) -> Result<(), Fault> {
+    if kept {
+        return Ok(());
+    }
+    Err(Fault::Inner(anyhow::anyhow!(teller.words(&Message::new("cli-bench-missed")))))
 }
 
 /// The demonstration's responses over and over.
@@ -170,5 +184,14 @@ impl Report<'_> {
             }
         }
         goal.is_none_or(|goal| measured <= goal)
+    }
+
+    /// Whether a goal is kept that is to be reached.
+    fn at_least(&self, key: &str, measured: u128, goal: u128) -> bool {
+        let number = |value: u128| i64::try_from(value).unwrap_or(i64::MAX);
+        let measure = Message::new(key).with("measured", number(measured));
+        let least = Message::new("cli-bench-goal-least").with("goal", number(goal));
+        println!("{} {}", self.teller.words(&measure), self.teller.words(&least));
+        measured >= goal
     }
 }

@@ -25,6 +25,11 @@ pub(super) use sounds::folded;
 /// The most stems that a word has.
 pub const MOST: usize = 2;
 
+/// Every stem that the stemmer knows, in no order of meaning.
+pub fn known() -> impl Iterator<Item = &'static str> {
+    words::all()
+}
+
 /// The stems of a word in normal form (see [`super::normal`]), the likelier first: at least one and at
 /// most [`MOST`], none longer than the word.
 #[must_use]

@@ -27,6 +27,14 @@ pub(super) fn parts(stem: &str) -> u8 {
     WORDS.get(stem).copied().unwrap_or(0)
 }
 
+/// Every stem of the list, in its order.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    let lines = LISTS.iter().flat_map(|list| list.lines());
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.strip_suffix('-').unwrap_or(line))
+}
+
 /// The listed stems with Kazakh letters, by how they look without them.
 static FOLDED: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     let mut folded: HashMap<String, Vec<&'static str>> = HashMap::new();
