@@ -19,10 +19,14 @@ const INSPECTION: u32 = 4 * 3_600;
 /// How many documents are read at once.
 const AT_ONCE: u64 = 100;
 
-/// How many passages go into the index before it is committed. More are taken for many, which a writer with
-/// more memory takes in faster.
+/// How many passages are in memory at once. More than a few are taken for many, which a writer with more
+/// memory takes in faster.
 const PASSAGES: usize = 20_000;
 const MANY: usize = 2_000;
+
+/// How many passages go into the index before it is committed: each commit makes a part of the index, which
+/// has to be merged with others later.
+const COMMITTED: usize = 100_000;
 
 /// Follows the database for as long as the program runs. A fault is logged and tried again: the
 /// index is a copy, and being late is all that can happen to it.
@@ -101,13 +105,16 @@ async fn follow_study(
     progress: &mut impl FnMut(&Listed),
 ) -> anyhow::Result<()> {
     let mut seen = search.seen(study_id);
-    let mut intake = None;
+    let (mut intake, mut waiting) = (None, 0);
     loop {
         let (batch, last) = batch(store, (study_id, seen), progress).await?;
         let passages: usize = batch.iter().flat_map(|(_, document)| document).map(|d| d.passages.len()).sum();
         // Everything that was counted up to `changes` is there; what came later may be.
         let done = last.is_none();
         seen = last.unwrap_or(seen).max(if done { changes } else { 0 });
+        waiting += passages;
+        let commit = done || waiting >= COMMITTED;
+        waiting = if commit { 0 } else { waiting };
         let search = Arc::clone(search);
         intake = apart(move || {
             let mut intake = match intake {
@@ -115,7 +122,9 @@ async fn follow_study(
                 None => Intake::begin(&search, passages > MANY)?,
             };
             intake.take(&batch)?;
-            intake.commit(Some((study_id, seen)))?;
+            if commit {
+                intake.commit(Some((study_id, seen)))?;
+            }
             if done { intake.finish().map(|()| None) } else { Ok(Some(intake)) }
         })
         .await?;

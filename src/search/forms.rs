@@ -20,53 +20,56 @@ pub(super) trait Look {
     fn goes_on(&self, state: &Self::State) -> bool;
 }
 
-/// `*` stands for any letters, `?` for one. The state holds which places in the pattern can be reached.
+/// The longest pattern, in letters and signs.
+pub(super) const LONGEST_PATTERN: usize = 100;
+
+/// `*` stands for any letters, `?` for one. The state holds, as bits, which places in the pattern can be
+/// reached: a dictionary has many words, and a number is cheaper to hold than a list.
 pub(super) struct Wild(Vec<char>);
 
 impl Wild {
+    /// A pattern of at most [`LONGEST_PATTERN`] letters.
     pub(super) fn new(pattern: &str) -> Self {
-        Self(pattern.chars().collect())
+        Self(pattern.chars().take(LONGEST_PATTERN).collect())
     }
 
     /// Lets stars stand for nothing.
-    fn widen(&self, state: &mut [bool]) {
-        for at in 0..self.0.len() {
-            if state[at] && self.0[at] == '*' {
-                state[at + 1] = true;
+    fn widened(&self, mut state: u128) -> u128 {
+        for (at, sign) in self.0.iter().enumerate() {
+            if *sign == '*' && state >> at & 1 == 1 {
+                state |= 1 << (at + 1);
             }
         }
+        state
     }
 }
 
 impl Look for Wild {
-    type State = Vec<bool>;
+    type State = u128;
 
-    fn start(&self) -> Vec<bool> {
-        let mut state = vec![false; self.0.len() + 1];
-        state[0] = true;
-        self.widen(&mut state);
-        state
+    fn start(&self) -> u128 {
+        self.widened(1)
     }
 
-    fn after(&self, state: &Vec<bool>, letter: char) -> Vec<bool> {
-        let mut next = vec![false; state.len()];
-        for at in (0..self.0.len()).filter(|at| state[*at]) {
-            match self.0[at] {
-                '*' => next[at] = true,
-                '?' => next[at + 1] = true,
-                c => next[at + 1] |= c == letter,
+    fn after(&self, state: &u128, letter: char) -> u128 {
+        let mut next = 0;
+        for (at, sign) in self.0.iter().enumerate().filter(|(at, _)| state >> at & 1 == 1) {
+            match *sign {
+                '*' => next |= 1 << at,
+                '?' => next |= 1 << (at + 1),
+                sign if sign == letter => next |= 1 << (at + 1),
+                _ => (),
             }
         }
-        self.widen(&mut next);
-        next
+        self.widened(next)
     }
 
-    fn ends(&self, state: &Vec<bool>) -> bool {
-        state.last().copied().unwrap_or(false)
+    fn ends(&self, state: &u128) -> bool {
+        state >> self.0.len() & 1 == 1
     }
 
-    fn goes_on(&self, state: &Vec<bool>) -> bool {
-        state.iter().any(|reached| *reached)
+    fn goes_on(&self, state: &u128) -> bool {
+        *state != 0
     }
 }
 

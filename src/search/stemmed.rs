@@ -3,8 +3,8 @@
 use domain::language::stems;
 use std::collections::HashMap;
 
-/// How many words are kept: some megabytes.
-const MOST: usize = 50_000;
+/// How many words are kept: some tens of megabytes, for as long as a large study is taken in.
+const MOST: usize = 200_000;
 
 /// Remembers the stems of words: in running text nearly every word was there before.
 #[derive(Default)]

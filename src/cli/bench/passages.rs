@@ -14,8 +14,10 @@ const PASSAGES_A_SECOND: u128 = 10_000;
 const QUERY_MS: u128 = 20;
 
 const STUDY: i64 = 1;
-/// How many documents go into the index before it is committed, as when a study is taken in.
+/// How many documents are taken at once, and go into the index before it is committed, as when a study is
+/// taken in.
 const AT_ONCE: usize = 20_000 / EACH;
+const COMMITTED: usize = 100_000 / EACH;
 /// How many hits are read, as for a page.
 const PAGE: usize = 20;
 
@@ -74,10 +76,13 @@ fn take_in(search: &Arc<Search>, count: usize, report: &Report<'_>) -> anyhow::R
         made += batch.len();
         let begun = Instant::now();
         intake.take(&batch)?;
-        intake.commit(Some((STUDY, i64::try_from(made).unwrap_or_default())))?;
+        if made % COMMITTED == 0 {
+            intake.commit(Some((STUDY, i64::try_from(made).unwrap_or_default())))?;
+        }
         took += begun.elapsed();
     }
     let begun = Instant::now();
+    intake.commit(Some((STUDY, i64::try_from(made).unwrap_or_default())))?;
     intake.finish()?;
     took += begun.elapsed();
     let a_second = (made * EACH) as u128 * 1_000 / took.as_millis().max(1);

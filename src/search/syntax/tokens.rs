@@ -2,6 +2,7 @@
 
 use super::fault::{Fault, Wrong};
 use super::{LONGEST, MOST_TOKENS, Sought};
+use crate::search::forms::LONGEST_PATTERN;
 use domain::language::normal;
 use domain::text::{Span, words};
 
@@ -241,11 +242,18 @@ fn chunks(letters: &[char]) -> Vec<(usize, usize)> {
     chunks
 }
 
-/// Sees that patterns have letters.
+/// Sees that patterns have letters, and not too many.
 fn check(found: &[Sought], at: Span) -> Result<(), Fault> {
     let bare = |unit: &Sought| match unit {
         Sought::Pattern(pattern) => pattern.chars().filter(|c| c.is_alphanumeric()).count() < FEWEST,
         _ => false,
     };
+    let long = |unit: &Sought| match unit {
+        Sought::Pattern(pattern) => pattern.chars().count() > LONGEST_PATTERN,
+        _ => false,
+    };
+    if found.iter().any(long) {
+        return Err(Fault::new(Wrong::Long, at));
+    }
     if found.iter().any(bare) { Err(Fault::new(Wrong::Pattern, at)) } else { Ok(()) }
 }
