@@ -30,6 +30,7 @@ macro_rules! room {
 const ROOMS: &[Room] = &[
     room!("account"),
     room!("analyse"),
+    room!("cases"),
     room!("change"),
     room!("cli"),
     room!("coding"),

@@ -6,6 +6,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("kazakh.woff2", "font/woff2", &["fonts/kazakh.woff2"]),
     ("icon.svg", "image/svg+xml", &["icon.svg"]),
     ("app.css", "text/css; charset=utf-8", &["css/app.css"]),
+    ("cases.css", "text/css; charset=utf-8", &["css/cases.css"]),
     ("design.css", "text/css; charset=utf-8", &["css/design.css"]),
     ("papers.css", "text/css; charset=utf-8", &["css/papers.css"]),
     ("respond.css", "text/css; charset=utf-8", &["css/respond.css"]),

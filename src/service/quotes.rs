@@ -128,8 +128,27 @@ impl Filter {
         self.narrow.is_personal() || self.column.as_ref().is_some_and(|(axis, _)| axis.is_personal())
     }
 
-    /// Whether more must be known of codings than stands in them.
-    fn is_deep(&self) -> bool {
+    /// The fields of its address.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        let mut fields = self.narrow.fields();
+        fields.extend(self.code_id.map(|id| ("code", id.to_string())));
+        fields.extend(self.document_id.map(|id| ("document", id.to_string())));
+        fields.extend(self.region.clone().map(|region| ("region", region)));
+        fields.extend(self.alone.then(|| ("alone", "1".to_owned())));
+        if let Some((axis, value)) = &self.column {
+            fields.extend([("by", axis.tag()), ("value", value.clone())]);
+        }
+        if let Some(Together { code, near, .. }) = self.together {
+            fields.push(("with", code.to_string()));
+            fields.extend((near == Near::Passage).then(|| ("near", "passage".to_owned())));
+        }
+        fields
+    }
+
+    /// Whether more must be known of codings than stands in them, as of those in a cell of a cross-table.
+    #[must_use]
+    pub fn is_deep(&self) -> bool {
         !self.narrow.is_all() || self.column.is_some() || self.together.is_some()
     }
 }

@@ -68,7 +68,7 @@ pub struct Item {
 }
 
 /// The parts of a study: the key's end, the address's end, and who may see it.
-const PARTS: [(&str, &str, Role); 11] = [
+const PARTS: [(&str, &str, Role); 13] = [
     ("common-nav-overview", "", Role::Viewer),
     ("common-nav-form", "/form", Role::Coder),
     ("common-nav-design", "/design", Role::Researcher),
@@ -78,6 +78,8 @@ const PARTS: [(&str, &str, Role); 11] = [
     ("common-nav-documents", "/documents", Role::Coder),
     ("common-nav-codebook", "/codebook", Role::Coder),
     ("common-nav-quotes", "/quotes", Role::Viewer),
+    ("cross-nav", "/cross", Role::Coder),
+    ("cases-nav", "/cases", Role::Researcher),
     ("common-nav-search", "/search", Role::Coder),
     ("common-nav-team", "/team", Role::Owner),
 ];

@@ -1,6 +1,7 @@
 //! The integration tests: one binary, real parts.
 
 mod architecture;
+mod cases;
 mod design;
 mod documents;
 mod export;

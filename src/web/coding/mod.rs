@@ -1,7 +1,9 @@
 //! Interviews: documents, the workspace, the codebook, quotes and search.
 
 mod answers;
+mod cases;
 mod codebook;
+mod cross;
 mod document;
 mod documents;
 mod languages;
@@ -18,6 +20,8 @@ use actix_web::web::{self, ServiceConfig};
 /// The addresses.
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
+        .configure(cases::routes)
+        .configure(cross::routes)
         .route("/studies/{study}/documents", web::get().to(documents::list))
         .route("/studies/{study}/documents", web::post().to(documents::import))
         .route("/studies/{study}/documents/answers", web::get().to(answers::show))

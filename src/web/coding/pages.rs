@@ -160,6 +160,8 @@ pub(super) struct QuotesPage {
     pub(super) groups: Vec<QuoteGroup>,
     pub(super) count: usize,
     pub(super) may_open: bool,
+    /// Whether these are the quotes of a cell of a cross-table.
+    pub(super) is_cell: bool,
     pub(super) download: Download,
 }
 
@@ -314,6 +316,7 @@ impl Page for QuotesPage {
             count: groups.len(),
             groups,
             may_open,
+            is_cell: may_open,
             download: Download::sample(),
         };
         vec![page(vec![group], true), page(Vec::new(), false)]

@@ -39,10 +39,9 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     });
     let list = documents::list(&app.store, place.study.id).await?;
     let title = who.say(&Message::new("coding-quotes-download"));
-    let download = Download::new(&base, What::Quotes, "all", title, who.language)
-        .with("code", query.get("code"))
-        .with("document", query.get("document"))
-        .with("region", query.get("region"));
+    let download = Download::new(&base, What::Quotes, "all", title, who.language);
+    let download =
+        filter.fields().iter().fold(download, |download, (name, value)| download.with(name, value));
     let page = QuotesPage {
         frame: place.frame(&who),
         codes: codes.collect(),
@@ -54,6 +53,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
         groups: groups.collect(),
         count: cited.len(),
         may_open: place.role.may(Role::Coder),
+        is_cell: filter.is_deep(),
         download,
         base,
     };
