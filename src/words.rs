@@ -44,6 +44,7 @@ const ROOMS: &[Room] = &[
     room!("limesurvey"),
     room!("mail"),
     room!("papers"),
+    room!("pseudonym"),
     room!("refi"),
     room!("rehearse"),
     room!("respond"),

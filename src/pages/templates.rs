@@ -31,6 +31,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("coding/documents.html"),
     template!("coding/languages.html"),
     template!("coding/look.html"),
+    template!("coding/names/show.html"),
     template!("coding/options.html"),
     template!("coding/quotes.html"),
     template!("coding/search-build.html"),

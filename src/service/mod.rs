@@ -13,6 +13,7 @@ pub mod export;
 pub mod illustrate;
 pub mod languages;
 pub mod limesurvey;
+pub mod pseudonyms;
 pub mod publish;
 pub mod questionnaire;
 pub mod quotes;

@@ -27,6 +27,7 @@ pub mod memos;
 mod open;
 pub mod outbox;
 pub mod passages;
+pub mod pseudonyms;
 pub mod saved_searches;
 pub mod sessions;
 pub mod studies;

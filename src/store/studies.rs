@@ -133,8 +133,16 @@ pub async fn set_shared_phones(tx: &Tx, id: i64, shared: bool) -> Result<()> {
 /// # Errors
 /// Where the database cannot be read.
 pub async fn role_of(db: &impl Db, study_id: i64, account_id: i64) -> Result<Option<Role>> {
+    Ok(membership_of(db, study_id, account_id).await?.map(|(role, _)| role))
+}
+
+/// The same with whether the account keeps the study's names.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn membership_of(db: &impl Db, study_id: i64, account_id: i64) -> Result<Option<(Role, bool)>> {
     let row = membership::Entity::find_by_id((study_id, account_id)).one(db.connection()).await?;
-    row.map(|row| role(&row.role)).transpose()
+    row.map(|row| Ok((role(&row.role)?, row.keeper))).transpose()
 }
 
 /// The study's team, by name.

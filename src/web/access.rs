@@ -89,9 +89,9 @@ impl SignedIn {
     pub(super) async fn study(&self, slug: &str, needed: Role) -> Result<In, Error> {
         let store = &reader::app(&self.request).store;
         let study = store::studies::by_slug(store, slug).await?.ok_or(Error::NotFound)?;
-        let role = store::studies::role_of(store, study.id, self.account.id).await?;
-        let role = role.filter(|role| role.may(needed)).ok_or(Error::NotFound)?;
-        Ok(In { study, role })
+        let membership = store::studies::membership_of(store, study.id, self.account.id).await?;
+        let (role, keeper) = membership.filter(|(role, _)| role.may(needed)).ok_or(Error::NotFound)?;
+        Ok(In { study, role, keeper })
     }
 }
 
@@ -99,6 +99,8 @@ impl SignedIn {
 pub(super) struct In {
     pub(super) study: Study,
     pub(super) role: Role,
+    /// Whether they keep the study's names.
+    pub(super) keeper: bool,
 }
 
 impl In {
@@ -115,7 +117,9 @@ impl In {
     /// The frame of one of the study's pages.
     pub(super) fn frame(&self, who: &SignedIn) -> Frame {
         let title = Worded::of(&self.study.title, who.language, &[]);
-        who.frame().in_study(&self.study.slug, title, self.role, who.request.path())
+        let path = who.request.path();
+        let frame = who.frame().in_study(&self.study.slug, title, self.role, path);
+        if self.keeper { frame.with_names(path) } else { frame }
     }
 }
 

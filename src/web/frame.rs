@@ -115,6 +115,16 @@ impl Frame {
         self
     }
 
+    /// The same with the part that only keepers of names see.
+    #[must_use]
+    pub fn with_names(mut self, path: &str) -> Self {
+        if let Some(study) = &mut self.study {
+            let href = format!("{}/names", study.base);
+            study.items.push(Item { key: "pseudonym-nav", current: path == href, href });
+        }
+        self
+    }
+
     /// A frame for samples of pages.
     #[must_use]
     pub fn sample() -> Self {

@@ -15,6 +15,7 @@ mod papers;
 mod people;
 mod phone;
 mod program;
+mod pseudonyms;
 mod questionnaires;
 mod readme;
 mod search;

@@ -5,6 +5,7 @@ mod change;
 mod codebook;
 mod compare;
 pub mod cross;
+pub mod names;
 mod quote;
 mod regions;
 mod share;

@@ -95,6 +95,8 @@ pub(super) struct MemberView {
     pub(super) name: String,
     pub(super) email: String,
     pub(super) role: &'static str,
+    /// Whether they keep the study's names.
+    pub(super) keeper: bool,
 }
 
 #[derive(Serialize)]
@@ -175,7 +177,10 @@ impl Page for TeamPage {
     const TEMPLATE: &'static str = "account/team.html";
 
     fn samples() -> Vec<Self> {
-        let member = MemberView { id: 1, name: "Айгүл".into(), email: "a@b.kz".into(), role: "owner" };
+        let member =
+            MemberView {
+                id: 1, name: "Айгүл".into(), email: "a@b.kz".into(), role: "owner", keeper: true
+            };
         vec![Self {
             frame: Frame::sample(),
             base: "/studies/village".into(),

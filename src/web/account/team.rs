@@ -2,7 +2,8 @@
 
 use super::pages::{MemberView, OpenView, TeamPage};
 use crate::service::account::links;
-use crate::store::{studies, tickets, tickets::Purpose};
+use crate::service::pseudonyms as names;
+use crate::store::{pseudonyms, studies, tickets, tickets::Purpose};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::error::{Error, Result};
@@ -24,11 +25,13 @@ struct Wrong {
 
 async fn page(request: &HttpRequest, who: &SignedIn, place: &In, wrong: Wrong) -> Result {
     let app = reader::app(request);
+    let keepers = pseudonyms::keepers(&app.store, place.study.id).await?;
     let members = studies::team(&app.store, place.study.id).await?.into_iter().map(|member| MemberView {
         id: member.account_id,
         name: member.name,
         email: member.email,
         role: member.role.tag(),
+        keeper: keepers.contains(&member.account_id),
     });
     let open = tickets::open_invitations(&app.store, place.study.id, app.clock.now()).await?;
     let open = open.into_iter().filter_map(|ticket| match ticket.purpose {
@@ -74,6 +77,11 @@ pub(super) async fn change(
     who.sent(&fields)?;
     let place = who.study(&slug, Role::Owner).await?;
     let account_id = fields.get("account").parse().map_err(|_| Error::BadRequest("no account"))?;
+    if let keeper @ ("keeper-give" | "keeper-take") = fields.get("do") {
+        let app = reader::app(&request);
+        names::set_keeper(app, &place.study, account_id, keeper == "keeper-give").await?;
+        return Ok(answer::see(&format!("{}/team?done=changed", place.base())));
+    }
     let role = match fields.get("do") {
         "remove" => None,
         _ => Some(Role::from_tag(fields.get("role")).ok_or(Error::BadRequest("no role"))?),

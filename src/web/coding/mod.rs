@@ -8,6 +8,7 @@ mod document;
 mod documents;
 mod languages;
 mod look;
+mod names;
 mod pages;
 mod quotes;
 mod recording;
@@ -22,6 +23,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .configure(cases::routes)
         .configure(cross::routes)
+        .configure(names::routes)
         .route("/studies/{study}/documents", web::get().to(documents::list))
         .route("/studies/{study}/documents", web::post().to(documents::import))
         .route("/studies/{study}/documents/answers", web::get().to(answers::show))

@@ -162,6 +162,8 @@ pub(super) struct QuotesPage {
     pub(super) may_open: bool,
     /// Whether these are the quotes of a cell of a cross-table.
     pub(super) is_cell: bool,
+    /// Whether names seem to stand in them.
+    pub(super) names_remain: bool,
     pub(super) download: Download,
 }
 
@@ -317,6 +319,7 @@ impl Page for QuotesPage {
             groups,
             may_open,
             is_cell: may_open,
+            names_remain: may_open,
             download: Download::sample(),
         };
         vec![page(vec![group], true), page(Vec::new(), false)]

@@ -3,6 +3,7 @@
 use super::documents::regions;
 use super::pages::{Choice, QuoteGroup, QuoteView, QuotesPage};
 use crate::service::export::What;
+use crate::service::pseudonyms;
 use crate::service::quotes::{self, Cited, Filter};
 use crate::store::documents;
 use crate::web::access::SignedIn;
@@ -54,6 +55,8 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
         count: cited.len(),
         may_open: place.role.may(Role::Coder),
         is_cell: filter.is_deep(),
+        names_remain: pseudonyms::remain(app, &place.study, cited.iter().map(|one| one.quote.as_str()))
+            .await?,
         download,
         base,
     };

@@ -10,6 +10,7 @@
 
 mod analyse;
 mod choose;
+pub mod decline;
 mod endings;
 mod irregular;
 mod latin;

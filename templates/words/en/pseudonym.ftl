@@ -1,0 +1,33 @@
+# Pseudonyms.
+
+pseudonym-nav = Names
+pseudonym-title = Names and pseudonyms
+pseudonym-lead = Only keepers of names see this list. Where you confirm it the text itself is replaced, so that no name is left in the workspace, in quotes, in the search or in files.
+pseudonym-names = Names
+pseudonym-new = New name
+pseudonym-name = Name
+pseudonym-alias = What stands for it
+pseudonym-alias-hint = For instance: Participant 3. In Kazakh texts the case ending is added: Қатысушы 3-тің.
+pseudonym-spellings = Other spellings
+pseudonym-spellings-hint = One a line: a pet name, a nickname, a surname. Endings and Russian spellings are found without them.
+pseudonym-name-unfit = A name needs at least two letters and at most { $longest } characters.
+pseudonym-alias-unfit = A pseudonym needs at least two letters and at most { $longest } characters, and no colon.
+pseudonym-alias-same = The pseudonym is too much like the name.
+pseudonym-name-double = This name is in the list already.
+pseudonym-many = There can be at most { $most } names.
+pseudonym-gone = There is no such name any more.
+pseudonym-remove = Remove the name
+pseudonym-remove-hint = With the name goes what stood in the texts; the texts stay as they are.
+pseudonym-replace-all = Replace it wherever it has a capital letter ({ $count } waiting)
+pseudonym-places = Places where a name seems to stand
+pseudonym-places-count = In all: { $count }.
+pseudonym-places-hint = Those ticked will be replaced; those with a small letter are not ticked.
+pseudonym-places-none = No name of the list is left in the texts.
+pseudonym-replace = Replace those ticked
+pseudonym-dismiss = Those ticked are no names
+pseudonym-replaced = Replaced: { $count }.
+pseudonym-dismissed = Noted as no names: { $count }.
+pseudonym-remain = Names still seem to stand in these words. Before they leave the house, ask a keeper of names to go through the texts.
+pseudonym-keeper = keeper of names
+pseudonym-keeper-give = Make keeper of names
+pseudonym-keeper-take = No longer keeper of names

@@ -1,0 +1,33 @@
+# Бүркеншік аттар.
+
+pseudonym-nav = Есімдер
+pseudonym-title = Есімдер мен бүркеншік аттар
+pseudonym-lead = Бұл тізімді есім сақтаушылар ғана көреді. Расталған жерде мәтіннің өзі ауыстырылады, сондықтан жұмыс орнында, дәйексөздерде, іздеуде және файлдарда есім қалмайды.
+pseudonym-names = Есімдер
+pseudonym-new = Жаңа есім
+pseudonym-name = Есім
+pseudonym-alias = Орнына жазылатыны
+pseudonym-alias-hint = Мысалы: Қатысушы 3. Қазақша септік жалғауы өзі жалғанады: Қатысушы 3-тің.
+pseudonym-spellings = Басқа жазылулары
+pseudonym-spellings-hint = Әр жолға бірден: еркелеткен аты, лақабы, тегі. Жалғаулар мен орысша жазылуын бағдарлама өзі табады.
+pseudonym-name-unfit = Есімде кемінде екі әріп болып, ол { $longest } таңбадан аспауы керек.
+pseudonym-alias-unfit = Бүркеншік атта кемінде екі әріп болып, ол { $longest } таңбадан аспауы және қос нүктесіз болуы керек.
+pseudonym-alias-same = Бүркеншік ат есімнің өзіне ұқсайды.
+pseudonym-name-double = Мұндай есім тізімде бар.
+pseudonym-many = Есім { $most } данадан аспауы керек.
+pseudonym-gone = Мұндай есім енді жоқ.
+pseudonym-remove = Есімді жою
+pseudonym-remove-hint = Жойылса, мәтіндерде не тұрғаны да ұмытылады; мәтіндер сол қалпында қалады.
+pseudonym-replace-all = Бас әріппен жазылған барлық жерде ауыстыру ({ $count } жер күтіп тұр)
+pseudonym-places = Есім тұрған сияқты жерлер
+pseudonym-places-count = Барлығы: { $count }.
+pseudonym-places-hint = Белгіленгендері ауыстырылады; кіші әріптен басталғандары белгіленбеген.
+pseudonym-places-none = Тізімдегі есімдер мәтіндерде қалмаған.
+pseudonym-replace = Белгіленгендерін ауыстыру
+pseudonym-dismiss = Белгіленгендері есім емес
+pseudonym-replaced = Ауыстырылды: { $count }.
+pseudonym-dismissed = Есім емес деп белгіленді: { $count }.
+pseudonym-remain = Бұл сөздерде есім қалған сияқты. Сыртқа бермес бұрын есім сақтаушыдан қарап шығуын сұраңыз.
+pseudonym-keeper = есім сақтаушы
+pseudonym-keeper-give = Есім сақтаушы ету
+pseudonym-keeper-take = Есім сақтаушыдан босату

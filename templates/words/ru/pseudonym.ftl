@@ -1,0 +1,33 @@
+# Псевдонимы.
+
+pseudonym-nav = Имена
+pseudonym-title = Имена и псевдонимы
+pseudonym-lead = Этот список видят только хранители имён. Там, где вы подтвердите, заменяется сам текст: имени не останется ни в рабочем месте, ни в цитатах, ни в поиске, ни в файлах.
+pseudonym-names = Имена
+pseudonym-new = Новое имя
+pseudonym-name = Имя
+pseudonym-alias = Что писать вместо него
+pseudonym-alias-hint = Например: Участница 3. В казахском тексте падежное окончание добавится само: Қатысушы 3-тің.
+pseudonym-spellings = Другие написания
+pseudonym-spellings-hint = По одному в строке: ласковое имя, прозвище, фамилия. Окончания и русское написание программа найдёт сама.
+pseudonym-name-unfit = В имени должно быть хотя бы две буквы и не больше { $longest } знаков.
+pseudonym-alias-unfit = В псевдониме должно быть хотя бы две буквы и не больше { $longest } знаков, без двоеточия.
+pseudonym-alias-same = Псевдоним похож на само имя.
+pseudonym-name-double = Такое имя в списке уже есть.
+pseudonym-many = Имён может быть не больше { $most }.
+pseudonym-gone = Такого имени больше нет.
+pseudonym-remove = Удалить имя
+pseudonym-remove-hint = Вместе с именем забудется, что стояло в текстах; сами тексты останутся, как есть.
+pseudonym-replace-all = Заменить везде, где оно с прописной буквы (ждут: { $count })
+pseudonym-places = Места, где, похоже, стоит имя
+pseudonym-places-count = Всего: { $count }.
+pseudonym-places-hint = Отмеченные будут заменены; те, что со строчной буквы, не отмечены.
+pseudonym-places-none = Имён из списка в текстах не осталось.
+pseudonym-replace = Заменить отмеченные
+pseudonym-dismiss = Отмеченные — не имена
+pseudonym-replaced = Заменено: { $count }.
+pseudonym-dismissed = Помечено, что это не имена: { $count }.
+pseudonym-remain = Похоже, в этих словах ещё есть имена. Прежде чем отдать их, попросите хранителя имён просмотреть тексты.
+pseudonym-keeper = хранитель имён
+pseudonym-keeper-give = Сделать хранителем имён
+pseudonym-keeper-take = Больше не хранитель имён
