@@ -1,0 +1,79 @@
+// Cases, cross-tables and names, looked at in every language, size and colour.
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { check, languages } from "./axe.mjs";
+import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+
+let server;
+let chromium;
+let storageState;
+let study;
+before(async () => {
+  [server, chromium] = await Promise.all([demo(), browser()]);
+  study = `${server.base}/studies/diploma-to-village`;
+  const context = await chromium.newContext(desk);
+  await signIn(context, server);
+  storageState = await context.storageState();
+  await context.close();
+});
+after(async () => { await chromium?.close(); await server?.stop(); });
+
+it("makes cases of interviews, links one to a response, and follows a cell of a cross-table to its quotes", async () => {
+  const context = await chromium.newContext({ ...desk, storageState });
+  const page = await context.newPage();
+  await page.goto(`${study}/cases`);
+  await page.locator("button[value=documents]").click();
+  await page.waitForURL(/done=made&count=6/);
+  assert.equal(await page.locator(".cases-table tbody tr").count(), 6);
+  await page.goto(`${study}/cases/attributes`);
+  await page.locator("[name=question][value=gender]").check();
+  await page.locator("button[value=questions]").click();
+  await page.waitForURL(/done=saved/);
+  await page.goto(`${study}/cases`);
+  await page.locator(".cases-table tbody a").first().click();
+  await page.locator("#numbers").fill("12");
+  await page.locator("main form button.primary").first().click();
+  await page.waitForURL(/done=saved/);
+  assert.match(await page.locator(".case-known").textContent(), /Әйел|Ер/);
+
+  await page.goto(`${study}/cross?by=document`);
+  const cell = page.locator(".cross td.heat a").first();
+  const count = Number(await cell.textContent());
+  await cell.click();
+  await page.waitForURL(/\/quotes\?/);
+  assert.equal(await page.locator("blockquote").count(), count);
+  await page.goto(`${study}/cross?by=code&near=passage`);
+  assert.ok(await page.locator(".cross td.void").count() > 0, "a code and itself");
+  await page.waitForFunction(() => document.querySelector(".chart img")?.naturalWidth > 0);
+
+  await page.goto(`${study}/team`);
+  await page.locator("button[value=keeper-give]").first().click();
+  await page.waitForURL(/done=changed/);
+  await page.goto(`${study}/names`);
+  await page.locator("#name-0").fill("Айгүл");
+  await page.locator("#alias-0").fill("Қатысушы 3");
+  await page.locator("form:has(#name-0) button.primary").click();
+  await page.waitForURL(/done=saved/);
+  await context.close();
+});
+
+it("has pages that axe finds nothing on", async () => {
+  const pages = ["cases", "cases/1", "cases/attributes", "cases/link?equal=number", "cross?by=document", "cross?by=code&below=1", "names", "team"];
+  for (const size of [phone, desk]) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const language of languages(colorScheme)) {
+        const context = await chromium.newContext({ ...size, colorScheme, storageState });
+        const page = await context.newPage();
+        for (const path of pages) {
+          await page.goto(`${study}/${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+          await check(page, `${path}, ${language}, ${colorScheme}, ${size.viewport.width}`);
+          if (process.env.LOOK) {
+            const name = `${path.replaceAll(/[/?=&]/g, "-")}-${language}-${colorScheme}-${size.viewport.width}.png`;
+            await page.screenshot({ path: `${process.env.LOOK}/${name}`, fullPage: true });
+          }
+        }
+        await context.close();
+      }
+    }
+  }
+});
