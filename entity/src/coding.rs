@@ -18,6 +18,7 @@ pub struct Model {
     pub removed_at: Option<DateTimeUtc>,
     pub guid: Option<Uuid>,
     pub consensus: bool,
+    pub lost_in: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

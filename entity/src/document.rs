@@ -23,6 +23,7 @@ pub struct Model {
     pub guid: Option<Uuid>,
     pub question: Option<String>,
     pub submission_id: Option<Uuid>,
+    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -11,6 +11,7 @@ mod m20261125_000004_designs;
 mod m20261126_000001_time_marks;
 mod m20261126_000002_finished;
 mod m20261126_000003_coding_log;
+mod m20261126_000004_corrections;
 mod m20261126_000005_papers;
 mod m20261126_000007_cases;
 mod m20261126_000008_saved_searches;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000001_time_marks::Migration),
             Box::new(m20261126_000002_finished::Migration),
             Box::new(m20261126_000003_coding_log::Migration),
+            Box::new(m20261126_000004_corrections::Migration),
             Box::new(m20261126_000005_papers::Migration),
             Box::new(m20261126_000007_cases::Migration),
             Box::new(m20261126_000008_saved_searches::Migration),

@@ -7,6 +7,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("icon.svg", "image/svg+xml", &["icon.svg"]),
     ("app.css", "text/css; charset=utf-8", &["css/app.css"]),
     ("cases.css", "text/css; charset=utf-8", &["css/cases.css"]),
+    ("correct.css", "text/css; charset=utf-8", &["css/correct.css"]),
     ("design.css", "text/css; charset=utf-8", &["css/design.css"]),
     ("papers.css", "text/css; charset=utf-8", &["css/papers.css"]),
     ("respond.css", "text/css; charset=utf-8", &["css/respond.css"]),

@@ -6,6 +6,7 @@ pub mod attached;
 pub mod attempts;
 pub mod cases;
 pub mod coding;
+pub mod corrections;
 pub mod cross;
 pub mod design;
 pub mod documents;

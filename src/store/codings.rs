@@ -38,7 +38,8 @@ impl CodingRow {
 }
 
 fn seen(sight: Sight) -> Select<coding::Entity> {
-    let all = coding::Entity::find().filter(coding::COLUMN.removed_at.is_null());
+    let there = coding::Entity::find().filter(coding::COLUMN.removed_at.is_null());
+    let all = there.filter(coding::COLUMN.lost_in.is_null());
     match sight {
         Sight::All => all,
         Sight::Own(account) => {
@@ -128,7 +129,8 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<Coding
     row.map(read).transpose()
 }
 
-/// The document of a coding of the study and where it stands: nowhere (`None`) where it was removed.
+/// The document of a coding of the study and where it stands: nowhere (`None`) where it was removed, or
+/// where its words were lost in a correction.
 ///
 /// # Errors
 /// Where the database cannot be read.
@@ -143,7 +145,7 @@ pub async fn state(db: &impl Db, study_id: i64, id: i64) -> Result<Option<(i64, 
         .one(db.connection())
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let there = row.removed_at.is_none();
+    let there = row.removed_at.is_none() && row.lost_in.is_none();
     let row = read(row)?;
     Ok(Some((row.document_id, there.then_some(row.placed))))
 }
@@ -179,14 +181,44 @@ pub async fn add(tx: &Tx, document_id: i64, placed: &Placed, now: DateTime<Utc>)
     Ok(coding::Entity::insert(row).exec(tx.connection()).await?.last_insert_id)
 }
 
-/// Puts a coding where it is to stand, there again where it had been removed.
+/// Puts a coding where it is to stand, there again where it had been removed or its words been lost.
 ///
 /// # Errors
 /// Where the database cannot be written.
 pub async fn put(tx: &Tx, id: i64, placed: &Placed) -> Result<()> {
-    let row = coding::ActiveModel { id: Set(id), removed_at: Set(None), ..write(placed)? };
+    let row =
+        coding::ActiveModel { id: Set(id), removed_at: Set(None), lost_in: Set(None), ..write(placed)? };
     row.update(tx.connection()).await?;
     Ok(())
+}
+
+/// Notes that the words of a coding were lost in the correction that made a version.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn lose(tx: &Tx, id: i64, version: i32) -> Result<()> {
+    let row = coding::ActiveModel { id: Set(id), lost_in: Set(Some(version)), ..Default::default() };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// The codings of a document that were not removed, by key, those whose words were lost among them: with
+/// the version in which they were.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn even_lost(db: &impl Db, document_id: i64) -> Result<Vec<(CodingRow, Option<i32>)>> {
+    let rows = coding::Entity::find()
+        .filter(coding::COLUMN.document_id.eq(document_id))
+        .filter(coding::COLUMN.removed_at.is_null())
+        .order_by_asc(coding::COLUMN.id)
+        .all(db.connection())
+        .await?;
+    let with_loss = |row: coding::Model| {
+        let lost_in = row.lost_in;
+        Ok((read(row)?, lost_in))
+    };
+    rows.into_iter().map(with_loss).collect()
 }
 
 /// Notes the identity that a coding brought from elsewhere.

@@ -47,6 +47,10 @@ pub struct NewCommand<'a> {
     pub changes: &'a Changes,
 }
 
+/// What is done to a text and to where codings stand in it: going back to an older version takes it back,
+/// no step of a coder's.
+pub const OF_TEXTS: [&str; 3] = ["correct", "place", "let-go"];
+
 /// Where commands are done, for their author's way back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -139,6 +143,7 @@ pub async fn steps(
 ) -> Result<Vec<Step>> {
     let rows: Vec<(i64, String, Option<i64>)> = in_place(study_id, place)
         .filter(command::COLUMN.account_id.eq(account_id))
+        .filter(command::COLUMN.action.is_not_in(OF_TEXTS))
         .order_by_desc(command::COLUMN.number)
         .limit(limit)
         .select_only()

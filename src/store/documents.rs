@@ -50,6 +50,8 @@ pub struct Document {
     pub text: String,
     /// Its turns, in order.
     pub passages: Vec<Passage>,
+    /// Which version of it this is: 1, 2, 3…
+    pub version: i32,
 }
 
 /// A turn or paragraph.
@@ -159,7 +161,7 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<Docume
         .all(db.connection())
         .await?;
     let passages = passages.into_iter().map(of_row).collect::<Result<_>>()?;
-    Ok(Some(Document { listed: listed(&row)?, text: row.text, passages }))
+    Ok(Some(Document { listed: listed(&row)?, text: row.text, passages, version: row.version }))
 }
 
 /// Adds a document and answers its key.
@@ -177,6 +179,7 @@ pub async fn add(tx: &Tx, new: &NewDocument<'_>, now: DateTime<Utc>) -> Result<i
         created_by: Set(new.by),
         created_at: Set(now),
         removed_at: Set(None),
+        version: Set(1),
         question: Set(match &new.gathers {
             Some(Gathers::Question(name)) => Some(name.clone()),
             _ => None,

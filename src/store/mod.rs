@@ -18,6 +18,7 @@ pub mod codebook;
 pub mod codings;
 pub mod commands;
 pub mod corrected;
+pub mod corrections;
 pub mod designs;
 pub mod documents;
 pub mod drafts;

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cases;
+mod correct;
 mod design;
 mod documents;
 mod export;

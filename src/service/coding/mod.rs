@@ -35,6 +35,9 @@ pub enum Refusal {
     /// There is nothing to take back or to do again.
     #[error("nothing to take back")]
     Nothing,
+    /// The text was corrected since, and the words are not there any more.
+    #[error("the text was corrected since")]
+    Corrected,
     /// The codebook cannot be so.
     #[error(transparent)]
     Unfit(#[from] Unfit),
@@ -53,6 +56,7 @@ impl Refusal {
             Self::Foreign => Message::new("coding-foreign"),
             Self::Changed => Message::new("coding-changed-since"),
             Self::Nothing => Message::new("coding-undo-nothing"),
+            Self::Corrected => Message::new("correct-undo-lost"),
             Self::Unfit(unfit) => unfit.message(),
             Self::Used(count) => Message::new("coding-code-used").with("count", count),
         }

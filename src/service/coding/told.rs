@@ -62,7 +62,7 @@ pub struct Since {
     pub number: i64,
     /// The commands that mean something to the reader, in order.
     pub told: Vec<Told>,
-    /// Whether there is more than is told at once.
+    /// Whether there is more than is told at once, or the text itself was corrected.
     pub more: bool,
 }
 
@@ -79,7 +79,10 @@ pub async fn since(
 ) -> store::Result<Since> {
     let log = commands::after(db, study_id, number, MOST).await?;
     let number = log.last().map_or(number, |command| command.number);
-    let more = u64::try_from(log.len()).is_ok_and(|count| count == MOST);
+    // Whoever still shows the text of before has to read it anew.
+    let corrected =
+        log.iter().any(|command| command.action == "correct" && command.document_id == Some(document_id));
+    let more = corrected || u64::try_from(log.len()).is_ok_and(|count| count == MOST);
     let mut all = Vec::with_capacity(log.len());
     for command in log {
         all.push(told(db, study_id, document_id, sight, command).await?);

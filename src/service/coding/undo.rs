@@ -3,6 +3,7 @@
 use super::deed::{self, Author, Deed, Done};
 use super::{Outcome, Refusal};
 use crate::app::App;
+use crate::service::corrections::forward::forward;
 use crate::store::{
     Tx,
     commands::{self, Command, Place},
@@ -49,10 +50,13 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
     let Some(command) = command.filter(|command| is_theirs(command, author)) else {
         return Ok(Err(Refusal::Gone));
     };
-    let changes = match kind {
+    let mut changes = match kind {
         Kind::Undo => command.changes.inverse(),
         Kind::Do | Kind::Redo => command.changes,
     };
+    if let Err(refusal) = forward(&tx, study.id, command.number, &mut changes).await? {
+        return Ok(Err(refusal));
+    }
     let deed = Deed {
         author: Some(author.account),
         document_id: command.document_id,
@@ -70,5 +74,6 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
 }
 
 fn is_theirs(command: &Command, author: &Author) -> bool {
-    command.account_id == Some(author.account) && command.kind == Kind::Do
+    let of_text = commands::OF_TEXTS.contains(&command.action.as_str());
+    command.account_id == Some(author.account) && command.kind == Kind::Do && !of_text
 }

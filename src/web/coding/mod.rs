@@ -3,6 +3,7 @@
 mod answers;
 mod cases;
 mod codebook;
+mod correct;
 mod cross;
 mod document;
 mod documents;
@@ -32,6 +33,12 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/documents/{id}", web::get().to(document::show))
         .route("/studies/{study}/documents/{id}/languages", web::get().to(languages::show))
         .route("/studies/{study}/documents/{id}/languages", web::post().to(languages::save))
+        .route("/studies/{study}/documents/{id}/correct", web::get().to(correct::edit::show))
+        .route("/studies/{study}/documents/{id}/correct", web::post().to(correct::edit::save))
+        .route("/studies/{study}/documents/{id}/versions", web::get().to(correct::versions::show))
+        .route("/studies/{study}/documents/{id}/versions", web::post().to(correct::versions::restore))
+        .route("/studies/{study}/documents/{id}/anchors", web::get().to(correct::anchors::show))
+        .route("/studies/{study}/documents/{id}/anchors", web::post().to(correct::anchors::decide))
         .route("/studies/{study}/documents/{id}/remove", web::post().to(documents::remove))
         .route("/studies/{study}/documents/{id}/codings", web::post().to(document::apply))
         .route("/studies/{study}/documents/{id}/codings/{coding}", web::post().to(document::remove))
@@ -55,6 +62,11 @@ mod tests {
         renders::<super::pages::DocumentsPage>();
         renders::<super::pages::DocumentPage>();
         renders::<super::answers::AnswersPage>();
+        renders::<super::correct::edit::EditPage>();
+        renders::<super::correct::look::CorrectionPage>();
+        renders::<super::correct::conflict::StalePage>();
+        renders::<super::correct::versions::VersionsPage>();
+        renders::<super::correct::anchors::AnchorsPage>();
         renders::<super::languages::LanguagesPage>();
         renders::<super::look::LookPage>();
         renders::<super::pages::CodebookPage>();

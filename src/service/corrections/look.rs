@@ -1,0 +1,184 @@
+//! What a correction does to a document and to its codings.
+
+use crate::app::App;
+use crate::store::{
+    self, Db,
+    codings::{self, CodingRow},
+    corrections,
+    documents::{self, Document},
+};
+use domain::language::told;
+use domain::text::anchor::{self, Anchors, Candidate};
+use domain::text::{Offsets, Passage, Span, Transcript};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What becomes of a coding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It stays where it is.
+    Unmoved,
+    /// The same words stand elsewhere.
+    Moved(Span),
+    /// It covers other words.
+    Changed(Span),
+    /// Its words are not there any more; places that may be meant.
+    Lost(Vec<Candidate>),
+    /// Its words had been lost in an earlier correction, and still are.
+    StillLost,
+    /// Its words had been lost in an earlier correction, and are there again.
+    Found(Span),
+}
+
+impl Fate {
+    /// Where it stands from then on.
+    #[must_use]
+    pub const fn span(&self) -> Option<Span> {
+        match self {
+            Self::Moved(span) | Self::Changed(span) | Self::Found(span) => Some(*span),
+            Self::Unmoved | Self::Lost(_) | Self::StillLost => None,
+        }
+    }
+}
+
+/// A coding and what becomes of it.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// As it stands before the correction.
+    pub coding: CodingRow,
+    /// The words that it covers, or covered last.
+    pub quote: String,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What a correction does.
+#[derive(Debug)]
+pub struct Looked {
+    /// The corrected text.
+    pub transcript: Transcript,
+    /// What becomes of each coding, in the order of the old text.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// A coding with the version in which its words were lost.
+pub(super) type Coded = (CodingRow, Option<i32>);
+
+/// Everything that the codings of a document depend on.
+pub(super) struct Before {
+    pub(super) codings: Vec<Coded>,
+    /// The texts of older versions from which codings were lost, by the version that lost them.
+    pub(super) older: BTreeMap<i32, String>,
+}
+
+impl Before {
+    pub(super) async fn read(db: &impl Db, document_id: i64) -> store::Result<Self> {
+        let codings = codings::even_lost(db, document_id).await?;
+        let lost_in: BTreeSet<i32> = codings.iter().filter_map(|(_, lost_in)| *lost_in).collect();
+        let mut older = BTreeMap::new();
+        for version in lost_in {
+            if let Some((text, _)) = corrections::text(db, document_id, version - 1).await? {
+                older.insert(version, text);
+            }
+        }
+        Ok(Self { codings, older })
+    }
+}
+
+/// Tells what a correction would do, off the threads that answer.
+///
+/// # Errors
+/// Where the database cannot be read or the comparison breaks off.
+pub async fn look(app: &App, document: &Document, transcript: Transcript) -> anyhow::Result<Looked> {
+    let before = Before::read(&app.store, document.listed.id).await?;
+    let document = document.clone();
+    let looked = tokio::task::spawn_blocking(move || compare(&document, transcript, &before));
+    Ok(looked.await?)
+}
+
+/// What a correction does, told from the texts.
+pub(super) fn compare(document: &Document, mut transcript: Transcript, before: &Before) -> Looked {
+    let anchors = Anchors::new(&document.text, &transcript.text);
+    let mut outcomes = Vec::with_capacity(before.codings.len());
+    let quote = |text: &str, span| Offsets::new(text).slice(span).unwrap_or_default().to_owned();
+    for (coding, lost_in) in &before.codings {
+        let span = coding.span();
+        let outcome = match lost_in {
+            None => {
+                let fate = match stand(&anchors, &transcript.passages, span) {
+                    anchor::Fate::Unmoved => Fate::Unmoved,
+                    anchor::Fate::Moved(now) => Fate::Moved(now),
+                    anchor::Fate::Changed(now) => Fate::Changed(now),
+                    anchor::Fate::Lost(candidates) => Fate::Lost(candidates),
+                };
+                Outcome { coding: coding.clone(), quote: quote(&document.text, span), fate }
+            }
+            Some(version) => {
+                let older = before.older.get(version).map(String::as_str).unwrap_or_default();
+                Outcome { coding: coding.clone(), quote: quote(older, span), fate: Fate::StillLost }
+            }
+        };
+        outcomes.push(outcome);
+    }
+    for (version, older) in &before.older {
+        let anchors = Anchors::new(older, &transcript.text);
+        for ((coding, lost_in), outcome) in before.codings.iter().zip(&mut outcomes) {
+            if *lost_in == Some(*version) {
+                outcome.fate = match stand(&anchors, &transcript.passages, coding.span()) {
+                    anchor::Fate::Unmoved => Fate::Found(coding.span()),
+                    anchor::Fate::Moved(now) => Fate::Found(now),
+                    anchor::Fate::Changed(_) | anchor::Fate::Lost(_) => Fate::StillLost,
+                };
+            }
+        }
+    }
+    outcomes.sort_by_key(|outcome| (outcome.coding.span(), outcome.coding.id));
+    carry_languages(document, &anchors, &mut transcript.passages);
+    drop(anchors);
+    Looked { transcript, outcomes }
+}
+
+/// Where a span of one version stands in the next: on words of passages, never on labels alone.
+pub(super) fn stand(anchors: &Anchors<'_>, passages: &[Passage], span: Span) -> anchor::Fate {
+    let fate = anchors.find(span);
+    let now = match &fate {
+        anchor::Fate::Unmoved => span,
+        anchor::Fate::Moved(now) | anchor::Fate::Changed(now) => *now,
+        anchor::Fate::Lost(candidates) => {
+            let inside = candidates.iter().filter_map(|candidate| {
+                Some(Candidate { span: anchor::within(passages, candidate.span)?, ..*candidate })
+            });
+            return anchor::Fate::Lost(inside.collect());
+        }
+    };
+    match anchor::within(passages, now) {
+        Some(inside) if inside == now => fate,
+        Some(inside) => anchor::Fate::Changed(inside),
+        None => anchor::Fate::Lost(Vec::new()),
+    }
+}
+
+/// The languages that people said of passages stay with the words they said them of.
+fn carry_languages(document: &Document, anchors: &Anchors<'_>, passages: &mut [Passage]) {
+    let offsets = Offsets::new(&document.text);
+    let by_people = document
+        .passages
+        .iter()
+        .filter(|passage| offsets.slice(passage.span()).is_some_and(|words| told(words) != passage.language));
+    for passage in by_people {
+        let span = match anchors.find(passage.span()) {
+            anchor::Fate::Unmoved => passage.span(),
+            anchor::Fate::Moved(span) | anchor::Fate::Changed(span) => span,
+            anchor::Fate::Lost(_) => continue,
+        };
+        let shared = |other: Span| other.end.min(span.end).saturating_sub(other.start.max(span.start));
+        let here = passages.iter_mut().filter(|other| other.span.overlaps(span));
+        if let Some(here) = here.max_by_key(|other| shared(other.span)) {
+            here.language = passage.language;
+        }
+    }
+}
+
+/// The passages as the database keeps them.
+pub(super) fn rows(passages: &[Passage]) -> Result<Vec<documents::Passage>, std::num::TryFromIntError> {
+    passages.iter().map(documents::Passage::of).collect()
+}

@@ -1,0 +1,95 @@
+// A transcript is corrected: looked at, kept, checked, compared; and a correction that came too late.
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { check, languages } from "./axe.mjs";
+import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+
+let server;
+let chromium;
+let storageState;
+before(async () => {
+  [server, chromium] = await Promise.all([demo(), browser()]);
+  const context = await chromium.newContext(desk);
+  await signIn(context, server);
+  storageState = await context.storageState();
+  await context.close();
+});
+after(async () => { await chromium?.close(); await server?.stop(); });
+
+/** Every page of corrections as it is now, in these languages. */
+async function look(path, what, act = async () => {}) {
+  for (const [size, options] of [["phone", phone], ["desk", desk]]) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const language of languages(colorScheme)) {
+        const context = await chromium.newContext({ ...options, colorScheme, storageState, bypassCSP: true });
+        const page = await context.newPage();
+        await page.goto(`${server.base}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+        await act(page);
+        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${what}-${size}-${colorScheme}-${language}.png`, fullPage: true });
+        await check(page, `${what}, ${size}, ${colorScheme}, ${language}`);
+        await context.close();
+      }
+    }
+  }
+}
+
+it("corrects a transcript and decides about its codings", async () => {
+  const document = "/studies/diploma-to-village/documents/1";
+  const correct = `${document}/correct`;
+  const context = await chromium.newContext({ ...desk, storageState });
+  const page = await context.newPage();
+  await page.goto(`${server.base}${document}?lang=en`);
+  const coded = await page.locator(".codings q").allTextContents();
+  assert.ok(coded.length > 0);
+  const passage = await page.locator(".passage:has(.codings)").first().getAttribute("data-passage");
+  await page.locator(`a[href="${correct}"]`).click();
+  await look(correct, "passages");
+  await look(`${correct}?whole=1`, "whole");
+  await look(`${correct}?passage=${passage}`, "passage");
+
+  // Somebody else opens the whole text before it is corrected.
+  const late = await context.newPage();
+  await late.goto(`${server.base}${correct}?whole=1&lang=en`);
+
+  // Long words of a coded passage are written otherwise.
+  await page.goto(`${server.base}${correct}?passage=${passage}&lang=en`);
+  const words = await page.locator("#words").inputValue();
+  const changed = async (looking) => {
+    await looking.locator("#words").fill(`😀 ${words}`.replace(/\p{L}{5,}/gu, (word) => `${word}ү`));
+    await looking.locator("button[value=passage]").click();
+    await looking.locator(".outcomes ins").first().waitFor();
+  };
+  await look(`${correct}?passage=${passage}`, "look", changed);
+  await changed(page);
+  await page.locator("#note").fill("Compared with the recording");
+  await page.locator("button[value=keep]").click();
+  await page.waitForURL(/\/anchors/);
+  await look(`${document}/anchors`, "changed codings");
+  await page.locator("button[value=confirm-all]").click();
+  await page.locator(".empty").waitFor();
+
+  // The coded passage goes: its coding waits.
+  await page.goto(`${server.base}${correct}?passage=${passage}&lang=en`);
+  await page.locator("#words").fill("");
+  await page.locator("button[value=passage]").click();
+  await page.locator("#lost-title").waitFor();
+  await page.locator("button[value=keep]").click();
+  await page.waitForURL(/\/anchors/);
+  await look(`${document}/anchors`, "lost codings");
+  const typed = await page.locator("[name=words]").first();
+  await typed.fill("there are no such words");
+  await page.locator("button[value=place]").first().click();
+  await page.locator("[aria-invalid=true]").waitFor();
+  await check(page, "a place that is not there");
+
+  await look(`${document}/versions`, "versions");
+  await look(`${document}/versions?from=1&to=2`, "difference");
+  await late.locator("#text").fill((await late.locator("#text").inputValue()).replace(/.{20}$/u, "соңы басқаша."));
+  await late.locator("button[value=look]").click();
+  await late.locator("#mine-title").waitFor();
+  await check(late, "a correction that came too late");
+  if (process.env.SHOTS) await late.screenshot({ path: `${process.env.SHOTS}/stale.png`, fullPage: true });
+  await late.setViewportSize(phone.viewport);
+  await check(late, "the same on a phone");
+  await context.close();
+});

@@ -1,0 +1,239 @@
+//! Transcripts are corrected, and no coding is dropped unseen.
+
+use crate::documents::bring;
+use crate::harness::database::Kind;
+use crate::harness::visitor::{Seen, Visitor};
+use crate::people::{eventually, owner, serve};
+use std::time::Duration;
+
+const CODEBOOK: &str = "/studies/village/codebook";
+const QUOTES: &str = "/studies/village/quotes";
+
+/// A study with a code, and a document of these lines; answers the document's address.
+fn coded(owner: &mut Visitor, text: &str) -> String {
+    let code = [("label-kk", "Уәж"), ("label-en", "Motivation")];
+    assert!(owner.send(CODEBOOK, CODEBOOK, &code).location.contains("#code-"));
+    format!("/studies/village/documents/{}", bring(owner, text))
+}
+
+/// Puts the code on words of a passage, counted as a browser does.
+fn code(owner: &mut Visitor, document: &str, passage: usize, words: &str, said: &str) {
+    let units = |text: &str| text.encode_utf16().count();
+    let from = units(said.split_once(words).expect("the words").0);
+    let (passage, from, to) = (passage.to_string(), from.to_string(), (from + units(words)).to_string());
+    let fields = [("passage", passage.as_str()), ("code", "1"), ("from", &from), ("to", &to)];
+    assert_eq!(owner.send(document, &format!("{document}/codings"), &fields).status, 303);
+}
+
+/// Sends a correction of the whole text.
+fn send(owner: &mut Visitor, document: &str, version: &str, text: &str, more: &[(&str, &str)]) -> Seen {
+    let page = format!("{document}/correct");
+    let fields = [&[("version", version), ("whole", "1"), ("text", text)], more].concat();
+    owner.send(&page, &page, &fields)
+}
+
+fn keep(owner: &mut Visitor, document: &str, version: &str, text: &str) -> Seen {
+    let kept = send(owner, document, version, text, &[("do", "keep"), ("note", "жазбамен салыстырдым")]);
+    assert_eq!(kept.status, 303, "{}", kept.body);
+    kept
+}
+
+/// What is cited: between the quotation marks of each quote.
+fn quotes(owner: &mut Visitor) -> Vec<String> {
+    let page = owner.open(QUOTES).body;
+    page.split("<blockquote")
+        .skip(1)
+        .filter_map(|quote| Some(quote.split_once('“')?.1.split_once('”')?.0.to_owned()))
+        .collect()
+}
+
+async fn a_typo_is_corrected_and_twenty_codings_stay_on_their_words(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let said = |n: usize| format!("Мен аулда 😀 {n}-үйде тұрамын 👩🏽‍🌾, көршім бар.");
+    let text: String = (1..=20).map(|n| format!("Қатысушы: {}\r\n", said(n))).collect();
+    let document = coded(&mut owner, &text);
+    for n in 1..=20 {
+        code(&mut owner, &document, n, &format!("{n}-үйде тұрамын 👩🏽‍🌾"), &said(n));
+    }
+    let before = quotes(&mut owner);
+    assert_eq!(before.len(), 20);
+
+    let page = format!("{document}/correct");
+    let edit = owner.open(&format!("{page}?passage=1")).body;
+    assert!(edit.contains("Мен аулда 😀 1-үйде") && edit.contains("value=\"Қатысушы\""), "{edit}");
+    let words = said(1).replace("аулда", "ауылда");
+    let turn = [("version", "1"), ("passage", "1"), ("speaker", "Қатысушы"), ("time", ""), ("words", &words)];
+    let looked = owner.send(&page, &page, &[&turn[..], &[("do", "passage")]].concat());
+    assert_eq!(looked.status, 200, "{}", looked.body);
+    for shown in
+        ["<dt>Same words, other place</dt><dd>20</dd>", "<dt>Words changed</dt><dd>0</dd>", "<ins>ы</ins>"]
+    {
+        assert!(looked.body.contains(shown), "{shown}: {}", looked.body);
+    }
+    assert_eq!(quotes(&mut owner), before, "nothing is kept by looking");
+    let corrected = text.replace("\r\n", "\n").replacen("аулда", "ауылда", 1);
+    assert!(keep(&mut owner, &document, "1", &corrected).location.ends_with("/versions?done=2"));
+    assert_eq!(quotes(&mut owner), before);
+    let versions = owner.open(&format!("{document}/versions")).body;
+    assert!(versions.contains("Version 2") && versions.contains("жазбамен салыстырдым"), "{versions}");
+    let difference = owner.open(&format!("{document}/versions?from=1&to=2")).body;
+    assert!(difference.contains("Passage 1") && difference.contains("<ins>ы</ins>"), "{difference}");
+    eventually("the search finds the new word", Duration::from_secs(20), || {
+        let found = owner.get("/studies/village/search?q=%D0%B0%D1%83%D1%8B%D0%BB%D0%B4%D0%B0").body;
+        (found.matches("<mark>").count() == 1).then_some(())
+    });
+
+    // A speaker is renamed throughout, a passage is parted and joined again.
+    let rename = [("version", "2"), ("from", "Қатысушы"), ("to", "Асан"), ("do", "rename")];
+    let looked = owner.send(&page, &page, &rename);
+    assert!(looked.body.contains("<dt>Same words, other place</dt><dd>20</dd>"), "{}", looked.body);
+    let renamed = corrected.replace("Қатысушы:", "Асан:");
+    keep(&mut owner, &document, "2", &renamed);
+    assert_eq!(quotes(&mut owner), before);
+    let joined = owner.send(&page, &page, &[("version", "3"), ("passage", "2"), ("do", "join")]);
+    assert!(joined.body.contains("<dt>Passages</dt><dd>19</dd>"), "{}", joined.body);
+    let refused =
+        [("version", "3"), ("passage", "1"), ("speaker", "Ол. Бұл"), ("time", "бес"), ("words", "а")];
+    let refused = owner.send(&page, &page, &[&refused[..], &[("do", "passage")]].concat());
+    assert!(refused.status == 422 && refused.body.contains("is not a time"), "{}", refused.body);
+    assert!(refused.body.contains("value=\"Ол. Бұл\""), "what was typed is there");
+}
+
+async fn a_coding_whose_words_went_waits_until_somebody_places_it(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let lines =
+        ["Мектепте физикадан сабақ беремін.", "Аулда екі бөлмелі үй берді 🏠.", "Көршілер жақсы қарсы алды."];
+    let text = lines.join("\n\n");
+    let document = coded(&mut owner, &text);
+    code(&mut owner, &document, 1, "физикадан сабақ", lines[0]);
+    code(&mut owner, &document, 2, "Аулда екі бөлмелі үй", lines[1]);
+    code(&mut owner, &document, 3, "Көршілер жақсы", lines[2]);
+
+    let new = ["Екі жыл болды.", "Ауылда екі бөлмелі үй берді 🏠.", lines[2]].join("\n\n");
+    let looked = send(&mut owner, &document, "1", &new, &[("do", "look")]).body;
+    for shown in ["<dt>Words changed</dt><dd>1</dd>", "<dt>Words not found</dt><dd>1</dd>", "физикадан сабақ"]
+    {
+        assert!(looked.contains(shown), "{shown}: {looked}");
+    }
+    let kept = keep(&mut owner, &document, "1", &new);
+    assert!(kept.location.ends_with("/anchors?done=2"), "{}", kept.location);
+    assert_eq!(quotes(&mut owner), ["Ауылда екі бөлмелі үй", "Көршілер жақсы"], "what is lost is not cited");
+    let anchors = format!("{document}/anchors");
+    let page = owner.open(&anchors);
+    assert!(page.body.contains("Words not found") && page.body.contains("Words changed"), "{}", page.body);
+    assert!(page.body.contains("<mark>физикадан сабақ</mark>"), "where it stood: {}", page.body);
+    let row = |seen: &Seen, at: usize| {
+        let rest = seen.body.split("id=\"row-").nth(at).expect("a row");
+        rest.split('"').next().expect("its key").to_owned()
+    };
+    // Codings wait in the order in which they were coded: the lost one first.
+    let lost = row(&page, 1);
+    let place = |words| [("do", "place"), ("row", lost.as_str()), ("version", "2"), ("words", words)];
+    let none = owner.send(&anchors, &anchors, &place("ондай сөз жоқ"));
+    assert!(none.status == 422 && none.body.contains("no such words in the text"), "{}", none.body);
+    let placed = owner.send(&anchors, &anchors, &place("Екі жыл болды"));
+    assert!(placed.location.contains("said=placed"), "{} {}", placed.status, placed.body);
+    assert_eq!(quotes(&mut owner), ["Екі жыл болды", "Ауылда екі бөлмелі үй", "Көршілер жақсы"]);
+    let confirmed = owner.send(&anchors, &anchors, &[("do", "confirm-all")]);
+    assert!(confirmed.location.ends_with("said=confirmed&done=1"), "{}", confirmed.location);
+    assert!(owner.open(&anchors).body.contains("There is nothing to check"));
+
+    // Of what went, the newest is let go; the way back to an older text brings the other one back.
+    let shorter = ["Ауылда екі бөлмелі үй берді 🏠.", lines[2]].join("\n\n");
+    keep(&mut owner, &document, "2", &shorter);
+    keep(&mut owner, &document, "3", lines[2]);
+    assert_eq!(quotes(&mut owner), ["Көршілер жақсы"]);
+    let gone = row(&owner.open(&anchors), 1);
+    let let_go = owner.send(&anchors, &anchors, &[("do", "let-go"), ("row", &gone)]);
+    assert!(let_go.location.contains("said=gone"), "{}", let_go.body);
+    let versions = format!("{document}/versions");
+    let back = owner.send(&versions, &versions, &[("number", "3")]);
+    assert!(
+        back.body.contains("Back to version 3") && back.body.contains("<dt>Found again</dt><dd>1</dd>"),
+        "{}",
+        back.body
+    );
+    keep(&mut owner, &document, "4", &shorter);
+    assert_eq!(quotes(&mut owner), ["Ауылда екі бөлмелі үй", "Көршілер жақсы"]);
+    assert!(owner.open(&anchors).body.contains("There is nothing to check"));
+}
+
+async fn of_two_who_correct_at_once_neither_loses_a_word(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let text = "Айгүл: Аулда тұрамын.\nБолат: Жумыс бар.";
+    let document = coded(&mut owner, text);
+    let (theirs, mine) = (text.replace("Аулда", "Ауылда"), text.replace("Жумыс", "Жұмыс"));
+    keep(&mut owner, &document, "1", &theirs);
+    let late = send(&mut owner, &document, "1", &mine, &[("do", "keep")]);
+    assert_eq!(late.status, 409);
+    for shown in [
+        "<ins>ы</ins>",
+        "<del>у</del><ins>ұ</ins>",
+        "жазбамен салыстырдым",
+        "Жұмыс бар.</textarea>",
+        "Both together",
+    ] {
+        assert!(late.body.contains(shown), "{shown}: {}", late.body);
+    }
+    assert!(owner.open(&document).body.contains("Жумыс"), "nothing is kept yet");
+    let both = theirs.replace("Жумыс", "Жұмыс");
+    assert!(late.body.contains(&both), "both corrections together: {}", late.body);
+    keep(&mut owner, &document, "2", &both);
+    // The same word in two ways is for people to decide.
+    let late = send(&mut owner, &document, "2", &theirs.replace("Жумыс", "Жүмыс"), &[("do", "look")]);
+    assert!(late.status == 409 && !late.body.contains("Both together"), "{}", late.body);
+    assert!(late.body.contains("corrected in two ways"), "{}", late.body);
+}
+
+async fn what_was_done_before_a_correction_is_undone_where_the_words_stand_now(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let said = "Ауылға көмектескім келді, сонда қалдым.";
+    let document = coded(&mut owner, said);
+    code(&mut owner, &document, 1, "көмектескім келді", said);
+    code(&mut owner, &document, 1, "сонда қалдым", said);
+    let seen = owner.open(&document).body;
+    let remove: Vec<&str> = seen.split("/codings/").skip(1).collect();
+    let ids: Vec<&str> = remove.iter().filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(ids.len(), 2);
+    for id in ids {
+        assert_eq!(
+            owner.send(&document, &format!("{document}/codings/{id}"), &[("passage", "1")]).status,
+            303
+        );
+    }
+    assert_eq!(quotes(&mut owner), [""; 0]);
+    let new = "Мен былтыр ауылға көмектескім келді дедім.";
+    keep(&mut owner, &document, "1", new);
+    let undo = format!("{document}/undo");
+    let refused = owner.send(&document, &undo, &[]);
+    assert!(refused.status == 422 && refused.body.contains("corrected since"), "{}", refused.body);
+    assert_eq!(quotes(&mut owner), [""; 0], "nothing stands at a wrong place");
+    let back = "Мен былтыр ауылға көмектескім келді дедім, сонда қалдым.";
+    keep(&mut owner, &document, "2", back);
+    assert!(
+        owner.send(&document, &undo, &[]).status == 422,
+        "words that went do not come back by themselves"
+    );
+
+    // Of a document whose words only moved, all is undone.
+    let document = format!("/studies/village/documents/{}", bring(&mut owner, said));
+    code(&mut owner, &document, 1, "көмектескім келді", said);
+    let seen = owner.open(&document).body;
+    let (_, rest) = seen.split_once("/codings/").expect("a coding");
+    let id = rest.split('"').next().expect("its key").to_owned();
+    owner.send(&document, &format!("{document}/codings/{id}"), &[("passage", "1")]);
+    keep(&mut owner, &document, "1", &format!("😀😀 Иә.\n\n{said}"));
+    assert_eq!(owner.send(&document, &format!("{document}/undo"), &[]).status, 303);
+    assert_eq!(quotes(&mut owner), ["көмектескім келді"]);
+}
+
+crate::on_both!(
+    a_typo_is_corrected_and_twenty_codings_stay_on_their_words,
+    a_coding_whose_words_went_waits_until_somebody_places_it,
+    of_two_who_correct_at_once_neither_loses_a_word,
+    what_was_done_before_a_correction_is_undone_where_the_words_stand_now,
+);
