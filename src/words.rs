@@ -33,6 +33,7 @@ const ROOMS: &[Room] = &[
     room!("cases"),
     room!("change"),
     room!("cli"),
+    room!("codebook"),
     room!("coding"),
     room!("collect"),
     room!("common"),

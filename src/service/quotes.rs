@@ -4,13 +4,14 @@ use crate::app::App;
 use crate::service::cross::{Axis, Corpus, Narrow, Together};
 use crate::store::{self, codings::CodingRow, documents::Document, studies::Study};
 use anyhow::Context;
+use chrono::{DateTime, Utc};
 use domain::coding::cross::Near;
 use domain::coding::{Attributes, Codebook, Color, Quote, Sight, citation};
 use domain::exchange::quotes::Row;
 use domain::language::Language;
 use domain::message::Message;
 use domain::text::{Offsets, Span};
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Which quotes.
 #[derive(Clone, Debug)]
@@ -23,6 +24,12 @@ pub struct Filter {
     pub document_id: Option<i64>,
     /// Of somebody in this region.
     pub region: Option<String>,
+    /// Of somebody in this role.
+    pub role: Option<String>,
+    /// Of somebody of at least that age, and of at most that.
+    pub ages: (Option<u8>, Option<u8>),
+    /// In which these letters stand.
+    pub letters: Option<String>,
     /// With that code alone, not with those below it.
     pub alone: bool,
     /// Of all this besides.
@@ -56,6 +63,10 @@ pub struct Cited {
     pub document: String,
     /// The passage in which it begins.
     pub passage: i32,
+    /// The passage in which it ends.
+    pub last_passage: i32,
+    /// Who says it, where the transcript names them.
+    pub speaker: Option<String>,
     /// The language of its passage.
     pub language: Language,
     /// Who speaks.
@@ -64,6 +75,8 @@ pub struct Cited {
     pub span: Span,
     /// The name of whoever put the code there; empty where the account is gone.
     pub coder: String,
+    /// When.
+    pub coded_at: DateTime<Utc>,
 }
 
 impl Cited {
@@ -95,6 +108,9 @@ impl Filter {
             code_id: None,
             document_id: None,
             region: None,
+            role: None,
+            ages: (None, None),
+            letters: None,
             alone: false,
             narrow: Narrow::default(),
             column: None,
@@ -106,6 +122,7 @@ impl Filter {
     #[must_use]
     pub fn read(sight: Sight, get: &dyn Fn(&str) -> Option<String>) -> Self {
         let number = |name: &str| get(name).and_then(|value| value.parse().ok());
+        let age = |name: &str| get(name).and_then(|value| value.parse().ok());
         let column = get("by").and_then(|tag| Axis::from_tag(&tag)).zip(get("value"));
         let near = if get("near").as_deref() == Some("passage") { Near::Passage } else { Near::Overlap };
         let alone = get("alone").is_some();
@@ -114,6 +131,9 @@ impl Filter {
             code_id: number("code"),
             document_id: number("document"),
             region: get("region"),
+            role: get("role"),
+            ages: (age("age-from"), age("age-to")),
+            letters: get("q"),
             alone,
             // The document is asked for already.
             narrow: Narrow { document: None, ..Narrow::read(get) },
@@ -151,6 +171,22 @@ impl Filter {
     pub fn is_deep(&self) -> bool {
         !self.narrow.is_all() || self.column.is_some() || self.together.is_some()
     }
+
+    fn takes_speaker(&self, attributes: &Attributes) -> bool {
+        let (from, to) = self.ages;
+        let within = |least: Option<u8>, most: Option<u8>| match (least, most) {
+            (Some(least), Some(most)) => least <= most,
+            _ => false,
+        };
+        self.region.as_ref().is_none_or(|region| *region == attributes.region)
+            && self.role.as_ref().is_none_or(|role| *role == attributes.role)
+            && (from.is_none() || within(from, attributes.age))
+            && (to.is_none() || within(attributes.age, to))
+    }
+
+    fn takes_words(&self, words: &str) -> bool {
+        self.letters.as_ref().is_none_or(|letters| words.to_lowercase().contains(&letters.to_lowercase()))
+    }
 }
 
 /// The study's codebook.
@@ -185,76 +221,139 @@ pub async fn of_study(
     language: Language,
 ) -> anyhow::Result<Vec<Cited>> {
     let codebook = codebook(app, study.id).await?;
-    let wanted = filter.code_id.map(|code| match filter.alone {
-        true => vec![code],
-        false => codebook.with_descendants(code),
-    });
-    let mut codings = store::codings::of_study(&app.store, study.id, filter.sight).await?;
+    let mut codings = match filter.code_id {
+        None => store::codings::of_study(&app.store, study.id, filter.sight).await?,
+        Some(code) => {
+            let wanted = if filter.alone { vec![code] } else { codebook.with_descendants(code) };
+            store::codings::of_codes(&app.store, study.id, &wanted, filter.sight).await?
+        }
+    };
+    codings.retain(|coding| filter.document_id.is_none_or(|document| document == coding.document_id));
     if filter.is_deep() {
         let corpus = Corpus::load(app, study, filter.sight).await?;
         let found = corpus.matching(&filter.narrow, filter.column.as_ref(), filter.together);
         codings.retain(|coding| found.contains(&coding.id));
     }
-    let mut documents: HashMap<i64, Option<Document>> = HashMap::new();
     let coders: HashMap<i64, String> = store::studies::team(&app.store, study.id)
         .await?
         .into_iter()
         .map(|member| (member.account_id, member.name))
         .collect();
-    let mut cited = Vec::new();
+    let mut by_document: BTreeMap<i64, Vec<CodingRow>> = BTreeMap::new();
     for coding in codings {
-        let fits = wanted.as_ref().is_none_or(|wanted| wanted.contains(&coding.placed.code))
-            && filter.document_id.is_none_or(|document| document == coding.document_id);
-        if !fits {
+        by_document.entry(coding.document_id).or_default().push(coding);
+    }
+    let paths = Paths::new(&codebook, language);
+    let mut cited = Vec::new();
+    for (document_id, codings) in by_document {
+        let Some(document) = store::documents::by_id(&app.store, study.id, document_id).await? else {
+            continue;
+        };
+        let attributes: Attributes = serde_json::from_str(&document.listed.attributes)?;
+        if !filter.takes_speaker(&attributes) {
             continue;
         }
-        let document = match documents.entry(coding.document_id) {
-            Entry::Occupied(there) => there.into_mut(),
-            Entry::Vacant(empty) => {
-                empty.insert(store::documents::by_id(&app.store, study.id, coding.document_id).await?)
+        let offsets = Offsets::new(&document.text);
+        let cite = Citing { app, paths: &paths, document: &document, offsets, attributes, language };
+        for coding in &codings {
+            let Some(mut quote) = cite.of(coding)? else { continue };
+            quote.coder = coding.placed.coder.and_then(|id| coders.get(&id)).cloned().unwrap_or_default();
+            if filter.takes_words(&quote.quote) {
+                cited.push(quote);
             }
-        };
-        let Some(document) = document else { continue };
-        let mut cite = cite(app, &codebook, document, &coding, language)?;
-        cite.coder = coding.placed.coder.and_then(|id| coders.get(&id)).cloned().unwrap_or_default();
-        if filter.region.as_ref().is_none_or(|region| *region == cite.attributes.region) {
-            cited.push(cite);
         }
     }
-    let order: HashMap<i64, usize> =
-        codebook.tree().iter().enumerate().map(|(place, (_, code))| (code.id, place)).collect();
-    cited.sort_by_key(|cite| (order.get(&cite.code_id).copied(), cite.document.clone(), cite.span));
+    let order = |code: &i64| paths.0.get(code).map(|path| path.place);
+    cited.sort_by(|a, b| {
+        let key = |cite: &Cited| (order(&cite.code_id), cite.span, cite.coding_id);
+        let (one, other) = (key(a), key(b));
+        one.0.cmp(&other.0).then_with(|| a.document.cmp(&b.document)).then(one.cmp(&other))
+    });
     Ok(cited)
 }
 
-fn cite(
+/// The quotes of these codings that somebody sees, in the order asked for; those that are gone are left out.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn of_codings(
     app: &App,
-    codebook: &Codebook,
-    document: &Document,
-    coding: &CodingRow,
+    study: &Study,
+    (sight, ids): (Sight, &[i64]),
     language: Language,
-) -> anyhow::Result<Cited> {
-    let say = |message: &Message| app.words.say(language, message);
-    let code = codebook.get(coding.placed.code).context("a coding's code is gone")?;
-    let words =
-        Offsets::new(&document.text).slice(coding.span()).context("a coding lies outside its text")?;
-    let attributes: Attributes = serde_json::from_str(&document.listed.attributes)?;
-    let quote = Quote { text: words.to_owned(), attributes };
-    let passage = document.passages.iter().rev().find(|passage| passage.span().start <= coding.span().start);
-    Ok(Cited {
-        coding_id: coding.id,
-        code_id: code.id,
-        code: code.label.words(language, &[]).to_owned(),
-        code_path: code_path(codebook, code.id, language),
-        color: code.color.clone(),
-        citation: citation(&quote, language, &say),
-        quote: quote.text,
-        document_id: document.listed.id,
-        document: document.listed.name.clone(),
-        passage: passage.map_or(1, |passage| passage.number),
-        language: passage.and_then(|passage| passage.language).unwrap_or(document.listed.language),
-        attributes: quote.attributes,
-        span: coding.span(),
-        coder: String::new(),
-    })
+) -> anyhow::Result<Vec<Cited>> {
+    let wanted: HashSet<i64> = ids.iter().copied().collect();
+    let all = of_study(app, study, &Filter::all(sight), language).await?;
+    let mut found: HashMap<i64, Cited> = all
+        .into_iter()
+        .filter(|cited| wanted.contains(&cited.coding_id))
+        .map(|cited| (cited.coding_id, cited))
+        .collect();
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// A code as quotes name it.
+struct Path {
+    place: usize,
+    label: String,
+    path: String,
+    color: Color,
+}
+
+struct Paths(HashMap<i64, Path>);
+
+impl Paths {
+    fn new(codebook: &Codebook, language: Language) -> Self {
+        let mut paths: HashMap<i64, Path> = HashMap::new();
+        for (place, (_, code)) in codebook.tree().into_iter().enumerate() {
+            let label = code.label.words(language, &[]).to_owned();
+            let above = code.parent.and_then(|parent| paths.get(&parent));
+            let path = above.map_or_else(|| label.clone(), |above| format!("{} / {label}", above.path));
+            paths.insert(code.id, Path { place, label, path, color: code.color.clone() });
+        }
+        Self(paths)
+    }
+}
+
+/// What the quotes of one document have in common.
+struct Citing<'a> {
+    app: &'a App,
+    paths: &'a Paths,
+    document: &'a Document,
+    offsets: Offsets<'a>,
+    attributes: Attributes,
+    language: Language,
+}
+
+impl Citing<'_> {
+    /// The quote of a coding; `None` where its code was taken out meanwhile.
+    fn of(&self, coding: &CodingRow) -> anyhow::Result<Option<Cited>> {
+        let Some(code) = self.paths.0.get(&coding.placed.code) else { return Ok(None) };
+        let say = |message: &Message| self.app.words.say(self.language, message);
+        let span = coding.span();
+        let words = self.offsets.slice(span).context("a coding lies outside its text")?;
+        let quote = Quote { text: words.to_owned(), attributes: self.attributes.clone() };
+        let passages = &self.document.passages;
+        let begins = passages.iter().rev().find(|passage| passage.span().start <= span.start);
+        let ends = passages.iter().rev().find(|passage| passage.span().start < span.end);
+        Ok(Some(Cited {
+            coding_id: coding.id,
+            code_id: coding.placed.code,
+            code: code.label.clone(),
+            code_path: code.path.clone(),
+            color: code.color.clone(),
+            citation: citation(&quote, self.language, &say),
+            quote: quote.text,
+            document_id: self.document.listed.id,
+            document: self.document.listed.name.clone(),
+            passage: begins.map_or(1, |passage| passage.number),
+            last_passage: ends.map_or(1, |passage| passage.number),
+            speaker: begins.and_then(|passage| passage.speaker.clone()),
+            language: begins.and_then(|passage| passage.language).unwrap_or(self.document.listed.language),
+            attributes: quote.attributes,
+            span,
+            coder: String::new(),
+            coded_at: coding.created_at,
+        }))
+    }
 }

@@ -23,6 +23,15 @@ pub async fn all(db: &impl Db, study_id: i64) -> Result<Vec<CodeEntry>> {
     rows.into_iter().map(read).collect()
 }
 
+/// Every code that there is or was in the study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn every(db: &impl Db, study_id: i64) -> Result<Vec<CodeEntry>> {
+    let rows = code::Entity::find().filter(code::COLUMN.study_id.eq(study_id)).all(db.connection()).await?;
+    rows.into_iter().map(read).collect()
+}
+
 /// The code of that key in that study, even where it was taken out, and whether it was.
 ///
 /// # Errors

@@ -5,7 +5,9 @@ use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
 use domain::coding::{Changes, Kind, Step};
 use entity::command;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 
 /// A command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +129,61 @@ pub async fn newest(
         .all(db.connection())
         .await?;
     rows.into_iter().map(read).collect()
+}
+
+/// Which commands are looked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sought {
+    /// By whom.
+    pub account_id: Option<i64>,
+    /// Only those that change codes.
+    pub codes: bool,
+    /// Those that name the code; others may be among them.
+    pub code: Option<i64>,
+    /// Those before this number.
+    pub before: Option<i64>,
+}
+
+/// The newest commands that are looked for, the newest first.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn newest_of(db: &impl Db, study_id: i64, sought: Sought, limit: u64) -> Result<Vec<Command>> {
+    // A quotation mark in somebody's words stands behind a backslash: these are keys.
+    let key = |key: &str| command::Column::Changes.contains(key);
+    let named = sought
+        .code
+        .map(|id| Condition::any().add(key(&format!("\"id\":{id},"))).add(key(&format!("\"code\":{id},"))));
+    let rows = command::Entity::find()
+        .filter(command::COLUMN.study_id.eq(study_id))
+        .apply_if(sought.account_id, |all, account| all.filter(command::COLUMN.account_id.eq(account)))
+        .apply_if(sought.before, |all, number| all.filter(command::COLUMN.number.lt(number)))
+        .apply_if(sought.codes.then_some(()), |all, ()| all.filter(key("\"codes\":[")))
+        .apply_if(named, sea_orm::QueryFilter::filter)
+        .order_by_desc(command::COLUMN.number)
+        .limit(limit)
+        .all(db.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Which of these commands were taken back or done again, with what came of each last.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn about(db: &impl Db, study_id: i64, ids: &[i64]) -> Result<Vec<(i64, Kind)>> {
+    let rows: Vec<(i64, Option<i64>, String)> = command::Entity::find()
+        .filter(command::COLUMN.study_id.eq(study_id))
+        .filter(command::Column::OfId.is_in(ids.iter().copied()))
+        .order_by_asc(command::COLUMN.number)
+        .select_only()
+        .column(command::Column::Id)
+        .column(command::Column::OfId)
+        .column(command::Column::Kind)
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    rows.into_iter().map(|(id, of, tag)| Ok((of.unwrap_or_default(), kind(id, &tag)?))).collect()
 }
 
 /// What somebody did in a place of the study lately, oldest first, as

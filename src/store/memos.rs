@@ -3,7 +3,7 @@
 use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
 use entity::memo;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// What a memo is about.
@@ -60,6 +60,21 @@ pub async fn of_document(db: &impl Db, study_id: i64, document_id: i64) -> Resul
     let rows = memo::Entity::find()
         .filter(memo::COLUMN.study_id.eq(study_id))
         .filter(memo::COLUMN.document_id.eq(document_id))
+        .filter(memo::COLUMN.removed_at.is_null())
+        .order_by_asc(memo::COLUMN.id)
+        .all(db.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The memos of these codes, oldest first.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn of_codes(db: &impl Db, study_id: i64, codes: &[i64]) -> Result<Vec<Memo>> {
+    let rows = memo::Entity::find()
+        .filter(memo::COLUMN.study_id.eq(study_id))
+        .filter(memo::Column::CodeId.is_in(codes.iter().copied()))
         .filter(memo::COLUMN.removed_at.is_null())
         .order_by_asc(memo::COLUMN.id)
         .all(db.connection())

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cases;
+mod codebook;
 mod correct;
 mod design;
 mod documents;

@@ -141,6 +141,25 @@ impl Codebook {
         Self(codes)
     }
 
+    /// Whether every parent is there and no code stands below itself.
+    #[must_use]
+    pub fn is_sound(codes: &[CodeEntry]) -> bool {
+        let parents: std::collections::HashMap<i64, Option<i64>> =
+            codes.iter().map(|code| (code.id, code.parent)).collect();
+        codes.iter().all(|code| {
+            let (mut at, mut steps) = (code.parent, 0);
+            while let Some(parent) = at {
+                let Some(above) = parents.get(&parent) else { return false };
+                steps += 1;
+                if steps > codes.len() {
+                    return false;
+                }
+                at = *above;
+            }
+            true
+        })
+    }
+
     /// Every code, in no order of the tree.
     pub fn iter(&self) -> impl Iterator<Item = &CodeEntry> {
         self.0.iter()
@@ -204,15 +223,25 @@ impl Codebook {
         {
             return Err(Unfit::Cycle);
         }
+        if self.is_taken(parent, label, |code| Some(code.id) == id) {
+            return Err(Unfit::Double);
+        }
+        Ok(())
+    }
+
+    /// Whether a code there has the name, in any language; but for those that do not count.
+    pub(super) fn is_taken(
+        &self,
+        parent: Option<i64>,
+        label: &Text,
+        but: impl Fn(&CodeEntry) -> bool,
+    ) -> bool {
         let same = |other: &Text| {
             crate::language::Language::ALL
                 .into_iter()
                 .any(|l| label.get(l).zip(other.get(l)).is_some_and(|(a, b)| a.trim() == b.trim()))
         };
-        if self.below(parent).any(|code| Some(code.id) != id && same(&code.label)) {
-            return Err(Unfit::Double);
-        }
-        Ok(())
+        self.below(parent).any(|code| !but(code) && same(&code.label))
     }
 }
 
@@ -243,6 +272,14 @@ mod tests {
         assert_eq!(codebook.check(Some(1), Some(2), &label), Err(Unfit::Cycle));
         assert_eq!(codebook.check(None, Some(7), &label), Err(Unfit::Unknown));
         assert_eq!(codebook.check(None, None, &Text::default()), Err(Unfit::Nameless));
+    }
+
+    #[test]
+    fn a_sound_codebook_has_every_parent_and_no_circle() {
+        assert!(Codebook::is_sound(&[code(1, None), code(2, Some(1)), code(3, Some(2))]));
+        assert!(!Codebook::is_sound(&[code(2, Some(1))]));
+        assert!(!Codebook::is_sound(&[code(1, Some(2)), code(2, Some(1))]));
+        assert!(!Codebook::is_sound(&[code(1, Some(1))]));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::store::{
     studies::Study,
 };
 use chrono::{DateTime, Utc};
-use domain::coding::{Change, Changes, CodeEntry, Kind, Placed, Sight};
+use domain::coding::{Change, Changes, CodeEntry, Codebook, Kind, Placed, Sight};
 use domain::study::Role;
 use std::collections::{BTreeSet, HashSet};
 
@@ -106,7 +106,12 @@ pub async fn perform(
         }
     }
     let made = changes.codes.iter().find(|change| change.before.is_none()).map(|change| change.id);
-    let known: HashSet<i64> = codebook::all(tx, study_id).await?.into_iter().map(|code| code.id).collect();
+    let codes = codebook::all(tx, study_id).await?;
+    // What comes back may have lost the code above it, or have come to stand above that.
+    if !changes.codes.is_empty() && !Codebook::is_sound(&codes) {
+        return Ok(Err(Refusal::Changed));
+    }
+    let known: HashSet<i64> = codes.into_iter().map(|code| code.id).collect();
     let mut touched = BTreeSet::new();
     for change in &mut changes.codings {
         if let (Some(Placed { code, .. }), Some(made)) = (&mut change.after, made)
@@ -121,6 +126,14 @@ pub async fn perform(
             Ok(document) => touched.insert(document),
             Err(refusal) => return Ok(Err(refusal)),
         };
+    }
+    let gone: Vec<i64> =
+        changes.codes.iter().filter(|change| change.after.is_none()).map(|change| change.id).collect();
+    if !gone.is_empty() {
+        let used = codings::of_codes(tx, study_id, &gone, Sight::All).await?.len();
+        if used > 0 {
+            return Ok(Err(Refusal::StillUsed(used)));
+        }
     }
     for change in &changes.memos {
         if let Err(refusal) = change_memo(tx, study_id, change, now).await? {

@@ -4,13 +4,12 @@
 //! meanwhile, and writes it into the study's log, which undo, history and other browsers read.
 
 mod apply;
-mod codes;
+pub mod codes;
 pub mod deed;
 pub mod told;
 mod undo;
 
 pub use apply::{Selection, apply, apply_all, merge, recode, remove, resize, span};
-pub use codes::{Wanted, remove_code, save_code};
 pub use deed::{Author, Done};
 pub use undo::{redo, undo, undo_command};
 
@@ -44,6 +43,9 @@ pub enum Refusal {
     /// So many codings have the code.
     #[error("{0} codings have the code")]
     Used(usize),
+    /// A code would go that so many codings still have.
+    #[error("{0} codings still have the code")]
+    StillUsed(usize),
 }
 
 impl Refusal {
@@ -59,6 +61,7 @@ impl Refusal {
             Self::Corrected => Message::new("correct-undo-lost"),
             Self::Unfit(unfit) => unfit.message(),
             Self::Used(count) => Message::new("coding-code-used").with("count", count),
+            Self::StillUsed(count) => Message::new("codebook-still-used").with("count", count),
         }
     }
 }

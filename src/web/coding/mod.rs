@@ -45,10 +45,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/documents/{id}/undo", web::post().to(document::undo))
         .route("/studies/{study}/documents/{id}/text", web::get().to(workspace::text))
         .route("/studies/{study}/documents/{id}/since", web::get().to(workspace::since))
-        .route("/studies/{study}/codebook", web::get().to(codebook::show))
-        .route("/studies/{study}/codebook", web::post().to(codebook::save))
-        .route("/studies/{study}/codebook/{id}/remove", web::post().to(codebook::remove))
-        .route("/studies/{study}/codes.css", web::get().to(codebook::colors))
+        .configure(codebook::routes)
         .route("/studies/{study}/quotes", web::get().to(quotes::show))
         .configure(search::routes);
 }
@@ -69,7 +66,6 @@ mod tests {
         renders::<super::correct::anchors::AnchorsPage>();
         renders::<super::languages::LanguagesPage>();
         renders::<super::look::LookPage>();
-        renders::<super::pages::CodebookPage>();
         renders::<super::pages::QuotesPage>();
     }
 }

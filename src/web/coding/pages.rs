@@ -114,41 +114,6 @@ pub(super) struct CodeChoice {
     pub(super) names: String,
 }
 
-/// The codebook.
-#[derive(Serialize)]
-pub(super) struct CodebookPage {
-    pub(super) frame: Frame,
-    pub(super) base: String,
-    pub(super) codes: Vec<CodeView>,
-    pub(super) may_change: bool,
-    pub(super) error: Option<Message>,
-    /// The code that the error is about; 0 for a new one.
-    pub(super) error_at: i64,
-    pub(super) blank: CodeView,
-    pub(super) palette: Vec<&'static str>,
-}
-
-#[derive(Clone, Serialize)]
-pub(super) struct CodeView {
-    pub(super) id: i64,
-    pub(super) depth: usize,
-    pub(super) label: String,
-    pub(super) definition: String,
-    pub(super) color: String,
-    pub(super) count: usize,
-    pub(super) texts: Vec<CodeTexts>,
-    pub(super) parents: Vec<Choice>,
-}
-
-/// Name and definition in one language.
-#[derive(Clone, Serialize)]
-pub(super) struct CodeTexts {
-    pub(super) tag: &'static str,
-    pub(super) language: &'static str,
-    pub(super) label: String,
-    pub(super) definition: String,
-}
-
 /// The quotes.
 #[derive(Serialize)]
 pub(super) struct QuotesPage {
@@ -254,41 +219,6 @@ impl Page for DocumentPage {
             may_remove: true,
             error: Some(Message::new("coding-apply-failed")),
         }]
-    }
-}
-
-impl Page for CodebookPage {
-    const TEMPLATE: &'static str = "coding/codebook.html";
-
-    fn samples() -> Vec<Self> {
-        let texts = CodeTexts {
-            tag: "kk", language: "Қазақша", label: "Уәж".into(), definition: "…".into()
-        };
-        let view = CodeView {
-            id: 1,
-            depth: 1,
-            label: "Уәж".into(),
-            definition: "…".into(),
-            color: "#0072b2".into(),
-            count: 2,
-            texts: vec![texts],
-            parents: choice(),
-        };
-        let page = |may_change, error, error_at| Self {
-            frame: Frame::sample(),
-            base: "/studies/a".into(),
-            codes: vec![view.clone()],
-            may_change,
-            error,
-            error_at,
-            blank: CodeView { id: 0, ..view.clone() },
-            palette: vec!["#0072b2"],
-        };
-        vec![
-            page(true, None, 0),
-            page(true, Some(Message::new("coding-code-used").with("count", 2_i64)), 1),
-            page(false, None, 0),
-        ]
     }
 }
 

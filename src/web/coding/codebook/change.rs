@@ -1,0 +1,149 @@
+//! What is done to codes.
+
+use super::tree::{self, Besides};
+use super::{code, conflict, form};
+use crate::service::coding::codes::{self, Place};
+use crate::service::coding::{self, Refusal};
+use crate::store::commands;
+use crate::web::access::{In, SignedIn};
+use crate::web::answer;
+use crate::web::error::{Error, Result};
+use crate::web::query::Fields;
+use crate::web::reader;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web::Path};
+use domain::coding::{Spot, Unfit, Way};
+use domain::study::Role;
+
+/// How a refusal is answered: what somebody else did meanwhile is a conflict.
+pub(super) fn status(refusal: Refusal) -> StatusCode {
+    match refusal {
+        Refusal::Changed | Refusal::Gone | Refusal::Unfit(Unfit::Unknown) => StatusCode::CONFLICT,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// `POST /studies/{study}/codebook`: a new code, or other words or another colour for one.
+pub(super) async fn save(request: HttpRequest, who: SignedIn, slug: Path<String>, fields: Fields) -> Result {
+    who.sent(&fields)?;
+    let place = who.study(&slug, Role::Researcher).await?;
+    let app = reader::app(&request);
+    let (wanted, long) = form::read(&fields);
+    let error = match long {
+        Some(message) => (message, StatusCode::UNPROCESSABLE_ENTITY),
+        None => match codes::save_code(app, &place.study, &place.author(&who), &wanted).await? {
+            Ok(id) if wanted.id.is_some() => {
+                return Ok(answer::see(&format!("{}/codebook/{id}?done=saved", place.base())));
+            }
+            Ok(id) => return Ok(answer::see(&format!("{}/codebook#code-{id}", place.base()))),
+            // Where it is gone, what was typed is not.
+            Err(Refusal::Changed | Refusal::Unfit(Unfit::Unknown)) if wanted.id.is_some() => {
+                return conflict::page(&request, &who, &place, &wanted).await;
+            }
+            Err(refusal) => (refusal.message(), status(refusal)),
+        },
+    };
+    let error = Some(error);
+    match wanted.id {
+        Some(id) => {
+            code::page(&request, &who, (&place, id), code::Besides { error, typed: Some(wanted) }).await
+        }
+        None => tree::page(&request, &who, &place, Besides { error, typed: Some(wanted) }).await,
+    }
+}
+
+/// Where a form or a hand puts a code.
+fn wanted_place(fields: &Fields) -> Option<Place> {
+    if let Some(way) = Way::from_tag(fields.get("way")) {
+        return Some(Place::Way(way));
+    }
+    let key = |name: &str| match fields.some(name) {
+        None => Some(None),
+        Some(id) => id.parse().ok().map(Some),
+    };
+    let parent = key("parent")?;
+    match fields.get("after") {
+        "last" => Some(Place::Below(parent)),
+        _ => Some(Place::Spot(Spot { parent, after: key("after")? })),
+    }
+}
+
+/// `POST /studies/{study}/codebook/{id}/move`
+pub(super) async fn put(
+    request: HttpRequest,
+    who: SignedIn,
+    path: Path<(String, i64)>,
+    fields: Fields,
+) -> Result {
+    who.sent(&fields)?;
+    let (slug, id) = path.into_inner();
+    let place = who.study(&slug, Role::Researcher).await?;
+    let to = wanted_place(&fields).ok_or(Error::BadRequest("no place"))?;
+    let app = reader::app(&request);
+    match codes::move_code(app, &place.study, &place.author(&who), id, to).await? {
+        Ok(()) if fields.get("back") == "code" => {
+            Ok(answer::see(&format!("{}/codebook/{id}?done=moved", place.base())))
+        }
+        Ok(()) => Ok(answer::see(&format!("{}/codebook#code-{id}", place.base()))),
+        Err(refusal) => refused(&request, &who, &place, refusal).await,
+    }
+}
+
+/// The tree with what was refused.
+pub(super) async fn refused(request: &HttpRequest, who: &SignedIn, place: &In, refusal: Refusal) -> Result {
+    let error = Some((refusal.message(), status(refusal)));
+    tree::page(request, who, place, Besides { error, typed: None }).await
+}
+
+/// `POST /studies/{study}/codebook/{id}/remove`
+pub(super) async fn remove(
+    request: HttpRequest,
+    who: SignedIn,
+    path: Path<(String, i64)>,
+    fields: Fields,
+) -> Result {
+    who.sent(&fields)?;
+    let (slug, id) = path.into_inner();
+    let place = who.study(&slug, Role::Researcher).await?;
+    let even_used = fields.get("sure") == "yes";
+    let author = place.author(&who);
+    match codes::remove_code(reader::app(&request), &place.study, &author, id, even_used).await? {
+        Ok(()) => Ok(answer::see(&format!("{}/codebook", place.base()))),
+        Err(refusal @ Refusal::Used(_)) => {
+            let error = Some((refusal.message(), status(refusal)));
+            code::page(&request, &who, (&place, id), code::Besides { error, typed: None }).await
+        }
+        Err(refusal) => refused(&request, &who, &place, refusal).await,
+    }
+}
+
+/// `POST /studies/{study}/codebook/undo`: takes back what the button named, or does it again.
+pub(super) async fn undo(request: HttpRequest, who: SignedIn, slug: Path<String>, fields: Fields) -> Result {
+    who.sent(&fields)?;
+    let place = who.study(&slug, Role::Coder).await?;
+    let (app, author) = (reader::app(&request), place.author(&who));
+    let of: i64 = fields.get("of").parse().map_err(|_| Error::BadRequest("no command"))?;
+    let command = commands::by_id(&app.store, place.study.id, of).await?.ok_or(Error::NotFound)?;
+    // Somebody may have been a researcher when they did it.
+    if !command.changes.codes.is_empty() && !place.role.may(Role::Researcher) {
+        return Err(Error::NotFound);
+    }
+    let (last_done, last_undone) = codes::way_back(app, &place.study, &author).await?;
+    let is = |command: Option<commands::Command>| command.is_some_and(|command| command.id == of);
+    let (study, whole) = (&place.study, commands::Place::Study);
+    let done = match fields.get("do") {
+        "redo" if is(last_undone) => coding::redo(app, study, &author, whole).await?,
+        "redo" => Err(Refusal::Changed),
+        "undo" if is(last_done) => coding::undo(app, study, &author, whole).await?,
+        "undo" => Err(Refusal::Changed),
+        // From the history: any of one's own.
+        _ => coding::undo_command(app, study, &author, of).await?,
+    };
+    match done {
+        Ok(_) if fields.get("back") == "history" => {
+            Ok(answer::see(&format!("{}/codebook/history?done=undone", place.base())))
+        }
+        Ok(_) => Ok(answer::see(&format!("{}/codebook", place.base()))),
+        Err(refusal) => refused(&request, &who, &place, refusal).await,
+    }
+}
