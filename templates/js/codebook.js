@@ -13,8 +13,12 @@ const announce = (text) => {
 const tree = () => document.getElementById("tree");
 const items = () => [...tree().querySelectorAll("li")];
 const parentOf = (item) => item.parentElement.closest("li");
-const visible = (item) => !item.hidden && !item.parentElement.closest("[aria-expanded=false], [hidden]");
+// The row is what a tree's item is: the list below it is beside it, so that its name is its own words.
+const rowOf = (item) => item.firstElementChild;
+const visible = (item) => rowOf(item).offsetParent !== null;
 const shown = () => items().filter(visible);
+
+const level = (item) => { let depth = 1; for (let above = parentOf(item); above; above = parentOf(above)) depth += 1; return depth; };
 
 // Makes the lists a tree: roles, levels, one place to tab to.
 function dress() {
@@ -23,15 +27,14 @@ function dress() {
   tree().classList.toggle("movable", may);
   for (const list of tree().querySelectorAll("ul")) list.setAttribute("role", "group");
   for (const item of items()) {
-    item.setAttribute("role", "treeitem");
-    item.tabIndex = -1;
-    const link = item.querySelector("a");
+    item.setAttribute("role", "none");
+    const row = rowOf(item);
+    row.setAttribute("role", "treeitem");
+    row.setAttribute("aria-level", String(level(item)));
+    row.tabIndex = -1;
+    const link = row.querySelector("a");
     link.tabIndex = -1;
     link.draggable = false;
-    link.id = `name-${item.dataset.code}`;
-    item.setAttribute("aria-labelledby", link.id);
-    const counts = item.querySelector(":scope > .row small");
-    if (counts) { counts.id = `counts-${item.dataset.code}`; item.setAttribute("aria-describedby", counts.id); }
     if (item.querySelector(":scope > ul")) fold(item, shut.has(item.dataset.code));
   }
   if (document.getElementById("tree-keys")) document.getElementById("tree-keys").hidden = false;
@@ -42,19 +45,19 @@ function dress() {
 /** Makes an item the one that the tab key leads to. */
 function reach(item) {
   for (const other of tree().querySelectorAll("[tabindex='0']")) other.tabIndex = -1;
-  if (item) item.tabIndex = 0;
+  if (item) rowOf(item).tabIndex = 0;
 }
 
 function focus(item) {
   if (!item) return;
   for (let above = parentOf(item); above; above = parentOf(above)) fold(above, false);
   reach(item);
-  item.focus();
+  rowOf(item).focus();
 }
 
 function fold(item, folded) {
   if (!item.querySelector(":scope > ul")) return;
-  item.setAttribute("aria-expanded", String(!folded));
+  rowOf(item).setAttribute("aria-expanded", String(!folded));
   if (folded) shut.add(item.dataset.code); else shut.delete(item.dataset.code);
   sessionStorage.setItem(`folded ${book.dataset.base}`, JSON.stringify([...shut]));
 }
@@ -93,10 +96,10 @@ const can = {
 
 document.addEventListener("keydown", (event) => {
   const item = event.target.closest?.("#tree li");
-  if (!item || event.target !== item || event.ctrlKey || event.metaKey) return;
+  if (!item || event.target !== rowOf(item) || event.ctrlKey || event.metaKey) return;
   const all = shown();
   const at = all.indexOf(item);
-  const folded = item.getAttribute("aria-expanded");
+  const folded = rowOf(item).getAttribute("aria-expanded");
   if (event.altKey) {
     const way = WAYS[event.code];
     if (!way || !may) return;
@@ -131,13 +134,13 @@ function narrow() {
   for (const item of items().reverse()) {
     const fits = parts.every((part) => item.dataset.names.includes(part));
     item.hidden = !fits && ![...item.querySelectorAll("li")].some((below) => !below.hidden);
-    item.firstElementChild.classList.toggle("match", fits && parts.length > 0);
+    rowOf(item).classList.toggle("match", fits && parts.length > 0);
     if (fits) found += 1;
-    if (parts.length && !item.hidden) item.setAttribute("aria-expanded", "true");
-    else if (item.querySelector(":scope > ul")) item.setAttribute("aria-expanded", String(!shut.has(item.dataset.code)));
-    if (!item.querySelector(":scope > ul")) item.removeAttribute("aria-expanded");
+    if (item.querySelector(":scope > ul")) {
+      rowOf(item).setAttribute("aria-expanded", String(parts.length > 0 || !shut.has(item.dataset.code)));
+    }
   }
-  const now = tree().querySelector("[tabindex='0']");
+  const now = tree().querySelector("[tabindex='0']")?.parentElement;
   if (!now || !visible(now)) reach(shown()[0]);
   if (parts.length && !found) announce(book.dataset.none);
 }
@@ -145,7 +148,7 @@ document.addEventListener("input", (event) => { if (event.target.id === "filter"
 
 document.addEventListener("click", (event) => {
   const item = event.target.closest?.("#tree .fold")?.closest("li");
-  if (item) { fold(item, item.getAttribute("aria-expanded") === "true"); reach(item); }
+  if (item) { fold(item, rowOf(item).getAttribute("aria-expanded") === "true"); reach(item); }
   const all = event.target.closest?.("[data-all]")?.dataset.all;
   if (all) for (const one of items()) fold(one, all === "fold");
 });
