@@ -46,6 +46,7 @@ const ROOMS: &[Room] = &[
     room!("mail"),
     room!("papers"),
     room!("pseudonym"),
+    room!("quotes"),
     room!("refi"),
     room!("rehearse"),
     room!("respond"),

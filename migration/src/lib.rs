@@ -15,6 +15,7 @@ mod m20261126_000004_corrections;
 mod m20261126_000005_papers;
 mod m20261126_000007_cases;
 mod m20261126_000008_saved_searches;
+mod m20261126_000009_quotes;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000005_papers::Migration),
             Box::new(m20261126_000007_cases::Migration),
             Box::new(m20261126_000008_saved_searches::Migration),
+            Box::new(m20261126_000009_quotes::Migration),
         ]
     }
 }

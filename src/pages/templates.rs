@@ -46,6 +46,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("coding/names/show.html"),
     template!("coding/options.html"),
     template!("coding/quotes.html"),
+    template!("coding/quotes_template.html"),
     template!("coding/search-build.html"),
     template!("coding/search-code.html"),
     template!("coding/search-concordance.html"),

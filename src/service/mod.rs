@@ -5,6 +5,7 @@ pub mod answers;
 pub mod attached;
 pub mod attempts;
 pub mod cases;
+pub mod citing;
 pub mod coding;
 pub mod corrections;
 pub mod cross;

@@ -14,6 +14,7 @@ pub mod answers;
 pub mod attachments;
 pub mod case_attributes;
 pub mod cases;
+pub mod citing;
 pub mod codebook;
 pub mod codings;
 pub mod commands;

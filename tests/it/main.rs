@@ -19,6 +19,7 @@ mod phone;
 mod program;
 mod pseudonyms;
 mod questionnaires;
+mod quotes;
 mod readme;
 mod search;
 mod start;

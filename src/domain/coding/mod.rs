@@ -12,6 +12,7 @@ mod regions;
 mod reshape;
 mod share;
 pub mod source;
+pub mod template;
 
 pub use change::{Change, Changes, Kind, Placed, Sight, Step, reachable};
 pub use codebook::{CodeEntry, Codebook, Color, PALETTE, Unfit};

@@ -28,6 +28,7 @@ pub mod questionnaire;
 pub mod quotes;
 pub mod refi;
 pub mod remark;
+pub mod report;
 pub mod responses;
 mod sheet;
 pub mod submissions;

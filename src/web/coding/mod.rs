@@ -46,7 +46,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/documents/{id}/text", web::get().to(workspace::text))
         .route("/studies/{study}/documents/{id}/since", web::get().to(workspace::since))
         .configure(codebook::routes)
-        .route("/studies/{study}/quotes", web::get().to(quotes::show))
+        .configure(quotes::routes)
         .configure(search::routes);
 }
 
@@ -66,6 +66,5 @@ mod tests {
         renders::<super::correct::anchors::AnchorsPage>();
         renders::<super::languages::LanguagesPage>();
         renders::<super::look::LookPage>();
-        renders::<super::pages::QuotesPage>();
     }
 }

@@ -3,7 +3,6 @@
 use super::answers::AnswerView;
 use super::text::Piece;
 use crate::pages::Page;
-use crate::web::analyse::Download;
 use crate::web::frame::Frame;
 use domain::message::Message;
 use serde::Serialize;
@@ -114,41 +113,6 @@ pub(super) struct CodeChoice {
     pub(super) names: String,
 }
 
-/// The quotes.
-#[derive(Serialize)]
-pub(super) struct QuotesPage {
-    pub(super) frame: Frame,
-    pub(super) base: String,
-    pub(super) codes: Vec<Choice>,
-    pub(super) documents: Vec<Choice>,
-    pub(super) regions: Vec<Choice>,
-    pub(super) groups: Vec<QuoteGroup>,
-    pub(super) count: usize,
-    pub(super) may_open: bool,
-    /// Whether these are the quotes of a cell of a cross-table.
-    pub(super) is_cell: bool,
-    /// Whether names seem to stand in them.
-    pub(super) names_remain: bool,
-    pub(super) download: Download,
-}
-
-#[derive(Serialize)]
-pub(super) struct QuoteGroup {
-    pub(super) code_id: i64,
-    pub(super) path: String,
-    pub(super) color: String,
-    pub(super) quotes: Vec<QuoteView>,
-}
-
-#[derive(Serialize)]
-pub(super) struct QuoteView {
-    pub(super) citation: String,
-    pub(super) language: &'static str,
-    pub(super) href: String,
-    pub(super) document: String,
-    pub(super) passage: i32,
-}
-
 fn choice() -> Vec<Choice> {
     vec![Choice::new(1, "Уәж", true), Choice::new(2, "Қала", false)]
 }
@@ -219,39 +183,5 @@ impl Page for DocumentPage {
             may_remove: true,
             error: Some(Message::new("coding-apply-failed")),
         }]
-    }
-}
-
-impl Page for QuotesPage {
-    const TEMPLATE: &'static str = "coding/quotes.html";
-
-    fn samples() -> Vec<Self> {
-        let quote = QuoteView {
-            citation: "«…» (қатысушы)".into(),
-            language: "kk",
-            href: "/studies/a/documents/1#p1".into(),
-            document: "01".into(),
-            passage: 1,
-        };
-        let group = QuoteGroup {
-            code_id: 1,
-            path: "Уәж / Қаржы".into(),
-            color: "#0072b2".into(),
-            quotes: vec![quote],
-        };
-        let page = |groups: Vec<QuoteGroup>, may_open| Self {
-            frame: Frame::sample(),
-            base: "/studies/a".into(),
-            codes: choice(),
-            documents: choice(),
-            regions: choice(),
-            count: groups.len(),
-            groups,
-            may_open,
-            is_cell: may_open,
-            names_remain: may_open,
-            download: Download::sample(),
-        };
-        vec![page(vec![group], true), page(Vec::new(), false)]
     }
 }

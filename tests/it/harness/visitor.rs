@@ -92,6 +92,15 @@ impl Visitor {
         self.take(response)
     }
 
+    /// Sends a form that is answered by a file.
+    pub(crate) fn post_bytes(&mut self, path: &str, body: &str) -> Vec<u8> {
+        let request = self.agent.post(self.url(path)).header("cookie", self.cookie());
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        let mut response = request.header("sec-fetch-site", "same-origin").send(body).expect("an answer");
+        assert_eq!(response.status().as_u16(), 200, "{path}");
+        response.body_mut().read_to_vec().expect("a body")
+    }
+
     /// Sends a form with files, each by its field, name and bytes.
     pub(crate) fn post_files(
         &mut self,

@@ -1,0 +1,112 @@
+//! What is done with quotes: they are translated, noted as cited, and put into a report.
+
+use super::{chosen, filter, page};
+use crate::service::citing;
+use crate::service::coding::Refusal;
+use crate::web::access::{In, SignedIn};
+use crate::web::answer;
+use crate::web::error::{Error, Result};
+use crate::web::query::{Fields, escape};
+use crate::web::reader;
+use actix_web::{HttpRequest, web::Path};
+use domain::message::Message;
+use domain::study::Role;
+
+/// The longest translation, and the longest name of a place, in characters.
+const LONGEST: usize = 20_000;
+const LONGEST_PLACE: usize = 300;
+
+/// Back to the list as it was chosen.
+fn back(place: &In, fields: &Fields, done: &str, anchor: &str) -> String {
+    let mut address = format!("{}/quotes?done={done}", place.base());
+    for name in super::FIELDS.into_iter().chain(["page"]) {
+        if let Some(value) = fields.some(name) {
+            address.push_str(&format!("&{name}={}", escape(value)));
+        }
+    }
+    address.push_str(anchor);
+    address
+}
+
+/// `POST /studies/{study}/quotes/translate`
+pub(super) async fn translate(
+    request: HttpRequest,
+    who: SignedIn,
+    slug: Path<String>,
+    fields: Fields,
+) -> Result {
+    who.sent(&fields)?;
+    let place = who.study(&slug, Role::Coder).await?;
+    let id: i64 = fields.get("translate").parse().map_err(|_| Error::BadRequest("no quote"))?;
+    let words = fields.get(&format!("translation-{id}")).replace("\r\n", "\n");
+    if words.chars().count() > LONGEST {
+        let message = Message::new("codebook-too-long").with("most", LONGEST);
+        return page(&request, &who, (&place, &fields), Some(message)).await;
+    }
+    let (app, author) = (reader::app(&request), place.author(&who));
+    match citing::translate(app, &place.study, &author, (id, who.language), &words).await? {
+        Ok(()) => Ok(answer::see(&back(&place, &fields, "translated", &format!("#quote-{id}")))),
+        Err(refusal) => page(&request, &who, (&place, &fields), Some(refusal.message())).await,
+    }
+}
+
+/// `POST /studies/{study}/quotes/cite`
+pub(super) async fn cite(request: HttpRequest, who: SignedIn, slug: Path<String>, fields: Fields) -> Result {
+    who.sent(&fields)?;
+    let place = who.study(&slug, Role::Coder).await?;
+    let (app, author) = (reader::app(&request), place.author(&who));
+    let at = fields.get("place").trim();
+    let ids = chosen(&fields);
+    let error = if ids.is_empty() {
+        Message::new("quotes-none-chosen")
+    } else if at.is_empty() || at.chars().count() > LONGEST_PLACE {
+        Message::new("quotes-no-place").with("most", LONGEST_PLACE)
+    } else {
+        let cited = fields.get("do") != "uncite";
+        match citing::cite(app, &place.study, &author, &ids, (at, cited)).await? {
+            Ok(()) => return Ok(answer::see(&back(&place, &fields, "cited", ""))),
+            Err(refusal) => refusal.message(),
+        }
+    };
+    page(&request, &who, (&place, &fields), Some(error)).await
+}
+
+/// `POST /studies/{study}/quotes/report`: the chosen quotes as a file.
+pub(super) async fn report(
+    request: HttpRequest,
+    who: SignedIn,
+    slug: Path<String>,
+    fields: Fields,
+) -> Result {
+    who.sent(&fields)?;
+    let place = who.study(&slug, Role::Viewer).await?;
+    let app = reader::app(&request);
+    let ids = chosen(&fields);
+    if ids.is_empty() {
+        let message = Message::new("quotes-none-chosen");
+        return page(&request, &who, (&place, &fields), Some(message)).await;
+    }
+    let filter = filter(&who, &place, &fields)?;
+    let mut ready = citing::ready(app, &place.study, (&filter, false), who.language).await?;
+    ready.retain(|ready| ids.contains(&ready.cited.coding_id));
+    if ready.len() < ids.len() {
+        return page(&request, &who, (&place, &fields), Some(Refusal::Changed.message())).await;
+    }
+    // Numbers that somebody gave them come first; the others keep the codebook's order.
+    ready.sort_by_key(|ready| {
+        fields.get(&format!("order-{}", ready.cited.coding_id)).parse::<u32>().unwrap_or(u32::MAX)
+    });
+    let title = who.say(&Message::new("coding-quotes-title"));
+    let report = citing::report(title, &ready, who.language);
+    let (media_type, bytes, ending) = match fields.get("format") {
+        "html" => ("text/html; charset=utf-8", report.html().into_bytes(), "html"),
+        "docx" => (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            report.docx().map_err(anyhow::Error::from)?,
+            "docx",
+        ),
+        _ => return Err(Error::BadRequest("no such format")),
+    };
+    let name = format!("{}-quotes.{ending}", place.study.slug);
+    Ok(answer::file(answer::typed(media_type), &name).body(bytes))
+}

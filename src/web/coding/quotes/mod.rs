@@ -1,0 +1,297 @@
+//! The quotes by code, on their way into a paper.
+
+mod act;
+mod template;
+
+use super::documents::{regions, roles};
+use super::pages::Choice;
+use crate::pages::Page;
+use crate::service::citing::{self, Ready};
+use crate::service::export::What;
+use crate::service::pseudonyms;
+use crate::service::quotes::{self, Filter};
+use crate::store::{documents, studies};
+use crate::web::access::{In, SignedIn};
+use crate::web::analyse::Download;
+use crate::web::answer;
+use crate::web::error::{Error, Result};
+use crate::web::frame::{Frame, Pager};
+use crate::web::query::Fields;
+use crate::web::reader;
+use actix_web::http::StatusCode;
+use actix_web::{
+    HttpRequest,
+    web::{self, Path, ServiceConfig},
+};
+use chrono::{DateTime, Utc};
+use domain::message::Message;
+use domain::study::Role;
+use serde::Serialize;
+use std::collections::{BTreeSet, HashMap};
+
+/// How many quotes stand on a page.
+const EACH: usize = 100;
+
+/// The fields of an address that choose quotes; they stay from page to page.
+const FIELDS: [&str; 16] = [
+    "code", "document", "region", "role", "age-from", "age-to", "q", "uncited", "alone", "by", "value",
+    "with", "near", "within", "coder", "case",
+];
+
+/// The addresses.
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/studies/{study}/quotes", web::get().to(show))
+        .route("/studies/{study}/quotes/report", web::post().to(act::report))
+        .route("/studies/{study}/quotes/cite", web::post().to(act::cite))
+        .route("/studies/{study}/quotes/translate", web::post().to(act::translate))
+        .route("/studies/{study}/quotes/template", web::get().to(template::show))
+        .route("/studies/{study}/quotes/template", web::post().to(template::save));
+}
+
+/// The quotes.
+#[derive(Serialize)]
+pub(super) struct QuotesPage {
+    frame: Frame,
+    base: String,
+    codes: Vec<Choice>,
+    documents: Vec<Choice>,
+    regions: Vec<Choice>,
+    roles: Vec<Choice>,
+    ages: [String; 2],
+    letters: String,
+    uncited: bool,
+    /// The fields that chose them, for the forms.
+    fields: Vec<Hidden>,
+    groups: Vec<QuoteGroup>,
+    count: usize,
+    may_open: bool,
+    may_edit: bool,
+    /// Whether these are the quotes of a cell of a cross-table.
+    is_cell: bool,
+    /// Whether names seem to stand in them.
+    names_remain: bool,
+    download: Download,
+    pager: Pager,
+    error: Option<Message>,
+}
+
+#[derive(Serialize)]
+struct Hidden {
+    name: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct QuoteGroup {
+    code_id: i64,
+    path: String,
+    color: String,
+    quotes: Vec<QuoteView>,
+}
+
+#[derive(Serialize)]
+struct QuoteView {
+    id: i64,
+    citation: String,
+    language: &'static str,
+    href: String,
+    document: String,
+    passage: i32,
+    /// Whether it is in another language than the page.
+    foreign: bool,
+    translation: String,
+    mentions: Vec<MentionView>,
+    chosen: bool,
+}
+
+#[derive(Serialize)]
+struct MentionView {
+    place: String,
+    who: Option<String>,
+    when: DateTime<Utc>,
+}
+
+/// What fields choose, for somebody who may know it.
+fn filter(who: &SignedIn, place: &In, fields: &Fields) -> Result<Filter> {
+    let filter = Filter::read(place.author(who).sight, &|name| fields.some(name).map(str::to_owned));
+    if filter.is_personal() && !place.role.may(Role::Researcher) {
+        return Err(Error::NotFound);
+    }
+    Ok(filter)
+}
+
+fn chosen(fields: &Fields) -> BTreeSet<i64> {
+    fields.iter().filter(|(name, _)| *name == "coding").filter_map(|(_, id)| id.parse().ok()).collect()
+}
+
+async fn page(
+    request: &HttpRequest,
+    who: &SignedIn,
+    (place, fields): (&In, &Fields),
+    error: Option<Message>,
+) -> Result {
+    let app = reader::app(request);
+    let filter = filter(who, place, fields)?;
+    let uncited = fields.some("uncited").is_some();
+    let ready = citing::ready(app, &place.study, (&filter, uncited), who.language).await?;
+    let book = quotes::codebook(app, place.study.id).await?;
+    let base = place.base();
+    let others: Vec<(&str, &str)> = FIELDS.iter().map(|name| (*name, fields.get(name))).collect();
+    let count = u64::try_from(ready.len()).unwrap_or(u64::MAX);
+    let asked = fields.get("page").parse().unwrap_or(1);
+    let pager = Pager::new(&format!("{base}/quotes"), &others, asked, count, EACH as u64);
+    let first = usize::try_from(pager.page - 1).unwrap_or(0).saturating_mul(EACH);
+    let shown: Vec<&Ready> = ready.iter().skip(first).take(EACH).collect();
+    let team = studies::team(&app.store, place.study.id).await?;
+    let team: HashMap<i64, String> = team.into_iter().map(|one| (one.account_id, one.name)).collect();
+    let chosen = chosen(fields);
+    let groups =
+        shown.chunk_by(|one, next| one.cited.code_id == next.cited.code_id).map(|group| QuoteGroup {
+            code_id: group[0].cited.code_id,
+            path: group[0].cited.code_path.clone(),
+            color: group[0].cited.color.as_str().to_owned(),
+            quotes: group.iter().map(|ready| view(&base, ready, &team, (who, &chosen))).collect(),
+        });
+    let codes = book.tree().into_iter().map(|(_, code)| {
+        let path = quotes::code_path(&book, code.id, who.language);
+        Choice::new(code.id, path, filter.code_id == Some(code.id))
+    });
+    let list = documents::list(&app.store, place.study.id).await?;
+    let title = who.say(&Message::new("coding-quotes-download"));
+    let download = Download::new(&base, What::Quotes, "all", title, who.language);
+    let download =
+        filter.fields().iter().fold(download, |download, (name, value)| download.with(name, value));
+    let quotes = ready.iter().map(|one| one.cited.quote.as_str());
+    let names_remain = pseudonyms::remain(app, &place.study, quotes).await?;
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let mut frame = place.frame(who);
+    let done = ["cited", "translated"].into_iter().find(|done| *done == fields.get("done"));
+    frame.notice = done.map(|done| Message::new(&format!("quotes-done-{done}")));
+    let hidden = others.iter().filter(|(_, value)| !value.is_empty());
+    let page = QuotesPage {
+        frame,
+        codes: codes.collect(),
+        documents: list
+            .into_iter()
+            .map(|document| Choice::new(document.id, document.name, filter.document_id == Some(document.id)))
+            .collect(),
+        regions: regions(who, fields.get("region")),
+        roles: roles(who, fields.get("role")),
+        ages: ["age-from", "age-to"].map(|name| fields.get(name).to_owned()),
+        letters: fields.get("q").to_owned(),
+        uncited,
+        fields: hidden.map(|(name, value)| Hidden { name: (*name).into(), value: (*value).into() }).collect(),
+        groups: groups.collect(),
+        count: ready.len(),
+        may_open: place.role.may(Role::Coder),
+        may_edit: place.role.may(Role::Researcher),
+        is_cell: filter.is_deep(),
+        names_remain,
+        download,
+        pager,
+        error,
+        base,
+    };
+    answer::page_with(request, &page, who.language, status)
+}
+
+fn view(
+    base: &str,
+    ready: &Ready,
+    team: &HashMap<i64, String>,
+    (who, chosen): (&SignedIn, &BTreeSet<i64>),
+) -> QuoteView {
+    let cited = &ready.cited;
+    let (start, end) = (cited.span.start, cited.span.end);
+    let (document, passage) = (cited.document_id, cited.passage);
+    let mentions = ready.mentions.iter().map(|mention| MentionView {
+        place: mention.place.clone(),
+        who: mention.account_id.and_then(|id| team.get(&id)).cloned(),
+        when: mention.cited_at,
+    });
+    QuoteView {
+        id: cited.coding_id,
+        citation: cited.citation.clone(),
+        language: cited.language.tag(),
+        href: format!("{base}/documents/{document}?from={start}&to={end}#p{passage}"),
+        document: cited.document.clone(),
+        passage,
+        foreign: cited.language != who.language,
+        translation: ready.translation.clone().unwrap_or_default(),
+        mentions: mentions.collect(),
+        chosen: chosen.contains(&cited.coding_id),
+    }
+}
+
+/// `GET /studies/{study}/quotes`
+async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
+    let place = who.study(&slug, Role::Viewer).await?;
+    let query = Fields::read(request.query_string().as_bytes())?;
+    page(&request, &who, (&place, &query), None).await
+}
+
+impl Page for QuotesPage {
+    const TEMPLATE: &'static str = "coding/quotes.html";
+
+    fn samples() -> Vec<Self> {
+        let moment = DateTime::from_timestamp(1_795_000_000, 0).expect("a moment");
+        let mention = |who: Option<&str>| MentionView {
+            place: "Мақала".into(),
+            who: who.map(str::to_owned),
+            when: moment,
+        };
+        let quote = |foreign| QuoteView {
+            id: 1,
+            citation: "«…» (қатысушы)".into(),
+            language: "kk",
+            href: "/studies/a/documents/1#p1".into(),
+            document: "01".into(),
+            passage: 1,
+            foreign,
+            translation: if foreign { "…".into() } else { String::new() },
+            mentions: if foreign { vec![mention(Some("Айгүл")), mention(None)] } else { Vec::new() },
+            chosen: foreign,
+        };
+        let group = QuoteGroup {
+            code_id: 1,
+            path: "Уәж / Қаржы".into(),
+            color: "#0072b2".into(),
+            quotes: vec![quote(true), quote(false)],
+        };
+        let choice = || vec![Choice::new(1, "Уәж", true)];
+        let page = |groups: Vec<QuoteGroup>, may_open| Self {
+            frame: Frame::sample(),
+            base: "/studies/a".into(),
+            codes: choice(),
+            documents: choice(),
+            regions: choice(),
+            roles: choice(),
+            ages: ["20".into(), String::new()],
+            letters: String::new(),
+            uncited: may_open,
+            fields: vec![Hidden { name: "code".into(), value: "1".into() }],
+            count: groups.len(),
+            groups,
+            may_open,
+            may_edit: may_open,
+            is_cell: may_open,
+            names_remain: may_open,
+            download: Download::sample(),
+            pager: Pager::new("/studies/a/quotes", &[], 1, 120, 100),
+            error: (!may_open).then(|| Message::new("quotes-none-chosen")),
+        };
+        vec![page(vec![group], true), page(Vec::new(), false)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pages::tests::renders;
+
+    #[test]
+    fn every_page_renders_in_every_language() {
+        renders::<super::QuotesPage>();
+        renders::<super::template::TemplatePage>();
+    }
+}
