@@ -1,0 +1,97 @@
+// The codebook by keys and by hand: a tree that is walked, folded, filtered and put in another order.
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { check, languages } from "./axe.mjs";
+import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+
+let server;
+let chromium;
+let storageState;
+before(async () => {
+  [server, chromium] = await Promise.all([demo(), browser()]);
+  const context = await chromium.newContext(desk);
+  await signIn(context, server);
+  storageState = await context.storageState();
+  await context.close();
+});
+after(async () => { await chromium?.close(); await server?.stop(); });
+
+const book = () => `${server.base}/studies/diploma-to-village/codebook`;
+const shape = (page) => page.locator("#tree li").evaluateAll((all) => all.map((item) => "·".repeat(Number(item.parentElement.closest("li") !== null)) + item.dataset.code).join(" "));
+const moved = (page, before) => page.waitForFunction((was) => [...document.querySelectorAll("#tree li")].map((item) => "·".repeat(Number(item.parentElement.closest("li") !== null)) + item.dataset.code).join(" ") !== was, before);
+
+it("is walked, folded and put in order with the keyboard alone, and each step is undone", async () => {
+  const context = await chromium.newContext({ ...desk, storageState });
+  const page = await context.newPage();
+  await page.goto(book());
+  assert.equal(await page.locator("#tree").getAttribute("role"), "tree");
+  const start = await shape(page);
+  assert.equal(start, "1 ·2 ·3 4 5 6 ·7 ·8 9");
+  const focused = () => page.evaluate(() => document.activeElement.parentElement.dataset.code);
+  await page.locator("#tree [tabindex='0']").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(), "2", "into the first below it");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await page.locator("#code-1 > .row").getAttribute("aria-expanded"), "false");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(), "4", "what is folded is passed over");
+  await page.keyboard.press("Alt+ArrowDown");
+  await moved(page, start);
+  assert.equal(await shape(page), "1 ·2 ·3 5 4 6 ·7 ·8 9");
+  assert.equal(await focused(), "4");
+  const second = await shape(page);
+  await page.keyboard.press("Alt+ArrowRight");
+  await moved(page, second);
+  assert.equal(await shape(page), "1 ·2 ·3 5 ·4 6 ·7 ·8 9");
+  await page.locator("[data-way=undo]").click();
+  await page.waitForFunction(() => document.getElementById("code-4").parentElement.id === "tree");
+  await page.locator("[data-way=undo]").click();
+  await page.waitForFunction(() => document.getElementById("code-4").nextElementSibling?.dataset.code === "5");
+  assert.equal(await shape(page), start);
+  await page.locator("#code-4 > .row").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/codebook\/4$/);
+  await context.close();
+});
+
+for (const [size, options] of [["phone", phone], ["desk", desk]]) {
+  it(`is put in order by hand, ${size}`, async () => {
+    const context = await chromium.newContext({ ...options, storageState });
+    const page = await context.newPage();
+    await page.goto(book());
+    const before = await shape(page);
+    await page.locator("#code-5").evaluate((item) => item.scrollIntoView({ block: "center" }));
+    const grip = await page.locator("#code-9 > .row .grip").boundingBox();
+    const over = await page.locator("#code-5 > .row").boundingBox();
+    await page.mouse.move(grip.x + 8, grip.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(over.x + 40, over.y + over.height / 2, { steps: 8 });
+    await page.waitForSelector("#code-5.drop-into");
+    await page.mouse.up();
+    await moved(page, before);
+    assert.equal(await shape(page), "1 ·2 ·3 4 5 ·9 6 ·7 ·8");
+    await page.locator("[data-way=undo]").click();
+    await page.waitForFunction(() => document.getElementById("code-9").parentElement.id === "tree");
+    assert.equal(await shape(page), before);
+    await page.locator("#filter").fill("finan");
+    await page.waitForFunction(() => [...document.querySelectorAll("#tree li")].filter((item) => item.checkVisibility()).length === 2);
+    await context.close();
+  });
+}
+
+it("has nothing that axe would find, and nothing past the edge of a phone", async () => {
+  for (const size of [phone, desk]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const context = await chromium.newContext({ ...size, colorScheme, storageState, bypassCSP: true });
+      const page = await context.newPage();
+      for (const language of languages(colorScheme)) {
+        for (const path of ["", "/1", "/2/split", "/2/merge?into=3", "/history", "/history?deeds=all", "/2/history", "/../quotes", "/../quotes/template"]) {
+          await page.goto(`${book()}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+          await check(page, `${path} in ${language}, ${colorScheme}`);
+        }
+      }
+      await context.close();
+    }
+  }
+});
