@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::locale::CLOCK;
 use crate::service::attached;
+use crate::service::citing;
 use crate::service::quotes::{self, Cited};
 use crate::service::versions::{self, Version};
 use crate::store::{self, studies::Study, submissions::Submission};
@@ -231,7 +232,8 @@ pub async fn quotes(
     filter: &quotes::Filter,
 ) -> anyhow::Result<Made> {
     let say = |message: &Message| app.words.say(language, message);
-    let cited = quotes::of_study(app, study, filter, language).await?;
+    let ready = citing::ready(app, study, (filter, false), language).await?;
+    let cited: Vec<Cited> = ready.into_iter().map(|ready| ready.cited).collect();
     let mut bytes = Cursor::new(Vec::new());
     match format {
         Format::Xlsx => {

@@ -37,6 +37,8 @@ async fn a_team_cites_by_its_own_template_and_is_told_where_it_is_wrong(kind: Ki
     assert_eq!(owner.send(&path, &path, &template).status, 303);
     let page = owner.open(QUOTES).body;
     assert!(page.contains("“Жалақы &lt;b&gt;аз&lt;&#x2f;b&gt;.” — Болат, aged 23, Айгүл, 2"), "{page}");
+    let file = owner.open("/studies/village/export/quotes?format=csv").body;
+    assert!(file.contains("— Айгүл, aged 23, Айгүл, 1"), "{file}");
     let mut coder = join(&program, &mut owner, "coder", 1);
     assert_eq!(coder.get(&path).status, 404);
     assert_eq!(coder.open(&format!("{QUOTES}?age-from=24")).body.matches("<blockquote>").count(), 0);

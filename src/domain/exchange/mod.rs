@@ -5,6 +5,8 @@
 //! | [`tables`], [`responses`], [`quotes`] | any [`Sheet`]: rows of [`Cell`]s |
 //! | [`csv`], [`xlsx`], [`json`] | are the sheets; rows are written as they come, never kept |
 //!
+//! Quotes leave as documents too, by [`report`].
+//!
 //! Two stand apart: [`json::tables`] says of each percent what it is a percent of, and [`submissions`]
 //! of each answer in which language it was given.
 //!
