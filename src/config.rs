@@ -73,8 +73,10 @@ pub struct Limits {
     pub file: usize,
     /// The most bytes of all the files of one respondent. Key `files`; 100 MiB by default.
     pub files: usize,
-    /// The most bytes of all the files of a study. Key `study_files`; 10 GiB by default.
+    /// The most bytes of all the files of a study, and of all its recordings. Key `study_files`; 10 GiB by default.
     pub study_files: usize,
+    /// The most bytes of a recording beside a transcript. Key `recording`; 200 MiB by default.
+    pub recording: usize,
     /// The most drafts that one address begins in a minute, and the most files that it announces: a
     /// whole village may be behind it. Key `begun`; 600 by default.
     pub begun: u32,
@@ -101,6 +103,7 @@ impl Default for Limits {
             file: 20 << 20,
             files: 100 << 20,
             study_files: 10 << 30,
+            recording: 200 << 20,
             begun: 600,
             idle: Duration::from_secs(15),
             grace: Duration::from_secs(20),

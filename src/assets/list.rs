@@ -24,6 +24,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("expr-rare.js", "text/javascript; charset=utf-8", &["js/expr-rare.js"]),
     ("files.js", "text/javascript; charset=utf-8", &["js/files.js"]),
     ("looks.js", "text/javascript; charset=utf-8", &["js/looks.js"]),
+    ("recording.js", "text/javascript; charset=utf-8", &["js/recording.js"]),
     ("logic.js", "text/javascript; charset=utf-8", &["js/expr.js", "js/logic.js"]),
     (
         "respond.js",

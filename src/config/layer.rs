@@ -44,6 +44,7 @@ struct LimitsLayer {
     file: Option<Given>,
     files: Option<Given>,
     study_files: Option<Given>,
+    recording: Option<Given>,
     begun: Option<Given>,
     idle: Option<Given>,
     grace: Option<Given>,
@@ -217,7 +218,7 @@ impl Layer {
     }
 
     /// Every setting under its key; the one list of them.
-    fn settings(&mut self) -> [(&'static str, &mut Option<Given>); 18] {
+    fn settings(&mut self) -> [(&'static str, &mut Option<Given>); 19] {
         [
             ("data", &mut self.data),
             ("listen", &mut self.listen),
@@ -234,6 +235,7 @@ impl Layer {
             ("limits.file", &mut self.limits.file),
             ("limits.files", &mut self.limits.files),
             ("limits.study_files", &mut self.limits.study_files),
+            ("limits.recording", &mut self.limits.recording),
             ("limits.begun", &mut self.limits.begun),
             ("limits.idle", &mut self.limits.idle),
             ("limits.grace", &mut self.limits.grace),

@@ -46,6 +46,7 @@ fn limits(layer: &mut Layer) -> Result<Limits, Fault> {
         file: setting(layer, "limits.file", bytes)?.unwrap_or(default.file),
         files: setting(layer, "limits.files", bytes)?.unwrap_or(default.files),
         study_files: setting(layer, "limits.study_files", bytes)?.unwrap_or(default.study_files),
+        recording: setting(layer, "limits.recording", bytes)?.unwrap_or(default.recording),
         begun: setting(layer, "limits.begun", count)?.unwrap_or(default.begun),
         idle: setting(layer, "limits.idle", seconds)?.unwrap_or(default.idle),
         grace: setting(layer, "limits.grace", seconds)?.unwrap_or(default.grace),

@@ -1,7 +1,8 @@
-//! Drops what is over: sessions that ended, files of drafts that are not there.
+//! Drops what is over: sessions that ended, files of drafts that are not there, half a recording.
 
 use crate::app::App;
 use crate::service::account::session;
+use crate::service::recordings;
 use crate::service::respond::files;
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +19,9 @@ pub async fn sweep(app: Arc<App>) {
         }
         if let Err(error) = files::sweep(&app).await {
             tracing::warn!("files of drafts that are not there could not be dropped: {error}");
+        }
+        if let Err(error) = recordings::sweep(&app).await {
+            tracing::warn!("recordings that never were whole could not be dropped: {error}");
         }
     }
 }

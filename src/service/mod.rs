@@ -19,6 +19,7 @@ pub mod pseudonyms;
 pub mod publish;
 pub mod questionnaire;
 pub mod quotes;
+pub mod recordings;
 pub mod rehearsals;
 pub mod respond;
 pub mod search;

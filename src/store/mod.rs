@@ -30,6 +30,7 @@ mod open;
 pub mod outbox;
 pub mod passages;
 pub mod pseudonyms;
+pub mod recordings;
 pub mod saved_searches;
 pub mod sessions;
 pub mod studies;

@@ -20,6 +20,7 @@ mod design;
 pub mod error;
 pub mod frame;
 pub mod page_name;
+mod parts;
 pub mod query;
 pub mod reader;
 mod respond;

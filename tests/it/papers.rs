@@ -149,7 +149,91 @@ async fn each_respondent_can_have_a_document_of_their_own(kind: Kind) {
     assert!(take_in(&mut owner, "respondent").location.ends_with("done=1"));
 }
 
+/// A recording of two pieces and a bit: a tag as MP3 files have, then bytes that tell where they are.
+fn sound() -> Vec<u8> {
+    let mut bytes = b"ID3\x04\0\0\0\0\0\0\0\0".to_vec();
+    bytes.extend((0..150_000_u32).flat_map(u32::to_be_bytes));
+    bytes
+}
+
+fn upload(owner: &mut Visitor, document: &str, file: (&str, &[u8])) -> Seen {
+    let token = owner.open(document).hidden("_token");
+    let fields = [("_token", token.as_str())];
+    owner.post_files(&format!("{document}/recording"), &fields, &[("file", file.0, file.1)])
+}
+
+fn source(page: &str) -> String {
+    let (_, rest) = page.split_once(" src=\"&#x2f;studies").expect("a player");
+    format!("/studies{}", rest.split('"').next().unwrap_or_default().replace("&#x2f;", "/"))
+}
+
+async fn a_recording_is_heard_in_parts_by_members_alone(kind: Kind) {
+    let mut program = serve(kind, &[("SAUAL_LIMITS_RECORDING", "1 MiB")]);
+    let mut owner = owner(&mut program);
+    let id = bring(&mut owner, "[00:01] Айгүл: Сәлем!\n[00:12.500] Болат: Ауылға келдім.\n");
+    let document = format!("/studies/village/documents/{id}");
+    let page = owner.open(&document).body;
+    assert!(page.contains("Add a recording") && !page.contains("<audio"));
+
+    for (bytes, told) in [
+        (&b"<!doctype html><script>alert(1)</script>"[..], "not a sound file"),
+        (&[&b"ID3"[..], &[0; 3 << 19]].concat(), "at most 1 MB"),
+        (b"", "Choose a sound file"),
+    ] {
+        let refused = upload(&mut owner, &document, ("a.mp3", bytes));
+        assert!(refused.status >= 400 && refused.body.contains(told), "{told}: {}", refused.body);
+    }
+    let sound = sound();
+    let kept = upload(&mut owner, &document, ("../Айгүл.mp3", &sound));
+    assert_eq!(kept.location, format!("{document}#recording-title"), "{}", kept.body);
+    let page = owner.open(&document).body;
+    let source = source(&page);
+    assert!(page.contains("#t=12.5\" data-begins=\"12500\"") && page.contains("Айгүл.mp3"), "{page}");
+
+    let (headers, bytes) = owner.open_bytes(&source);
+    assert_eq!(bytes, sound);
+    for (name, value) in [
+        ("content-type", "audio/mpeg"),
+        ("accept-ranges", "bytes"),
+        ("content-disposition", "inline; filename*=UTF-8''%D0%90%D0%B9%D0%B3%D2%AF%D0%BB.mp3"),
+        ("x-content-type-options", "nosniff"),
+        ("cache-control", "no-store"),
+    ] {
+        assert_eq!(headers[name], value, "{name}");
+    }
+    let tag = headers["etag"].to_str().expect("text").to_owned();
+    let total = sound.len();
+    for (range, first, last) in
+        [("bytes=0-1", 0, 1), ("bytes=262140-262150", 262_140, 262_150), ("bytes=-5", total - 5, total - 1)]
+    {
+        let (status, headers, bytes) = owner.take_bytes(&source, &[("range", range), ("if-range", &tag)]);
+        assert_eq!((status, bytes.as_slice()), (206, &sound[first..=last]), "{range}");
+        assert_eq!(headers["content-range"], format!("bytes {first}-{last}/{total}"));
+        assert_eq!(headers["content-length"], (last - first + 1).to_string());
+    }
+    let other = [("range", "bytes=0-1"), ("if-range", "\"other\"")];
+    assert_eq!(owner.take_bytes(&source, &other).2.len(), total, "another file has its own parts");
+    let (status, headers, _) = owner.take_bytes(&source, &[("range", "bytes=700000-")]);
+    assert_eq!(status, 416);
+    assert_eq!(headers["content-range"], format!("bytes */{total}"));
+
+    let mut stranger = Visitor::new(&program.base());
+    assert_eq!(stranger.get(&source).status, 303, "a stranger is asked to sign in");
+    let unsigned = stranger.post_files(&format!("{document}/recording"), &[], &[("file", "a.mp3", &sound)]);
+    assert_eq!(unsigned.status, 303);
+    let forged = owner.post_files(&format!("{document}/recording"), &[], &[("file", "a.mp3", &sound)]);
+    assert_eq!(forged.status, 403);
+
+    // Another one takes its place; removed, it is gone.
+    assert_eq!(upload(&mut owner, &document, ("b.wav", b"RIFF\x24\0\0\0WAVEfmt ")).status, 303);
+    assert_eq!(owner.get(&source).status, 404);
+    let removed = owner.send(&document, &format!("{document}/recording/remove"), &[]);
+    assert_eq!(removed.location, document);
+    assert!(!owner.open(&document).body.contains("<audio"));
+}
+
 crate::on_both!(
+    a_recording_is_heard_in_parts_by_members_alone,
     a_passage_has_a_language_of_its_own_which_a_reader_corrects,
     open_answers_become_passages_once_and_corrections_are_proposed,
     each_respondent_can_have_a_document_of_their_own,

@@ -25,7 +25,17 @@ use std::collections::HashMap;
 /// How much of a coding's words stands in the list under a passage, in letters.
 const EXCERPT: usize = 60;
 
-async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error: Option<Message>) -> Result {
+/// The page.
+///
+/// # Errors
+/// Where it is not there, or the database cannot be read.
+pub(super) async fn page(
+    request: &HttpRequest,
+    who: &SignedIn,
+    place: &In,
+    id: i64,
+    error: Option<Message>,
+) -> Result {
     let app = reader::app(request);
     let document = documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
     let book = quotes::codebook(app, place.study.id).await?;
@@ -58,6 +68,7 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error:
             speaker: passage.speaker.clone(),
             language: passage.language.unwrap_or(document.listed.language).tag(),
             answer: answered.get(&passage.number).cloned(),
+            begins: passage.begins,
             time: passage.begins.and_then(|time| u32::try_from(time).ok()).map(recording::clock),
             pieces: pieces(&offsets, span, &spans, found),
             codings: codings.collect(),
@@ -75,6 +86,7 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error:
         who: who_speaks(who, &attributes),
         passages: document.passages.iter().map(view).collect(),
         codes: choices(&book, who.language),
+        recording: recording::RecordingView::of(app, who, place, &document).await?,
         may_remove: place.role.may(Role::Researcher),
         error,
     };

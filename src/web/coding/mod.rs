@@ -12,6 +12,7 @@ mod look;
 mod names;
 mod pages;
 mod quotes;
+mod range;
 mod recording;
 mod search;
 mod text;
@@ -39,6 +40,9 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/documents/{id}/versions", web::post().to(correct::versions::restore))
         .route("/studies/{study}/documents/{id}/anchors", web::get().to(correct::anchors::show))
         .route("/studies/{study}/documents/{id}/anchors", web::post().to(correct::anchors::decide))
+        .route("/studies/{study}/documents/{id}/recording", web::post().to(recording::upload))
+        .route("/studies/{study}/documents/{id}/recording/remove", web::post().to(recording::remove))
+        .route("/studies/{study}/documents/{id}/recording/{recording}", web::get().to(recording::sound))
         .route("/studies/{study}/documents/{id}/remove", web::post().to(documents::remove))
         .route("/studies/{study}/documents/{id}/codings", web::post().to(document::apply))
         .route("/studies/{study}/documents/{id}/codings/{coding}", web::post().to(document::remove))

@@ -1,6 +1,7 @@
 //! The pages of interviews.
 
 use super::answers::AnswerView;
+use super::recording::RecordingView;
 use super::text::Piece;
 use crate::pages::Page;
 use crate::web::frame::Frame;
@@ -74,6 +75,7 @@ pub(super) struct DocumentPage {
     pub(super) who: String,
     pub(super) passages: Vec<PassageView>,
     pub(super) codes: Vec<CodeChoice>,
+    pub(super) recording: RecordingView,
     pub(super) may_remove: bool,
     pub(super) error: Option<Message>,
 }
@@ -86,7 +88,8 @@ pub(super) struct PassageView {
     pub(super) language: &'static str,
     /// The answer that it is.
     pub(super) answer: Option<AnswerView>,
-    /// When it begins in the recording.
+    /// When it begins in the recording, in thousandths of a second and as a clock shows it.
+    pub(super) begins: Option<i32>,
     pub(super) time: Option<String>,
     pub(super) pieces: Vec<Piece>,
     pub(super) codings: Vec<CodingView>,
@@ -160,6 +163,7 @@ impl Page for DocumentPage {
             speaker: Some("Қатысушы".into()),
             language: "kk",
             answer: Some(AnswerView::sample()),
+            begins: Some(1_000),
             time: Some("00:01".into()),
             pieces: vec![piece("Ауылға ", &[1, 2], false), piece("келдім", &[], true)],
             codings: vec![coding],
@@ -171,17 +175,19 @@ impl Page for DocumentPage {
             color: "#0072b2".into(),
             names: "уәж мотивация".into(),
         };
-        vec![Self {
+        let page = |passages, codes, is_heard| Self {
             frame: Frame::sample(),
             base: "/studies/a".into(),
             id: 1,
             name: "01".into(),
             language: "kk",
             who: "қатысушы".into(),
-            passages: vec![passage],
-            codes: vec![code],
+            passages,
+            codes,
+            recording: RecordingView::sample(is_heard),
             may_remove: true,
             error: Some(Message::new("coding-apply-failed")),
-        }]
+        };
+        vec![page(vec![passage], vec![code], true), page(Vec::new(), Vec::new(), false)]
     }
 }

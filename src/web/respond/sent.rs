@@ -2,14 +2,13 @@
 
 use crate::service::respond::files::Received;
 use crate::web::error::Error;
+use crate::web::parts::{broken, spool, text};
 use crate::web::query::Fields;
 use crate::web::{body, reader};
-use actix_multipart::{Field, Multipart};
-use actix_web::web::BytesMut;
+use actix_multipart::Multipart;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures_util::TryStreamExt;
 use futures_util::future::LocalBoxFuture;
-use tokio::io::AsyncWriteExt;
 
 /// The fields of a page, and the files chosen on it. A file that is too large is left out and said to
 /// be: what else was typed must not be lost for it.
@@ -41,10 +40,6 @@ impl FromRequest for Sent {
     }
 }
 
-fn broken<E>(_: E) -> Error {
-    Error::BadRequest("not a page with files")
-}
-
 async fn read(mut parts: Multipart, most: usize, fields_limit: usize) -> Result<Sent, Error> {
     let (mut fields, mut files, mut left) = (Vec::new(), Vec::new(), fields_limit);
     let mut seen = 0;
@@ -72,41 +67,4 @@ async fn read(mut parts: Multipart, most: usize, fields_limit: usize) -> Result<
         }
     }
     Ok(Sent { fields: Fields::of(fields), files })
-}
-
-async fn text(part: &mut Field, limit: usize) -> Result<String, Error> {
-    let mut bytes = BytesMut::new();
-    while let Some(chunk) = part.try_next().await.map_err(broken)? {
-        if bytes.len() + chunk.len() > limit {
-            return Err(Error::TooLarge { limit });
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    let value = String::from_utf8(bytes.to_vec()).map_err(|_| Error::BadRequest("broken UTF-8"))?;
-    if value.contains('\0') { Err(Error::BadRequest("a NUL")) } else { Ok(value) }
-}
-
-/// Lets a file wait on the disk, without a name, so that it is gone when nobody holds it. What is
-/// beyond the most bytes is read and let go.
-async fn spool(part: &mut Field, most: u64) -> Result<(Option<std::fs::File>, u64), Error> {
-    let (mut file, mut size) = (None, 0);
-    while let Some(chunk) = part.try_next().await.map_err(broken)? {
-        size += chunk.len() as u64;
-        if size > most {
-            file = None;
-            continue;
-        }
-        let file: &mut tokio::fs::File = match &mut file {
-            Some(file) => file,
-            none => none.insert(tokio::fs::File::from_std(tempfile::tempfile().map_err(inner)?)),
-        };
-        file.write_all(&chunk).await.map_err(inner)?;
-    }
-    let Some(mut file) = file else { return Ok((None, size)) };
-    file.flush().await.map_err(inner)?;
-    Ok((Some(file.into_std().await), size))
-}
-
-fn inner(error: std::io::Error) -> Error {
-    Error::Internal(error.into())
 }

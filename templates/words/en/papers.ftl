@@ -49,3 +49,17 @@ papers-correction-now = Now
 papers-correction-none = The answer was taken back.
 papers-correction-take = Take in the correction
 papers-correction-leave = Leave it as it is
+
+papers-recording-title = Recording
+papers-recording-keys = A time plays from there; P plays and pauses while a passage has the focus.
+papers-recording-play = { $time }: play from here
+papers-recording-add = Add a recording
+papers-recording-change = Replace or remove the recording
+papers-recording-file = Sound file (MP3, M4A, AAC, OGG, Opus, WAV, WebM)
+papers-recording-hint = At most { $limit } MB. Only members of the study hear it.
+papers-recording-upload = Upload
+papers-recording-remove = Remove the recording
+papers-recording-none = Choose a sound file.
+papers-recording-kind = This is not a sound file that browsers play: MP3, M4A, AAC, OGG, Opus, WAV or WebM.
+papers-recording-large = A recording has at most { $limit } MB. A smaller file can be made with a lower bit rate.
+papers-recording-full = There is no more room for files of this study.

@@ -49,3 +49,17 @@ papers-correction-now = Қазір
 papers-correction-none = Жауап қайтарып алынған.
 papers-correction-take = Түзетуді қабылдау
 papers-correction-leave = Сол күйі қалдыру
+
+papers-recording-title = Жазба
+papers-recording-keys = Уақытты бассаңыз, сол жерден ойнайды; үзінді таңдалып тұрғанда P ойнатады әрі кідіртеді.
+papers-recording-play = { $time }: осы жерден ойнату
+papers-recording-add = Жазба қосу
+papers-recording-change = Жазбаны ауыстыру не алып тастау
+papers-recording-file = Дыбыс файлы (MP3, M4A, AAC, OGG, Opus, WAV, WebM)
+papers-recording-hint = Ең көбі { $limit } МБ. Оны тек зерттеу мүшелері тыңдай алады.
+papers-recording-upload = Жүктеу
+papers-recording-remove = Жазбаны алып тастау
+papers-recording-none = Дыбыс файлын таңдаңыз.
+papers-recording-kind = Бұл – браузер ойнататын дыбыс файлы емес: MP3, M4A, AAC, OGG, Opus, WAV не WebM керек.
+papers-recording-large = Жазба { $limit } МБ-тан аспауы керек. Битрейтін төмендетсеңіз, файл кішірейеді.
+papers-recording-full = Бұл зерттеудің файлдарына орын қалмады.

@@ -53,3 +53,17 @@ papers-correction-now = Сейчас
 papers-correction-none = Ответ снят.
 papers-correction-take = Принять исправление
 papers-correction-leave = Оставить как есть
+
+papers-recording-title = Запись
+papers-recording-keys = Нажатие на время включает запись с этого места; P включает и приостанавливает, пока выбран фрагмент.
+papers-recording-play = { $time }: слушать отсюда
+papers-recording-add = Добавить запись
+papers-recording-change = Заменить или убрать запись
+papers-recording-file = Звуковой файл (MP3, M4A, AAC, OGG, Opus, WAV, WebM)
+papers-recording-hint = Не больше { $limit } МБ. Её слышат только участники исследования.
+papers-recording-upload = Загрузить
+papers-recording-remove = Убрать запись
+papers-recording-none = Выберите звуковой файл.
+papers-recording-kind = Это не звуковой файл, который играют браузеры: MP3, M4A, AAC, OGG, Opus, WAV или WebM.
+papers-recording-large = Запись — не больше { $limit } МБ. С меньшим битрейтом файл станет меньше.
+papers-recording-full = Для файлов этого исследования больше нет места.

@@ -137,11 +137,24 @@ impl Visitor {
 
     /// Takes a file that must be there, with what is said of it.
     pub(crate) fn open_bytes(&mut self, path: &str) -> (ureq::http::HeaderMap, Vec<u8>) {
-        let request = self.agent.get(self.url(path)).header("cookie", self.cookie());
+        let (status, headers, bytes) = self.take_bytes(path, &[]);
+        assert_eq!(status, 200, "{path}");
+        (headers, bytes)
+    }
+
+    /// Takes a file or a part of it.
+    pub(crate) fn take_bytes(
+        &mut self,
+        path: &str,
+        headers: &[(&str, &str)],
+    ) -> (u16, ureq::http::HeaderMap, Vec<u8>) {
+        let mut request = self.agent.get(self.url(path)).header("cookie", self.cookie());
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         let mut response = request.call().expect("an answer");
-        assert_eq!(response.status().as_u16(), 200, "{path}");
         let bytes = response.body_mut().read_to_vec().expect("a body");
-        (response.headers().clone(), bytes)
+        (response.status().as_u16(), response.headers().clone(), bytes)
     }
 
     /// Sends a form of a signed-in person: with the token that `page` holds.
