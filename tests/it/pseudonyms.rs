@@ -87,6 +87,9 @@ async fn what_is_no_name_is_not_proposed_again_and_quotes_warn_of_names(kind: Ki
     owner.send(&document, &format!("{document}/codings"), &[("passage", "1"), ("code", "1")]);
     owner.send(TEAM, TEAM, &[("account", "1"), ("do", "keeper-give")]);
     owner.send(NAMES, NAMES, &[("id", "0"), ("do", "save"), ("name", "Ерлан"), ("alias", "Самат")]);
+    owner.send("/studies/village/cases", "/studies/village/cases", &[("do", "add"), ("name", "Ерлан")]);
+    let called = "Documents and cases that are called by a name";
+    assert!(owner.open(NAMES).body.contains(called), "its case is called by it");
     let warned = "Names still seem to stand in these words";
     assert!(owner.open("/studies/village/quotes").body.contains(warned));
     let found = places(&owner.open(NAMES).body);

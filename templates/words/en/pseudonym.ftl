@@ -31,3 +31,5 @@ pseudonym-remain = Names still seem to stand in these words. Before they leave t
 pseudonym-keeper = keeper of names
 pseudonym-keeper-give = Make keeper of names
 pseudonym-keeper-take = No longer keeper of names
+pseudonym-called = Documents and cases that are called by a name
+pseudonym-called-hint = These do not change with the text: change them by hand.

@@ -31,3 +31,5 @@ pseudonym-remain = Бұл сөздерде есім қалған сияқты. �
 pseudonym-keeper = есім сақтаушы
 pseudonym-keeper-give = Есім сақтаушы ету
 pseudonym-keeper-take = Есім сақтаушыдан босату
+pseudonym-called = Есіммен аталған құжаттар мен кейстер
+pseudonym-called-hint = Бұл атаулар мәтінмен бірге өзгермейді: оларды қолмен өзгерту керек.

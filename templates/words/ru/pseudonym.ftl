@@ -31,3 +31,5 @@ pseudonym-remain = Похоже, в этих словах ещё есть име
 pseudonym-keeper = хранитель имён
 pseudonym-keeper-give = Сделать хранителем имён
 pseudonym-keeper-take = Больше не хранитель имён
+pseudonym-called = Документы и кейсы, названные именем
+pseudonym-called-hint = Эти названия вместе с текстом не меняются: их нужно изменить вручную.

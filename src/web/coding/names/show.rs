@@ -1,7 +1,7 @@
 //! The list of names, and the places where they still seem to stand.
 
 use crate::pages::Page;
-use crate::service::pseudonyms::{self as service, Decided, Proposal, Wanted};
+use crate::service::pseudonyms::{self as service, Called, Decided, Proposal, Wanted};
 use crate::store::pseudonyms::{self, Pseudonym};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -32,6 +32,15 @@ pub(super) struct NamesPage {
     count: u64,
     proposals: Vec<ProposalView>,
     pager: Pager,
+    /// Documents and cases that are called by a name.
+    called: Vec<CalledView>,
+}
+
+#[derive(Serialize)]
+struct CalledView {
+    href: String,
+    name: String,
+    is_case: bool,
 }
 
 #[derive(Clone, Serialize)]
@@ -74,6 +83,7 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, sent: Sent<'_>)
     let app = reader::app(request);
     let names = pseudonyms::all(&app.store, place.study.id).await?;
     let proposals = service::proposals(app, &place.study).await?;
+    let called = service::called(app, &place.study).await?;
     let query = Fields::read(request.query_string().as_bytes())?;
     let mut frame = place.frame(who);
     frame.notice = match (query.get("done"), query.get("count").parse::<i64>()) {
@@ -105,11 +115,20 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, sent: Sent<'_>)
             .map(proposal)
             .collect(),
         pager,
+        called: called.into_iter().map(|(which, name)| called_view(&base, which, name)).collect(),
         error_at: sent.as_ref().map_or(0, |(_, at, _)| *at),
         error: sent.map(|(_, _, message)| message),
         base,
     };
     answer::page_with(request, &page, who.language, status)
+}
+
+fn called_view(base: &str, which: Called, name: String) -> CalledView {
+    let (href, is_case) = match which {
+        Called::Document(id) => (format!("{base}/documents/{id}"), false),
+        Called::Case(id) => (format!("{base}/cases/{id}"), true),
+    };
+    CalledView { href, name, is_case }
 }
 
 fn typed(name: &Pseudonym, sent: &Sent<'_>) -> NameView {
@@ -226,6 +245,10 @@ impl Page for NamesPage {
             count: proposals.len() as u64,
             proposals,
             pager: Pager::new("/studies/a/names", &[], 1, 120, EACH),
+            called: vec![
+                called_view("/studies/a", Called::Document(1), "Айгүл".to_owned()),
+                called_view("/studies/a", Called::Case(1), "Айгүл".to_owned()),
+            ],
         };
         vec![
             page(vec![name(1)], vec![proposal(true), proposal(false)], None, 0),
