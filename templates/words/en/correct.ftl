@@ -54,6 +54,7 @@ correct-moved = { $count ->
    *[other] { $count } codings with the same words in another place
  }
 correct-candidates = { $count ->
+    [0] no place is like it
     [one] { $count } place is like it
    *[other] { $count } places are like it
  }
@@ -88,11 +89,9 @@ correct-stale-look = See how it differs from the newest version
 correct-somebody = somebody
 correct-version = Version { $number }
 correct-version-now = current
-correct-version-changes = What changed
 correct-version-changes-of = What changed in version { $number }
 correct-versions-title = Versions of the text
 correct-all-versions = All versions
-correct-back = Go back to it
 correct-back-to = Go back to version { $number }
 correct-back-note = Back to version { $number }
 correct-compare = Compare

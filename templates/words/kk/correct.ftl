@@ -54,6 +54,7 @@ correct-moved = { $count ->
    *[other] Сөзі сол, орны басқа { $count } кодталған үзінді
  }
 correct-candidates = { $count ->
+    [0] ұқсас орын табылмады
     [one] ұқсас { $count } орын бар
    *[other] ұқсас { $count } орын бар
  }
@@ -88,11 +89,9 @@ correct-stale-look = Соңғы нұсқадан айырмасын көру
 correct-somebody = белгісіз біреу
 correct-version = { $number }-нұсқа
 correct-version-now = қазіргі
-correct-version-changes = Не өзгерді
 correct-version-changes-of = { $number }-нұсқада не өзгерді
 correct-versions-title = Мәтіннің нұсқалары
 correct-all-versions = Барлық нұсқа
-correct-back = Осыған оралу
 correct-back-to = { $number }-нұсқаға оралу
 correct-back-note = { $number }-нұсқаға оралу
 correct-compare = Салыстыру:

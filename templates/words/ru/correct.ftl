@@ -56,6 +56,7 @@ correct-moved = { $count ->
    *[other] { $count } отметок с теми же словами в другом месте
  }
 correct-candidates = { $count ->
+    [0] похожих мест нет
     [one] есть { $count } похожее место
     [few] есть { $count } похожих места
    *[other] похожих мест: { $count }
@@ -93,11 +94,9 @@ correct-stale-look = Посмотреть отличия от новой вер�
 correct-somebody = неизвестно кто
 correct-version = Версия { $number }
 correct-version-now = нынешняя
-correct-version-changes = Что изменилось
 correct-version-changes-of = Что изменилось в версии { $number }
 correct-versions-title = Версии текста
 correct-all-versions = Все версии
-correct-back = Вернуться к ней
 correct-back-to = Вернуться к версии { $number }
 correct-back-note = Возвращение к версии { $number }
 correct-compare = Сравнить
