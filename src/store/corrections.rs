@@ -207,6 +207,46 @@ pub async fn replace(
     Ok(number)
 }
 
+/// Forgets every earlier text of a document, and the words of codings that its corrections moved: what it
+/// is now is its next version, from which corrections go on.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub(super) async fn begin_anew(
+    tx: &Tx,
+    (study_id, document_id): (i64, i64),
+    by: i64,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let document = documents::by_id(tx, study_id, document_id).await?;
+    let document = document.ok_or_else(|| Error::corrupt("document", document_id, "is gone"))?;
+    document_version::Entity::delete_many()
+        .filter(document_version::COLUMN.document_id.eq(document_id))
+        .exec(tx.connection())
+        .await?;
+    reanchoring::Entity::delete_many()
+        .filter(reanchoring::COLUMN.document_id.eq(document_id))
+        .exec(tx.connection())
+        .await?;
+    let number = document.version + 1;
+    let version = document_version::Model {
+        document_id,
+        number,
+        passages: written(&document.passages)?,
+        text: document.text,
+        account_id: Some(by),
+        made_at: now,
+        note: String::new(),
+        change: 0,
+    };
+    document_version::Entity::insert(version.into_active_model().reset_all())
+        .exec_without_returning(tx.connection())
+        .await?;
+    let row = document::ActiveModel { id: Set(document_id), version: Set(number), ..Default::default() };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
 fn written(passages: &[Passage]) -> Result<String> {
     let kept: Vec<Kept> = passages
         .iter()

@@ -235,7 +235,7 @@ pub async fn rewrite(
         ..Default::default()
     };
     row.update(tx.connection()).await?;
-    Ok(())
+    super::corrections::begin_anew(tx, (study_id, document_id), by, now).await
 }
 
 /// Gives a speaker of a document another name.
