@@ -6,7 +6,7 @@
 //! | `corpus` | every coding of a study with what is known of it |
 //! | `axis` | the columns that a coding falls into |
 //! | `table` | the cross-table |
-//! | [`file`] | the same as a file |
+//! | [`mod@file`] | the same as a file |
 
 pub mod ask;
 mod axis;

@@ -3,8 +3,8 @@
 //! | module | what it is |
 //! | --- | --- |
 //! | [`sheet`] | a codebook to CSV and XLSX |
-//! | [`read`] | sheets to a codebook, or all their faults by row and column |
-//! | [`compare`] | what taking a codebook in adds, changes and leaves |
+//! | [`mod@read`] | sheets to a codebook, or all their faults by row and column |
+//! | [`mod@compare`] | what taking a codebook in adds, changes and leaves |
 
 mod columns;
 mod compare;

@@ -3,7 +3,7 @@
 //! | module | what it is |
 //! | --- | --- |
 //! | [`project`] | a project as values, neutral to whoever has it |
-//! | [`write`], [`element`] | values to files that the schemas of the standard allow |
+//! | [`mod@write`], [`element`] | values to files that the schemas of the standard allow |
 //! | [`read`] | files to values, as other programs really write them |
 //! | [`place`] | where a selection lies, whatever its program counted |
 //! | [`describe`] | what the format has no room for, in a description that people can read |
