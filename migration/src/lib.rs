@@ -3,6 +3,7 @@
 
 use sea_orm_migration::prelude::*;
 
+mod keys;
 mod m20261124_000001_first_study;
 mod m20261125_000001_kept_on_the_phone;
 mod m20261125_000002_attachments;

@@ -1,6 +1,7 @@
 //! One log of everything that is done to codes, codings and memos, in the study's own order, so that
 //! all of it can be undone, shown and told to others; memos; what a codebook says besides.
 
+use crate::keys::{index, to};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     big_integer, big_integer_null, big_pk_auto, boolean, string, text, text_null, timestamp_with_time_zone,
@@ -42,10 +43,6 @@ fn columns() -> Vec<(&'static str, ColumnDef)> {
     columns.push(("coding", boolean("consensus").default(false).to_owned()));
     columns.push(("study", boolean("blind").default(false).to_owned()));
     columns
-}
-
-fn to(column: &'static str, target: &'static str, then: ForeignKeyAction) -> ForeignKeyCreateStatement {
-    ForeignKey::create().from_col(column).to(target, "id").on_delete(then).to_owned()
 }
 
 fn command() -> TableCreateStatement {
@@ -110,13 +107,6 @@ fn memo() -> TableCreateStatement {
 }
 
 fn indexes() -> Vec<IndexCreateStatement> {
-    let index = |name: &'static str, table: &'static str, columns: &[&'static str]| {
-        let mut index = Index::create().name(name).table(table).to_owned();
-        for column in columns {
-            index.col(*column);
-        }
-        index
-    };
     vec![
         index("command_number", "command", &["study_id", "number"]).unique().to_owned(),
         index("command_document", "command", &["document_id", "number"]),

@@ -1,5 +1,6 @@
 //! Corrected transcripts: their older versions, and what became of the codings in each correction.
 
+use crate::keys::to;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     big_integer, big_integer_null, big_pk_auto, integer, integer_null, string, string_null, text,
@@ -33,10 +34,6 @@ impl MigrationTrait for Migration {
     fn use_transaction(&self) -> Option<bool> {
         Some(true)
     }
-}
-
-fn to(column: &'static str, target: &'static str, then: ForeignKeyAction) -> ForeignKeyCreateStatement {
-    ForeignKey::create().from_col(column).to(target, "id").on_delete(then).to_owned()
 }
 
 fn version() -> TableCreateStatement {

@@ -1,6 +1,7 @@
 //! Cases: people and places to whom responses and documents belong, and what is known of them; names
 //! that are kept apart from the texts, and who keeps them.
 
+use crate::keys::{index, to};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     big_integer, big_integer_null, big_pk_auto, boolean, integer, string, text, text_null,
@@ -28,10 +29,6 @@ impl MigrationTrait for Migration {
     fn use_transaction(&self) -> Option<bool> {
         Some(true)
     }
-}
-
-fn to(column: &'static str, target: &'static str, then: ForeignKeyAction) -> ForeignKeyCreateStatement {
-    ForeignKey::create().from_col(column).to(target, "id").on_delete(then).to_owned()
 }
 
 const GOES: ForeignKeyAction = ForeignKeyAction::Cascade;
@@ -129,13 +126,6 @@ fn place() -> TableCreateStatement {
 }
 
 fn indexes() -> Vec<IndexCreateStatement> {
-    let index = |name: &'static str, table: &'static str, columns: &[&'static str]| {
-        let mut index = Index::create().name(name).table(table).to_owned();
-        for column in columns {
-            index.col(*column);
-        }
-        index
-    };
     vec![
         index("study_case_study", "study_case", &["study_id"]),
         index("case_submission_of", "case_submission", &["submission_id"]),

@@ -1,5 +1,6 @@
 //! Searches that members of a team keep for themselves, or share.
 
+use crate::keys::to;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     big_integer, big_pk_auto, boolean, string, text, timestamp_with_time_zone as time,
@@ -23,10 +24,6 @@ impl MigrationTrait for Migration {
     }
 }
 
-fn to(column: &'static str, target: &'static str) -> ForeignKeyCreateStatement {
-    ForeignKey::create().from_col(column).to(target, "id").on_delete(ForeignKeyAction::Cascade).to_owned()
-}
-
 fn saved_search() -> TableCreateStatement {
     Table::create()
         .table("saved_search")
@@ -38,7 +35,7 @@ fn saved_search() -> TableCreateStatement {
         .col(text("fields"))
         .col(boolean("shared"))
         .col(time("created_at"))
-        .foreign_key(&mut to("study_id", "study"))
-        .foreign_key(&mut to("account_id", "account"))
+        .foreign_key(&mut to("study_id", "study", ForeignKeyAction::Cascade))
+        .foreign_key(&mut to("account_id", "account", ForeignKeyAction::Cascade))
         .to_owned()
 }

@@ -1,5 +1,6 @@
 //! How a team cites, what its quotes are in other languages, and where they were cited already.
 
+use crate::keys::to;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     big_integer, big_integer_null, big_pk_auto, string, text, timestamp_with_time_zone,
@@ -22,10 +23,6 @@ impl MigrationTrait for Migration {
     fn use_transaction(&self) -> Option<bool> {
         Some(true)
     }
-}
-
-fn to(column: &'static str, target: &'static str, then: ForeignKeyAction) -> ForeignKeyCreateStatement {
-    ForeignKey::create().from_col(column).to(target, "id").on_delete(then).to_owned()
 }
 
 const GOES: ForeignKeyAction = ForeignKeyAction::Cascade;

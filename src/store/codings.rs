@@ -68,13 +68,7 @@ pub async fn of_document(db: &impl Db, document_id: i64, sight: Sight) -> Result
 /// # Errors
 /// Where the database cannot be read.
 pub async fn of_study(db: &impl Db, study_id: i64, sight: Sight) -> Result<Vec<CodingRow>> {
-    let rows = in_study(study_id, sight)
-        .order_by_asc(coding::COLUMN.document_id)
-        .order_by_asc(coding::COLUMN.start)
-        .order_by_asc(coding::COLUMN.id)
-        .all(db.connection())
-        .await?;
-    rows.into_iter().map(read).collect()
+    in_order(db, in_study(study_id, sight)).await
 }
 
 /// The codings of these codes that somebody sees, by document and place.
@@ -82,8 +76,12 @@ pub async fn of_study(db: &impl Db, study_id: i64, sight: Sight) -> Result<Vec<C
 /// # Errors
 /// Where the database cannot be read.
 pub async fn of_codes(db: &impl Db, study_id: i64, codes: &[i64], sight: Sight) -> Result<Vec<CodingRow>> {
-    let rows = in_study(study_id, sight)
-        .filter(coding::Column::CodeId.is_in(codes.iter().copied()))
+    let of_these = in_study(study_id, sight).filter(coding::Column::CodeId.is_in(codes.iter().copied()));
+    in_order(db, of_these).await
+}
+
+async fn in_order(db: &impl Db, codings: Select<coding::Entity>) -> Result<Vec<CodingRow>> {
+    let rows = codings
         .order_by_asc(coding::COLUMN.document_id)
         .order_by_asc(coding::COLUMN.start)
         .order_by_asc(coding::COLUMN.id)
