@@ -50,12 +50,12 @@ fn tree(page: &Seen) -> Vec<(usize, String)> {
     found
 }
 
-fn shape(visitor: &mut Visitor) -> String {
+pub(crate) fn shape(visitor: &mut Visitor) -> String {
     let tree = tree(&visitor.open(BOOK));
     tree.iter().map(|(depth, id)| format!("{}{id}", "·".repeat(*depth))).collect::<Vec<_>>().join(" ")
 }
 
-fn undo(visitor: &mut Visitor, what: &str) -> Seen {
+pub(crate) fn undo(visitor: &mut Visitor, what: &str) -> Seen {
     let page = visitor.open(BOOK);
     let marker = format!("name=\"do\" value=\"{what}\"><input type=\"hidden\" name=\"of\" value=\"");
     let (_, rest) = page.body.split_once(&marker).unwrap_or_else(|| panic!("nothing to {what}"));
@@ -227,7 +227,7 @@ async fn a_coder_reads_the_codebook_and_while_coding_is_blind_nothing_of_others_
     assert!(!coder.open(&format!("{BOOK}/1")).body.contains("Only mine to see"));
 }
 
-fn setting(place: &Place) -> String {
+pub(crate) fn setting(place: &Place) -> String {
     match place {
         Place::Sqlite(path) => format!("sqlite:{}", path.display()),
         Place::Postgres(address) => address.clone(),

@@ -24,5 +24,6 @@ mod readme;
 mod search;
 mod start;
 mod store;
+mod taken_back;
 mod versions;
 mod web_security;

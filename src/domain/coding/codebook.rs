@@ -229,6 +229,12 @@ impl Codebook {
         Ok(())
     }
 
+    /// Whether a code beside that one has its name, in any language.
+    #[must_use]
+    pub fn is_double(&self, id: i64) -> bool {
+        self.get(id).is_some_and(|code| self.is_taken(code.parent, &code.label, |other| other.id == id))
+    }
+
     /// Whether a code there has the name, in any language; but for those that do not count.
     pub(super) fn is_taken(
         &self,

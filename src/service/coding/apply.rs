@@ -191,9 +191,11 @@ pub async fn apply_all(
         }
         documents::touch(&tx, study.id, *document_id).await?;
     }
-    let done =
-        deed::note(&tx, study.id, Deed::new(author, None, "apply-all"), Changes::of_codings(changes), now)
-            .await?;
+    let changes = Changes::of_codings(changes);
+    if changes.is_empty() {
+        return Ok(Ok(Done { id: 0, number: 0, changes }));
+    }
+    let done = deed::note(&tx, study.id, Deed::new(author, None, "apply-all"), changes, now).await?;
     tx.commit().await?;
     Ok(Ok(done))
 }

@@ -8,9 +8,9 @@ use crate::store::{
     studies::Study,
 };
 use chrono::{DateTime, Utc};
-use domain::coding::{Change, Changes, CodeEntry, Codebook, Kind, Placed, Sight};
+use domain::coding::{Change, Changes, CodeEntry, Codebook, Kind, Placed, Sight, Unfit};
 use domain::study::Role;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// Who does something.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,19 @@ impl Author {
         }
         let own = coding.coder == Some(self.account) && !coding.consensus;
         if own || self.role.may(Role::Researcher) { Ok(()) } else { Err(Refusal::Foreign) }
+    }
+
+    /// Whether they may do or take back all of this now, whatever they were when it was done: codes with
+    /// all that hangs on them as a researcher, codings as [`Self::may_change`] says.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_do(&self, changes: &Changes) -> Result<(), Refusal> {
+        if !changes.codes.is_empty() {
+            return if self.role.may(Role::Researcher) { Ok(()) } else { Err(Refusal::Foreign) };
+        }
+        let places = changes.codings.iter().flat_map(|change| [change.before, change.after]);
+        places.flatten().try_for_each(|placed| self.may_change(&placed))
     }
 }
 
@@ -111,8 +124,11 @@ pub async fn perform(
     if !changes.codes.is_empty() && !Codebook::is_sound(&codes) {
         return Ok(Err(Refusal::Changed));
     }
-    let known: HashSet<i64> = codes.into_iter().map(|code| code.id).collect();
-    let mut touched = BTreeSet::new();
+    let known: HashSet<i64> = codes.iter().map(|code| code.id).collect();
+    if takes_a_name(&changes.codes, codes) {
+        return Ok(Err(Unfit::Double.into()));
+    }
+    let mut touched: BTreeMap<i64, HashSet<Placed>> = BTreeMap::new();
     for change in &mut changes.codings {
         if let (Some(Placed { code, .. }), Some(made)) = (&mut change.after, made)
             && *code == 0
@@ -123,27 +139,64 @@ pub async fn perform(
             return Ok(Err(Refusal::Changed));
         }
         match change_coding(tx, study_id, deed.document_id, change, now).await? {
-            Ok(document) => touched.insert(document),
+            Ok(document) => touched.entry(document).or_default().extend(change.after),
             Err(refusal) => return Ok(Err(refusal)),
         };
     }
-    let gone: Vec<i64> =
-        changes.codes.iter().filter(|change| change.after.is_none()).map(|change| change.id).collect();
-    if !gone.is_empty() {
-        let used = codings::of_codes(tx, study_id, &gone, Sight::All).await?.len();
-        if used > 0 {
-            return Ok(Err(Refusal::StillUsed(used)));
-        }
+    if is_there_twice(tx, &changes.codings, &touched).await? {
+        return Ok(Err(Refusal::Double));
     }
     for change in &changes.memos {
         if let Err(refusal) = change_memo(tx, study_id, change, now).await? {
             return Ok(Err(refusal));
         }
     }
-    for document in touched {
+    let gone: Vec<i64> =
+        changes.codes.iter().filter(|change| change.after.is_none()).map(|change| change.id).collect();
+    if is_still_used(tx, study_id, &gone).await? {
+        return Ok(Err(Refusal::StillUsed));
+    }
+    for document in touched.into_keys() {
         documents::touch(tx, study_id, document).await?;
     }
     Ok(Ok(note(tx, study_id, deed, changes, now).await?))
+}
+
+/// Whether a code that came, moved or got another name has the name of one beside it.
+fn takes_a_name(changes: &[Change<CodeEntry>], codes: Vec<CodeEntry>) -> bool {
+    let known = |code: &CodeEntry| (code.parent, code.label.clone());
+    let named = |change: &&Change<CodeEntry>| {
+        change.after.is_some() && change.before.as_ref().map(known) != change.after.as_ref().map(known)
+    };
+    let book = Codebook::new(codes);
+    changes.iter().filter(named).any(|change| book.is_double(change.id))
+}
+
+/// Whether a coding that the command does not change has the code, the words and the coder of one that
+/// it does. Those whose coder's account is gone are told apart by nothing, and are not the same.
+async fn is_there_twice(
+    tx: &Tx,
+    changes: &[Change<Placed>],
+    touched: &BTreeMap<i64, HashSet<Placed>>,
+) -> store::Result<bool> {
+    let own: HashSet<i64> = changes.iter().map(|change| change.id).collect();
+    for (document, placed) in touched.iter().filter(|(_, placed)| !placed.is_empty()) {
+        let there = codings::of_document(tx, *document, Sight::All).await?;
+        let others = there.iter().filter(|row| !own.contains(&row.id) && row.placed.coder.is_some());
+        if others.into_iter().any(|row| placed.contains(&row.placed)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether words or memos still have one of these codes.
+async fn is_still_used(tx: &Tx, study_id: i64, codes: &[i64]) -> store::Result<bool> {
+    if codes.is_empty() {
+        return Ok(false);
+    }
+    let coded = codings::of_codes(tx, study_id, codes, Sight::All).await?;
+    Ok(!coded.is_empty() || !memos::of_codes(tx, study_id, codes).await?.is_empty())
 }
 
 /// Logs a command whose changes are made already.

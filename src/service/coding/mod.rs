@@ -43,9 +43,18 @@ pub enum Refusal {
     /// So many codings have the code.
     #[error("{0} codings have the code")]
     Used(usize),
-    /// A code would go that so many codings still have.
-    #[error("{0} codings still have the code")]
-    StillUsed(usize),
+    /// Words may have the code that the author does not see, since coding is blind.
+    #[error("others may have used the code")]
+    UsedUnseen,
+    /// A code would go that codings or memos still have.
+    #[error("the code is still used")]
+    StillUsed,
+    /// The coder gave the code to the words already.
+    #[error("the words have the code already")]
+    Double,
+    /// It is longer than that many characters.
+    #[error("it is longer than {0} characters")]
+    Long(usize),
 }
 
 impl Refusal {
@@ -61,7 +70,10 @@ impl Refusal {
             Self::Corrected => Message::new("correct-undo-lost"),
             Self::Unfit(unfit) => unfit.message(),
             Self::Used(count) => Message::new("coding-code-used").with("count", count),
-            Self::StillUsed(count) => Message::new("codebook-still-used").with("count", count),
+            Self::UsedUnseen => Message::new("codebook-used-unseen"),
+            Self::StillUsed => Message::new("codebook-still-used"),
+            Self::Double => Message::new("codebook-coding-double"),
+            Self::Long(most) => Message::new("codebook-too-long").with("most", most),
         }
     }
 }

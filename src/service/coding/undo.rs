@@ -12,7 +12,7 @@ use crate::store::{
 use domain::coding::{Kind, reachable};
 
 /// How far back an author's history is read. Whoever goes back so far has forgotten what was there.
-const FAR: u64 = 2_000;
+pub(super) const FAR: u64 = 2_000;
 
 /// Takes back the last thing that the author did in a place.
 ///
@@ -54,6 +54,9 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
         Kind::Undo => command.changes.inverse(),
         Kind::Do | Kind::Redo => command.changes,
     };
+    if let Err(refusal) = author.may_do(&changes) {
+        return Ok(Err(refusal));
+    }
     if let Err(refusal) = forward(&tx, study.id, command.number, &mut changes).await? {
         return Ok(Err(refusal));
     }

@@ -25,10 +25,10 @@ codebook-stays = It cannot go that way.
 codebook-undo = Undo: { $what }
 codebook-redo = Redo: { $what }
 codebook-take-back = Take back
-codebook-still-used = { $count ->
-    [one] This would remove a code that { $count } coding still has. Remove the code with its codings, or recode them.
-   *[other] This would remove a code that { $count } codings still have. Remove the code with its codings, or recode them.
- }
+codebook-still-used = This would remove a code that has been used since, on words or in a memo. Remove the code with all that hangs on it, or give its codings another code.
+codebook-coding-double = The same coder has given this code to these words already.
+codebook-used-unseen = While coding is blind you do not see whether others have given this code to words. To remove it all the same, tick that.
+codebook-remove-unseen = with all its codings, those of others among them, which you do not see
 codebook-too-long = A text here has at most { $most } characters.
 
 codebook-part-label = Name
@@ -111,6 +111,7 @@ codebook-merge-memos = { $count ->
     [one] { $count } memo goes over.
    *[other] { $count } memos go over.
  }
+codebook-merge-unseen = While coding is blind you do not see others’ codings and memos; those with this code go over too.
 codebook-merge-goes = This code goes
 codebook-merge-stays = This code stays, and will say
 codebook-merge-do = Merge
@@ -172,6 +173,7 @@ codebook-deed-split = “{ $code }” split off with { $count ->
     [one] { $count } quote
    *[other] { $count } quotes
  }
+codebook-deed-split-unseen = “{ $code }” split off
 codebook-deed-recode = { $count ->
     [one] { $count } quote
    *[other] { $count } quotes

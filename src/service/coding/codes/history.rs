@@ -2,13 +2,14 @@
 
 use crate::app::App;
 use crate::service::coding::deed::Author;
+use crate::service::coding::undo::FAR;
 use crate::store::{
     self, codebook,
     commands::{self, Command},
     studies::Study,
 };
 use chrono::{DateTime, Utc};
-use domain::coding::{Changes, CodeEntry, Difference, Kind, Sight, differences, reachable};
+use domain::coding::{Change, Changes, CodeEntry, Difference, Kind, Placed, Sight, differences, reachable};
 use domain::language::Language;
 use std::collections::HashMap;
 
@@ -18,8 +19,6 @@ const SHOWN: usize = 50;
 /// rare goes on from there.
 const BATCH: u64 = 200;
 const MOST: usize = 4_000;
-/// How far back an author's own way is read.
-const FAR: u64 = 2_000;
 
 /// Which commands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,8 +131,11 @@ pub async fn history(app: &App, study: &Study, author: &Author, sought: Sought) 
         read += batch.len();
         for command in batch {
             let number = command.number;
+            let may_undo = command.kind == Kind::Do
+                && command.account_id == Some(author.account)
+                && author.may_do(&command.changes).is_ok();
             if let Some(command) = shown(command, author, sought) {
-                let new = entry(command, author);
+                let new = entry(command, may_undo);
                 let full = entries.len() == SHOWN;
                 match entries.last_mut() {
                     Some(known) if folds(known, &new) => fold(known, &new),
@@ -158,11 +160,23 @@ pub async fn history(app: &App, study: &Study, author: &Author, sought: Sought) 
     Ok(Page { entries, older })
 }
 
-/// A command without what the reader may not see; `None` where nothing is left, or it is not sought.
-fn shown(mut command: Command, author: &Author, sought: Sought) -> Option<Command> {
-    if author.sight != Sight::All && command.account_id != Some(author.account) {
-        command.changes = Changes { codes: command.changes.codes, ..Changes::default() };
+/// A command without what its reader may not see: who merges or removes a code does so with codings and
+/// memos of others, too.
+fn seen(mut command: Command, author: &Author) -> Command {
+    if author.sight != Sight::All {
+        let own = command.account_id == Some(author.account);
+        let sees = |change: &Change<Placed>| {
+            [change.before, change.after].into_iter().flatten().all(|placed| author.sight.sees(&placed))
+        };
+        command.changes.codings.retain(|change| own && sees(change));
+        command.changes.memos.retain(|_| own && command.action == "code-memo");
     }
+    command
+}
+
+/// A command as its reader sees it; `None` where nothing is left, or it is not sought.
+fn shown(command: Command, author: &Author, sought: Sought) -> Option<Command> {
+    let command = seen(command, author);
     let about = |code: i64| {
         let changes = &command.changes;
         changes.codes.iter().any(|change| change.id == code)
@@ -177,7 +191,7 @@ fn shown(mut command: Command, author: &Author, sought: Sought) -> Option<Comman
     (sought && !command.changes.is_empty()).then_some(command)
 }
 
-fn entry(command: Command, author: &Author) -> Entry {
+fn entry(command: Command, may_undo: bool) -> Entry {
     let codes = command.changes.codes.iter().filter_map(|change| {
         let done = match (&change.before, &change.after) {
             (None, Some(after)) => {
@@ -206,7 +220,7 @@ fn entry(command: Command, author: &Author) -> Entry {
         memos: command.changes.memos.len(),
         commands: 1,
         undone: false,
-        may_undo: command.kind == Kind::Do && command.account_id == Some(author.account),
+        may_undo,
         command,
     }
 }
@@ -266,7 +280,7 @@ pub async fn way_back(
     let mut found = [None, None];
     for (found, id) in found.iter_mut().zip([undo, redo]) {
         if let Some(id) = id {
-            *found = commands::by_id(&app.store, study.id, id).await?;
+            *found = commands::by_id(&app.store, study.id, id).await?.map(|command| seen(command, author));
         }
     }
     let [undo, redo] = found;

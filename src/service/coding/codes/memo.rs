@@ -17,8 +17,13 @@ use domain::coding::{Change, Changes, Sight, Unfit};
 /// Where the database cannot be read.
 pub async fn memos(app: &App, study: &Study, author: &Author, code: i64) -> store::Result<Vec<Memo>> {
     let mut memos = memos::of_codes(&app.store, study.id, &[code]).await?;
-    memos.retain(|memo| author.sight == Sight::All || memo.account_id == Some(author.account));
+    memos.retain(|memo| sees(author, memo));
     Ok(memos)
+}
+
+/// Whether somebody sees a memo.
+pub(super) fn sees(author: &Author, memo: &Memo) -> bool {
+    author.sight == Sight::All || memo.account_id == Some(author.account)
 }
 
 /// Writes a memo about a code, gives one of the author's other words, or takes it out where they are

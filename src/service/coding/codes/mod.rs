@@ -132,9 +132,12 @@ pub async fn remove_code(app: &App, study: &Study, author: &Author, id: i64, eve
         return Ok(Err(Unfit::Unknown.into()));
     }
     let ids = book.with_descendants(id);
-    // Codings that the author does not see go too, and count.
+    // Codings that the author does not see go too; whether there are any is not theirs to know.
     let used = codings::of_codes(&tx, study.id, &ids, Sight::All).await?;
-    if !used.is_empty() && !even_used {
+    if !even_used && author.sight != Sight::All {
+        return Ok(Err(Refusal::UsedUnseen));
+    }
+    if !even_used && !used.is_empty() {
         return Ok(Err(Refusal::Used(used.len())));
     }
     let codings = used.iter().map(|row| Change { id: row.id, before: Some(row.placed), after: None });

@@ -1,11 +1,14 @@
 //! Codes moved, merged and split.
 
+use super::memo::sees;
 use super::{Wanted, finish, new};
 use crate::app::App;
 use crate::service::coding::deed::{self, Author, Deed};
 use crate::service::coding::{Outcome, Refusal};
 use crate::store::{Db, codebook, codings, codings::CodingRow, memos, studies::Study};
-use domain::coding::{Change, Changes, CodeEntry, Codebook, Sight, Spot, Standing, Unfit, Way, recoded};
+use domain::coding::{
+    Change, Changes, CodeEntry, Codebook, Placed, Sight, Spot, Standing, Unfit, Way, recoded,
+};
 use std::collections::BTreeSet;
 
 /// Where a code is to go.
@@ -58,14 +61,16 @@ pub struct Merging {
     pub from: CodeEntry,
     /// The code that stays, as it will be.
     pub into: CodeEntry,
-    /// How many codings get the other code.
+    /// How many codings get the other code, of those that the author sees.
     pub recoded: usize,
     /// How many of its codings go, since the same coder gave the other code to the same words.
     pub doubles: usize,
     /// How many codes move below the other.
     pub below: usize,
-    /// How many memos go over.
+    /// How many memos go over, of those that the author sees.
     pub memos: usize,
+    /// Whether there may be codings and memos that the author does not see.
+    pub unseen: bool,
     /// A mark of both codes as they are.
     pub seen: String,
     changes: Changes,
@@ -75,8 +80,13 @@ pub struct Merging {
 ///
 /// # Errors
 /// See [`Outcome`].
-pub async fn look_at_merge(app: &App, study: &Study, from: i64, into: i64) -> Outcome<Merging> {
-    merging(&app.store, study, from, into).await
+pub async fn look_at_merge(
+    app: &App,
+    study: &Study,
+    author: &Author,
+    (from, into): (i64, i64),
+) -> Outcome<Merging> {
+    merging(&app.store, study, author, (from, into)).await
 }
 
 /// Makes one code part of another, if both are as `seen` says.
@@ -91,7 +101,7 @@ pub async fn merge_codes(
     seen: &str,
 ) -> Outcome<()> {
     let tx = deed::begin(&app.store, study.id).await?;
-    let mut merging = match merging(&tx, study, from, into).await? {
+    let mut merging = match merging(&tx, study, author, (from, into)).await? {
         Ok(merging) => merging,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -111,7 +121,7 @@ pub async fn merge_codes(
     Ok(finish(app, tx, study, deed, merging.changes).await?.map(|_| ()))
 }
 
-async fn merging(db: &impl Db, study: &Study, from: i64, into: i64) -> Outcome<Merging> {
+async fn merging(db: &impl Db, study: &Study, author: &Author, (from, into): (i64, i64)) -> Outcome<Merging> {
     let book = Codebook::new(codebook::all(db, study.id).await?);
     let codes = match book.merged(from, into) {
         Ok(codes) => codes,
@@ -123,15 +133,20 @@ async fn merging(db: &impl Db, study: &Study, from: i64, into: i64) -> Outcome<M
     // Codings that the author does not see go over too.
     let standing = standing(&codings::of_codes(db, study.id, &[from], Sight::All).await?);
     let there = self::standing(&codings::of_codes(db, study.id, &[into], Sight::All).await?);
-    let (codings, doubles) = recoded(&standing, &there, into);
+    let (codings, _) = recoded(&standing, &there, into);
+    let seen = |change: &&Change<Placed>| change.before.is_some_and(|placed| author.sight.sees(&placed));
+    let (stays, goes): (Vec<_>, Vec<_>) =
+        codings.iter().filter(seen).partition(|change| change.after.is_some());
+    let memos = memos::of_codes(db, study.id, &[from]).await?;
     let after = |id: i64| codes.iter().find(|change| change.id == id).and_then(|change| change.after.clone());
     Ok(Ok(Merging {
         from: source.clone(),
         into: after(into).unwrap_or_else(|| target.clone()),
-        recoded: codings.len() - doubles,
-        doubles,
+        recoded: stays.len(),
+        doubles: goes.len(),
         below: book.below(Some(from)).filter(|code| code.id != into).count(),
-        memos: memos::of_codes(db, study.id, &[from]).await?.len(),
+        memos: memos.iter().filter(|memo| sees(author, memo)).count(),
+        unseen: author.sight != Sight::All,
         seen: format!("{}{}", source.seen(), target.seen()),
         changes: Changes { codes, codings, ..Changes::default() },
     }))

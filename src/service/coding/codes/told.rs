@@ -27,6 +27,10 @@ pub fn told(command: &Command, name: &dyn Fn(i64) -> String) -> Message {
             Message::new("codebook-deed-merge").with("code", of(removed)).with("into", of(into))
         }
         "code-merge" => Message::new("codebook-deed-merge-unused").with("code", of(removed)),
+        // Whose quotes they are may be hidden from the reader.
+        "code-split" if changes.codings.is_empty() => {
+            Message::new("codebook-deed-split-unseen").with("code", of(first))
+        }
         "code-split" => Message::new("codebook-deed-split").with("code", of(first)),
         "code-recode" => Message::new("codebook-deed-recode").with("code", of(into)),
         "code-memo" => Message::new("codebook-deed-memo"),

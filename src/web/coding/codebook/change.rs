@@ -109,7 +109,7 @@ pub(super) async fn remove(
     let author = place.author(&who);
     match codes::remove_code(reader::app(&request), &place.study, &author, id, even_used).await? {
         Ok(()) => Ok(answer::see(&format!("{}/codebook", place.base()))),
-        Err(refusal @ Refusal::Used(_)) => {
+        Err(refusal @ (Refusal::Used(_) | Refusal::UsedUnseen)) => {
             let error = Some((refusal.message(), status(refusal)));
             code::page(&request, &who, (&place, id), code::Besides { error, typed: None }).await
         }
@@ -123,9 +123,9 @@ pub(super) async fn undo(request: HttpRequest, who: SignedIn, slug: Path<String>
     let place = who.study(&slug, Role::Coder).await?;
     let (app, author) = (reader::app(&request), place.author(&who));
     let of: i64 = fields.get("of").parse().map_err(|_| Error::BadRequest("no command"))?;
-    let command = commands::by_id(&app.store, place.study.id, of).await?.ok_or(Error::NotFound)?;
-    // Somebody may have been a researcher when they did it.
-    if !command.changes.codes.is_empty() && !place.role.may(Role::Researcher) {
+    let command = commands::by_id(&app.store, place.study.id, of).await?;
+    // What others did is not there, whatever it was.
+    if command.is_none_or(|command| command.account_id != Some(author.account)) {
         return Err(Error::NotFound);
     }
     let (last_done, last_undone) = codes::way_back(app, &place.study, &author).await?;
@@ -144,6 +144,8 @@ pub(super) async fn undo(request: HttpRequest, who: SignedIn, slug: Path<String>
             Ok(answer::see(&format!("{}/codebook/history?done=undone", place.base())))
         }
         Ok(_) => Ok(answer::see(&format!("{}/codebook", place.base()))),
+        // Somebody may have been a researcher when they did it.
+        Err(Refusal::Foreign) => Err(Error::NotFound),
         Err(refusal) => refused(&request, &who, &place, refusal).await,
     }
 }

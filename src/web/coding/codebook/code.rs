@@ -38,8 +38,11 @@ pub(super) struct CodePage {
     texts: Vec<PartView>,
     codings: usize,
     documents: usize,
-    /// How many codings would go with it, those of the codes below it among them.
+    /// How many codings would go with it, those of the codes below it among them; as far as the reader
+    /// sees them.
     hanging: usize,
+    /// Whether there may be others that the reader does not see.
+    unseen: bool,
     /// How many codes stand below it.
     below: usize,
     may_change: bool,
@@ -103,7 +106,7 @@ pub(super) async fn page(
     let documents: HashSet<i64> = seen.iter().map(|coding| coding.document_id).collect();
     let may_change = place.role.may(Role::Researcher);
     let hanging = match may_change {
-        true => codings::of_codes(&app.store, place.study.id, &ids, Sight::All).await?.len(),
+        true => codings::of_codes(&app.store, place.study.id, &ids, author.sight).await?.len(),
         false => 0,
     };
     let form = match &besides.typed {
@@ -126,6 +129,7 @@ pub(super) async fn page(
         codings: seen.len(),
         documents: documents.len(),
         hanging,
+        unseen: author.sight != Sight::All,
         below: ids.len() - 1,
         may_change,
         ways: ways.map(Way::tag).collect(),
@@ -251,6 +255,7 @@ impl Page for CodePage {
             codings: 2,
             documents: 1,
             hanging: if is_full { 3 } else { 0 },
+            unseen: false,
             below: usize::from(is_full),
             may_change: true,
             ways: if is_full { Way::ALL.map(Way::tag).into() } else { Vec::new() },
@@ -260,6 +265,11 @@ impl Page for CodePage {
             memos: if is_full { vec![memo(true), memo(false)] } else { Vec::new() },
             error: is_full.then(|| Message::new("coding-code-used").with("count", 2_i64)),
         };
-        vec![page(true), page(false), Self { may_change: false, ..page(true) }]
+        vec![
+            page(true),
+            page(false),
+            Self { may_change: false, ..page(true) },
+            Self { unseen: true, ..page(true) },
+        ]
     }
 }

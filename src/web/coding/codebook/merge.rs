@@ -30,6 +30,8 @@ pub(super) struct MergePage {
     doubles: usize,
     below: usize,
     memos: usize,
+    /// Whether others may have more that goes over.
+    unseen: bool,
     seen: String,
     error: Option<Message>,
 }
@@ -72,6 +74,7 @@ async fn page(
         doubles: merging.doubles,
         below: merging.below,
         memos: merging.memos,
+        unseen: merging.unseen,
         seen: merging.seen,
         error,
     };
@@ -94,7 +97,8 @@ pub(super) async fn look(request: HttpRequest, who: SignedIn, path: Path<(String
     let place = who.study(&slug, Role::Researcher).await?;
     let query = Fields::read(request.query_string().as_bytes())?;
     let into = query.get("into").parse().map_err(|_| Error::BadRequest("no code"))?;
-    match codes::look_at_merge(reader::app(&request), &place.study, id, into).await? {
+    let author = place.author(&who);
+    match codes::look_at_merge(reader::app(&request), &place.study, &author, (id, into)).await? {
         Ok(merging) => page(&request, &who, &place, (merging, None)).await,
         Err(refusal) => refused(&request, &who, (&place, id), refusal).await,
     }
@@ -124,7 +128,7 @@ pub(super) async fn merge(
     let (app, author) = (reader::app(&request), place.author(&who));
     match codes::merge_codes(app, &place.study, &author, (id, into), fields.get("seen")).await? {
         Ok(()) => Ok(answer::see(&format!("{}/codebook#code-{into}", place.base()))),
-        Err(Refusal::Changed) => match codes::look_at_merge(app, &place.study, id, into).await? {
+        Err(Refusal::Changed) => match codes::look_at_merge(app, &place.study, &author, (id, into)).await? {
             Ok(merging) => page(&request, &who, &place, (merging, Some(Refusal::Changed.message()))).await,
             Err(refusal) => refused(&request, &who, (&place, id), refusal).await,
         },
@@ -154,6 +158,7 @@ impl Page for MergePage {
             doubles: count,
             below: count,
             memos: count,
+            unseen: count == 0,
             seen: "…".into(),
             error,
         };
