@@ -1,15 +1,20 @@
 //! Quotes on their way into a paper: cited as the team cites, translated, and noted as cited.
 
 use crate::app::App;
-use crate::service::coding::{Author, Outcome, Refusal};
+use crate::service::coding::{Author, Outcome, Refusal, deed};
 use crate::service::quotes::{self, Cited, Filter};
-use crate::store::{self, citing, citing::Mention, codings, studies::Study};
+use crate::store::{self, Db, citing, citing::Mention, codings, studies::Study};
 use domain::coding::template::{self, Field, Template};
 use domain::coding::{Attributes, region};
 use domain::exchange::report::{Entry, Report, Section};
 use domain::language::Language;
 use domain::message::Message;
 use std::collections::{BTreeSet, HashMap};
+
+/// The longest translation, in characters.
+pub const LONGEST: usize = 20_000;
+/// The longest name of a place where quotes are cited, in characters.
+pub const LONGEST_PLACE: usize = 300;
 
 /// A quote with all that its way into a paper needs.
 #[derive(Clone, Debug)]
@@ -29,7 +34,7 @@ pub struct Ready {
 pub async fn ready(
     app: &App,
     study: &Study,
-    (filter, uncited): (&Filter, bool),
+    filter: &Filter,
     language: Language,
 ) -> anyhow::Result<Vec<Ready>> {
     let cited = quotes::of_study(app, study, filter, language).await?;
@@ -53,7 +58,7 @@ pub async fn ready(
         let mentions = mentions.remove(&cited.coding_id).unwrap_or_default();
         Ready { cited, translation, mentions }
     });
-    Ok(ready.filter(|ready| !uncited || ready.mentions.is_empty()).collect())
+    Ok(ready.filter(|ready| !filter.uncited || ready.mentions.is_empty()).collect())
 }
 
 /// What a field says of a quote; nothing where it is not known.
@@ -81,40 +86,69 @@ pub fn say(app: &App, cited: &Cited, field: Field, language: Language) -> String
     }
 }
 
-/// Puts the study's template in a language in place; none where it is blank.
+/// Why templates are not put in place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unset {
+    /// Something is wrong with one.
+    Fault(template::Fault),
+    /// Somebody else put others in place meanwhile.
+    Changed,
+}
+
+impl Unset {
+    /// In words for whoever wrote them.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Fault(fault) => fault.message(),
+            Self::Changed => Refusal::Changed.message(),
+        }
+    }
+}
+
+/// Puts the study's templates in place, each in its language; none where it is blank. Each comes with
+/// the text that it had when it was shown.
 ///
 /// # Errors
-/// The outer one where the database cannot be written; the inner one says what is wrong with it.
-pub async fn set_template(
+/// The outer one where the database cannot be written; the inner one says why not.
+pub async fn set_templates(
     app: &App,
     study: &Study,
-    language: Language,
-    text: &str,
-) -> store::Result<Result<(), template::Fault>> {
-    let text = text.trim();
-    if !text.is_empty()
-        && let Err(fault) = Template::read(text)
-    {
-        return Ok(Err(fault));
+    texts: &[(Language, &str, &str)],
+) -> store::Result<Result<(), Unset>> {
+    let tx = deed::begin(&app.store, study.id).await?;
+    for (language, seen, text) in texts {
+        let text = text.trim();
+        if !text.is_empty()
+            && let Err(fault) = Template::read(text)
+        {
+            return Ok(Err(Unset::Fault(fault)));
+        }
+        let there = citing::template(&tx, study.id, *language).await?.unwrap_or_default();
+        if there == text {
+            continue;
+        }
+        if there != as_sent(seen) {
+            return Ok(Err(Unset::Changed));
+        }
+        citing::set_template(&tx, study.id, *language, Some(text).filter(|text| !text.is_empty())).await?;
     }
-    let tx = app.store.begin().await?;
-    citing::set_template(&tx, study.id, language, Some(text).filter(|text| !text.is_empty())).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }
 
-/// Whether every one of these codings is in the study and the author sees it.
-async fn sees(app: &App, study: &Study, author: &Author, ids: &BTreeSet<i64>) -> store::Result<bool> {
-    for id in ids {
-        let coding = codings::by_id(&app.store, study.id, *id).await?;
-        if !coding.is_some_and(|coding| author.sight.sees(&coding.placed)) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+/// What a field holds: it brings its line ends as CR LF.
+fn as_sent(words: &str) -> String {
+    words.replace("\r\n", "\n").trim().to_owned()
 }
 
-/// Gives a quote its words in another language; none where they are blank.
+/// Whether every one of these codings is in the study and the author sees it.
+async fn sees(db: &impl Db, study: &Study, author: &Author, ids: &[i64]) -> store::Result<bool> {
+    Ok(codings::of_keys(db, study.id, ids, author.sight).await?.len() == ids.len())
+}
+
+/// Gives a quote its words in another language, if it has those there that `seen` says; none where they
+/// are blank.
 ///
 /// # Errors
 /// See [`Outcome`].
@@ -123,15 +157,26 @@ pub async fn translate(
     study: &Study,
     author: &Author,
     (coding, language): (i64, Language),
-    words: &str,
+    (seen, words): (&str, &str),
 ) -> Outcome<()> {
-    if !sees(app, study, author, &BTreeSet::from([coding])).await? {
+    let words = as_sent(words);
+    if words.chars().count() > LONGEST {
+        return Ok(Err(Refusal::Long(LONGEST)));
+    }
+    let tx = deed::begin(&app.store, study.id).await?;
+    if !sees(&tx, study, author, &[coding]).await? {
         return Ok(Err(Refusal::Gone));
     }
-    let words = words.trim();
-    let tx = app.store.begin().await?;
+    let there = citing::translations(&tx, &[coding], language).await?.pop().map(|(_, words)| words);
+    let there = there.unwrap_or_default();
+    if there == words {
+        return Ok(Ok(()));
+    }
+    if there != as_sent(seen) {
+        return Ok(Err(Refusal::Changed));
+    }
     let by = (author.account, app.clock.now());
-    let text = Some(words).filter(|words| !words.is_empty());
+    let text = Some(words.as_str()).filter(|words| !words.is_empty());
     citing::set_translation(&tx, (coding, language), text, by).await?;
     tx.commit().await?;
     Ok(Ok(()))
@@ -140,7 +185,7 @@ pub async fn translate(
 /// Notes that quotes were cited at a place, or (`false`) that they were not.
 ///
 /// # Errors
-/// See [`Outcome`].
+/// See [`Outcome`]; [`Refusal::Long`] where the place has no name, or one too long.
 pub async fn cite(
     app: &App,
     study: &Study,
@@ -148,16 +193,18 @@ pub async fn cite(
     ids: &BTreeSet<i64>,
     (place, cited): (&str, bool),
 ) -> Outcome<()> {
-    if ids.is_empty() || !sees(app, study, author, ids).await? {
+    let place = place.trim();
+    if place.is_empty() || place.chars().count() > LONGEST_PLACE {
+        return Ok(Err(Refusal::Long(LONGEST_PLACE)));
+    }
+    let ids: Vec<i64> = ids.iter().copied().collect();
+    let tx = deed::begin(&app.store, study.id).await?;
+    if ids.is_empty() || !sees(&tx, study, author, &ids).await? {
         return Ok(Err(Refusal::Gone));
     }
-    let tx = app.store.begin().await?;
     // Twice at one place is once.
-    for id in ids {
-        citing::uncite(&tx, *id, place).await?;
-    }
+    citing::uncite(&tx, &ids, place).await?;
     if cited {
-        let ids: Vec<i64> = ids.iter().copied().collect();
         citing::cite(&tx, &ids, place, (author.account, app.clock.now())).await?;
     }
     tx.commit().await?;

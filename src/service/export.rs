@@ -232,7 +232,7 @@ pub async fn quotes(
     filter: &quotes::Filter,
 ) -> anyhow::Result<Made> {
     let say = |message: &Message| app.words.say(language, message);
-    let ready = citing::ready(app, study, (filter, false), language).await?;
+    let ready = citing::ready(app, study, filter, language).await?;
     let cited: Vec<Cited> = ready.into_iter().map(|ready| ready.cited).collect();
     let mut bytes = Cursor::new(Vec::new());
     match format {

@@ -11,10 +11,10 @@ use domain::exchange::quotes::Row;
 use domain::language::Language;
 use domain::message::Message;
 use domain::text::{Offsets, Span};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// Which quotes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
     /// Of whose codings.
     pub sight: Sight,
@@ -38,6 +38,8 @@ pub struct Filter {
     pub column: Option<(Axis, String)>,
     /// Together with another code.
     pub together: Option<Together>,
+    /// Cited nowhere yet.
+    pub uncited: bool,
 }
 
 /// A quote with all that is known of it.
@@ -115,6 +117,7 @@ impl Filter {
             narrow: Narrow::default(),
             column: None,
             together: None,
+            uncited: false,
         }
     }
 
@@ -139,6 +142,7 @@ impl Filter {
             narrow: Narrow { document: None, ..Narrow::read(get) },
             column,
             together: number("with").map(|code| Together { code, near, below: !alone }),
+            uncited: get("uncited").is_some(),
         }
     }
 
@@ -148,13 +152,18 @@ impl Filter {
         self.narrow.is_personal() || self.column.as_ref().is_some_and(|(axis, _)| axis.is_personal())
     }
 
-    /// The fields of its address.
+    /// The fields of its address, which [`Self::read`] reads.
     #[must_use]
     pub fn fields(&self) -> Vec<(&'static str, String)> {
         let mut fields = self.narrow.fields();
         fields.extend(self.code_id.map(|id| ("code", id.to_string())));
         fields.extend(self.document_id.map(|id| ("document", id.to_string())));
         fields.extend(self.region.clone().map(|region| ("region", region)));
+        fields.extend(self.role.clone().map(|role| ("role", role)));
+        fields.extend(self.ages.0.map(|age| ("age-from", age.to_string())));
+        fields.extend(self.ages.1.map(|age| ("age-to", age.to_string())));
+        fields.extend(self.letters.clone().map(|letters| ("q", letters)));
+        fields.extend(self.uncited.then(|| ("uncited", "yes".to_owned())));
         fields.extend(self.alone.then(|| ("alone", "1".to_owned())));
         if let Some((axis, value)) = &self.column {
             fields.extend([("by", axis.tag()), ("value", value.clone())]);
@@ -210,7 +219,8 @@ pub fn code_path(codebook: &Codebook, id: i64, language: Language) -> String {
     names.join(" / ")
 }
 
-/// The quotes that somebody sees, by code in the codebook's order, then by document and place.
+/// The quotes that somebody sees, by code in the codebook's order, then by document and place. Where they
+/// were cited is not looked at.
 ///
 /// # Errors
 /// Where the database cannot be read.
@@ -234,6 +244,33 @@ pub async fn of_study(
         let found = corpus.matching(&filter.narrow, filter.column.as_ref(), filter.together);
         codings.retain(|coding| found.contains(&coding.id));
     }
+    cite(app, study, (&codebook, codings), filter, language).await
+}
+
+/// The quote of a coding that somebody sees; `None` where they see none.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn of_coding(
+    app: &App,
+    study: &Study,
+    (sight, id): (Sight, i64),
+    language: Language,
+) -> anyhow::Result<Option<Cited>> {
+    let codings = store::codings::of_keys(&app.store, study.id, &[id], sight).await?;
+    let codebook = codebook(app, study.id).await?;
+    let cited = cite(app, study, (&codebook, codings), &Filter::all(sight), language).await?;
+    Ok(cited.into_iter().next())
+}
+
+/// The quotes of codings that fit, by code, document and place.
+async fn cite(
+    app: &App,
+    study: &Study,
+    (codebook, codings): (&Codebook, Vec<CodingRow>),
+    filter: &Filter,
+    language: Language,
+) -> anyhow::Result<Vec<Cited>> {
     let coders: HashMap<i64, String> = store::studies::team(&app.store, study.id)
         .await?
         .into_iter()
@@ -243,7 +280,7 @@ pub async fn of_study(
     for coding in codings {
         by_document.entry(coding.document_id).or_default().push(coding);
     }
-    let paths = Paths::new(&codebook, language);
+    let paths = Paths::new(codebook, language);
     let mut cited = Vec::new();
     for (document_id, codings) in by_document {
         let Some(document) = store::documents::by_id(&app.store, study.id, document_id).await? else {
@@ -270,26 +307,6 @@ pub async fn of_study(
         one.0.cmp(&other.0).then_with(|| a.document.cmp(&b.document)).then(one.cmp(&other))
     });
     Ok(cited)
-}
-
-/// The quotes of these codings that somebody sees, in the order asked for; those that are gone are left out.
-///
-/// # Errors
-/// Where the database cannot be read.
-pub async fn of_codings(
-    app: &App,
-    study: &Study,
-    (sight, ids): (Sight, &[i64]),
-    language: Language,
-) -> anyhow::Result<Vec<Cited>> {
-    let wanted: HashSet<i64> = ids.iter().copied().collect();
-    let all = of_study(app, study, &Filter::all(sight), language).await?;
-    let mut found: HashMap<i64, Cited> = all
-        .into_iter()
-        .filter(|cited| wanted.contains(&cited.coding_id))
-        .map(|cited| (cited.coding_id, cited))
-        .collect();
-    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
 /// A code as quotes name it.
@@ -355,5 +372,41 @@ impl Citing<'_> {
             coder: String::new(),
             coded_at: coding.created_at,
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::coding::case::Key;
+
+    #[test]
+    fn an_address_chooses_the_same_quotes_again() {
+        let filter = Filter {
+            code_id: Some(1),
+            document_id: Some(2),
+            region: Some("kz-61".to_owned()),
+            role: Some("participant".to_owned()),
+            ages: (Some(20), Some(30)),
+            letters: Some("жол & су".to_owned()),
+            alone: true,
+            narrow: Narrow {
+                code: Some(3),
+                document: None,
+                coder: Some(4),
+                case: Some(5),
+                attribute: Some((Key::Own(6), "a:b".to_owned())),
+            },
+            column: Some((Axis::Coder, "4".to_owned())),
+            together: Some(Together { code: 7, near: Near::Passage, below: false }),
+            uncited: true,
+            ..Filter::all(Sight::Own(8))
+        };
+        for filter in [filter, Filter::all(Sight::All)] {
+            let fields = filter.fields();
+            let get =
+                |name: &str| fields.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+            assert_eq!(Filter::read(filter.sight, &get), filter);
+        }
     }
 }

@@ -133,15 +133,17 @@ pub async fn cite(tx: &Tx, codings: &[i64], place: &str, (by, now): (i64, DateTi
     Ok(())
 }
 
-/// Takes back that a coding was cited at a place.
+/// Takes back that codings were cited at a place.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn uncite(tx: &Tx, coding: i64, place: &str) -> Result<()> {
-    mention::Entity::delete_many()
-        .filter(mention::COLUMN.coding_id.eq(coding))
-        .filter(mention::COLUMN.place.eq(place))
-        .exec(tx.connection())
-        .await?;
+pub async fn uncite(tx: &Tx, codings: &[i64], place: &str) -> Result<()> {
+    for codings in codings.chunks(500) {
+        mention::Entity::delete_many()
+            .filter(mention::Column::CodingId.is_in(codings.iter().copied()))
+            .filter(mention::COLUMN.place.eq(place))
+            .exec(tx.connection())
+            .await?;
+    }
     Ok(())
 }

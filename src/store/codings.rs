@@ -90,6 +90,33 @@ async fn in_order(db: &impl Db, codings: Select<coding::Entity>) -> Result<Vec<C
     rows.into_iter().map(read).collect()
 }
 
+/// Those of these codings that somebody sees, by key.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn of_keys(db: &impl Db, study_id: i64, ids: &[i64], sight: Sight) -> Result<Vec<CodingRow>> {
+    let mut found = Vec::with_capacity(ids.len());
+    // A statement takes so many values at once and no more.
+    for ids in ids.chunks(1_000) {
+        let rows = in_study(study_id, sight)
+            .filter(coding::Column::Id.is_in(ids.iter().copied()))
+            .order_by_asc(coding::COLUMN.id)
+            .all(db.connection())
+            .await?;
+        found.extend(rows);
+    }
+    found.into_iter().map(read).collect()
+}
+
+/// The first coding of the study that somebody sees.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn first(db: &impl Db, study_id: i64, sight: Sight) -> Result<Option<CodingRow>> {
+    let row = in_study(study_id, sight).order_by_asc(coding::COLUMN.id).limit(1).one(db.connection()).await?;
+    row.map(read).transpose()
+}
+
 /// How many codings each document and code have, of those that somebody sees.
 ///
 /// # Errors

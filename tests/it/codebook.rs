@@ -7,7 +7,7 @@ use crate::people::{PASSWORD, letters, link_in, owner, serve, serve_on};
 use crate::program::Program;
 use domain::coding::{Changes, CodeEntry, Codebook, Placed};
 use saual::store::{self, Place, Store};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 pub(crate) const BOOK: &str = "/studies/village/codebook";
 
@@ -138,7 +138,7 @@ async fn codes_are_moved_merged_split_and_removed_and_all_of_it_is_taken_back(ki
         assert!(history.contains(words), "{words}: {history}");
     }
     let all = owner.open(&format!("{BOOK}/history?deeds=all")).body;
-    assert!(all.contains("4 changes of codings") && all.contains("memo"), "{all}");
+    assert!(all.contains("4 changes of codings") && all.contains("<b>memo</b>"), "{all}");
     let of_roads = owner.open(&format!("{BOOK}/4/history")).body;
     assert!(of_roads.contains("new code “Roads”") && !of_roads.contains("Motive"), "{of_roads}");
     let quotes = owner.open("/studies/village/quotes").body;
@@ -269,7 +269,8 @@ fn edit(
             seen.body
         );
     };
-    let name = format!("code {} {round}", dice.0);
+    // Now and then both take the same name.
+    let name = format!("code {}", if dice.roll(3) == 0 { round % 7 } else { dice.roll(1_000_000) });
     match dice.roll(10) {
         0..3 => send(BOOK, &[("label-en", &name), ("parent", &other)]),
         3 => send(&format!("{BOOK}/{one}/move"), &[("way", ["up", "down", "into", "out"][dice.roll(4)])]),
@@ -335,6 +336,11 @@ fn replay(
     let all: Vec<CodeEntry> = codes.values().cloned().collect();
     assert!(Codebook::is_sound(&all), "command {number}");
     assert!(codings.values().all(|placed| codes.contains_key(&placed.code)), "command {number}");
+    let names: BTreeSet<_> = all.iter().map(|code| (code.parent, code.label.en.as_deref())).collect();
+    assert_eq!(names.len(), all.len(), "command {number}: no two siblings of one name");
+    // All of it is in one document.
+    let places: HashSet<&Placed> = codings.values().collect();
+    assert_eq!(places.len(), codings.len(), "command {number}: no code twice on the same words");
 }
 
 async fn two_people_edit_at_random_and_the_log_replayed_is_what_is_there(kind: Kind) {
@@ -413,10 +419,42 @@ async fn five_hundred_codes_are_shown_at_once_and_found_in_any_language(kind: Ki
     assert_eq!(tree(&found), [(0, "491".to_owned()), (1, "500".to_owned())], "with the code above it");
 }
 
+async fn what_is_too_long_or_refused_is_shown_again_and_nothing_hinders_a_later_save(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    add(&mut owner, "Motive", "");
+    let page = format!("{BOOK}/1");
+    let memos = format!("{page}/memos");
+    let long = "жаз ".repeat(5_001);
+    let refused = owner.send(&page, &memos, &[("text", &long)]);
+    assert!(refused.status == 422 && refused.body.contains("жаз жаз жаз"), "{}", refused.status);
+    assert_eq!(owner.send(&page, &memos, &[("text", "First")]).status, 303);
+    let stale = [("memo", "1"), ("seen", "Another"), ("text", "Second thoughts")];
+    let refused = owner.send(&page, &memos, &stale);
+    assert_eq!(refused.status, 409);
+    assert!(refused.body.contains(">Second thoughts</textarea>"), "{}", refused.body);
+    assert!(refused.body.contains("name=\"seen\" value=\"First\""), "{}", refused.body);
+
+    let id = documents::bring(&mut owner, &format!("A: {}\n", "сөз ".repeat(3_000)));
+    let document = format!("/studies/village/documents/{id}");
+    owner.send(&document, &format!("{document}/codings"), &[("passage", "1"), ("code", "1")]);
+    assert_eq!(owner.send(BOOK, &format!("{page}/anchor"), &[("anchor", "1")]).status, 422);
+    assert_eq!(owner.send(BOOK, &format!("{page}/anchor"), &[("anchor", "9")]).status, 409);
+    let seen = owner.open(&page).hidden("seen");
+    let fields = [("id", "1"), ("seen", seen.as_str()), ("label-en", "Motives")];
+    assert_eq!(owner.send(&page, BOOK, &fields).status, 303);
+    let seen = owner.open(&page).hidden("seen");
+    let name = "x".repeat(CodeEntry::LONGEST_NAME + 1);
+    let fields = [("id", "1"), ("seen", seen.as_str()), ("label-en", name.as_str())];
+    let refused = owner.send(&page, BOOK, &fields);
+    assert!(refused.status == 422 && refused.body.contains(&name), "{}", refused.body);
+}
+
 crate::on_both!(
     codes_are_moved_merged_split_and_removed_and_all_of_it_is_taken_back,
     what_two_people_change_at_once_is_shown_to_the_second_and_nothing_is_lost,
     a_coder_reads_the_codebook_and_while_coding_is_blind_nothing_of_others_codings,
     two_people_edit_at_random_and_the_log_replayed_is_what_is_there,
     five_hundred_codes_are_shown_at_once_and_found_in_any_language,
+    what_is_too_long_or_refused_is_shown_again_and_nothing_hinders_a_later_save,
 );

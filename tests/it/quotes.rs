@@ -122,8 +122,87 @@ async fn a_reader_takes_a_report_and_can_note_nothing(kind: Kind) {
     assert_eq!(viewer.get(BOOK).status, 404);
 }
 
+async fn a_download_holds_what_the_page_shows_and_a_page_forgets_no_choice(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    prepare(&mut owner);
+    let cited = [("coding", "1"), ("place", "Paper 1"), ("do", "cite")];
+    assert_eq!(owner.send(QUOTES, &format!("{QUOTES}/cite"), &cited).status, 303);
+    let words = "q=%D0%96%D0%B0%D0%BB";
+    for (asked, count) in
+        [("uncited=yes", 1), (words, 1), ("age-from=24", 0), ("age-to=24", 2), ("role=other", 0)]
+    {
+        let page = owner.open(&format!("{QUOTES}?{asked}")).body;
+        assert_eq!(page.matches("<blockquote>").count(), count, "{asked}: {page}");
+        let file = owner.open(&format!("/studies/village/export/quotes?format=csv&{asked}")).body;
+        assert_eq!(file.trim_end().lines().count(), count + 1, "{asked}: {file}");
+    }
+    let page =
+        owner.open(&format!("{QUOTES}?has=role:participant&age-to=24&uncited=yes&role=participant")).body;
+    for field in ["has", "age-to", "uncited", "role"] {
+        let hidden = format!("type=\"hidden\" name=\"{field}\"");
+        assert_eq!(page.matches(&hidden).count(), 2, "for the download and for the report, {field}: {page}");
+    }
+    let done =
+        [("coding", "2"), ("place", "Paper 1"), ("do", "cite"), ("has", "role:participant"), ("q", "Жал")];
+    let back = owner.send(QUOTES, &format!("{QUOTES}/cite"), &done).location;
+    assert!(back.contains("has=role") && back.contains(words), "{back}");
+}
+
+async fn what_somebody_typed_is_kept_and_what_a_colleague_typed_is_not_overwritten(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    prepare(&mut owner);
+    let mut other = join(&program, &mut owner, "researcher", 1);
+    let translate = format!("{QUOTES}/translate");
+    let theirs = [("translate", "2"), ("seen-2", ""), ("translation-2", "The pay is low.")];
+    assert_eq!(other.send(QUOTES, &translate, &theirs).status, 303);
+    let mine = [
+        ("translate", "2"),
+        ("seen-2", ""),
+        ("translation-2", "Wages are small."),
+        ("coding", "1"),
+        ("order-1", "7"),
+        ("place", "Paper 9"),
+    ];
+    let refused = owner.send(QUOTES, &translate, &mine);
+    assert_eq!(refused.status, 422);
+    for words in [
+        "<p>The pay is low.</p>",
+        ">Wages are small.</textarea>",
+        "value=\"7\"",
+        "value=\"Paper 9\"",
+        "value=\"1\" aria-label",
+    ] {
+        assert!(refused.body.contains(words), "{words}: {}", refused.body);
+    }
+    let (_, rest) = refused.body.split_once("name=\"seen-2\" value=\"").expect("what is there now");
+    let seen = rest.split('"').next().unwrap_or_default();
+    let again = [("translate", "2"), ("seen-2", seen), ("translation-2", "Wages are small.")];
+    assert_eq!(owner.send(QUOTES, &translate, &again).status, 303);
+    let long = "x".repeat(20_001);
+    let long = [("translate", "2"), ("seen-2", "Wages are small."), ("translation-2", long.as_str())];
+    assert_eq!(owner.send(QUOTES, &translate, &long).status, 422);
+
+    let path = format!("{QUOTES}/template");
+    assert_eq!(other.send(&path, &path, &[("en", "“{quote}” — {pseudonym}")]).status, 303);
+    let refused = owner.send(&path, &path, &[("en", "{quote} ({pseudonym})")]);
+    assert!(refused.status == 422 && refused.body.contains("changed this since"), "{}", refused.body);
+    assert!(refused.body.contains("{quote} ({pseudonym})"), "what was typed stands there");
+
+    // Enter in the field of the place notes it, and in any other makes the report.
+    let report = format!("{QUOTES}/report");
+    let noted = owner.send(QUOTES, &report, &[("coding", "1"), ("place", "Paper 2")]);
+    assert!(noted.location.contains("done=cited"), "{}", noted.body);
+    let token = owner.open(QUOTES).hidden("_token");
+    let file = owner.post_bytes(&report, &format!("_token={token}&coding=1&order-1=1&place="));
+    assert!(file.starts_with(b"PK"), "a file for Word");
+}
+
 crate::on_both!(
     a_team_cites_by_its_own_template_and_is_told_where_it_is_wrong,
     quotes_are_translated_noted_as_cited_and_put_into_a_report,
     a_reader_takes_a_report_and_can_note_nothing,
+    a_download_holds_what_the_page_shows_and_a_page_forgets_no_choice,
+    what_somebody_typed_is_kept_and_what_a_colleague_typed_is_not_overwritten,
 );

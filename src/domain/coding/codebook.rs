@@ -1,6 +1,6 @@
 //! The codes of a study as a tree.
 
-use crate::language::Text;
+use crate::language::{Language, Text};
 use crate::message::Message;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,26 @@ pub struct CodeEntry {
 }
 
 impl CodeEntry {
+    /// The longest name, in characters.
+    pub const LONGEST_NAME: usize = 200;
+    /// The longest of its other texts, in characters.
+    pub const LONGEST: usize = 10_000;
+
+    /// Whether no text of it is too long.
+    ///
+    /// # Errors
+    /// How long it may be.
+    pub fn fits(&self) -> Result<(), Unfit> {
+        let fits = |text: &Text, most: usize| {
+            let long = |language| text.get(language).is_some_and(|words| words.chars().count() > most);
+            if Language::ALL.into_iter().any(long) { Err(Unfit::Long(most)) } else { Ok(()) }
+        };
+        fits(&self.label, Self::LONGEST_NAME)?;
+        [&self.definition, &self.inclusion, &self.exclusion, &self.anchor]
+            .into_iter()
+            .try_for_each(|text| fits(text, Self::LONGEST))
+    }
+
     /// A code of that key and colour, as yet without a word.
     #[must_use]
     pub fn new(id: i64, color: Color) -> Self {
@@ -110,18 +130,23 @@ pub enum Unfit {
     /// No such code.
     #[error("no such code")]
     Unknown,
+    /// A text is longer than that many characters.
+    #[error("a text is longer than {0} characters")]
+    Long(usize),
 }
 
 impl Unfit {
     /// In words for whoever changes the codebook.
     #[must_use]
     pub fn message(self) -> Message {
-        Message::new(match self {
+        let key = match self {
+            Self::Long(most) => return Message::new("codebook-too-long").with("most", most),
             Self::Nameless => "coding-code-nameless",
             Self::Double => "coding-code-double",
             Self::Cycle => "coding-code-cycle",
             Self::Unknown => "coding-code-unknown",
-        })
+        };
+        Message::new(key)
     }
 }
 
@@ -243,7 +268,7 @@ impl Codebook {
         but: impl Fn(&CodeEntry) -> bool,
     ) -> bool {
         let same = |other: &Text| {
-            crate::language::Language::ALL
+            Language::ALL
                 .into_iter()
                 .any(|l| label.get(l).zip(other.get(l)).is_some_and(|(a, b)| a.trim() == b.trim()))
         };
@@ -278,6 +303,18 @@ mod tests {
         assert_eq!(codebook.check(Some(1), Some(2), &label), Err(Unfit::Cycle));
         assert_eq!(codebook.check(None, Some(7), &label), Err(Unfit::Unknown));
         assert_eq!(codebook.check(None, None, &Text::default()), Err(Unfit::Nameless));
+    }
+
+    #[test]
+    fn the_words_of_a_code_are_limited_in_every_language() {
+        let mut long = code(1, None);
+        assert_eq!(long.fits(), Ok(()));
+        long.anchor.kk = Some("ә".repeat(CodeEntry::LONGEST));
+        assert_eq!(long.fits(), Ok(()), "letters count, not bytes");
+        long.anchor.kk = Some("ә".repeat(CodeEntry::LONGEST + 1));
+        assert_eq!(long.fits(), Err(Unfit::Long(CodeEntry::LONGEST)));
+        long.label.ru = Some("я".repeat(CodeEntry::LONGEST_NAME + 1));
+        assert_eq!(long.fits(), Err(Unfit::Long(CodeEntry::LONGEST_NAME)));
     }
 
     #[test]

@@ -18,7 +18,9 @@ mod search;
 mod text;
 mod workspace;
 
+use crate::web::query::Fields;
 use actix_web::web::{self, ServiceConfig};
+use std::collections::BTreeSet;
 
 /// The addresses.
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -52,6 +54,11 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .configure(codebook::routes)
         .configure(quotes::routes)
         .configure(search::routes);
+}
+
+/// The quotes that are ticked in a form.
+fn chosen(fields: &Fields) -> BTreeSet<i64> {
+    fields.iter().filter(|(name, _)| *name == "coding").filter_map(|(_, id)| id.parse().ok()).collect()
 }
 
 #[cfg(test)]

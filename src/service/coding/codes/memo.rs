@@ -11,6 +11,9 @@ use crate::store::{
 };
 use domain::coding::{Change, Changes, Sight, Unfit};
 
+/// The longest memo, in characters.
+const LONGEST: usize = 20_000;
+
 /// The memos about a code that somebody sees, oldest first: while coding is blind, their own.
 ///
 /// # Errors
@@ -42,15 +45,20 @@ pub async fn save_memo(
     let Some((_, false)) = codebook::by_id(&tx, study.id, code).await? else {
         return Ok(Err(Unfit::Unknown.into()));
     };
-    let words = words.trim();
+    // A field brings its line ends as CR LF.
+    let as_sent = |words: &str| words.replace("\r\n", "\n").trim().to_owned();
+    let words = as_sent(words);
+    if words.chars().count() > LONGEST {
+        return Ok(Err(Refusal::Long(LONGEST)));
+    }
     let deed = Deed::new(author, None, "code-memo");
     let Some(id) = id else {
         if words.is_empty() {
             return Ok(Err(Refusal::NoWords));
         }
         let now = app.clock.now();
-        let id = memos::add(&tx, study.id, Subject::Code(code), (Some(author.account), words), now).await?;
-        let change = Change { id, before: None, after: Some(words.to_owned()) };
+        let id = memos::add(&tx, study.id, Subject::Code(code), (Some(author.account), &words), now).await?;
+        let change = Change { id, before: None, after: Some(words) };
         deed::note(&tx, study.id, deed, Changes { memos: vec![change], ..Changes::default() }, now).await?;
         tx.commit().await?;
         return Ok(Ok(()));
@@ -65,12 +73,11 @@ pub async fn save_memo(
     if memo.text == words {
         return Ok(Ok(()));
     }
-    // A field brings its line ends as CR LF.
-    let before = Some(memo.text).filter(|text| *text == seen.replace("\r\n", "\n").trim());
+    let before = Some(memo.text).filter(|text| *text == as_sent(seen));
     if before.is_none() {
         return Ok(Err(Refusal::Changed));
     }
-    let after = Some(words.to_owned()).filter(|words| !words.is_empty());
+    let after = Some(words).filter(|words| !words.is_empty());
     let changes = Changes { memos: vec![Change { id, before, after }], ..Changes::default() };
     Ok(finish(app, tx, study, deed, changes).await?.map(|_| ()))
 }

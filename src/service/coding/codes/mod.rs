@@ -80,7 +80,7 @@ pub async fn save_code(app: &App, study: &Study, author: &Author, wanted: &Wante
         None => (Change::made(new(&book, wanted)), "code-add"),
     };
     if let Some(after) = &change.after
-        && let Err(unfit) = book.check(wanted.id, after.parent, &after.label)
+        && let Err(unfit) = after.fits().and_then(|()| book.check(wanted.id, after.parent, &after.label))
     {
         return Ok(Err(unfit.into()));
     }
@@ -115,6 +115,9 @@ pub async fn set_anchor(
     after.anchor.set(language, Some(words));
     if before == after {
         return Ok(Ok(()));
+    }
+    if let Err(unfit) = after.fits() {
+        return Ok(Err(unfit.into()));
     }
     let change = Change { id, before: Some(before), after: Some(after) };
     let changes = Changes { codes: vec![change], ..Changes::default() };

@@ -194,7 +194,8 @@ pub async fn split_code(
         Target::Code(into) => (into, Vec::new(), "code-recode"),
         Target::New(wanted) => {
             let made = new(&book, &Wanted { parent: code.parent, ..*wanted });
-            if let Err(unfit) = book.check(None, made.parent, &made.label) {
+            let fits = made.fits().and_then(|()| book.check(None, made.parent, &made.label));
+            if let Err(unfit) = fits {
                 return Ok(Err(unfit.into()));
             }
             (0, vec![Change::made(made)], "code-split")

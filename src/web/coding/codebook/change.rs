@@ -28,25 +28,22 @@ pub(super) async fn save(request: HttpRequest, who: SignedIn, slug: Path<String>
     who.sent(&fields)?;
     let place = who.study(&slug, Role::Researcher).await?;
     let app = reader::app(&request);
-    let (wanted, long) = form::read(&fields);
-    let error = match long {
-        Some(message) => (message, StatusCode::UNPROCESSABLE_ENTITY),
-        None => match codes::save_code(app, &place.study, &place.author(&who), &wanted).await? {
-            Ok(id) if wanted.id.is_some() => {
-                return Ok(answer::see(&format!("{}/codebook/{id}?done=saved", place.base())));
-            }
-            Ok(id) => return Ok(answer::see(&format!("{}/codebook#code-{id}", place.base()))),
-            // Where it is gone, what was typed is not.
-            Err(Refusal::Changed | Refusal::Unfit(Unfit::Unknown)) if wanted.id.is_some() => {
-                return conflict::page(&request, &who, &place, &wanted).await;
-            }
-            Err(refusal) => (refusal.message(), status(refusal)),
-        },
+    let wanted = form::read(&fields);
+    let error = match codes::save_code(app, &place.study, &place.author(&who), &wanted).await? {
+        Ok(id) if wanted.id.is_some() => {
+            return Ok(answer::see(&format!("{}/codebook/{id}?done=saved", place.base())));
+        }
+        Ok(id) => return Ok(answer::see(&format!("{}/codebook#code-{id}", place.base()))),
+        // Where it is gone, what was typed is not.
+        Err(Refusal::Changed | Refusal::Unfit(Unfit::Unknown)) if wanted.id.is_some() => {
+            return conflict::page(&request, &who, &place, &wanted).await;
+        }
+        Err(refusal) => Some((refusal.message(), status(refusal))),
     };
-    let error = Some(error);
     match wanted.id {
         Some(id) => {
-            code::page(&request, &who, (&place, id), code::Besides { error, typed: Some(wanted) }).await
+            let besides = code::Besides { error, typed: Some(wanted), ..code::Besides::default() };
+            code::page(&request, &who, (&place, id), besides).await
         }
         None => tree::page(&request, &who, &place, Besides { error, typed: Some(wanted) }).await,
     }
@@ -111,7 +108,8 @@ pub(super) async fn remove(
         Ok(()) => Ok(answer::see(&format!("{}/codebook", place.base()))),
         Err(refusal @ (Refusal::Used(_) | Refusal::UsedUnseen)) => {
             let error = Some((refusal.message(), status(refusal)));
-            code::page(&request, &who, (&place, id), code::Besides { error, typed: None }).await
+            code::page(&request, &who, (&place, id), code::Besides { error, ..code::Besides::default() })
+                .await
         }
         Err(refusal) => refused(&request, &who, &place, refusal).await,
     }

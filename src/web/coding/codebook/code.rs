@@ -2,6 +2,7 @@
 
 use super::form::{self, CodeForm};
 use crate::pages::Page;
+use crate::service::coding::Refusal;
 use crate::service::coding::codes::{self, Wanted};
 use crate::service::quotes;
 use crate::store::{codings, memos, studies};
@@ -21,9 +22,6 @@ use domain::message::Message;
 use domain::study::Role;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
-
-/// The longest memo, in characters.
-const LONGEST_MEMO: usize = 20_000;
 
 /// The page.
 #[derive(Serialize)]
@@ -53,6 +51,8 @@ pub(super) struct CodePage {
     others: Vec<Choice>,
     form: CodeForm,
     memos: Vec<MemoView>,
+    /// A new memo that was typed, and is not kept yet.
+    memo: String,
     error: Option<Message>,
 }
 
@@ -81,6 +81,8 @@ struct MemoView {
     who: Option<String>,
     when: DateTime<Utc>,
     text: String,
+    /// What its author was about to make of it.
+    typed: Option<String>,
     own: bool,
 }
 
@@ -89,6 +91,8 @@ struct MemoView {
 pub(super) struct Besides {
     pub(super) error: Option<(Message, StatusCode)>,
     pub(super) typed: Option<Wanted>,
+    /// A memo, a new one where it has no key, with its words.
+    pub(super) memo: Option<(Option<i64>, String)>,
 }
 
 pub(super) async fn page(
@@ -115,6 +119,13 @@ pub(super) async fn page(
     };
     let (error, status) =
         besides.error.map_or((None, StatusCode::OK), |(error, status)| (Some(error), status));
+    let typed_memo = besides.memo;
+    let mut memos = memos_of(request, who, place, id).await?;
+    if let Some((Some(of), words)) = &typed_memo
+        && let Some(memo) = memos.iter_mut().find(|memo| memo.id == *of && memo.own)
+    {
+        memo.typed = Some(words.clone());
+    }
     let ways = Way::ALL.into_iter().filter(|way| book.toward(id, *way).is_some());
     let mut frame = place.frame(who);
     frame.notice = notice(request);
@@ -136,7 +147,8 @@ pub(super) async fn page(
         parents: form::places(&book, Some(id), code.parent, who.language),
         others: others(&book, id, who.language),
         form,
-        memos: memos_of(request, who, place, id).await?,
+        memos,
+        memo: typed_memo.filter(|(id, _)| id.is_none()).map(|(_, words)| words).unwrap_or_default(),
         error,
     };
     answer::page_with(request, &page, who.language, status)
@@ -191,6 +203,7 @@ async fn memos_of(request: &HttpRequest, who: &SignedIn, place: &In, id: i64) ->
         who: memo.account_id.and_then(|id| team.get(&id)).cloned(),
         when: memo.changed_at,
         text: memo.text,
+        typed: None,
         own: memo.account_id == Some(who.account.id),
     };
     Ok(memos.into_iter().map(view).collect())
@@ -214,19 +227,18 @@ pub(super) async fn memo(
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Coder).await?;
     let app = reader::app(&request);
-    let words = fields.get("text").replace("\r\n", "\n");
     let memo = fields.get("memo").parse().ok();
-    let error = if words.chars().count() > LONGEST_MEMO {
-        let long = Message::new("codebook-too-long").with("most", LONGEST_MEMO);
-        Some((long, StatusCode::UNPROCESSABLE_ENTITY))
-    } else {
-        let author = place.author(&who);
-        match codes::save_memo(app, &place.study, &author, (id, memo), (fields.get("seen"), &words)).await? {
-            Ok(()) => return Ok(answer::see(&format!("{}/codebook/{id}?done=noted#memos", place.base()))),
-            Err(refusal) => Some((refusal.message(), super::change::status(refusal))),
+    let (author, words) = (place.author(&who), fields.get("text"));
+    match codes::save_memo(app, &place.study, &author, (id, memo), (fields.get("seen"), words)).await? {
+        Ok(()) => Ok(answer::see(&format!("{}/codebook/{id}?done=noted#memos", place.base()))),
+        Err(refusal) => {
+            let error = Some((refusal.message(), super::change::status(refusal)));
+            // One that is gone meanwhile can be added anew.
+            let memo = memo.filter(|_| refusal != Refusal::Gone);
+            let besides = Besides { error, memo: Some((memo, words.to_owned())), ..Besides::default() };
+            page(&request, &who, (&place, id), besides).await
         }
-    };
-    page(&request, &who, (&place, id), Besides { error, typed: None }).await
+    }
 }
 
 impl Page for CodePage {
@@ -239,6 +251,7 @@ impl Page for CodePage {
             who: own.then(|| "Айгүл".to_owned()),
             when: moment,
             text: "Ойланайық".into(),
+            typed: own.then(|| "Ойланайын".into()),
             own,
         };
         let page = |is_full: bool| Self {
@@ -262,6 +275,7 @@ impl Page for CodePage {
             parents: vec![Choice::new(1, "Уәж", true)],
             others: if is_full { vec![Choice::new(1, "Уәж", false)] } else { Vec::new() },
             form: CodeForm::sample(),
+            memo: if is_full { "Ойланайық".into() } else { String::new() },
             memos: if is_full { vec![memo(true), memo(false)] } else { Vec::new() },
             error: is_full.then(|| Message::new("coding-code-used").with("count", 2_i64)),
         };

@@ -6,12 +6,7 @@ use crate::web::coding::pages::Choice;
 use crate::web::query::Fields;
 use domain::coding::{CodeEntry, Codebook, Color, PALETTE, Part};
 use domain::language::{Language, Text};
-use domain::message::Message;
 use serde::Serialize;
-
-/// The longest name, and the longest of the other texts, in characters.
-const LONGEST_NAME: usize = 200;
-const LONGEST: usize = 10_000;
 
 /// A code as fields.
 #[derive(Clone, Serialize)]
@@ -126,23 +121,17 @@ pub(super) fn places(
     possible.map(choice).collect()
 }
 
-/// Reads the fields of a code, and says where a text is too long.
-pub(super) fn read(fields: &Fields) -> (Wanted, Option<Message>) {
-    let mut long = None;
-    let mut text = |part: Part| {
+/// Reads the fields of a code.
+pub(super) fn read(fields: &Fields) -> Wanted {
+    let text = |part: Part| {
         let mut text = Text::default();
-        let most = if part == Part::Label { LONGEST_NAME } else { LONGEST };
         for language in Language::ALL {
             let words = fields.some(&format!("{}-{}", part.tag(), language.tag()));
-            let words = words.map(|words| words.replace("\r\n", "\n"));
-            if words.as_ref().is_some_and(|words| words.chars().count() > most) {
-                long = Some(Message::new("codebook-too-long").with("most", most));
-            }
-            text.set(language, words);
+            text.set(language, words.map(|words| words.replace("\r\n", "\n")));
         }
         text
     };
-    let wanted = Wanted {
+    Wanted {
         id: fields.get("id").parse::<i64>().ok().filter(|id| *id > 0),
         parent: fields.get("parent").parse().ok(),
         label: text(Part::Label),
@@ -152,6 +141,5 @@ pub(super) fn read(fields: &Fields) -> (Wanted, Option<Message>) {
         anchor: text(Part::Anchor),
         color: Color::new(fields.get("color")),
         seen: fields.get("seen").to_owned(),
-    };
-    (wanted, long)
+    }
 }

@@ -111,7 +111,7 @@ async fn refused(request: &HttpRequest, who: &SignedIn, (place, id): (&In, i64),
         refusal => refusal.message(),
     };
     let error = Some((message, change::status(refusal)));
-    code::page(request, who, (place, id), code::Besides { error, typed: None }).await
+    code::page(request, who, (place, id), code::Besides { error, ..code::Besides::default() }).await
 }
 
 /// `POST /studies/{study}/codebook/{id}/merge`

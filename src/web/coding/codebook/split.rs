@@ -10,6 +10,7 @@ use crate::service::quotes::{self, Cited, Filter};
 use crate::store::{documents, studies};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
+use crate::web::coding::chosen;
 use crate::web::coding::pages::Choice;
 use crate::web::error::{Error, Result};
 use crate::web::frame::{Frame, Pager};
@@ -118,10 +119,6 @@ async fn page(
     answer::page_with(request, &page, who.language, status)
 }
 
-fn chosen(fields: &Fields) -> BTreeSet<i64> {
-    fields.iter().filter(|(name, _)| *name == "coding").filter_map(|(_, id)| id.parse().ok()).collect()
-}
-
 fn view(base: &str, cited: &Cited, chosen: &BTreeSet<i64>) -> QuoteView {
     let (start, end) = (cited.span.start, cited.span.end);
     let (document, passage) = (cited.document_id, cited.passage);
@@ -164,11 +161,7 @@ pub(super) async fn split(
         }
         _ => chosen(&fields),
     };
-    let (wanted, long) = form::read(&fields);
-    if let Some(message) = long {
-        let error = Some((message, StatusCode::UNPROCESSABLE_ENTITY));
-        return page(&request, &who, (&place, id), &fields, (error, Some(wanted))).await;
-    }
+    let wanted = form::read(&fields);
     let target = match fields.get("into").parse() {
         Ok(into) => Target::Code(into),
         Err(_) => Target::New(Box::new(Wanted { id: None, ..wanted.clone() })),
@@ -200,9 +193,8 @@ pub(super) async fn anchor(
     let place = who.study(&slug, Role::Researcher).await?;
     let (app, author) = (reader::app(&request), place.author(&who));
     let coding: i64 = fields.get("anchor").parse().map_err(|_| Error::BadRequest("no quote"))?;
-    let filter = Filter { code_id: Some(id), alone: true, ..Filter::all(author.sight) };
-    let found = quotes::of_study(app, &place.study, &filter, who.language).await?;
-    let Some(cited) = found.into_iter().find(|cited| cited.coding_id == coding) else {
+    let found = quotes::of_coding(app, &place.study, (author.sight, coding), who.language).await?;
+    let Some(cited) = found.filter(|cited| cited.code_id == id) else {
         return change::refused(&request, &who, &place, Refusal::Gone).await;
     };
     match codes::set_anchor(app, &place.study, &author, id, (cited.language, cited.quote)).await? {

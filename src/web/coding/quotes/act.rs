@@ -1,10 +1,12 @@
 //! What is done with quotes: they are translated, noted as cited, and put into a report.
 
-use super::{chosen, filter, page};
+use super::{filter, page};
 use crate::service::citing;
 use crate::service::coding::Refusal;
+use crate::service::quotes::Filter;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
+use crate::web::coding::chosen;
 use crate::web::error::{Error, Result};
 use crate::web::query::{Fields, escape};
 use crate::web::reader;
@@ -12,17 +14,13 @@ use actix_web::{HttpRequest, web::Path};
 use domain::message::Message;
 use domain::study::Role;
 
-/// The longest translation, and the longest name of a place, in characters.
-const LONGEST: usize = 20_000;
-const LONGEST_PLACE: usize = 300;
-
 /// Back to the list as it was chosen.
-fn back(place: &In, fields: &Fields, done: &str, anchor: &str) -> String {
+fn back(place: &In, (filter, fields): (&Filter, &Fields), done: &str, anchor: &str) -> String {
     let mut address = format!("{}/quotes?done={done}", place.base());
-    for name in super::FIELDS.into_iter().chain(["page"]) {
-        if let Some(value) = fields.some(name) {
-            address.push_str(&format!("&{name}={}", escape(value)));
-        }
+    let given = filter.fields();
+    let page = fields.some("page").map(|page| ("page", page.to_owned()));
+    for (name, value) in given.into_iter().chain(page) {
+        address.push_str(&format!("&{name}={}", escape(&value)));
     }
     address.push_str(anchor);
     address
@@ -38,14 +36,12 @@ pub(super) async fn translate(
     who.sent(&fields)?;
     let place = who.study(&slug, Role::Coder).await?;
     let id: i64 = fields.get("translate").parse().map_err(|_| Error::BadRequest("no quote"))?;
-    let words = fields.get(&format!("translation-{id}")).replace("\r\n", "\n");
-    if words.chars().count() > LONGEST {
-        let message = Message::new("codebook-too-long").with("most", LONGEST);
-        return page(&request, &who, (&place, &fields), Some(message)).await;
-    }
+    let filter = filter(&who, &place, &fields)?;
+    let (seen, words) = (format!("seen-{id}"), format!("translation-{id}"));
+    let words = (fields.get(&seen), fields.get(&words));
     let (app, author) = (reader::app(&request), place.author(&who));
-    match citing::translate(app, &place.study, &author, (id, who.language), &words).await? {
-        Ok(()) => Ok(answer::see(&back(&place, &fields, "translated", &format!("#quote-{id}")))),
+    match citing::translate(app, &place.study, &author, (id, who.language), words).await? {
+        Ok(()) => Ok(answer::see(&back(&place, (&filter, &fields), "translated", &format!("#quote-{id}")))),
         Err(refusal) => page(&request, &who, (&place, &fields), Some(refusal.message())).await,
     }
 }
@@ -55,29 +51,32 @@ pub(super) async fn cite(request: HttpRequest, who: SignedIn, slug: Path<String>
     who.sent(&fields)?;
     let place = who.study(&slug, Role::Coder).await?;
     let (app, author) = (reader::app(&request), place.author(&who));
-    let at = fields.get("place").trim();
     let ids = chosen(&fields);
     let error = if ids.is_empty() {
         Message::new("quotes-none-chosen")
-    } else if at.is_empty() || at.chars().count() > LONGEST_PLACE {
-        Message::new("quotes-no-place").with("most", LONGEST_PLACE)
     } else {
-        let cited = fields.get("do") != "uncite";
-        match citing::cite(app, &place.study, &author, &ids, (at, cited)).await? {
-            Ok(()) => return Ok(answer::see(&back(&place, &fields, "cited", ""))),
+        let filter = filter(&who, &place, &fields)?;
+        let at = (fields.get("place"), fields.get("do") != "uncite");
+        match citing::cite(app, &place.study, &author, &ids, at).await? {
+            Ok(()) => return Ok(answer::see(&back(&place, (&filter, &fields), "cited", ""))),
+            Err(Refusal::Long(most)) => Message::new("quotes-no-place").with("most", most),
             Err(refusal) => refusal.message(),
         }
     };
     page(&request, &who, (&place, &fields), Some(error)).await
 }
 
-/// `POST /studies/{study}/quotes/report`: the chosen quotes as a file.
+/// `POST /studies/{study}/quotes/report`: the chosen quotes as a file. Whoever pressed Enter in a field
+/// chose no format: where the field is a place, they want to note it.
 pub(super) async fn report(
     request: HttpRequest,
     who: SignedIn,
     slug: Path<String>,
     fields: Fields,
 ) -> Result {
+    if fields.some("format").is_none() && fields.some("place").is_some() {
+        return cite(request, who, slug, fields).await;
+    }
     who.sent(&fields)?;
     let place = who.study(&slug, Role::Viewer).await?;
     let app = reader::app(&request);
@@ -86,8 +85,9 @@ pub(super) async fn report(
         let message = Message::new("quotes-none-chosen");
         return page(&request, &who, (&place, &fields), Some(message)).await;
     }
-    let filter = filter(&who, &place, &fields)?;
-    let mut ready = citing::ready(app, &place.study, (&filter, false), who.language).await?;
+    // One that somebody noted as cited meanwhile was chosen all the same.
+    let filter = Filter { uncited: false, ..filter(&who, &place, &fields)? };
+    let mut ready = citing::ready(app, &place.study, &filter, who.language).await?;
     ready.retain(|ready| ids.contains(&ready.cited.coding_id));
     if ready.len() < ids.len() {
         return page(&request, &who, (&place, &fields), Some(Refusal::Changed.message())).await;
@@ -100,7 +100,7 @@ pub(super) async fn report(
     let report = citing::report(title, &ready, who.language);
     let (media_type, bytes, ending) = match fields.get("format") {
         "html" => ("text/html; charset=utf-8", report.html().into_bytes(), "html"),
-        "docx" => (
+        "" | "docx" => (
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             report.docx().map_err(anyhow::Error::from)?,
             "docx",

@@ -14,6 +14,7 @@ use crate::store::{documents, studies};
 use crate::web::access::{In, SignedIn};
 use crate::web::analyse::Download;
 use crate::web::answer;
+use crate::web::coding::chosen;
 use crate::web::error::{Error, Result};
 use crate::web::frame::{Frame, Pager};
 use crate::web::query::Fields;
@@ -31,12 +32,6 @@ use std::collections::{BTreeSet, HashMap};
 
 /// How many quotes stand on a page.
 const EACH: usize = 100;
-
-/// The fields of an address that choose quotes; they stay from page to page.
-const FIELDS: [&str; 16] = [
-    "code", "document", "region", "role", "age-from", "age-to", "q", "uncited", "alone", "by", "value",
-    "with", "near", "within", "coder", "case",
-];
 
 /// The addresses.
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -74,6 +69,8 @@ pub(super) struct QuotesPage {
     download: Download,
     pager: Pager,
     error: Option<Message>,
+    /// The name of a place that was typed.
+    at: String,
 }
 
 #[derive(Serialize)]
@@ -101,6 +98,9 @@ struct QuoteView {
     /// Whether it is in another language than the page.
     foreign: bool,
     translation: String,
+    /// What somebody was about to make of it, and its place in the report, where that was refused.
+    typed: Option<String>,
+    order: String,
     mentions: Vec<MentionView>,
     chosen: bool,
 }
@@ -121,8 +121,20 @@ fn filter(who: &SignedIn, place: &In, fields: &Fields) -> Result<Filter> {
     Ok(filter)
 }
 
-fn chosen(fields: &Fields) -> BTreeSet<i64> {
-    fields.iter().filter(|(name, _)| *name == "coding").filter_map(|(_, id)| id.parse().ok()).collect()
+/// What was sent with a form that is shown again.
+struct Typed<'f> {
+    chosen: &'f BTreeSet<i64>,
+    fields: &'f Fields,
+}
+
+impl Typed<'_> {
+    /// The translation of a quote, where it is not the one that was shown.
+    fn translation(&self, id: i64) -> Option<String> {
+        let words = self.fields.get(&format!("translation-{id}"));
+        let seen = self.fields.get(&format!("seen-{id}"));
+        let differs = words.replace("\r\n", "\n").trim() != seen.replace("\r\n", "\n").trim();
+        differs.then(|| words.to_owned())
+    }
 }
 
 async fn page(
@@ -133,11 +145,11 @@ async fn page(
 ) -> Result {
     let app = reader::app(request);
     let filter = filter(who, place, fields)?;
-    let uncited = fields.some("uncited").is_some();
-    let ready = citing::ready(app, &place.study, (&filter, uncited), who.language).await?;
+    let ready = citing::ready(app, &place.study, &filter, who.language).await?;
     let book = quotes::codebook(app, place.study.id).await?;
     let base = place.base();
-    let others: Vec<(&str, &str)> = FIELDS.iter().map(|name| (*name, fields.get(name))).collect();
+    let given = filter.fields();
+    let others: Vec<(&str, &str)> = given.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let count = u64::try_from(ready.len()).unwrap_or(u64::MAX);
     let asked = fields.get("page").parse().unwrap_or(1);
     let pager = Pager::new(&format!("{base}/quotes"), &others, asked, count, EACH as u64);
@@ -145,13 +157,13 @@ async fn page(
     let shown: Vec<&Ready> = ready.iter().skip(first).take(EACH).collect();
     let team = studies::team(&app.store, place.study.id).await?;
     let team: HashMap<i64, String> = team.into_iter().map(|one| (one.account_id, one.name)).collect();
-    let chosen = chosen(fields);
+    let typed = Typed { chosen: &chosen(fields), fields };
     let groups =
         shown.chunk_by(|one, next| one.cited.code_id == next.cited.code_id).map(|group| QuoteGroup {
             code_id: group[0].cited.code_id,
             path: group[0].cited.code_path.clone(),
             color: group[0].cited.color.as_str().to_owned(),
-            quotes: group.iter().map(|ready| view(&base, ready, &team, (who, &chosen))).collect(),
+            quotes: group.iter().map(|ready| view(&base, ready, &team, (who, &typed))).collect(),
         });
     let codes = book.tree().into_iter().map(|(_, code)| {
         let path = quotes::code_path(&book, code.id, who.language);
@@ -160,8 +172,7 @@ async fn page(
     let list = documents::list(&app.store, place.study.id).await?;
     let title = who.say(&Message::new("coding-quotes-download"));
     let download = Download::new(&base, What::Quotes, "all", title, who.language);
-    let download =
-        filter.fields().iter().fold(download, |download, (name, value)| download.with(name, value));
+    let download = others.iter().fold(download, |download, (name, value)| download.with(name, value));
     let quotes = ready.iter().map(|one| one.cited.quote.as_str());
     let names_remain = pseudonyms::remain(app, &place.study, quotes).await?;
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -180,7 +191,7 @@ async fn page(
         roles: roles(who, fields.get("role")),
         ages: ["age-from", "age-to"].map(|name| fields.get(name).to_owned()),
         letters: fields.get("q").to_owned(),
-        uncited,
+        uncited: filter.uncited,
         fields: hidden.map(|(name, value)| Hidden { name: (*name).into(), value: (*value).into() }).collect(),
         groups: groups.collect(),
         count: ready.len(),
@@ -191,6 +202,7 @@ async fn page(
         download,
         pager,
         error,
+        at: fields.get("place").to_owned(),
         base,
     };
     answer::page_with(request, &page, who.language, status)
@@ -200,7 +212,7 @@ fn view(
     base: &str,
     ready: &Ready,
     team: &HashMap<i64, String>,
-    (who, chosen): (&SignedIn, &BTreeSet<i64>),
+    (who, typed): (&SignedIn, &Typed<'_>),
 ) -> QuoteView {
     let cited = &ready.cited;
     let (start, end) = (cited.span.start, cited.span.end);
@@ -220,7 +232,9 @@ fn view(
         foreign: cited.language != who.language,
         translation: ready.translation.clone().unwrap_or_default(),
         mentions: mentions.collect(),
-        chosen: chosen.contains(&cited.coding_id),
+        typed: typed.translation(cited.coding_id),
+        order: typed.fields.get(&format!("order-{}", cited.coding_id)).to_owned(),
+        chosen: typed.chosen.contains(&cited.coding_id),
     }
 }
 
@@ -251,6 +265,8 @@ impl Page for QuotesPage {
             foreign,
             translation: if foreign { "…".into() } else { String::new() },
             mentions: if foreign { vec![mention(Some("Айгүл")), mention(None)] } else { Vec::new() },
+            typed: foreign.then(|| "…".into()),
+            order: "1".into(),
             chosen: foreign,
         };
         let group = QuoteGroup {
@@ -280,6 +296,7 @@ impl Page for QuotesPage {
             download: Download::sample(),
             pager: Pager::new("/studies/a/quotes", &[], 1, 120, 100),
             error: (!may_open).then(|| Message::new("quotes-none-chosen")),
+            at: "Мақала".into(),
         };
         vec![page(vec![group], true), page(Vec::new(), false)]
     }

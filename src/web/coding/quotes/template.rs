@@ -1,9 +1,9 @@
 //! How the team cites, in each language.
 
 use crate::pages::Page;
-use crate::service::citing;
-use crate::service::quotes::{self, Filter};
-use crate::store::citing as stored;
+use crate::service::citing::{self, Unset};
+use crate::service::quotes;
+use crate::store::{citing as stored, codings};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::error::Result;
@@ -25,6 +25,7 @@ pub(super) struct TemplatePage {
     base: String,
     templates: Vec<TemplateView>,
     fields: Vec<&'static str>,
+    error: Option<Message>,
 }
 
 #[derive(Serialize)]
@@ -32,6 +33,8 @@ struct TemplateView {
     tag: &'static str,
     language: &'static str,
     text: String,
+    /// The text that it has.
+    seen: String,
     example: &'static str,
     /// A quote of the study, so cited.
     preview: Option<String>,
@@ -46,17 +49,24 @@ const fn example(language: Language) -> &'static str {
     }
 }
 
-async fn page(request: &HttpRequest, who: &SignedIn, place: &In, typed: Option<&Fields>) -> Result {
+async fn page(
+    request: &HttpRequest,
+    who: &SignedIn,
+    place: &In,
+    (typed, error): (Option<&Fields>, Option<Message>),
+) -> Result {
     let app = reader::app(request);
     let mut templates = Vec::new();
-    let filter = Filter::all(place.author(who).sight);
+    let sight = place.author(who).sight;
+    let shown = codings::first(&app.store, place.study.id, sight).await?;
     for language in Language::ALL {
-        let text = match typed {
-            Some(typed) => typed.get(language.tag()).to_owned(),
-            None => stored::template(&app.store, place.study.id, language).await?.unwrap_or_default(),
-        };
+        let seen = stored::template(&app.store, place.study.id, language).await?.unwrap_or_default();
+        let text = typed.map_or_else(|| seen.clone(), |typed| typed.get(language.tag()).to_owned());
         let read = Some(text.trim()).filter(|text| !text.is_empty()).map(Template::read);
-        let quote = quotes::of_study(app, &place.study, &filter, language).await?.into_iter().next();
+        let quote = match &shown {
+            Some(coding) => quotes::of_coding(app, &place.study, (sight, coding.id), language).await?,
+            None => None,
+        };
         let preview = match (&read, quote) {
             (Some(Ok(template)), Some(quote)) => {
                 Some(template.fill(&|field| citing::say(app, &quote, field, language)))
@@ -68,42 +78,46 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, typed: Option<&
             tag: language.tag(),
             language: language.own_name(),
             text,
+            seen,
             example: example(language),
             preview,
             fault: read.and_then(|read| read.err()).map(|fault| fault.message()),
         });
     }
-    let failed = templates.iter().any(|template| template.fault.is_some());
+    let failed = error.is_some() || templates.iter().any(|template| template.fault.is_some());
     let status = if failed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut frame = place.frame(who);
     let query = Fields::read(request.query_string().as_bytes())?;
     frame.notice = (query.get("done") == "saved").then(|| Message::new("codebook-done-saved"));
-    let page =
-        TemplatePage { frame, base: place.base(), templates, fields: Field::ALL.map(Field::tag).into() };
+    let fields = Field::ALL.map(Field::tag).into();
+    let page = TemplatePage { frame, base: place.base(), templates, fields, error };
     answer::page_with(request, &page, who.language, status)
 }
 
 /// `GET /studies/{study}/quotes/template`
 pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
     let place = who.study(&slug, Role::Researcher).await?;
-    page(&request, &who, &place, None).await
+    page(&request, &who, &place, (None, None)).await
 }
 
 /// `POST /studies/{study}/quotes/template`: looks at templates, or puts them in place.
 pub(super) async fn save(request: HttpRequest, who: SignedIn, slug: Path<String>, fields: Fields) -> Result {
     who.sent(&fields)?;
     let place = who.study(&slug, Role::Researcher).await?;
-    let texts = Language::ALL.map(|language| (language, fields.get(language.tag()).trim()));
-    let sound = texts.iter().all(|(_, text)| text.is_empty() || Template::read(text).is_ok());
-    if !sound || fields.get("do") == "look" {
-        return page(&request, &who, &place, Some(&fields)).await;
+    let app = reader::app(&request);
+    let shown = Language::ALL.map(|language| format!("seen-{}", language.tag()));
+    let texts = Language::ALL.iter().zip(&shown);
+    let texts: Vec<_> =
+        texts.map(|(language, seen)| (*language, fields.get(seen), fields.get(language.tag()))).collect();
+    if fields.get("do") == "look" {
+        return page(&request, &who, &place, (Some(&fields), None)).await;
     }
-    for (language, text) in texts {
-        if citing::set_template(reader::app(&request), &place.study, language, text).await?.is_err() {
-            return page(&request, &who, &place, Some(&fields)).await;
-        }
+    match citing::set_templates(app, &place.study, &texts).await? {
+        Ok(()) => Ok(answer::see(&format!("{}/quotes/template?done=saved", place.base()))),
+        // What is wrong with one is said beside it.
+        Err(Unset::Fault(_)) => page(&request, &who, &place, (Some(&fields), None)).await,
+        Err(changed) => page(&request, &who, &place, (Some(&fields), Some(changed.message()))).await,
     }
-    Ok(answer::see(&format!("{}/quotes/template?done=saved", place.base())))
 }
 
 impl Page for TemplatePage {
@@ -114,6 +128,7 @@ impl Page for TemplatePage {
             tag: "kk",
             language: "Қазақша",
             text: text.into(),
+            seen: text.into(),
             example: example(Language::Kk),
             preview: Template::read(text).is_ok().then(|| "«…»".into()),
             fault: Template::read(text).err().map(|fault| fault.message()),
@@ -124,6 +139,7 @@ impl Page for TemplatePage {
             base: "/studies/a".into(),
             templates: texts.into_iter().map(template).collect(),
             fields: Field::ALL.map(Field::tag).into(),
+            error: Some(Unset::Changed.message()),
         }]
     }
 }
