@@ -55,6 +55,27 @@ it("is walked, folded and put in order with the keyboard alone, and each step is
   await context.close();
 });
 
+/** Moves a finger, or the mouse, from one place over another and up again when `over` says so. */
+async function drag(page, from, to, over) {
+  const touched = (await page.evaluate(() => navigator.maxTouchPoints)) > 0;
+  if (!touched) {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    await over();
+    await page.mouse.up();
+    return;
+  }
+  const fingers = await page.context().newCDPSession(page);
+  const touch = (type, ...touchPoints) => fingers.send("Input.dispatchTouchEvent", { type, touchPoints });
+  await touch("touchStart", from);
+  for (let step = 1; step <= 8; step++) {
+    await touch("touchMove", { x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 });
+  }
+  await over();
+  await touch("touchEnd");
+}
+
 for (const [size, options] of [["phone", phone], ["desk", desk]]) {
   it(`is put in order by hand, ${size}`, async () => {
     const context = await chromium.newContext({ ...options, storageState });
@@ -64,11 +85,8 @@ for (const [size, options] of [["phone", phone], ["desk", desk]]) {
     await page.locator("#code-5").evaluate((item) => item.scrollIntoView({ block: "center" }));
     const grip = await page.locator("#code-9 > .row .grip").boundingBox();
     const over = await page.locator("#code-5 > .row").boundingBox();
-    await page.mouse.move(grip.x + 8, grip.y + 8);
-    await page.mouse.down();
-    await page.mouse.move(over.x + 40, over.y + over.height / 2, { steps: 8 });
-    await page.waitForSelector("#code-5.drop-into");
-    await page.mouse.up();
+    const [from, to] = [{ x: grip.x + 8, y: grip.y + 8 }, { x: over.x + 40, y: over.y + over.height / 2 }];
+    await drag(page, from, to, () => page.waitForSelector("#code-5.drop-into"));
     await moved(page, before);
     assert.equal(await shape(page), "1 ·2 ·3 4 5 ·9 6 ·7 ·8");
     await page.locator("[data-way=undo]").click();
@@ -79,6 +97,51 @@ for (const [size, options] of [["phone", phone], ["desk", desk]]) {
     await context.close();
   });
 }
+
+it("takes Enter in a field for what the page is about", async () => {
+  const context = await chromium.newContext({ ...desk, storageState });
+  const page = await context.newPage();
+  await page.goto(`${book()}/2`);
+  const anchor = await page.locator("[name=anchor-kk]").inputValue();
+  await page.goto(`${book()}/2/split`);
+  await page.locator("[name=coding]").first().check();
+  await page.locator("[name=label-kk]").fill("Бөлек");
+  await page.locator("[name=label-kk]").press("Enter");
+  await page.waitForURL(/done=split/);
+  await page.goto(`${book()}/2`);
+  assert.equal(await page.locator("[name=anchor-kk]").inputValue(), anchor, "the example is what it was");
+  await page.goto(book());
+  await page.locator("[data-way=undo]").click();
+  await page.waitForFunction(() => !document.getElementById("tree").textContent.includes("Бөлек"));
+
+  await page.goto(`${book()}/../quotes?lang=ru`);
+  await page.locator("[name=coding]").first().check();
+  const [report] = await Promise.all([page.waitForEvent("download"), page.locator("[name^=order-]").first().press("Enter")]);
+  assert.match(report.suggestedFilename(), /quotes\.docx$/);
+  await page.locator("[name=place]").fill("Статья");
+  await page.locator("[name=place]").press("Enter");
+  await page.waitForURL(/done=cited/);
+  assert.equal(await page.locator(".mentions", { hasText: "Статья" }).count(), 1);
+  await page.goto(`${book()}?lang=kk`);
+  await context.close();
+});
+
+it("keeps a label and its field on one line", async () => {
+  for (const [options, whole] of [[phone, true], [desk, false]]) {
+    const context = await chromium.newContext({ ...options, storageState });
+    const page = await context.newPage();
+    for (const path of ["/../quotes", "/history", "/2/split", "/../cross"]) {
+      await page.goto(`${book()}${path}`);
+      const pairs = await page.locator(".bar .pair").evaluateAll((all) => all.map((pair) => {
+        const [label, field] = [...pair.children].map((child) => child.getBoundingClientRect());
+        return { beside: label.top < field.bottom && field.top < label.bottom, fills: field.width > pair.parentElement.clientWidth * 0.9, choice: pair.lastElementChild.tagName === "SELECT" };
+      }));
+      assert.ok(pairs.length > 1, path);
+      for (const pair of pairs) assert.ok(whole ? !pair.choice || pair.fills : pair.beside, `${path}: ${JSON.stringify(pair)}`);
+    }
+    await context.close();
+  }
+});
 
 it("has nothing that axe would find, and nothing past the edge of a phone", async () => {
   for (const size of [phone, desk]) {
