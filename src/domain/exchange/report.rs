@@ -1,6 +1,6 @@
 //! A report of quotes as a document: a Word file, or one page of HTML that needs nothing else.
 
-use super::Fault;
+use super::{Fault, xml};
 use crate::language::Language;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -151,18 +151,7 @@ fn run(body: &mut String, words: &str, language: Language, properties: &str, of_
 /// Words as XML and HTML take them; signs that XML cannot hold are left out.
 fn escape(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
-    for letter in words.chars() {
-        match letter {
-            '&' => text.push_str("&amp;"),
-            '<' => text.push_str("&lt;"),
-            '>' => text.push_str("&gt;"),
-            '"' => text.push_str("&quot;"),
-            '\t' | '\n' => text.push(letter),
-            '\u{fffe}' | '\u{ffff}' => {}
-            letter if letter.is_control() => {}
-            letter => text.push(letter),
-        }
-    }
+    xml::escape(words, &mut text);
     text
 }
 

@@ -15,8 +15,6 @@ codebook-counts = { $codings ->
     [one] { $documents } document
    *[other] { $documents } documents
  }
-codebook-fold = Fold
-codebook-unfold = Unfold
 codebook-fold-all = Fold all
 codebook-unfold-all = Unfold all
 codebook-keys = Drag a code by its handle, or move it with Alt and the arrow keys: up, down, below the one before (→), out (←). Enter opens it.

@@ -15,8 +15,6 @@ codebook-counts = { $codings ->
     [one] { $documents } құжат
    *[other] { $documents } құжат
  }
-codebook-fold = Жию
-codebook-unfold = Жаю
 codebook-fold-all = Бәрін жию
 codebook-unfold-all = Бәрін жаю
 codebook-keys = Кодты тұтқасынан сүйреуге немесе Alt пен бағыт пернелері арқылы жылжытуға болады: жоғары, төмен, алдыңғы кодтың астына (→), сыртқа (←). Enter оны ашады.

@@ -18,8 +18,6 @@ codebook-counts = { $codings ->
     [few] { $documents } документа
    *[other] { $documents } документов
  }
-codebook-fold = Свернуть
-codebook-unfold = Развернуть
 codebook-fold-all = Свернуть всё
 codebook-unfold-all = Развернуть всё
 codebook-keys = Код можно перетащить за ручку или переместить клавишей Alt со стрелками: выше, ниже, под предыдущий (→), наружу (←). Enter открывает его.

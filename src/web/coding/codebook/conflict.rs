@@ -39,8 +39,6 @@ struct Pair {
     language: Option<&'static str>,
     theirs: String,
     mine: String,
-    /// Whether both are colours.
-    color: bool,
 }
 
 /// The page of a conflict.
@@ -75,15 +73,11 @@ pub(super) async fn page(request: &HttpRequest, who: &SignedIn, place: &In, want
 
 fn pairs(theirs: &CodeEntry, mine: &CodeEntry) -> Vec<Pair> {
     let pair = |difference| match difference {
-        Difference::Words { part, language, before, after } => Some(Pair {
-            part: part.tag(),
-            language: Some(language.own_name()),
-            theirs: before,
-            mine: after,
-            color: false,
-        }),
+        Difference::Words { part, language, before, after } => {
+            Some(Pair { part: part.tag(), language: Some(language.own_name()), theirs: before, mine: after })
+        }
         Difference::Color { before, after } => {
-            Some(Pair { part: "color", language: None, theirs: before, mine: after, color: true })
+            Some(Pair { part: "color", language: None, theirs: before, mine: after })
         }
         Difference::Parent { .. } | Difference::Order => None,
     };

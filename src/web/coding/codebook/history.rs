@@ -12,7 +12,7 @@ use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::{HttpRequest, web::Path};
 use chrono::{DateTime, Utc};
-use domain::coding::{Difference, Kind};
+use domain::coding::Difference;
 use domain::message::Message;
 use domain::study::Role;
 use serde::Serialize;
@@ -125,11 +125,7 @@ fn entry(entry: Entry, names: &Names, team: &Names) -> EntryView {
         command: command.id,
         who: command.account_id.and_then(|id| team.get(&id)).cloned(),
         when: command.done_at,
-        kind: match command.kind {
-            Kind::Do => "do",
-            Kind::Undo => "undo",
-            Kind::Redo => "redo",
-        },
+        kind: command.kind.tag(),
         what: (entry.commands == 1).then(|| told(command, &name)),
         commands: entry.commands,
         codes: entry.codes.iter().take(CODES).map(change).collect(),
