@@ -9,6 +9,7 @@ use entity::{document, passage};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A document without its text, as lists show it.
@@ -162,6 +163,24 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<Docume
         .await?;
     let passages = passages.into_iter().map(of_row).collect::<Result<_>>()?;
     Ok(Some(Document { listed: listed(&row)?, text: row.text, passages, version: row.version }))
+}
+
+/// The version of each of the study's documents, and the change that it is of.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn versions(db: &impl Db, study_id: i64) -> Result<BTreeMap<i64, (i32, i64)>> {
+    let rows: Vec<(i64, i32, i64)> = document::Entity::find()
+        .filter(document::COLUMN.study_id.eq(study_id))
+        .filter(document::COLUMN.removed_at.is_null())
+        .select_only()
+        .column(document::Column::Id)
+        .column(document::Column::Version)
+        .column(document::Column::Change)
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    Ok(rows.into_iter().map(|(id, version, change)| (id, (version, change))).collect())
 }
 
 /// Adds a document and answers its key.

@@ -133,7 +133,10 @@ async function send(address, fields, done, passage) {
     const response = await fetch(address, { method: "POST", body, headers: { Accept: "text/html" } });
     page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = page.getElementById("workspace");
-    if (fresh) workspace.replaceChildren(...fresh.childNodes);
+    if (fresh) {
+      workspace.replaceChildren(...fresh.childNodes);
+      workspace.dataset.version = fresh.dataset.version;
+    }
     announce(response.ok ? workspace.dataset[done] : page.querySelector(".errors")?.textContent ?? workspace.dataset.failed);
   } catch {
     announce(workspace.dataset.failed);
@@ -147,7 +150,8 @@ function choose(option) {
   const code = option.dataset.code;
   recent.splice(0, recent.length, code, ...recent.filter((other) => other !== code).slice(0, 4));
   picker.close();
-  send(`${workspace.dataset.base}/codings`, { passage: passage.dataset.passage, code, from, to }, "applied", passage.id);
+  const { version } = workspace.dataset;
+  send(`${workspace.dataset.base}/codings`, { passage: passage.dataset.passage, code, from, to, version }, "applied", passage.id);
 }
 
 filter.addEventListener("input", narrow);

@@ -300,7 +300,10 @@ fn edit(
         7 => send(&format!("{BOOK}/{one}/remove"), &[("sure", "yes")]),
         8 => {
             let passage = ["1", "2", "3"][dice.roll(3)];
-            send("/studies/village/documents/1/codings", &[("passage", passage), ("code", &one)]);
+            send(
+                "/studies/village/documents/1/codings",
+                &[("passage", passage), ("code", &one), ("version", "1")],
+            );
         }
         _ => {
             let page = visitor.open(BOOK).body;

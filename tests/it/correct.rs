@@ -231,9 +231,34 @@ async fn what_was_done_before_a_correction_is_undone_where_the_words_stand_now(k
     assert_eq!(quotes(&mut owner), ["көмектескім келді"]);
 }
 
+async fn places_in_an_older_version_are_coded_in_no_other(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let said = "Ауылға көмектескім келді, сонда қалдым.";
+    let document = coded(&mut owner, said);
+    keep(&mut owner, &document, "1", &format!("Иә, иә, иә, солай болды ғой.\n\n{said}"));
+    let codings = format!("{document}/codings");
+    let fields = [("passage", "1"), ("code", "1"), ("from", "0"), ("to", "6")];
+    let late = owner.send(&document, &codings, &[&fields[..], &[("version", "1")]].concat());
+    assert!(late.status == 422 && late.body.contains("has changed this since"), "{}", late.body);
+    let (_, id) = document.rsplit_once('/').expect("its key");
+    let search = "/studies/village/search/code";
+    let all = |version: &str| format!("{id}.{version}:0-2");
+    let late = owner.send(search, search, &[("into", "1"), ("span", &all("1"))]);
+    assert!(late.status == 422 && late.body.contains("has changed this since"), "{}", late.body);
+    assert_eq!(quotes(&mut owner), [""; 0], "no code stands on words that nobody chose");
+    assert_eq!(owner.send(search, search, &[("into", "1"), ("span", &all("2"))]).status, 303);
+    assert_eq!(quotes(&mut owner), ["Иә"]);
+    eventually("the index offers places of the newest version", Duration::from_secs(20), || {
+        let offered = owner.get(&format!("{search}?q=%D0%B0%D1%83%D1%8B%D0%BB")).body;
+        offered.contains(&format!("value=\"{id}.2:")).then_some(())
+    });
+}
+
 crate::on_both!(
     a_typo_is_corrected_and_twenty_codings_stay_on_their_words,
     a_coding_whose_words_went_waits_until_somebody_places_it,
     of_two_who_correct_at_once_neither_loses_a_word,
+    places_in_an_older_version_are_coded_in_no_other,
     what_was_done_before_a_correction_is_undone_where_the_words_stand_now,
 );

@@ -38,16 +38,17 @@ fn words(document: &Document, span: Span) -> Result<Span, Refusal> {
     Offsets::new(&document.text).trim(span).ok_or(Refusal::NoWords)
 }
 
-/// Puts a code on words. The same code by the same coder on the same words is there once: then the
-/// answer has no changes.
+/// Puts a code on words of the version that the author looks at; `None` only where the words were chosen
+/// from the newest text in the same breath. The same code by the same coder on the same words is there
+/// once: then the answer has no changes.
 ///
 /// # Errors
-/// See [`Outcome`].
+/// See [`Outcome`]; [`Refusal::Changed`] where the document was corrected since.
 pub async fn apply(
     app: &App,
     study: &Study,
     author: &Author,
-    document_id: i64,
+    (document_id, version): (i64, Option<i32>),
     span: Span,
     code_id: i64,
 ) -> Outcome<Done> {
@@ -55,6 +56,9 @@ pub async fn apply(
     let Some(document) = documents::by_id(&tx, study.id, document_id).await? else {
         return Ok(Err(Refusal::NoWords));
     };
+    if version.is_some_and(|version| version != document.version) {
+        return Ok(Err(Refusal::Changed));
+    }
     let span = match words(&document, span) {
         Ok(span) => span,
         Err(refusal) => return Ok(Err(refusal)),
@@ -156,17 +160,17 @@ pub async fn merge(app: &App, study: &Study, author: &Author, ids: &[i64]) -> Ou
     finish(app, tx, study, deed, Changes::of_codings(changes)).await
 }
 
-/// Puts one code on many words of many documents, as one command; words that the coder gave the code
-/// already are left as they are.
+/// Puts one code on many words of many documents, each in the version that the author looked at, as one
+/// command; words that the coder gave the code already are left as they are.
 ///
 /// # Errors
-/// See [`Outcome`].
+/// See [`Outcome`]; [`Refusal::Changed`] where one of the documents was corrected since.
 pub async fn apply_all(
     app: &App,
     study: &Study,
     author: &Author,
     code_id: i64,
-    spans: &BTreeMap<i64, Vec<Span>>,
+    spans: &BTreeMap<(i64, i32), Vec<Span>>,
 ) -> Outcome<Done> {
     let tx = deed::begin(&app.store, study.id).await?;
     if !codebook::all(&tx, study.id).await?.iter().any(|code| code.id == code_id) {
@@ -174,10 +178,13 @@ pub async fn apply_all(
     }
     let now = app.clock.now();
     let mut changes = Vec::new();
-    for (document_id, spans) in spans {
+    for ((document_id, version), spans) in spans {
         let Some(document) = documents::by_id(&tx, study.id, *document_id).await? else {
             return Ok(Err(Refusal::NoWords));
         };
+        if document.version != *version {
+            return Ok(Err(Refusal::Changed));
+        }
         let there = codings::of_document(&tx, *document_id, author.sight).await?;
         let mut there: HashSet<Placed> = there.into_iter().map(|coding| coding.placed).collect();
         let offsets = Offsets::new(&document.text);

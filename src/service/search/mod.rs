@@ -14,6 +14,7 @@ use domain::exchange::{csv, words as exchange};
 use domain::language::Language;
 use domain::message::Message;
 use domain::text::{Offsets, words};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What the index answers: the inner fault for a damaged one that is being built anew.
@@ -124,12 +125,29 @@ pub async fn concordance(app: &App, sought: Sought, filter: Filter, order: Order
 /// How many places are offered to be coded at once.
 pub const MOST_CODED: usize = 500;
 
+/// Places that would be coded.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// The places.
+    pub found: Lines,
+    /// The version of each document in which they are places; without those that the index has not
+    /// taken in as they are.
+    pub versions: BTreeMap<i64, i32>,
+}
+
 /// The places that would be coded.
 ///
 /// # Errors
 /// Where the index cannot be read although it is whole.
-pub async fn places(app: &App, sought: Sought, filter: Filter, unit: Unit) -> Answered<Lines> {
-    ask(app, move |search| search.lines(&sought, &filter, unit, MOST_CODED)).await
+pub async fn places(app: &App, sought: Sought, filter: Filter, unit: Unit) -> Answered<Places> {
+    // Read before the index is asked: what it took in since makes a version too old, never too new.
+    let study_id = filter.study_id;
+    let versions = documents::versions(&app.store, study_id).await?;
+    let seen = app.search.seen(study_id);
+    let found = ask(app, move |search| search.lines(&sought, &filter, unit, MOST_CODED)).await?;
+    let versions = versions.into_iter().filter(|(_, (_, change))| *change <= seen);
+    let versions = versions.map(|(id, (version, _))| (id, version)).collect();
+    Ok(found.map(|found| Places { found, versions }))
 }
 
 /// How often words occur in the passages that hold what is sought.

@@ -81,6 +81,7 @@ pub(super) async fn page(
         frame: place.frame(who),
         base: place.base(),
         id,
+        version: document.version,
         name: document.listed.name.clone(),
         language: document.listed.language.tag(),
         who: who_speaks(who, &attributes),
@@ -136,11 +137,17 @@ pub(super) async fn apply(
     let number = |name: &str| fields.get(name).parse::<usize>().ok();
     let passage = fields.get("passage").parse().map_err(|_| Error::BadRequest("no passage"))?;
     let code = fields.get("code").parse().unwrap_or_default();
+    let version: i32 = fields.get("version").parse().map_err(|_| Error::BadRequest("no version"))?;
     let app = reader::app(&request);
     let document = documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
     let span = coding::span(&document, passage, number("from").zip(number("to")));
     let applied = match span {
-        Some(span) => coding::apply(app, &place.study, &place.author(&who), id, span, code).await?,
+        // Places in another text than the one that was read are none.
+        _ if document.version != version => Err(Refusal::Changed),
+        Some(span) => {
+            let text = (id, Some(version));
+            coding::apply(app, &place.study, &place.author(&who), text, span, code).await?
+        }
         None => Err(Refusal::NoWords),
     };
     match applied {

@@ -70,6 +70,8 @@ pub(super) struct DocumentPage {
     pub(super) frame: Frame,
     pub(super) base: String,
     pub(super) id: i64,
+    /// The version that is shown, in which words are coded.
+    pub(super) version: i32,
     pub(super) name: String,
     pub(super) language: &'static str,
     pub(super) who: String,
@@ -179,6 +181,7 @@ impl Page for DocumentPage {
             frame: Frame::sample(),
             base: "/studies/a".into(),
             id: 1,
+            version: 1,
             name: "01".into(),
             language: "kk",
             who: "қатысушы".into(),

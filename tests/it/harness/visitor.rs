@@ -157,12 +157,19 @@ impl Visitor {
         (response.status().as_u16(), response.headers().clone(), bytes)
     }
 
-    /// Sends a form of a signed-in person: with the token that `page` holds.
+    /// Sends a form of a signed-in person: with the token that `page` holds, and the version that its form
+    /// for this is about.
     pub(crate) fn send(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Seen {
         let seen = self.open(page);
         let token = seen.hidden("_token");
         let mut all = vec![("_token", token.as_str())];
         all.extend(fields);
+        let version = seen.version_for(action);
+        if let Some(version) =
+            version.as_deref().filter(|_| fields.iter().all(|(name, _)| *name != "version"))
+        {
+            all.push(("version", version));
+        }
         self.post(action, &all)
     }
 
@@ -173,6 +180,16 @@ impl Visitor {
 }
 
 impl Seen {
+    /// The version that the first form is about that is sent there.
+    fn version_for(&self, action: &str) -> Option<String> {
+        let marker = format!("action=\"{}\"", action.replace('/', "&#x2f;"));
+        let form = self.body.split("<form ").skip(1).find(|form| {
+            form.split('>').next().is_some_and(|tag| tag.replace('/', "&#x2f;").contains(&marker))
+        })?;
+        let (_, rest) = form.split("</form>").next()?.split_once("name=\"version\" value=\"")?;
+        rest.split('"').next().map(str::to_owned)
+    }
+
     /// The value of a hidden field.
     pub(crate) fn hidden(&self, name: &str) -> String {
         let marker = format!("name=\"{name}\" value=\"");

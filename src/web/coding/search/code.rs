@@ -4,10 +4,10 @@ use super::asked::{Asked, NAMES, address};
 use super::form::with;
 use super::results::href;
 use crate::pages::Page;
-use crate::search::{Lines, Unit};
+use crate::search::Unit;
 use crate::service::coding;
 use crate::service::quotes;
-use crate::service::search::{self, MOST_CODED};
+use crate::service::search::{self, MOST_CODED, Places};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::coding::pages::Choice;
@@ -47,7 +47,7 @@ pub(super) struct CodePage {
 
 #[derive(Clone, Serialize)]
 struct PlaceView {
-    /// `document:start-end`.
+    /// `document.version:start-end`, the version 0 where the index has not seen the newest.
     value: String,
     ticked: bool,
     href: String,
@@ -97,15 +97,16 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, fields: &Fields
         Some(sought) if unit == Unit::Passage || sought.has_words() => {
             search::places(app, sought.clone(), asked.filter, unit).await?
         }
-        _ => Ok(Lines::default()),
+        _ => Ok(Places::default()),
     };
     let rebuilding = found.is_err();
-    let found = found.unwrap_or_default();
+    let Places { found, versions } = found.unwrap_or_default();
     let base = place.base();
     let wanted = fields.get("into");
     let view = |line: &crate::search::Line| {
         let document = asked.known.document(line.document_id)?;
-        let value = format!("{}:{}-{}", line.document_id, line.place.start, line.place.end);
+        let version = versions.get(&line.document_id).copied().unwrap_or_default();
+        let value = format!("{}.{version}:{}-{}", line.document_id, line.place.start, line.place.end);
         Some(PlaceView {
             ticked: told.ticked.as_ref().is_none_or(|ticked| ticked.contains(&value)),
             value,
@@ -179,17 +180,19 @@ pub(super) async fn apply(request: HttpRequest, who: SignedIn, slug: Path<String
     }
 }
 
-/// The places by document; `None` where one is none.
-fn spans(ticked: &[String]) -> Option<BTreeMap<i64, Vec<Span>>> {
+/// The places by document and version; `None` where one is none.
+fn spans(ticked: &[String]) -> Option<BTreeMap<(i64, i32), Vec<Span>>> {
     if ticked.len() > MOST_CODED {
         return None;
     }
-    let mut spans: BTreeMap<i64, Vec<Span>> = BTreeMap::new();
+    let mut spans: BTreeMap<(i64, i32), Vec<Span>> = BTreeMap::new();
     for value in ticked {
         let (document, span) = value.split_once(':')?;
+        // Without a version it is of none that there is.
+        let (document, version) = document.split_once('.').unwrap_or((document, "0"));
         let (start, end) = span.split_once('-')?;
         let span = Span { start: start.parse().ok()?, end: end.parse().ok()? };
-        spans.entry(document.parse().ok()?).or_default().push(span);
+        spans.entry((document.parse().ok()?, version.parse().ok()?)).or_default().push(span);
     }
     Some(spans)
 }
@@ -212,7 +215,7 @@ impl Page for CodePage {
 
     fn samples() -> Vec<Self> {
         let view = PlaceView {
-            value: "1:4-9".into(),
+            value: "1.1:4-9".into(),
             ticked: true,
             href: "/studies/a/documents/1?from=4&to=9#p1".into(),
             document: "01".into(),
