@@ -6,8 +6,10 @@ use chrono::{DateTime, Utc};
 use domain::language::Language;
 use domain::text::Span;
 use entity::{document, document_version, passage, reanchoring};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +24,8 @@ pub struct Version {
     pub made_at: DateTime<Utc>,
     /// Why.
     pub note: String,
-    /// The number of its command in the study's log; 0 for the first.
+    /// The number of its command in the study's log; 0 for the first, and for the one with other names in
+    /// it that of the version before.
     pub change: i64,
 }
 
@@ -82,7 +85,8 @@ pub struct Reanchoring {
     pub before: Span,
     /// Where it stood in that version.
     pub after: Option<Span>,
-    /// The words that it had when somebody last agreed to them.
+    /// The words that it had when somebody last agreed to them; nothing where they were forgotten with the
+    /// names in them.
     pub quote: String,
     /// What was decided.
     pub decision: Option<Decision>,
@@ -208,7 +212,8 @@ pub async fn replace(
 }
 
 /// Forgets every earlier text of a document, and the words of codings that its corrections moved: what it
-/// is now is its next version, from which corrections go on.
+/// is now is its next version, from which corrections go on. What somebody has to decide stays, without
+/// the words that were.
 ///
 /// # Errors
 /// Where the database cannot be written.
@@ -220,11 +225,22 @@ pub(super) async fn begin_anew(
 ) -> Result<()> {
     let document = documents::by_id(tx, study_id, document_id).await?;
     let document = document.ok_or_else(|| Error::corrupt("document", document_id, "is gone"))?;
+    // What was done before the last correction stands at places of a text that is forgotten.
+    let change = versions(tx, document_id).await?.first().map_or(0, |newest| newest.change);
     document_version::Entity::delete_many()
         .filter(document_version::COLUMN.document_id.eq(document_id))
         .exec(tx.connection())
         .await?;
+    let decided = Condition::any()
+        .add(reanchoring::COLUMN.decision.is_not_null())
+        .add(reanchoring::COLUMN.kind.eq(Kind::Moved.tag()));
     reanchoring::Entity::delete_many()
+        .filter(reanchoring::COLUMN.document_id.eq(document_id))
+        .filter(decided)
+        .exec(tx.connection())
+        .await?;
+    reanchoring::Entity::update_many()
+        .col_expr(reanchoring::Column::Quote, Expr::value(""))
         .filter(reanchoring::COLUMN.document_id.eq(document_id))
         .exec(tx.connection())
         .await?;
@@ -237,7 +253,7 @@ pub(super) async fn begin_anew(
         account_id: Some(by),
         made_at: now,
         note: String::new(),
-        change: 0,
+        change,
     };
     document_version::Entity::insert(version.into_active_model().reset_all())
         .exec_without_returning(tx.connection())

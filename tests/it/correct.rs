@@ -255,10 +255,63 @@ async fn places_in_an_older_version_are_coded_in_no_other(kind: Kind) {
     });
 }
 
+/// The key of the coding that the document's page lists last.
+fn last_coding(owner: &mut Visitor, document: &str) -> String {
+    let seen = owner.open(document).body;
+    let (_, rest) = seen.rsplit_once("/codings/").expect("a coding");
+    rest.split('"').next().expect("its key").to_owned()
+}
+
+/// The key of the first that waits for a decision.
+fn first_row(anchors: &Seen) -> String {
+    let (_, rest) = anchors.body.split_once("id=\"row-").expect("a row");
+    rest.split('"').next().expect("its key").to_owned()
+}
+
+async fn replacing_a_name_drops_nothing_and_lets_nothing_come_back_at_a_wrong_place(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let lines =
+        ["Мектепте физикадан сабақ беремін.", "Айгүл екі бөлмелі үй берді.", "Көршілер жақсы қарсы алды."];
+    let document = coded(&mut owner, &lines.join("\n\n"));
+    code(&mut owner, &document, 1, "физикадан сабақ", lines[0]);
+    code(&mut owner, &document, 3, "Көршілер жақсы", lines[2]);
+    let removed = last_coding(&mut owner, &document);
+    owner.send(&document, &format!("{document}/codings/{removed}"), &[("passage", "3")]);
+    keep(
+        &mut owner,
+        &document,
+        "1",
+        &["Екі жыл болды, содан кейін көштік.", lines[1], lines[2]].join("\n\n"),
+    );
+
+    let (team, names) = ("/studies/village/team", "/studies/village/names");
+    assert_eq!(owner.send(team, team, &[("account", "1"), ("do", "keeper-give")]).status, 303);
+    let new = [("id", "0"), ("do", "save"), ("name", "Айгүл"), ("alias", "Көрші")];
+    assert_eq!(owner.send(names, names, &new).status, 303);
+    let all = owner.send(names, names, &[("id", "1"), ("do", "all")]);
+    assert!(all.location.contains("done=replaced"), "{}", all.location);
+
+    let refused = owner.send(&document, &format!("{document}/undo"), &[]);
+    assert!(refused.status == 422 && refused.body.contains("corrected since"), "{}", refused.body);
+    let anchors = format!("{document}/anchors");
+    let page = owner.open(&anchors);
+    assert!(page.body.contains("Words not found"), "what was lost still waits: {}", page.body);
+    assert!(!page.body.contains("физикадан"), "older words are forgotten: {}", page.body);
+    let lost = first_row(&page);
+    let place = [("do", "place"), ("row", lost.as_str()), ("version", "3"), ("words", "Екі жыл болды")];
+    assert!(owner.send(&anchors, &anchors, &place).location.contains("said=placed"));
+    assert_eq!(quotes(&mut owner), ["Екі жыл болды"]);
+    // What is done from there on is undone again.
+    code(&mut owner, &document, 3, "қарсы алды", lines[2]);
+    assert_eq!(owner.send(&document, &format!("{document}/undo"), &[]).status, 303);
+}
+
 crate::on_both!(
     a_typo_is_corrected_and_twenty_codings_stay_on_their_words,
     a_coding_whose_words_went_waits_until_somebody_places_it,
     of_two_who_correct_at_once_neither_loses_a_word,
     places_in_an_older_version_are_coded_in_no_other,
+    replacing_a_name_drops_nothing_and_lets_nothing_come_back_at_a_wrong_place,
     what_was_done_before_a_correction_is_undone_where_the_words_stand_now,
 );

@@ -126,6 +126,7 @@ async fn write(
             corrections::decide(tx, earlier.id, Decision::Overtaken, (author.account, now)).await?;
         }
         let agreed = earlier.filter(|earlier| earlier.kind == Kind::Changed).map(|earlier| &earlier.quote);
+        let agreed = agreed.filter(|words| !words.is_empty());
         let seen = confirmed && author.may_change(&outcome.coding.placed).is_ok();
         notes.extend(told(outcome, version, agreed, seen));
     }

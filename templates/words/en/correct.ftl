@@ -114,6 +114,7 @@ correct-confirmed = { $count ->
 correct-is-changed = Words changed:
 correct-is-lost = Words not found:
 correct-stood = Where they stood:
+correct-stood-forgotten = Where they stood is not kept any more: names in the text were replaced since.
 correct-candidates-legend = Is it one of these?
 correct-likeness = { $percent }% alike
 correct-place-words = Or write the words as they stand in the text

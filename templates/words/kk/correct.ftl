@@ -114,6 +114,7 @@ correct-confirmed = { $count ->
 correct-is-changed = Сөзі өзгерді:
 correct-is-lost = Сөзі табылмады:
 correct-stood = Бұрын тұрған жері:
+correct-stood-forgotten = Бұрын тұрған жері енді сақталмаған: содан бері мәтіндегі есімдер ауыстырылған.
 correct-candidates-legend = Осылардың қайсысы?
 correct-likeness = ұқсастығы { $percent }%
 correct-place-words = Немесе мәтіндегі сөздерді жазыңыз

@@ -121,6 +121,7 @@ correct-confirmed = { $count ->
 correct-is-changed = Слова изменились:
 correct-is-lost = Слова не найдены:
 correct-stood = Где они стояли:
+correct-stood-forgotten = Где они стояли, больше не хранится: с тех пор в тексте заменены имена.
 correct-candidates-legend = Может быть, здесь?
 correct-likeness = сходство { $percent } %
 correct-place-words = Или напишите слова из текста

@@ -48,7 +48,7 @@ struct OpenRow {
     /// What the words became; nothing where they were lost.
     pieces: Vec<PieceView>,
     is_lost: bool,
-    /// Where the words stood.
+    /// Where the words stood, unless that text was forgotten with the names in it.
     quote: Option<Excerpt>,
     candidates: Vec<CandidateView>,
     /// What was typed to find the words.
@@ -87,9 +87,9 @@ async fn page(
         let version = open.row.version - 1;
         if open.row.kind == Kind::Lost && !older.contains_key(&version) {
             let text = corrections::text(&app.store, at.document.listed.id, version).await?;
-            older.insert(version, text.map_or_else(String::new, |(text, _)| text));
+            older.extend(text.map(|(text, _)| (version, text)));
         }
-        let mut row = row(at, open, &names, older.get(&version).map_or("", String::as_str));
+        let mut row = row(at, open, &names, older.get(&version).map(String::as_str));
         row.may = author.may_change(&open.coding.placed).is_ok();
         if fields.get("row") == row.id.to_string() {
             fields.get("words").clone_into(&mut row.words);
@@ -112,11 +112,12 @@ async fn page(
     answer::page_with(request, &page, who.language, status)
 }
 
-fn row(at: &At, open: &Open, names: &Names, older: &str) -> OpenRow {
+fn row(at: &At, open: &Open, names: &Names, older: Option<&str>) -> OpenRow {
     let text = at.document.text.as_str();
     let is_lost = open.row.kind == Kind::Lost;
     let span = open.coding.span();
     let now = Offsets::new(text).slice(span).unwrap_or_default();
+    let agreed = if open.row.quote.is_empty() { now } else { open.row.quote.as_str() };
     let passage = at.document.passages.iter().find(|passage| passage.span().overlaps(span));
     let anchor = passage.map_or_else(String::new, |passage| format!("#p{}", passage.number));
     let document = format!("{}/documents/{}", at.place.base(), at.document.listed.id);
@@ -130,9 +131,9 @@ fn row(at: &At, open: &Open, names: &Names, older: &str) -> OpenRow {
         tag: names.tag(&open.coding.placed),
         may: false,
         href: format!("{document}?from={}&to={}{anchor}", span.start, span.end),
-        pieces: if is_lost { Vec::new() } else { pieces(&open.row.quote, now) },
+        pieces: if is_lost { Vec::new() } else { pieces(agreed, now) },
         is_lost,
-        quote: is_lost.then(|| Excerpt::of(older, open.row.before)),
+        quote: older.filter(|_| is_lost).map(|older| Excerpt::of(older, open.row.before)),
         candidates: open.candidates.iter().map(candidate).collect(),
         words: String::new(),
     }
@@ -219,7 +220,7 @@ impl Page for AnchorsPage {
             href: "/studies/s/documents/1?from=1&to=2#p1".to_owned(),
             pieces: if is_lost { Vec::new() } else { pieces("аулда", "ауылда") },
             is_lost,
-            quote: is_lost.then(Excerpt::sample),
+            quote: (is_lost && may).then(Excerpt::sample),
             candidates: vec![CandidateView {
                 value: "1-2".to_owned(),
                 excerpt: Excerpt::sample(),
