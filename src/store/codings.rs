@@ -4,12 +4,12 @@ use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
 use domain::coding::{Placed, Sight};
 use domain::text::Span;
-use entity::{coding, document};
+use entity::{code, coding, document};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{Expr, Query},
+    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, Query, SimpleExpr},
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -228,7 +228,7 @@ pub async fn lose(tx: &Tx, id: i64, version: i32) -> Result<()> {
 }
 
 /// The codings of a document that were not removed, by key, those whose words were lost among them: with
-/// the version in which they were.
+/// the version in which they were. A lost one whose code is gone is not there until the code comes back.
 ///
 /// # Errors
 /// Where the database cannot be read.
@@ -236,6 +236,7 @@ pub async fn even_lost(db: &impl Db, document_id: i64) -> Result<Vec<(CodingRow,
     let rows = coding::Entity::find()
         .filter(coding::COLUMN.document_id.eq(document_id))
         .filter(coding::COLUMN.removed_at.is_null())
+        .filter(Condition::any().add(coding::COLUMN.lost_in.is_null()).add(of_a_code()))
         .order_by_asc(coding::COLUMN.id)
         .all(db.connection())
         .await?;
@@ -244,6 +245,31 @@ pub async fn even_lost(db: &impl Db, document_id: i64) -> Result<Vec<(CodingRow,
         Ok((read(row)?, lost_in))
     };
     rows.into_iter().map(with_loss).collect()
+}
+
+/// That a coding is of a code that is in its codebook.
+fn of_a_code() -> SimpleExpr {
+    let codes = Query::select()
+        .column(code::Column::Id)
+        .from(code::Entity)
+        .and_where(Expr::col((code::Entity, code::Column::RemovedAt)).is_null())
+        .to_owned();
+    coding::Column::CodeId.in_subquery(codes)
+}
+
+/// Gives codings whose words were lost another code.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn recode_lost(tx: &Tx, from: i64, into: i64) -> Result<()> {
+    coding::Entity::update_many()
+        .col_expr(coding::Column::CodeId, Expr::value(into))
+        .filter(coding::COLUMN.code_id.eq(from))
+        .filter(coding::COLUMN.lost_in.is_not_null())
+        .filter(coding::COLUMN.removed_at.is_null())
+        .exec(tx.connection())
+        .await?;
+    Ok(())
 }
 
 /// Notes the identity that a coding brought from elsewhere.

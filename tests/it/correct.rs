@@ -307,11 +307,37 @@ async fn replacing_a_name_drops_nothing_and_lets_nothing_come_back_at_a_wrong_pl
     assert_eq!(owner.send(&document, &format!("{document}/undo"), &[]).status, 303);
 }
 
+async fn codings_whose_words_went_go_with_their_code(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let (said, other) = ("Мектепте физикадан сабақ беремін.", "Көршілер жақсы қарсы алды.");
+    let document = coded(&mut owner, &format!("{said}\n\n{other}"));
+    owner.send(CODEBOOK, CODEBOOK, &[("label-en", "Work")]);
+    code(&mut owner, &document, 1, "физикадан сабақ", said);
+    keep(&mut owner, &document, "1", other);
+    let merge = format!("{CODEBOOK}/1/merge");
+    let seen = owner.open(&format!("{merge}?into=2")).hidden("seen");
+    assert_eq!(owner.send(CODEBOOK, &merge, &[("into", "2"), ("seen", &seen)]).status, 303);
+    let anchors = format!("{document}/anchors");
+    let lost = first_row(&owner.open(&anchors));
+    let place = [("do", "place"), ("row", lost.as_str()), ("version", "2"), ("words", "Көршілер")];
+    assert!(owner.send(&anchors, &anchors, &place).location.contains("said=placed"));
+    assert_eq!(quotes(&mut owner), ["Көршілер"], "under the code that stays");
+
+    keep(&mut owner, &document, "2", "Екі жыл болды.");
+    assert_eq!(owner.send(CODEBOOK, &format!("{CODEBOOK}/2/remove"), &[("sure", "yes")]).status, 303);
+    assert!(owner.open(&anchors).body.contains("There is nothing to check"), "its code is gone");
+    keep(&mut owner, &document, "3", other);
+    assert_eq!(quotes(&mut owner), [""; 0], "no coding without its code comes back");
+    assert_eq!(owner.open(&document).body.matches("/codings/").count(), 0);
+}
+
 crate::on_both!(
     a_typo_is_corrected_and_twenty_codings_stay_on_their_words,
     a_coding_whose_words_went_waits_until_somebody_places_it,
     of_two_who_correct_at_once_neither_loses_a_word,
     places_in_an_older_version_are_coded_in_no_other,
     replacing_a_name_drops_nothing_and_lets_nothing_come_back_at_a_wrong_place,
+    codings_whose_words_went_go_with_their_code,
     what_was_done_before_a_correction_is_undone_where_the_words_stand_now,
 );

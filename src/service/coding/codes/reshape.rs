@@ -108,6 +108,8 @@ pub async fn merge_codes(
     if merging.seen != seen {
         return Ok(Err(Refusal::Changed));
     }
+    // Those whose words were lost wait for somebody to place them, under the code that stays.
+    codings::recode_lost(&tx, from, into).await?;
     // A memo is about one thing for good: the other code gets one of the same words.
     let now = app.clock.now();
     for memo in memos::of_codes(&tx, study.id, &[from]).await? {
