@@ -1,8 +1,8 @@
 //! In which languages a document and its passages are: told from their words, and corrected by people.
 
 use crate::app::App;
+use crate::service::coding::{Outcome, Refusal, deed};
 use crate::store::{
-    self,
     documents::{self, Document, Passage},
     studies::Study,
 };
@@ -30,12 +30,23 @@ impl Said {
     }
 }
 
-/// Notes what was said and answers for how many passages that is something new.
+/// Notes what is said of the version that somebody read, and answers for how many passages that is
+/// something new.
 ///
 /// # Errors
-/// Where the database cannot be written.
-pub async fn say(app: &App, study: &Study, document: &Document, said: &Said) -> store::Result<usize> {
-    let id = document.listed.id;
+/// See [`Outcome`]; [`Refusal::Changed`] where the document was corrected since.
+pub async fn say(
+    app: &App,
+    study: &Study,
+    (id, version): (i64, i32),
+    say: impl FnOnce(&Document) -> Said,
+) -> Outcome<usize> {
+    let tx = deed::begin(&app.store, study.id).await?;
+    let Some(document) = documents::by_id(&tx, study.id, id).await? else { return Ok(Err(Refusal::Gone)) };
+    if document.version != version {
+        return Ok(Err(Refusal::Changed));
+    }
+    let said = say(&document);
     let language = said.document.filter(|language| *language != document.listed.language);
     let changed: Vec<(i32, Option<Language>)> = document
         .passages
@@ -45,9 +56,8 @@ pub async fn say(app: &App, study: &Study, document: &Document, said: &Said) -> 
         .map(|(passage, language)| (passage.number, language))
         .collect();
     if language.is_none() && changed.is_empty() {
-        return Ok(0);
+        return Ok(Ok(0));
     }
-    let tx = app.store.begin().await?;
     if let Some(language) = language {
         documents::set_language(&tx, id, language).await?;
     }
@@ -56,5 +66,5 @@ pub async fn say(app: &App, study: &Study, document: &Document, said: &Said) -> 
     }
     documents::touch(&tx, study.id, id).await?;
     tx.commit().await?;
-    Ok(changed.len())
+    Ok(Ok(changed.len()))
 }

@@ -2,14 +2,16 @@
 
 use super::pages::Choice;
 use crate::pages::Page;
+use crate::service::coding::Refusal;
 use crate::service::languages::{self as service, Said};
 use crate::store::documents::{self, Document};
-use crate::web::access::SignedIn;
+use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::error::{Error, Result};
 use crate::web::frame::{Frame, Pager};
 use crate::web::query::Fields;
 use crate::web::reader;
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
 use domain::language::Language;
 use domain::message::Message;
@@ -28,6 +30,9 @@ pub(super) struct LanguagesPage {
     frame: Frame,
     base: String,
     id: i64,
+    /// The version that is shown, of which something is said.
+    version: i32,
+    error: Option<Message>,
     name: String,
     language: &'static str,
     languages: Vec<Choice>,
@@ -48,27 +53,34 @@ struct PassageRow {
 pub(super) async fn show(request: HttpRequest, who: SignedIn, path: Path<(String, i64)>) -> Result {
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Coder).await?;
-    let store = &reader::app(&request).store;
+    page(&request, &who, &place, id, None).await
+}
+
+async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error: Option<Message>) -> Result {
+    let store = &reader::app(request).store;
     let document = documents::by_id(store, place.study.id, id).await?.ok_or(Error::NotFound)?;
     let query = Fields::read(request.query_string().as_bytes())?;
     let wanted = query.get("page").parse().unwrap_or(1);
     let count = document.passages.len() as u64;
     let address = format!("{}/documents/{id}/languages", place.base());
     let pager = Pager::new(&address, &[], wanted, count, EACH as u64);
-    let mut frame = place.frame(&who);
+    let mut frame = place.frame(who);
     let changed = query.some("done").and_then(|done| done.parse::<usize>().ok());
     frame.notice = changed.map(|count| Message::new("papers-languages-changed").with("count", count));
     let page = LanguagesPage {
         frame,
         base: place.base(),
         id,
+        version: document.version,
+        error,
         name: document.listed.name.clone(),
         language: document.listed.language.tag(),
         languages: choices(Some(document.listed.language)),
         passages: rows(&document, usize::try_from(pager.page - 1).unwrap_or(0) * EACH),
         pager,
     };
-    answer::page(&request, &page, who.language)
+    let status = if page.error.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
+    answer::page_with(request, &page, who.language, status)
 }
 
 fn rows(document: &Document, from: usize) -> Vec<PassageRow> {
@@ -106,9 +118,14 @@ pub(super) async fn save(
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Coder).await?;
     let app = reader::app(&request);
-    let document = documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
-    let said = if fields.get("do") == "tell" { Said::by_words(&document) } else { said(&fields) };
-    let changed = service::say(app, &place.study, &document, &said).await?;
+    let version = fields.get("version").parse().map_err(|_| Error::BadRequest("no version"))?;
+    let by_words = fields.get("do") == "tell";
+    let say = |document: &Document| if by_words { Said::by_words(document) } else { said(&fields) };
+    let changed = match service::say(app, &place.study, (id, version), say).await? {
+        Ok(changed) => changed,
+        Err(Refusal::Gone) => return Err(Error::NotFound),
+        Err(refusal) => return page(&request, &who, &place, id, Some(refusal.message())).await,
+    };
     let page = fields.get("page").parse::<u64>().unwrap_or(1);
     Ok(answer::see(&format!("{}/documents/{id}/languages?page={page}&done={changed}", place.base())))
 }
@@ -139,6 +156,8 @@ impl Page for LanguagesPage {
             frame: Frame::sample(),
             base: "/studies/s".to_owned(),
             id: 1,
+            version: 1,
+            error: Some(Message::new("coding-changed-since")),
             name: "01".to_owned(),
             language: "kk",
             languages: choices(Some(Language::Kk)),
