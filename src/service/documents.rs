@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::store::{
     self,
     documents::{self, NewDocument, Passage},
+    recordings,
     studies::Study,
 };
 use domain::coding::Attributes;
@@ -110,5 +111,6 @@ pub async fn add(
 pub async fn remove(app: &App, study: &Study, id: i64) -> store::Result<()> {
     let tx = app.store.begin().await?;
     documents::remove(&tx, study.id, id, app.clock.now()).await?;
+    recordings::remove(&tx, id).await?;
     tx.commit().await
 }

@@ -5,7 +5,7 @@ use crate::service::respond::files;
 use crate::store::{
     self, Store, attachments,
     recordings::{self, Recording},
-    studies::Study,
+    studies::{self, Study},
 };
 use domain::message::Message;
 use futures_util::Stream;
@@ -43,11 +43,6 @@ pub async fn take(
     let Some(content) = file.content.filter(|_| file.size <= limits.recording as u64) else {
         return Ok(Err(if file.size == 0 { Message::new("papers-recording-none") } else { too_large() }));
     };
-    let stored = recordings::bytes_of_study(&app.store, study.id).await?
-        + attachments::stock_of_study(&app.store, study.id).await?.bytes;
-    if stored + file.size > limits.study_files as u64 {
-        return Ok(Err(Message::new("papers-recording-full")));
-    }
     let mut content = tokio::fs::File::from_std(content);
     content.rewind().await?;
     let Some(first) = piece_of(&mut content).await? else {
@@ -58,21 +53,27 @@ pub async fn take(
     };
     let (id, name) = (app.entropy.uuid(), files::plain(&file.name));
     let recording = Recording { id, document_id, name, media_type: media_type.to_owned(), size: file.size };
-    store_whole(app, by, &recording, first, &mut content).await?;
+    let tx = app.store.begin().await?;
+    studies::lock(&tx, study.id).await?;
+    let replaced = recordings::of_document(&tx, document_id).await?.map_or(0, |there| there.size);
+    let stored = recordings::bytes_of_study(&tx, study.id).await?
+        + attachments::stock_of_study(&tx, study.id).await?.bytes;
+    if (stored + file.size).saturating_sub(replaced) > limits.study_files as u64 {
+        return Ok(Err(Message::new("papers-recording-full")));
+    }
+    recordings::begin(&tx, &recording, by, app.clock.now()).await?;
+    tx.commit().await?;
+    store_whole(app, &recording, first, &mut content).await?;
     Ok(Ok(()))
 }
 
 /// Stores it in a transaction a piece: on SQLite nobody else writes while one goes on.
 async fn store_whole(
     app: &App,
-    by: i64,
     recording: &Recording,
     first: Vec<u8>,
     content: &mut tokio::fs::File,
 ) -> anyhow::Result<()> {
-    let tx = app.store.begin().await?;
-    recordings::begin(&tx, recording, by, app.clock.now()).await?;
-    tx.commit().await?;
     let (mut next, mut start) = (Some(first), 0);
     while let Some(piece) = next {
         let end = start + piece.len() as u64;

@@ -5,8 +5,8 @@ use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
 use entity::{document, recording, recording_chunk};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -116,26 +116,38 @@ pub async fn piece(db: &impl Db, id: Uuid, start: u64) -> Result<Option<Vec<u8>>
     Ok(row.map(|row| row.bytes))
 }
 
-/// Drops the recording beside a document.
+/// Drops the recording beside a document; one that is still on its way stays.
 ///
 /// # Errors
 /// Where the database cannot be written.
 pub async fn remove(tx: &Tx, document_id: i64) -> Result<()> {
     recording::Entity::delete_many()
         .filter(recording::COLUMN.document_id.eq(document_id))
+        .filter(recording::COLUMN.completed_at.is_not_null())
         .exec(tx.connection())
         .await?;
     Ok(())
 }
 
-/// Drops what was begun before `then` and never was whole, and answers how many.
+/// Drops what was begun before `then` and never was whole, and what stands beside documents that were taken
+/// out, and answers how many.
 ///
 /// # Errors
 /// Where the database cannot be written.
 pub async fn sweep(tx: &Tx, then: DateTime<Utc>) -> Result<u64> {
+    let documents = document::Entity::find()
+        .select_only()
+        .column(document::Column::Id)
+        .filter(document::COLUMN.removed_at.is_not_null())
+        .into_query();
+    let broken = Condition::all()
+        .add(recording::COLUMN.created_at.lt(then))
+        .add(recording::COLUMN.completed_at.is_null());
+    let left = Condition::all()
+        .add(recording::Column::DocumentId.in_subquery(documents))
+        .add(recording::COLUMN.completed_at.is_not_null());
     let gone = recording::Entity::delete_many()
-        .filter(recording::COLUMN.created_at.lt(then))
-        .filter(recording::COLUMN.completed_at.is_null())
+        .filter(Condition::any().add(broken).add(left))
         .exec(tx.connection())
         .await?;
     Ok(gone.rows_affected)

@@ -31,6 +31,16 @@ async fn a_passage_has_a_language_of_its_own_which_a_reader_corrects(kind: Kind)
     let told = owner.send(&languages, &languages, &[("do", "tell")]);
     assert!(told.location.ends_with("done=1"));
     assert!(owner.open(&page).body.contains(&words("kk", "Да, правда.")), "told anew");
+
+    // What is said of an older version is said of no other.
+    let correct = format!("{page}/correct");
+    let longer = format!("Айгүл: Сәлеметсіз бе?\n{text}");
+    let kept = [("version", "1"), ("whole", "1"), ("text", longer.as_str()), ("do", "keep")];
+    assert_eq!(owner.send(&correct, &correct, &kept).status, 303);
+    let late = [("version", "1"), ("passage-2", "ru"), ("do", "save")];
+    let late = owner.send(&languages, &languages, &late);
+    assert!(late.status == 409 && late.body.contains("has changed this since"), "{}", late.body);
+    assert!(owner.open(&page).body.contains(&words("kk", "Ауылға былтыр")));
 }
 
 const ANSWERS: &str = "/studies/village/documents/answers";
@@ -232,7 +242,22 @@ async fn a_recording_is_heard_in_parts_by_members_alone(kind: Kind) {
     assert!(!owner.open(&document).body.contains("<audio"));
 }
 
+async fn room_is_taken_only_by_recordings_that_can_be_heard(kind: Kind) {
+    let mut program = serve(kind, &[("SAUAL_LIMITS_STUDY_FILES", "1 MiB")]);
+    let mut owner = owner(&mut program);
+    let mut bring = || format!("/studies/village/documents/{}", bring(&mut owner, "Айгүл: Сәлем!\n"));
+    let (first, second) = (bring(), bring());
+    let sound = sound();
+    assert_eq!(upload(&mut owner, &first, ("a.mp3", &sound)).status, 303);
+    assert_eq!(upload(&mut owner, &first, ("b.mp3", &sound)).status, 303, "in place of the other");
+    let full = upload(&mut owner, &second, ("c.mp3", &sound));
+    assert!(full.status == 422 && full.body.contains("no more room"), "{}", full.body);
+    assert_eq!(owner.send(&first, &format!("{first}/remove"), &[]).status, 303);
+    assert_eq!(upload(&mut owner, &second, ("c.mp3", &sound)).status, 303, "the first is gone");
+}
+
 crate::on_both!(
+    room_is_taken_only_by_recordings_that_can_be_heard,
     a_recording_is_heard_in_parts_by_members_alone,
     a_passage_has_a_language_of_its_own_which_a_reader_corrects,
     open_answers_become_passages_once_and_corrections_are_proposed,
