@@ -139,6 +139,15 @@ struct New {
     words: String,
 }
 
+/// How many answers were taken in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TakenIn {
+    /// So many are in documents now.
+    pub added: usize,
+    /// For so many there was no room.
+    pub left: usize,
+}
+
 /// Takes the answers to a question in that are not in a document, and answers how many. The way that
 /// some of them were taken in before is kept.
 ///
@@ -149,7 +158,7 @@ pub async fn take_in(
     study: &Study,
     by: i64,
     (question, way): (&str, Way),
-) -> anyhow::Result<Result<usize, Message>> {
+) -> anyhow::Result<Result<TakenIn, Message>> {
     let tx = app.store.begin().await?;
     answers::lock(&tx, study.id).await?;
     let gone = || Ok(Err(Message::new("papers-answers-gone")));
@@ -170,12 +179,12 @@ pub async fn take_in(
     let label = asked.short_label().words(scan.form.default_language(), &scan.form.languages);
     let taking = Taking { app, tx: &tx, study, by, question, label, house: scan.form.default_language() };
     let count = new.len();
-    match taken.way(question).unwrap_or(way) {
+    let added = match taken.way(question).unwrap_or(way) {
         Way::Question => taking.for_question(&taken, new).await?,
         Way::Respondent => taking.for_respondents(&taken, new).await?,
-    }
+    };
     tx.commit().await?;
-    Ok(Ok(count))
+    Ok(Ok(TakenIn { added, left: count - added }))
 }
 
 /// Everything that stays the same while answers are taken in.
@@ -214,6 +223,9 @@ impl Growing {
 
     /// Adds an answer; `false` where there is no room for it.
     fn add(&mut self, question: &str, speaker: &str, new: &New) -> anyhow::Result<bool> {
+        if self.is_full() {
+            return Ok(false);
+        }
         let Ok(span) = self.text.add(&new.words) else { return Ok(false) };
         self.last += 1;
         self.added.push(Passage {
@@ -235,7 +247,8 @@ impl Growing {
 }
 
 impl Taking<'_> {
-    async fn for_question(&self, taken: &Taken, new: Vec<New>) -> anyhow::Result<()> {
+    /// Answers how many were added.
+    async fn for_question(&self, taken: &Taken, new: Vec<New>) -> anyhow::Result<usize> {
         let documents = taken.documents_of(self.question);
         let mut parts = documents.len();
         let mut growing = match documents.last() {
@@ -243,39 +256,44 @@ impl Taking<'_> {
             None => Growing::default(),
         };
         let gathers = Gathers::Question(self.question.to_owned());
+        let mut added = 0;
         for answer in &new {
             let speaker = answer.number.to_string();
-            if growing.is_full() || !growing.add(self.question, &speaker, answer)? {
+            let mut fits = growing.add(self.question, &speaker, answer)?;
+            if !fits {
                 parts = self.keep(&growing, parts, &gathers).await?;
                 growing = Growing::default();
-                growing.add(self.question, &speaker, answer)?;
+                fits = growing.add(self.question, &speaker, answer)?;
             }
+            added += usize::from(fits);
         }
         self.keep(&growing, parts, &gathers).await?;
-        Ok(())
+        Ok(added)
     }
 
     /// Keeps a part of the question's document and answers how many there are.
     async fn keep(&self, growing: &Growing, parts: usize, gathers: &Gathers) -> anyhow::Result<usize> {
-        let parts = parts + usize::from(growing.id.is_none());
+        let parts = parts + usize::from(growing.id.is_none() && !growing.added.is_empty());
         let label = shortened(self.label, LONGEST_NAME - 10);
         let name = if parts > 1 { format!("{label} ({parts})") } else { label };
         self.store(growing, &name, gathers.clone()).await?;
         Ok(parts)
     }
 
-    async fn for_respondents(&self, taken: &Taken, new: Vec<New>) -> anyhow::Result<()> {
+    /// Answers how many were added.
+    async fn for_respondents(&self, taken: &Taken, new: Vec<New>) -> anyhow::Result<usize> {
+        let mut added = 0;
         let speaker = shortened(self.label, LONGEST_SPEAKER);
         for answer in &new {
             let mut growing = match taken.document_of(answer.submission_id) {
                 Some(id) => Growing::of(self.tx, self.study.id, id).await?,
                 None => Growing::default(),
             };
-            growing.add(self.question, &speaker, answer)?;
+            added += usize::from(growing.add(self.question, &speaker, answer)?);
             let name = format!("№ {}", answer.number);
             self.store(&growing, &name, Gathers::Submission(answer.submission_id)).await?;
         }
-        Ok(())
+        Ok(added)
     }
 
     async fn store(&self, growing: &Growing, name: &str, gathers: Gathers) -> store::Result<()> {

@@ -3,7 +3,7 @@
 use super::pages::Choice;
 use crate::app::App;
 use crate::pages::Page;
-use crate::service::answers::{self as service, Correction, Decision, Open, Way};
+use crate::service::answers::{self as service, Correction, Decision, Open, TakenIn, Way};
 use crate::store::documents::Document;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -122,6 +122,9 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, error: Option<M
     let done = query.some("done").and_then(|done| done.parse::<usize>().ok());
     frame.notice = done.map(|count| Message::new("papers-answers-done").with("count", count));
     let questions = overview.questions.into_iter();
+    let status = if error.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
+    let left = query.some("left").and_then(|left| left.parse::<usize>().ok());
+    let left = || left.map(|count| Message::new("papers-answers-left").with("count", count));
     let page = AnswersPage {
         frame,
         base: place.base(),
@@ -129,9 +132,9 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, error: Option<M
         corrections: overview.corrections.into_iter().skip(from).take(EACH).map(correction).collect(),
         waiting,
         pager,
-        error,
+        error: error.or_else(left),
     };
-    let status = if page.error.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
+
     answer::page_with(request, &page, who.language, status)
 }
 
@@ -177,7 +180,10 @@ pub(super) async fn take_in(
     let way = Way::from_tag(fields.get("way")).unwrap_or(Way::Question);
     let wanted = (fields.get("question"), way);
     match service::take_in(reader::app(&request), &place.study, who.account.id, wanted).await? {
-        Ok(count) => Ok(answer::see(&format!("{}/documents/answers?done={count}", place.base()))),
+        Ok(TakenIn { added, left }) => {
+            let left = if left > 0 { format!("&left={left}") } else { String::new() };
+            Ok(answer::see(&format!("{}/documents/answers?done={added}{left}", place.base())))
+        }
         Err(message) => page(&request, &who, &place, Some(message)).await,
     }
 }

@@ -35,6 +35,10 @@ papers-answers-done = { $count ->
  }
 papers-answers-gone = This question or answer is not there any more. The page shows how it is now.
 papers-answers-full = The document is full: this answer has no room in it.
+papers-answers-left = { $count ->
+    [one] { $count } answer was not taken in: the document it belongs to has no more room.
+   *[other] { $count } answers were not taken in: the documents they belong to have no more room.
+ }
 papers-answer-of = Response { $number }
 papers-answer-corrected-in = corrected in passage { $number }
 papers-answer-corrected-by = corrected later by response { $number }

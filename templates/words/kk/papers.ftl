@@ -35,6 +35,10 @@ papers-answers-done = { $count ->
  }
 papers-answers-gone = Бұл сұрақ не жауап енді жоқ. Бетте қазіргі күйі көрсетілген.
 papers-answers-full = Құжат толып қалған: бұл жауапқа орын жоқ.
+papers-answers-left = { $count ->
+    [one] { $count } жауап алынбады: ол қосылатын құжатта орын қалмаған.
+   *[other] { $count } жауап алынбады: олар қосылатын құжаттарда орын қалмаған.
+ }
 papers-answer-of = { $number }-жауап
 papers-answer-corrected-in = түзетілгені – { $number }-үзіндіде
 papers-answer-corrected-by = кейін { $number }-жауаппен түзетілген

@@ -38,6 +38,11 @@ papers-answers-done = { $count ->
  }
 papers-answers-gone = Этого вопроса или ответа больше нет. На странице показано, как есть сейчас.
 papers-answers-full = Документ заполнен: для этого ответа нет места.
+papers-answers-left = { $count ->
+    [one] Не взят { $count } ответ: в документе, к которому он относится, больше нет места.
+    [few] Не взяты { $count } ответа: в документах, к которым они относятся, больше нет места.
+   *[other] Не взято { $count } ответов: в документах, к которым они относятся, больше нет места.
+ }
 papers-answer-of = Ответ { $number }
 papers-answer-corrected-in = исправлено во фрагменте { $number }
 papers-answer-corrected-by = позже исправлено ответом { $number }
