@@ -136,7 +136,8 @@ async fn a_coding_whose_words_went_waits_until_somebody_places_it(kind: Kind) {
     let placed = owner.send(&anchors, &anchors, &place("Екі жыл болды"));
     assert!(placed.location.contains("said=placed"), "{} {}", placed.status, placed.body);
     assert_eq!(quotes(&mut owner), ["Екі жыл болды", "Ауылда екі бөлмелі үй", "Көршілер жақсы"]);
-    let confirmed = owner.send(&anchors, &anchors, &[("do", "confirm-all")]);
+    let rows = owner.open(&anchors).hidden("rows");
+    let confirmed = owner.send(&anchors, &anchors, &[("do", "confirm-all"), ("rows", &rows)]);
     assert!(confirmed.location.ends_with("said=confirmed&done=1"), "{}", confirmed.location);
     assert!(owner.open(&anchors).body.contains("There is nothing to check"));
 

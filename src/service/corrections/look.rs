@@ -99,7 +99,9 @@ pub async fn look(app: &App, document: &Document, transcript: Transcript) -> any
 pub(super) fn compare(document: &Document, mut transcript: Transcript, before: &Before) -> Looked {
     let anchors = Anchors::new(&document.text, &transcript.text);
     let mut outcomes = Vec::with_capacity(before.codings.len());
-    let quote = |text: &str, span| Offsets::new(text).slice(span).unwrap_or_default().to_owned();
+    let texts = Offsets::new(&document.text);
+    let older: BTreeMap<i32, Offsets<'_>> =
+        before.older.iter().map(|(version, text)| (*version, Offsets::new(text))).collect();
     for (coding, lost_in) in &before.codings {
         let span = coding.span();
         let outcome = match lost_in {
@@ -110,11 +112,12 @@ pub(super) fn compare(document: &Document, mut transcript: Transcript, before: &
                     anchor::Fate::Changed(now) => Fate::Changed(now),
                     anchor::Fate::Lost(candidates) => Fate::Lost(candidates),
                 };
-                Outcome { coding: coding.clone(), quote: quote(&document.text, span), fate }
+                let quote = texts.slice(span).unwrap_or_default().to_owned();
+                Outcome { coding: coding.clone(), quote, fate }
             }
             Some(version) => {
-                let older = before.older.get(version).map(String::as_str).unwrap_or_default();
-                Outcome { coding: coding.clone(), quote: quote(older, span), fate: Fate::StillLost }
+                let quote = older.get(version).and_then(|older| older.slice(span)).unwrap_or_default();
+                Outcome { coding: coding.clone(), quote: quote.to_owned(), fate: Fate::StillLost }
             }
         };
         outcomes.push(outcome);

@@ -15,7 +15,7 @@ use crate::store::{
 use domain::coding::{Change, Changes, Placed};
 use domain::text::anchor::{self, Anchors, Candidate};
 use domain::text::{Offsets, Passage, Span};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Something to be decided.
 #[derive(Clone, Debug)]
@@ -99,8 +99,8 @@ fn candidates(fate: anchor::Fate, span: Span) -> Vec<Candidate> {
     }
 }
 
-/// Says of changed codings that they are right; of all that the author sees and may change where none is
-/// named. Answers how many.
+/// Says of those of these changed codings that they are right that the author sees and may change. Answers
+/// how many.
 ///
 /// # Errors
 /// Where the database cannot be written.
@@ -109,11 +109,11 @@ pub async fn confirm(
     study: &Study,
     author: &Author,
     document_id: i64,
-    only: Option<i64>,
+    rows: &BTreeSet<i64>,
 ) -> store::Result<usize> {
     let tx = deed::begin(&app.store, study.id).await?;
     let open = open(&tx, author, document_id).await?;
-    let named = |open: &Open| only.is_none_or(|id| open.row.id == id);
+    let named = |open: &Open| rows.contains(&open.row.id);
     let may = |open: &Open| author.may_change(&open.coding.placed).is_ok();
     let changed = open.iter().filter(|open| open.row.kind == Kind::Changed && named(open) && may(open));
     let mut count = 0;

@@ -18,7 +18,7 @@ use domain::message::Message;
 use domain::study::Role;
 use domain::text::{Offsets, Span, clean};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How many stand on a page.
 const EACH: usize = 25;
@@ -33,8 +33,17 @@ pub(in crate::web::coding) struct AnchorsPage {
     error_at: i64,
     changed: usize,
     lost: usize,
+    all: All,
     rows: Vec<OpenRow>,
     pager: Pager,
+}
+
+/// The changed codings that the reader may confirm, as they are when the page is read.
+#[derive(Serialize)]
+struct All {
+    count: usize,
+    /// `1,2,3`.
+    rows: String,
 }
 
 #[derive(Serialize)]
@@ -76,20 +85,27 @@ async fn page(
     let query = Fields::read(request.query_string().as_bytes())?;
     let asked = [fields.get("page"), query.get("page")].iter().find_map(|page| page.parse().ok());
     let pager = Pager::new(&at.address("anchors"), &[], asked.unwrap_or(1), open.len() as u64, EACH as u64);
+    let theirs = |open: &&Open| author.may_change(&open.coding.placed).is_ok();
+    let confirmable = open.iter().filter(|open| open.row.kind == Kind::Changed).filter(theirs);
+    let confirmable: Vec<String> = confirmable.map(|open| open.row.id.to_string()).collect();
     let lost = open.iter().filter(|open| open.row.kind == Kind::Lost).count();
     let changed = open.len() - lost;
     let skipped = usize::try_from(pager.page - 1).unwrap_or(0) * EACH;
     let mut here: Vec<Open> = open.into_iter().skip(skipped).take(EACH).collect();
     queue::propose(app, &at.document, &mut here).await?;
+    let lost_of: BTreeSet<i32> =
+        here.iter().filter(|open| open.row.kind == Kind::Lost).map(|open| open.row.version - 1).collect();
     let mut older: HashMap<i32, String> = HashMap::new();
+    for version in lost_of {
+        let text = corrections::text(&app.store, at.document.listed.id, version).await?;
+        older.extend(text.map(|(text, _)| (version, text)));
+    }
+    let older: HashMap<i32, Offsets<'_>> =
+        older.iter().map(|(version, text)| (*version, Offsets::new(text))).collect();
+    let text = Offsets::new(&at.document.text);
     let mut rows = Vec::with_capacity(here.len());
     for open in &here {
-        let version = open.row.version - 1;
-        if open.row.kind == Kind::Lost && !older.contains_key(&version) {
-            let text = corrections::text(&app.store, at.document.listed.id, version).await?;
-            older.extend(text.map(|(text, _)| (version, text)));
-        }
-        let mut row = row(at, open, &names, older.get(&version).map(String::as_str));
+        let mut row = row(at, open, &names, (&text, older.get(&(open.row.version - 1))));
         row.may = author.may_change(&open.coding.placed).is_ok();
         if fields.get("row") == row.id.to_string() {
             fields.get("words").clone_into(&mut row.words);
@@ -108,15 +124,15 @@ async fn page(
     };
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let error_at = fields.get("row").parse().unwrap_or_default();
-    let page = AnchorsPage { head, error, error_at, changed, lost, rows, pager };
+    let all = All { count: confirmable.len(), rows: confirmable.join(",") };
+    let page = AnchorsPage { head, error, error_at, changed, lost, all, rows, pager };
     answer::page_with(request, &page, who.language, status)
 }
 
-fn row(at: &At, open: &Open, names: &Names, older: Option<&str>) -> OpenRow {
-    let text = at.document.text.as_str();
+fn row(at: &At, open: &Open, names: &Names, (text, older): (&Offsets<'_>, Option<&Offsets<'_>>)) -> OpenRow {
     let is_lost = open.row.kind == Kind::Lost;
     let span = open.coding.span();
-    let now = Offsets::new(text).slice(span).unwrap_or_default();
+    let now = text.slice(span).unwrap_or_default();
     let agreed = if open.row.quote.is_empty() { now } else { open.row.quote.as_str() };
     let passage = at.document.passages.iter().find(|passage| passage.span().overlaps(span));
     let anchor = passage.map_or_else(String::new, |passage| format!("#p{}", passage.number));
@@ -163,8 +179,12 @@ pub(in crate::web::coding) async fn decide(
     let row = fields.get("row").parse::<i64>().ok();
     let done = match (fields.get("do"), row) {
         ("confirm-all", _) | ("confirm", Some(_)) => {
-            let only = row.filter(|_| fields.get("do") == "confirm");
-            let count = queue::confirm(app, study, &author, id, only).await?;
+            let one = row.filter(|_| fields.get("do") == "confirm");
+            let rows = match one {
+                Some(row) => BTreeSet::from([row]),
+                None => fields.get("rows").split(',').filter_map(|row| row.parse().ok()).collect(),
+            };
+            let count = queue::confirm(app, study, &author, id, &rows).await?;
             Ok(format!("said=confirmed&done={count}"))
         }
         ("place", Some(row)) => match span(&at, &fields) {
@@ -234,6 +254,7 @@ impl Page for AnchorsPage {
             error_at: 1,
             changed: rows.len(),
             lost: rows.len(),
+            all: All { count: rows.len(), rows: "1,2".to_owned() },
             rows,
             pager: Pager::new("/studies/s/documents/1/anchors", &[], 1, 60, EACH as u64),
         };

@@ -34,8 +34,7 @@ pub(super) struct Excerpt {
 }
 
 impl Excerpt {
-    pub(super) fn of(text: &str, span: Span) -> Self {
-        let offsets = Offsets::new(text);
+    pub(super) fn of(offsets: &Offsets<'_>, span: Span) -> Self {
         let slice =
             |start: usize, end: usize| offsets.slice(Span { start, end }).unwrap_or_default().to_owned();
         let (from, to) = (span.start.saturating_sub(CONTEXT), (span.end + CONTEXT).min(offsets.len()));
