@@ -298,6 +298,11 @@ async fn replacing_a_name_drops_nothing_and_lets_nothing_come_back_at_a_wrong_pl
     let anchors = format!("{document}/anchors");
     let page = owner.open(&anchors);
     assert!(page.body.contains("Words not found"), "what was lost still waits: {}", page.body);
+    let late = send(&mut owner, &document, "1", &lines.join("\n"), &[("do", "look")]);
+    assert!(late.status == 422 && late.body.contains("Names in this text were replaced"), "{}", late.body);
+    assert!(late.body.contains("физикадан сабақ беремін.\nАйгүл"), "what was typed: {}", late.body);
+    let versions = owner.open(&format!("{document}/versions")).body;
+    assert!(!versions.contains("from=2&amp;to=3"), "nothing is known of what was before: {versions}");
     assert!(!page.body.contains("физикадан"), "older words are forgotten: {}", page.body);
     let lost = first_row(&page);
     let place = [("do", "place"), ("row", lost.as_str()), ("version", "3"), ("words", "Екі жыл болды")];
@@ -333,7 +338,29 @@ async fn codings_whose_words_went_go_with_their_code(kind: Kind) {
     assert_eq!(owner.open(&document).body.matches("/codings/").count(), 0);
 }
 
+async fn what_was_typed_corrects_the_version_that_was_read(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let text = "Айгүл: Аулда тұрамын.\nБолат: Жумыс бар.";
+    let document = coded(&mut owner, text);
+    let page = format!("{document}/correct");
+    // What was typed of a passage is joined, not what it was.
+    let turn = [("version", "1"), ("passage", "2"), ("speaker", "Болат"), ("words", "Жұмыс бар.")];
+    let joined = owner.send(&page, &page, &[&turn[..], &[("time", ""), ("do", "join")]].concat());
+    assert!(joined.body.contains("Аулда тұрамын. Жұмыс бар.</textarea>"), "{}", joined.body);
+    let unfit = owner.send(&page, &page, &[&turn[..], &[("time", "бес"), ("do", "join")]].concat());
+    assert!(unfit.status == 422 && unfit.body.contains("Жұмыс бар.</textarea>"), "{}", unfit.body);
+
+    keep(&mut owner, &document, "1", &text.replace("Жумыс", "Жұмысым"));
+    let unfit = owner.send(&page, &page, &[&turn[..], &[("time", "бес"), ("do", "passage")]].concat());
+    assert_eq!((unfit.status, unfit.hidden("version").as_str()), (422, "1"), "{}", unfit.body);
+    let mended = owner.send(&page, &page, &[&turn[..], &[("time", ""), ("do", "passage")]].concat());
+    assert_eq!(mended.status, 409, "what the other corrected is not undone: {}", mended.body);
+    assert!(owner.open(&document).body.contains("Жұмысым"));
+}
+
 crate::on_both!(
+    what_was_typed_corrects_the_version_that_was_read,
     a_typo_is_corrected_and_twenty_codings_stay_on_their_words,
     a_coding_whose_words_went_waits_until_somebody_places_it,
     of_two_who_correct_at_once_neither_loses_a_word,

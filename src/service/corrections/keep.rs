@@ -65,13 +65,18 @@ pub async fn keep(
     let Some(document) = documents::by_id(&app.store, study.id, document_id).await? else {
         return Ok(Err(Refused::Gone));
     };
+    // Answers are corrected where they were given.
+    if document.listed.gathers.is_some() {
+        return Ok(Err(Refused::Unfit(Message::new("correct-gathers"))));
+    }
     if document.version != wanted.base {
         return Ok(Err(Refused::Stale(Box::new(document))));
     }
     if document.text == transcript.text {
         return Ok(Err(Refused::Unfit(Message::new("correct-nothing"))));
     }
-    // Compared before others have to wait; again where somebody coded meanwhile.
+    // Compared before others have to wait; again where somebody coded or said something of its languages
+    // meanwhile.
     let mut known = Before::read(&app.store, document_id).await?;
     let mut looked = compared(&document, &transcript, &mut known).await?;
     let tx = deed::begin(&app.store, study.id).await?;
@@ -82,7 +87,7 @@ pub async fn keep(
         return Ok(Err(Refused::Stale(Box::new(now))));
     }
     let mut before = Before::read(&tx, document_id).await?;
-    if before.codings != known.codings {
+    if before.codings != known.codings || now.passages != document.passages {
         looked = compared(&now, &transcript, &mut before).await?;
     }
     let version =

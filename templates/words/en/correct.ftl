@@ -32,6 +32,7 @@ correct-unfit-missing = There is no such passage or speaker any more: reload the
 correct-unfit-speaker = “{ $label }” would not be read as a speaker. A name begins with a letter, has at most 40 characters, and no colon or signs of a sentence.
 correct-unfit-time = “{ $time }” is not a time. Write it like 12:30 or 1:02:30.
 correct-nothing = Nothing is changed.
+correct-forgotten = Names in this text were replaced since you opened it. What you typed is still here: compare it with the text as it is now before you keep it.
 correct-note-long = The reason has at most { $most } characters.
 correct-undo-lost = The text was corrected since, and these words are no longer in it: this step cannot be undone.
 correct-look-title = Look at the correction
@@ -41,10 +42,7 @@ correct-count-moved = Same words, other place
 correct-count-changed = Words changed
 correct-count-lost = Words not found
 correct-count-found = Found again
-correct-unseen = { $count ->
-    [one] { $count } coding of another coder changes or loses its words too: they will check it themselves.
-   *[other] { $count } codings of other coders change or lose their words too: they will check them themselves.
- }
+correct-unseen = Codings of other coders stay with their words too: the coders check for themselves what changes.
 correct-lost = Codings whose words are not found
 correct-lost-lead = They are not removed: they wait in “Codings to check” until somebody places them or confirms that they go.
 correct-changed = Codings whose words change

@@ -111,14 +111,19 @@ async fn page(
         Some(fields.get(name)).filter(|value| !value.is_empty()).or(query.some(name)).map(str::to_owned)
     };
     let number = asked("passage").and_then(|number| number.parse().ok());
-    let turn = number.and_then(|number| TurnView::of(document, number));
+    let retyped = error.is_some() && fields.iter().any(|(name, _)| name == "words");
+    let turn = number.and_then(|number| match TurnView::of(document, number) {
+        // It may be gone since; what was typed is not.
+        None if retyped => Some(TurnView { number, ..TurnView::default() }),
+        turn => turn,
+    });
     let mode = match &turn {
         Some(_) => "passage",
         None if asked("whole").is_some() => "whole",
         None => "list",
     };
     let turn = match turn {
-        Some(turn) if error.is_some() && fields.get("do") == "passage" => turn.typed(fields),
+        Some(turn) if retyped => turn.typed(fields),
         turn => turn.unwrap_or_default(),
     };
     let text = match (mode, fields.some("text")) {
@@ -130,8 +135,13 @@ async fn page(
     let pager = Pager::new(&at.address("correct"), &[], wanted, document.passages.len() as u64, EACH as u64);
     let author = at.place.author(who);
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let mut head = at.head(who);
+    // What was typed corrects the version that was read, even where there is a newer one.
+    if let Some(base) = error.as_ref().and_then(|_| fields.get("version").parse().ok()) {
+        head.version = base;
+    }
     let page = EditPage {
-        head: at.head(who),
+        head,
         mode,
         error,
         open: queue::open(&app.store, &author, document.listed.id).await?.len(),
@@ -198,7 +208,17 @@ pub(in crate::web::coding) async fn save(
     }
     let app = reader::app(&request);
     let base = fields.get("version").parse().map_err(|_| Error::BadRequest("no version"))?;
-    let was = at.version(app, base).await?;
+    let was = match at.version(app, base).await {
+        Ok(was) => was,
+        // What was typed is shown with the text of today, to be looked at again.
+        Err(Error::BadRequest(_)) if base < at.document.version => {
+            let others = fields.iter().filter(|(name, _)| *name != "version");
+            let fields =
+                Fields::of(others.map(|(name, value)| (name.to_owned(), value.to_owned())).collect());
+            return page(&request, &who, &at, (Some(Message::new("correct-forgotten")), &fields)).await;
+        }
+        Err(error) => return Err(error),
+    };
     let mine = match meant(&fields, &was) {
         Ok(mine) => mine,
         Err(message) => return page(&request, &who, &at, (Some(message), &fields)).await,
@@ -248,20 +268,17 @@ pub(in crate::web::coding) async fn save(
 /// What the fields make of a transcript.
 fn meant(fields: &Fields, was: &Transcript) -> std::result::Result<Transcript, Message> {
     let number = || fields.get("passage").parse().unwrap_or_default();
+    let turn = || -> std::result::Result<_, Message> {
+        let unfit = |typed: &str| Message::new("correct-unfit-time").with("time", typed);
+        let time = fields.some("time").map(|typed| time::clock(typed).ok_or_else(|| unfit(typed)));
+        let turn =
+            Turn { speaker: fields.some("speaker"), time: time.transpose()?, words: fields.get("words") };
+        was.with_turn(number(), &turn).map_err(|unfit| unfit.message())
+    };
     let made = match fields.get("do") {
-        "passage" => {
-            let time = match fields.some("time") {
-                None => None,
-                Some(typed) => Some(
-                    time::clock(typed)
-                        .ok_or_else(|| Message::new("correct-unfit-time").with("time", typed))?,
-                ),
-            };
-            was.with_turn(
-                number(),
-                &Turn { speaker: fields.some("speaker"), time, words: fields.get("words") },
-            )
-        }
+        "passage" => return turn(),
+        // What was typed of the passage is joined, not what it was.
+        "join" if fields.iter().any(|(name, _)| name == "words") => turn()?.with_joined(number()),
         "join" => was.with_joined(number()),
         "rename" => was.with_speaker(fields.get("from"), fields.get("to")),
         _ => Transcript::read(fields.get("text")).map_err(Into::into),

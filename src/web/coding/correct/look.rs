@@ -11,6 +11,7 @@ use crate::web::error::Result;
 use crate::web::reader;
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
+use domain::coding::Sight;
 use domain::message::Message;
 use domain::text::{Offsets, Span, Transcript};
 use serde::Serialize;
@@ -28,6 +29,8 @@ pub(in crate::web::coding) struct CorrectionPage {
     /// How many more places changed.
     more_places: usize,
     counts: Counts,
+    /// Whether the reader sees no codings of others, of which nothing is counted here.
+    is_blind: bool,
     changed: Vec<ChangedRow>,
     lost: Vec<LostRow>,
     moved: Vec<MovedRow>,
@@ -40,7 +43,7 @@ pub(in crate::web::coding) struct CorrectionPage {
     text: String,
 }
 
-/// How many codings share a fate.
+/// How many codings that the reader sees share a fate.
 #[derive(Default, Serialize)]
 struct Counts {
     unmoved: usize,
@@ -48,8 +51,6 @@ struct Counts {
     changed: usize,
     lost: usize,
     found: usize,
-    /// How many changed and lost ones are other coders', which the reader does not see.
-    unseen: usize,
 }
 
 #[derive(Serialize)]
@@ -89,12 +90,14 @@ pub(super) async fn page(request: &HttpRequest, who: &SignedIn, at: &At, seen: S
     let (old, new) = (at.document.text.as_str(), looked.transcript.text.as_str());
     let (shown, all) = places((old, new), &looked.transcript.passages, (0, MOST));
     let status = if seen.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let sight = at.place.author(who).sight;
     let mut page = CorrectionPage {
         head: at.head(who),
         error: seen.error,
         more_places: all - shown.len(),
         places: shown,
         counts: Counts::default(),
+        is_blind: sight != Sight::All,
         changed: Vec::new(),
         lost: Vec::new(),
         moved: Vec::new(),
@@ -104,16 +107,16 @@ pub(super) async fn page(request: &HttpRequest, who: &SignedIn, at: &At, seen: S
         note: seen.note,
         text: String::new(),
     };
-    page.list(&looked, &names, &|placed| at.place.author(who).sight.sees(placed));
+    page.list(&looked, &names, sight);
     page.text = looked.transcript.text;
     answer::page_with(request, &page, who.language, status)
 }
 
 impl CorrectionPage {
-    fn list(&mut self, looked: &Looked, names: &Names, sees: &dyn Fn(&domain::coding::Placed) -> bool) {
+    fn list(&mut self, looked: &Looked, names: &Names, sight: Sight) {
         let offsets = Offsets::new(&looked.transcript.text);
         let now = |span: Span| offsets.slice(span).unwrap_or_default();
-        for outcome in &looked.outcomes {
+        for outcome in looked.outcomes.iter().filter(|outcome| sight.sees(&outcome.coding.placed)) {
             let count = match outcome.fate {
                 Fate::Unmoved => &mut self.counts.unmoved,
                 Fate::Moved(_) => &mut self.counts.moved,
@@ -124,11 +127,6 @@ impl CorrectionPage {
             };
             *count += 1;
             if matches!(outcome.fate, Fate::Unmoved) {
-                continue;
-            }
-            if !sees(&outcome.coding.placed) {
-                let decided = matches!(outcome.fate, Fate::Moved(_) | Fate::Found(_));
-                self.counts.unseen += usize::from(!decided);
                 continue;
             }
             let tag = || names.tag(&outcome.coding.placed);
@@ -161,14 +159,8 @@ impl Page for CorrectionPage {
                 error: is_full.then(|| Message::new("correct-note-long").with("most", 1_000_usize)),
                 places: PlaceView::samples(),
                 more_places: count,
-                counts: Counts {
-                    unmoved: count,
-                    moved: count,
-                    changed: count,
-                    lost: count,
-                    found: count,
-                    unseen: count,
-                },
+                counts: Counts { unmoved: count, moved: count, changed: count, lost: count, found: count },
+                is_blind: is_full,
                 changed: (0..count)
                     .map(|_| ChangedRow { tag: Tag::sample(), pieces: pieces("аулда", "ауылда") })
                     .collect(),

@@ -26,6 +26,8 @@ pub(in crate::web::coding) struct VersionsPage {
     #[serde(flatten)]
     head: Head,
     versions: Vec<VersionRow>,
+    /// The oldest that is kept: nothing is known of what stood before it.
+    oldest: i32,
     from: Vec<Choice>,
     to: Vec<Choice>,
     difference: Option<Difference>,
@@ -106,6 +108,7 @@ pub(in crate::web::coding) async fn show(
         from: numbers(&versions, asked.map_or((newest - 1).max(1), |(from, _)| from)),
         to: numbers(&versions, asked.map_or(newest, |(_, to)| to)),
         versions: versions.iter().skip(skipped).take(EACH).map(|v| VersionRow::of(v, &names)).collect(),
+        oldest: versions.last().map_or(newest, |oldest| oldest.number),
         difference,
         pager,
     };
@@ -138,6 +141,7 @@ impl Page for VersionsPage {
         let page = |difference: Option<Difference>, may_correct| Self {
             head: Head { may_correct, ..Head::sample() },
             versions: vec![VersionRow::sample(2, true), VersionRow::sample(1, false)],
+            oldest: 1,
             from: choices(),
             to: choices(),
             difference,
