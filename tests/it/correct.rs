@@ -33,7 +33,9 @@ fn send(owner: &mut Visitor, document: &str, version: &str, text: &str, more: &[
 }
 
 fn keep(owner: &mut Visitor, document: &str, version: &str, text: &str) -> Seen {
-    let kept = send(owner, document, version, text, &[("do", "keep"), ("note", "жазбамен салыстырдым")]);
+    let seen = send(owner, document, version, text, &[("do", "look")]).hidden("seen");
+    let note = ("note", "жазбамен салыстырдым");
+    let kept = send(owner, document, version, text, &[("do", "keep"), ("seen", &seen), note]);
     assert_eq!(kept.status, 303, "{}", kept.body);
     kept
 }
@@ -351,7 +353,16 @@ async fn what_was_typed_corrects_the_version_that_was_read(kind: Kind) {
     let unfit = owner.send(&page, &page, &[&turn[..], &[("time", "бес"), ("do", "join")]].concat());
     assert!(unfit.status == 422 && unfit.body.contains("Жұмыс бар.</textarea>"), "{}", unfit.body);
 
-    keep(&mut owner, &document, "1", &text.replace("Жумыс", "Жұмысым"));
+    // Nothing is kept that was not looked at as it is.
+    let mine = text.replace("Жумыс", "Жұмысым");
+    let looked = send(&mut owner, &document, "1", text.trim_end_matches('.'), &[("do", "look")]);
+    let seen = looked.hidden("seen");
+    let unseen = send(&mut owner, &document, "1", &mine, &[("do", "keep"), ("seen", &seen)]);
+    assert!(unseen.status == 422 && unseen.body.contains("not what you looked at"), "{}", unseen.body);
+    let seen = unseen.hidden("seen");
+    assert!(owner.open(&document).body.contains("Жумыс"));
+    let kept = send(&mut owner, &document, "1", &mine, &[("do", "keep"), ("seen", &seen)]);
+    assert_eq!(kept.status, 303, "{}", kept.body);
     let unfit = owner.send(&page, &page, &[&turn[..], &[("time", "бес"), ("do", "passage")]].concat());
     assert_eq!((unfit.status, unfit.hidden("version").as_str()), (422, "1"), "{}", unfit.body);
     let mended = owner.send(&page, &page, &[&turn[..], &[("time", ""), ("do", "passage")]].concat());

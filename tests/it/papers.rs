@@ -35,7 +35,9 @@ async fn a_passage_has_a_language_of_its_own_which_a_reader_corrects(kind: Kind)
     // What is said of an older version is said of no other.
     let correct = format!("{page}/correct");
     let longer = format!("Айгүл: Сәлеметсіз бе?\n{text}");
-    let kept = [("version", "1"), ("whole", "1"), ("text", longer.as_str()), ("do", "keep")];
+    let new = [("version", "1"), ("whole", "1"), ("text", longer.as_str())];
+    let seen = owner.send(&correct, &correct, &[&new[..], &[("do", "look")]].concat()).hidden("seen");
+    let kept = [&new[..], &[("do", "keep"), ("seen", &seen)]].concat();
     assert_eq!(owner.send(&correct, &correct, &kept).status, 303);
     let late = [("version", "1"), ("passage-2", "ru"), ("do", "save")];
     let late = owner.send(&languages, &languages, &late);

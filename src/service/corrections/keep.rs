@@ -28,6 +28,8 @@ pub struct Wanted<'a> {
     pub text: &'a str,
     /// Why.
     pub note: &'a str,
+    /// The mark of what they looked at, see [`Looked::mark`].
+    pub seen: &'a str,
     /// Whether they looked at what changed and found it right.
     pub confirmed: bool,
 }
@@ -39,6 +41,8 @@ pub enum Refused {
     Gone,
     /// Somebody corrected it meanwhile: the document as it is now.
     Stale(Box<Document>),
+    /// What it would do is not what they looked at.
+    Unseen,
     /// Nothing is corrected, or the text or the note cannot be kept.
     Unfit(Message),
 }
@@ -89,6 +93,9 @@ pub async fn keep(
     let mut before = Before::read(&tx, document_id).await?;
     if before.codings != known.codings || now.passages != document.passages {
         looked = compared(&now, &transcript, &mut before).await?;
+    }
+    if looked.mark(author) != wanted.seen {
+        return Ok(Err(Refused::Unseen));
     }
     let version =
         write(&tx, study, author, (&now, looked), (note, wanted.confirmed), app.clock.now()).await?;

@@ -1,15 +1,18 @@
 //! What a correction does to a document and to its codings.
 
 use crate::app::App;
+use crate::service::coding::Author;
 use crate::store::{
     self, Db,
     codings::{self, CodingRow},
     corrections,
     documents::{self, Document},
 };
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::language::told;
 use domain::text::anchor::{self, Anchors, Candidate};
 use domain::text::{Offsets, Passage, Span, Transcript};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What becomes of a coding.
@@ -58,6 +61,22 @@ pub struct Looked {
     pub transcript: Transcript,
     /// What becomes of each coding, in the order of the old text.
     pub outcomes: Vec<Outcome>,
+}
+
+impl Looked {
+    /// A mark of what somebody looks at: the text, and which codings that they see change or lose their
+    /// words.
+    #[must_use]
+    pub fn mark(&self, author: &Author) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.transcript.text.as_bytes());
+        let told = |outcome: &&Outcome| matches!(outcome.fate, Fate::Changed(_) | Fate::Lost(_));
+        let theirs = |outcome: &&Outcome| author.sight.sees(&outcome.coding.placed);
+        for outcome in self.outcomes.iter().filter(told).filter(theirs) {
+            hash.update(outcome.coding.id.to_le_bytes());
+        }
+        URL_SAFE_NO_PAD.encode(&hash.finalize()[..16])
+    }
 }
 
 /// A coding with the version in which its words were lost.

@@ -33,6 +33,7 @@ correct-unfit-speaker = “{ $label }” would not be read as a speaker. A name 
 correct-unfit-time = “{ $time }” is not a time. Write it like 12:30 or 1:02:30.
 correct-nothing = Nothing is changed.
 correct-forgotten = Names in this text were replaced since you opened it. What you typed is still here: compare it with the text as it is now before you keep it.
+correct-look-changed = This is not what you looked at: the text or the codings have changed. Look at it again before you keep it.
 correct-note-long = The reason has at most { $most } characters.
 correct-undo-lost = The text was corrected since, and these words are no longer in it: this step cannot be undone.
 correct-look-title = Look at the correction

@@ -243,6 +243,7 @@ pub(in crate::web::coding) async fn save(
         base,
         text: &mine.text,
         note: fields.get("note"),
+        seen: fields.get("seen"),
         confirmed: fields.get("confirm") == "yes",
     };
     let author = at.place.author(&who);
@@ -258,8 +259,12 @@ pub(in crate::web::coding) async fn save(
             conflict::page(&request, &who, &at, conflict::Both { base, was, mine, note: fields.get("note") })
                 .await
         }
-        Err(Refused::Unfit(message)) => {
-            let seen = look::Seen { mine, note: fields.get("note").to_owned(), error: Some(message) };
+        Err(refused @ (Refused::Unseen | Refused::Unfit(_))) => {
+            let error = match refused {
+                Refused::Unfit(message) => message,
+                _ => Message::new("correct-look-changed"),
+            };
+            let seen = look::Seen { mine, note: fields.get("note").to_owned(), error: Some(error) };
             look::page(&request, &who, &at, seen).await
         }
     }

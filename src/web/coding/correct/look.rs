@@ -41,6 +41,8 @@ pub(in crate::web::coding) struct CorrectionPage {
     passages: usize,
     note: String,
     text: String,
+    /// The mark of all this, without which nothing is kept.
+    seen: String,
 }
 
 /// How many codings that the reader sees share a fate.
@@ -90,7 +92,8 @@ pub(super) async fn page(request: &HttpRequest, who: &SignedIn, at: &At, seen: S
     let (old, new) = (at.document.text.as_str(), looked.transcript.text.as_str());
     let (shown, all) = places((old, new), &looked.transcript.passages, (0, MOST));
     let status = if seen.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let sight = at.place.author(who).sight;
+    let author = at.place.author(who);
+    let sight = author.sight;
     let mut page = CorrectionPage {
         head: at.head(who),
         error: seen.error,
@@ -106,6 +109,7 @@ pub(super) async fn page(request: &HttpRequest, who: &SignedIn, at: &At, seen: S
         passages: looked.transcript.passages.len(),
         note: seen.note,
         text: String::new(),
+        seen: looked.mark(&author),
     };
     page.list(&looked, &names, sight);
     page.text = looked.transcript.text;
@@ -173,6 +177,7 @@ impl Page for CorrectionPage {
                 passages: 2,
                 note: "себебі".to_owned(),
                 text: "сөз".to_owned(),
+                seen: "mark".to_owned(),
             }
         };
         vec![page(true), page(false)]
