@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::coding::Changes;
 use domain::coding::names::{Name, Replaced};
 use domain::text::Span;
-use entity::{coding, command, document, membership, passage, pseudonym, pseudonym_place};
+use entity::{case_document, coding, command, document, membership, passage, pseudonym, pseudonym_place};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashSet;
@@ -238,21 +238,36 @@ pub async fn rewrite(
     super::corrections::begin_anew(tx, (study_id, document_id), by, now).await
 }
 
-/// Gives a speaker of a document another name.
+/// Gives a speaker of a document another name. Where another speaker is called so already, a case that has
+/// the words of both has those of the one name from then on.
 ///
 /// # Errors
 /// Where the database cannot be written.
 pub async fn rename_speaker(tx: &Tx, document_id: i64, before: &str, after: &str) -> Result<()> {
+    if before == after {
+        return Ok(());
+    }
     passage::Entity::update_many()
         .col_expr(passage::Column::Speaker, Expr::value(after))
         .filter(passage::COLUMN.document_id.eq(document_id))
         .filter(passage::COLUMN.speaker.eq(before))
         .exec(tx.connection())
         .await?;
-    entity::case_document::Entity::update_many()
-        .col_expr(entity::case_document::Column::Speaker, Expr::value(after))
-        .filter(entity::case_document::COLUMN.document_id.eq(document_id))
-        .filter(entity::case_document::COLUMN.speaker.eq(before))
+    let there = case_document::Entity::find()
+        .filter(case_document::COLUMN.document_id.eq(document_id))
+        .filter(case_document::COLUMN.speaker.eq(after))
+        .all(tx.connection())
+        .await?;
+    case_document::Entity::delete_many()
+        .filter(case_document::COLUMN.document_id.eq(document_id))
+        .filter(case_document::COLUMN.speaker.eq(before))
+        .filter(case_document::Column::CaseId.is_in(there.iter().map(|row| row.case_id)))
+        .exec(tx.connection())
+        .await?;
+    case_document::Entity::update_many()
+        .col_expr(case_document::Column::Speaker, Expr::value(after))
+        .filter(case_document::COLUMN.document_id.eq(document_id))
+        .filter(case_document::COLUMN.speaker.eq(before))
         .exec(tx.connection())
         .await?;
     Ok(())

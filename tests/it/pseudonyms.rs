@@ -104,7 +104,35 @@ async fn what_is_no_name_is_not_proposed_again_and_quotes_warn_of_names(kind: Ki
     assert!(places(&owner.open(NAMES).body).is_empty(), "what was dismissed moved with the text");
 }
 
+async fn two_speakers_become_one_and_nobody_else_is_renamed(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    documents::bring(&mut owner, "Айгүл: Сәлем, Болат!\nАйка: Сау бол.\nБолат: Келдім.");
+    let link = "/studies/village/cases/link";
+    let token = owner.open(link).hidden("_token");
+    let csv = "case,document,speaker\nБір,01,Айгүл\nБір,01,Айка\nЕкі,01,Болат\n";
+    let file = [("file", "links.csv", csv.as_bytes())];
+    let taken = owner.post_files("/studies/village/cases/import", &[("_token", token.as_str())], &file);
+    assert_eq!(taken.location, format!("{link}?done=imported&count=3"), "{}", taken.body);
+    owner.send(TEAM, TEAM, &[("account", "1"), ("do", "keeper-give")]);
+    let lost = [("id", "0"), ("do", "save"), ("name", "Айгүл (көршіміз)"), ("alias", "Ораз")];
+    let lost = owner.send(NAMES, NAMES, &lost);
+    assert!(lost.status == 422 && lost.body.contains("cannot be found in texts"), "{}", lost.body);
+    let both = [("id", "0"), ("do", "save"), ("name", "Айгүл"), ("spellings", "Айка"), ("alias", "Ораз")];
+    owner.send(NAMES, NAMES, &both);
+    owner.send(NAMES, NAMES, &[("id", "0"), ("do", "save"), ("name", "Болат"), ("alias", "Самат")]);
+    let all = owner.send(NAMES, NAMES, &[("id", "1"), ("do", "all")]);
+    assert_eq!(all.location, format!("{NAMES}?done=replaced&count=2"), "{}", all.body);
+    let one = owner.open("/studies/village/cases/1").body;
+    assert!(one.contains("01 – Ораз") && !one.contains("01 – Айка"), "{one}");
+    let other = owner.open("/studies/village/cases/2").body;
+    assert!(other.contains("01 – Болат"), "nobody confirmed him: {other}");
+    let left: Vec<String> = places(&owner.open(NAMES).body).into_iter().map(|(words, _)| words).collect();
+    assert_eq!(left, ["Болат", "Болат"]);
+}
+
 crate::on_both!(
+    two_speakers_become_one_and_nobody_else_is_renamed,
     names_are_replaced_everywhere_and_only_their_keeper_sees_them,
     what_is_no_name_is_not_proposed_again_and_quotes_warn_of_names,
 );

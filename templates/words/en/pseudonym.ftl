@@ -13,6 +13,7 @@ pseudonym-spellings-hint = One a line: a pet name, a nickname, a surname. Ending
 pseudonym-name-unfit = A name needs at least two letters and at most { $longest } characters.
 pseudonym-alias-unfit = A pseudonym needs at least two letters and at most { $longest } characters, and no colon.
 pseudonym-alias-same = The pseudonym is too much like the name.
+pseudonym-spelling-lost = “{ $spelling }” cannot be found in texts: write the name alone, without brackets or commas.
 pseudonym-name-double = This name is in the list already.
 pseudonym-many = There can be at most { $most } names.
 pseudonym-gone = There is no such name any more.

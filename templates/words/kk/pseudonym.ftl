@@ -13,6 +13,7 @@ pseudonym-spellings-hint = Әр жолға бірден: еркелеткен а
 pseudonym-name-unfit = Есімде кемінде екі әріп болып, ол { $longest } таңбадан аспауы керек.
 pseudonym-alias-unfit = Бүркеншік атта кемінде екі әріп болып, ол { $longest } таңбадан аспауы және қос нүктесіз болуы керек.
 pseudonym-alias-same = Бүркеншік ат есімнің өзіне ұқсайды.
+pseudonym-spelling-lost = «{ $spelling }» деген жазылуы мәтіннен табылмайды: тек есімнің өзін жазыңыз, жақшасыз және үтірсіз.
 pseudonym-name-double = Мұндай есім тізімде бар.
 pseudonym-many = Есім { $most } данадан аспауы керек.
 pseudonym-gone = Мұндай есім енді жоқ.

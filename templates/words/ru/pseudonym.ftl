@@ -13,6 +13,7 @@ pseudonym-spellings-hint = По одному в строке: ласковое �
 pseudonym-name-unfit = В имени должно быть хотя бы две буквы и не больше { $longest } знаков.
 pseudonym-alias-unfit = В псевдониме должно быть хотя бы две буквы и не больше { $longest } знаков, без двоеточия.
 pseudonym-alias-same = Псевдоним похож на само имя.
+pseudonym-spelling-lost = «{ $spelling }» в текстах найти не получится: напишите только само имя, без скобок и запятых.
 pseudonym-name-double = Такое имя в списке уже есть.
 pseudonym-many = Имён может быть не больше { $most }.
 pseudonym-gone = Такого имени больше нет.

@@ -8,10 +8,13 @@ use crate::store::{
     self, documents, documents::Document, pseudonyms, pseudonyms::Pseudonym, pseudonyms::Stood,
     studies::Study,
 };
-use domain::coding::names::{Name, find, replace};
+use domain::coding::names::{Finder, Found, Name, find, replace};
+use domain::language::Language;
 use domain::message::Message;
 use domain::text::{Offsets, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use tokio::task::spawn_blocking;
 
 /// The longest name and pseudonym.
 pub const LONGEST: usize = 60;
@@ -68,12 +71,15 @@ pub async fn save(app: &App, study: &Study, wanted: &Wanted<'_>) -> anyhow::Resu
     if !fine(&name) || spellings.iter().any(|one| !fine(one)) || spellings.len() > 50 {
         return Ok(Err(Message::new("pseudonym-name-unfit").with("longest", LONGEST)));
     }
+    if let Some(lost) = [&name].into_iter().chain(&spellings).find(|one| !is_found(one)) {
+        return Ok(Err(Message::new("pseudonym-spelling-lost").with("spelling", lost.as_str())));
+    }
     // A colon would make a speaker's label of it.
     if !fine(&alias) || alias.contains([':', '\n']) {
         return Ok(Err(Message::new("pseudonym-alias-unfit").with("longest", LONGEST)));
     }
     let wanted_name = Name { id: 0, spellings: vec![name.clone()], alias: alias.clone() };
-    if !find(&alias, &[wanted_name], domain::language::Language::Kk).is_empty() {
+    if !find(&alias, &[wanted_name], Language::Kk).is_empty() {
         return Ok(Err(Message::new("pseudonym-alias-same")));
     }
     let tx = app.store.begin().await?;
@@ -92,6 +98,12 @@ pub async fn save(app: &App, study: &Study, wanted: &Wanted<'_>) -> anyhow::Resu
     pseudonyms::put(&tx, study.id, &Pseudonym { id, name, spellings, alias }, app.clock.now()).await?;
     tx.commit().await?;
     Ok(Ok(()))
+}
+
+/// Whether a spelling is found where it stands just as it is: one that is not would hide nothing.
+fn is_found(spelling: &str) -> bool {
+    let name = Name { id: 0, spellings: vec![spelling.to_owned()], alias: String::new() };
+    find(spelling, &[name], Language::Kk).len() == 1
 }
 
 /// Lets a member keep the study's names, or no more.
@@ -125,12 +137,32 @@ pub async fn proposals(app: &App, study: &Study) -> anyhow::Result<Vec<Proposal>
     if names.is_empty() {
         return Ok(proposals);
     }
+    let names = Arc::new(names);
     for listed in documents::list(&app.store, study.id).await? {
         let Some(document) = documents::by_id(&app.store, study.id, listed.id).await? else { continue };
         let stood = pseudonyms::of_document(&app.store, listed.id).await?;
-        proposals.extend(in_document(&document, &names, &stood));
+        let names = Arc::clone(&names);
+        proposals.extend(spawn_blocking(move || in_document(&document, &names, &stood)).await?);
     }
     Ok(proposals)
+}
+
+/// Where names seem to stand in a document: within a passage and the words before it, such as a speaker's
+/// label, never from one passage into the next.
+fn within_passages(document: &Document, names: &[Name]) -> Vec<Found> {
+    let (finder, offsets) = (Finder::new(names), Offsets::new(&document.text));
+    let mut ends: Vec<usize> = document.passages.iter().map(|passage| passage.span().end).collect();
+    ends.push(offsets.len());
+    let (mut found, mut start) = (Vec::new(), 0);
+    for end in ends {
+        let part = offsets.slice(Span { start, end }).unwrap_or_default();
+        found.extend(finder.find(part, document.listed.language).into_iter().map(|one| Found {
+            span: Span { start: one.span.start + start, end: one.span.end + start },
+            ..one
+        }));
+        start = start.max(end);
+    }
+    found
 }
 
 fn in_document(document: &Document, names: &[Name], stood: &[Stood]) -> Vec<Proposal> {
@@ -142,8 +174,7 @@ fn in_document(document: &Document, names: &[Name], stood: &[Stood]) -> Vec<Prop
         })
     };
     let words = |span: Span| offsets.slice(span).unwrap_or_default().to_owned();
-    let found = find(&document.text, names, document.listed.language);
-    let found = found.into_iter().filter(|found| free(found.span));
+    let found = within_passages(document, names).into_iter().filter(|found| free(found.span));
     found
         .map(|found| {
             let Span { start, end } = found.span;
@@ -202,6 +233,8 @@ pub async fn confirm(app: &App, study: &Study, by: i64, decided: &[Decided]) -> 
             .collect();
         let now = app.clock.now();
         pseudonyms::rewrite(&tx, (study.id, document_id), &replaced, (&new, by), now).await?;
+        let confirmed: BTreeSet<i64> = found.iter().map(|found| found.pseudonym_id).collect();
+        let names: Vec<Name> = names.into_iter().filter(|name| confirmed.contains(&name.id)).collect();
         rename_speakers(&tx, &document, &names).await?;
         tx.commit().await?;
         count += found.len();
@@ -209,9 +242,9 @@ pub async fn confirm(app: &App, study: &Study, by: i64, decided: &[Decided]) -> 
     Ok(count)
 }
 
-/// A speaker that is one of the names is called as the text calls them now.
+/// A speaker that is one of these names is called as the text calls them now.
 async fn rename_speakers(tx: &store::Tx, document: &Document, names: &[Name]) -> store::Result<()> {
-    let speakers: std::collections::BTreeSet<&str> =
+    let speakers: BTreeSet<&str> =
         document.passages.iter().filter_map(|passage| passage.speaker.as_deref()).collect();
     for speaker in speakers {
         let found = find(speaker, names, document.listed.language);
