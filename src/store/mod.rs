@@ -26,6 +26,7 @@ pub mod drafts;
 pub mod form_files;
 pub mod forms;
 pub mod memos;
+pub mod noted;
 mod open;
 pub mod outbox;
 pub mod passages;

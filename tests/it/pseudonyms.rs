@@ -88,7 +88,7 @@ async fn what_is_no_name_is_not_proposed_again_and_quotes_warn_of_names(kind: Ki
     owner.send(TEAM, TEAM, &[("account", "1"), ("do", "keeper-give")]);
     owner.send(NAMES, NAMES, &[("id", "0"), ("do", "save"), ("name", "Ерлан"), ("alias", "Самат")]);
     owner.send("/studies/village/cases", "/studies/village/cases", &[("do", "add"), ("name", "Ерлан")]);
-    let called = "Documents and cases that are called by a name";
+    let called = "Names besides the texts";
     assert!(owner.open(NAMES).body.contains(called), "its case is called by it");
     let warned = "Names still seem to stand in these words";
     assert!(owner.open("/studies/village/quotes").body.contains(warned));
@@ -131,7 +131,41 @@ async fn two_speakers_become_one_and_nobody_else_is_renamed(kind: Kind) {
     assert_eq!(left, ["Болат", "Болат"]);
 }
 
+async fn names_in_memos_and_translations_are_told_and_replaced(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let id = documents::bring(&mut owner, "A: Ол келді.\nB: Сау бол.");
+    let document = format!("/studies/village/documents/{id}");
+    let (book, quotes) = ("/studies/village/codebook", "/studies/village/quotes");
+    owner.send(book, book, &[("label-en", "Home"), ("definition-en", "As Айгүл says")]);
+    owner.send(&document, &format!("{document}/codings"), &[("passage", "1"), ("code", "1")]);
+    let (code, memos) = (format!("{book}/1"), format!("{book}/1/memos"));
+    owner.send(&code, &memos, &[("text", "Ask Айгүл")]);
+    owner.send(&code, &memos, &[("memo", "1"), ("seen", "Ask Айгүл"), ("text", "Ask her")]);
+    owner.send(TEAM, TEAM, &[("account", "1"), ("do", "keeper-give")]);
+    owner.send(NAMES, NAMES, &[("id", "0"), ("do", "save"), ("name", "Айгүл"), ("alias", "Ораз")]);
+    let warned = "Names still seem to stand in these words";
+    assert!(!owner.open(quotes).body.contains(warned));
+    let translated = [("translate", "1"), ("translation-1", "Айгүл came.")];
+    owner.send(quotes, &format!("{quotes}/translate"), &translated);
+    assert!(owner.open(quotes).body.contains(warned), "a translation leaves the house too");
+    let page = owner.open(NAMES).body;
+    for words in ["Translated quote: <a", "Code: <a"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let done = owner.send(NAMES, NAMES, &[("id", "0"), ("do", "beside")]);
+    assert_eq!(done.location, format!("{NAMES}?done=beside&count=1"), "{}", done.body);
+    let page = owner.open(quotes).body;
+    assert!(page.contains("Ораз came.") && !page.contains(warned), "{page}");
+    // What the memo was before is kept for undoing: without the name.
+    let of = owner.open(book).hidden("of");
+    owner.send(book, &format!("{book}/undo"), &[("do", "undo"), ("of", of.as_str())]);
+    let page = owner.open(&code).body;
+    assert!(page.contains("Ask Ораз") && !page.contains("Ask her"), "{page}");
+}
+
 crate::on_both!(
+    names_in_memos_and_translations_are_told_and_replaced,
     two_speakers_become_one_and_nobody_else_is_renamed,
     names_are_replaced_everywhere_and_only_their_keeper_sees_them,
     what_is_no_name_is_not_proposed_again_and_quotes_warn_of_names,

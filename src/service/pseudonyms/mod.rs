@@ -3,6 +3,10 @@
 //! The stored text itself is replaced, so that no page, no search and no file has to remember to hide
 //! anything; the words that stood there are with the names, which only their keepers see.
 
+mod beside;
+
+pub use beside::{Called, called, remain, replace_beside};
+
 use crate::app::App;
 use crate::store::{
     self, documents, documents::Document, pseudonyms, pseudonyms::Pseudonym, pseudonyms::Stood,
@@ -281,47 +285,4 @@ pub async fn dismiss(app: &App, study: &Study, by: i64, decided: &[Decided]) -> 
     }
     tx.commit().await?;
     Ok(count)
-}
-
-/// What is called by a name besides texts: the names of documents and cases, which whoever may change
-/// them changes by hand.
-///
-/// # Errors
-/// Where the database cannot be read.
-pub async fn called(app: &App, study: &Study) -> store::Result<Vec<(Called, String)>> {
-    let names: Vec<Name> =
-        pseudonyms::all(&app.store, study.id).await?.iter().map(Pseudonym::wanted).collect();
-    let documents = documents::list(&app.store, study.id).await?;
-    let documents = documents.into_iter().map(|one| (Called::Document(one.id), one.name));
-    let cases = store::cases::all(&app.store, study.id).await?;
-    let cases = cases.into_iter().map(|one| (Called::Case(one.id), one.name));
-    let is_name = |(_, called): &(Called, String)| {
-        find(called, &names, domain::language::Language::Kk).iter().any(|found| found.is_capital)
-    };
-    Ok(documents.chain(cases).filter(is_name).collect())
-}
-
-/// Something with a name of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Called {
-    /// A document.
-    Document(i64),
-    /// A case.
-    Case(i64),
-}
-
-/// Whether any name still stands in words that are about to leave the house. It is not said which.
-///
-/// # Errors
-/// Where the database cannot be read.
-pub async fn remain<'a>(
-    app: &App,
-    study: &Study,
-    texts: impl IntoIterator<Item = &'a str>,
-) -> store::Result<bool> {
-    let names: Vec<Name> =
-        pseudonyms::all(&app.store, study.id).await?.iter().map(Pseudonym::wanted).collect();
-    let language = domain::language::Language::Kk;
-    let any = |text: &str| find(text, &names, language).iter().any(|found| found.is_capital);
-    Ok(!names.is_empty() && texts.into_iter().any(any))
 }

@@ -2,7 +2,7 @@
 
 pseudonym-nav = Names
 pseudonym-title = Names and pseudonyms
-pseudonym-lead = Only keepers of names see this list. Where you confirm it the text itself is replaced, so that no name is left in the workspace, in quotes, in the search or in files.
+pseudonym-lead = Only keepers of names see this list. Where you confirm it the text itself is replaced, so that the name is left in no document, no quote and not in the search. Answers to the questionnaire and what was typed of cases stay as they are; below it is listed where names stand besides the texts.
 pseudonym-names = Names
 pseudonym-new = New name
 pseudonym-name = Name
@@ -32,5 +32,9 @@ pseudonym-remain = Names still seem to stand in these words. Before they leave t
 pseudonym-keeper = keeper of names
 pseudonym-keeper-give = Make keeper of names
 pseudonym-keeper-take = No longer keeper of names
-pseudonym-called = Documents and cases that are called by a name
-pseudonym-called-hint = These do not change with the text: change them by hand.
+pseudonym-called = Names besides the texts
+pseudonym-called-hint = What documents, cases and codes are called, and what codes mean, does not change with the text: change it by hand. Names in memos and translations can be replaced here, and with them in what is kept for undoing.
+pseudonym-memo = Memo
+pseudonym-translation = Translated quote
+pseudonym-beside-replace = Replace the names in memos and translations
+pseudonym-beside = Memos and translations in which names were replaced: { $count }.

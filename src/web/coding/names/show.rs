@@ -2,6 +2,7 @@
 
 use crate::pages::Page;
 use crate::service::pseudonyms::{self as service, Called, Decided, Proposal, Wanted};
+use crate::store::memos::Subject;
 use crate::store::pseudonyms::{self, Pseudonym};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -18,6 +19,8 @@ use serde::Serialize;
 
 /// How many proposals stand on a page.
 const EACH: u64 = 50;
+/// How many of what is called by a name.
+const MOST_CALLED: usize = 100;
 
 /// The names, and where they seem to stand.
 #[derive(Serialize)]
@@ -32,15 +35,18 @@ pub(super) struct NamesPage {
     count: u64,
     proposals: Vec<ProposalView>,
     pager: Pager,
-    /// Documents and cases that are called by a name.
+    /// Where names stand besides texts, the first of them.
     called: Vec<CalledView>,
+    /// In how many places they do.
+    called_count: usize,
 }
 
 #[derive(Serialize)]
 struct CalledView {
+    /// What it is, a Fluent key.
+    kind: &'static str,
     href: String,
     name: String,
-    is_case: bool,
 }
 
 #[derive(Clone, Serialize)]
@@ -89,6 +95,7 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, sent: Sent<'_>)
     frame.notice = match (query.get("done"), query.get("count").parse::<i64>()) {
         ("replaced", Ok(count)) => Some(Message::new("pseudonym-replaced").with("count", count)),
         ("dismissed", Ok(count)) => Some(Message::new("pseudonym-dismissed").with("count", count)),
+        ("beside", Ok(count)) => Some(Message::new("pseudonym-beside").with("count", count)),
         ("saved", _) => Some(Message::new("cases-saved")),
         _ => None,
     };
@@ -115,7 +122,12 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, sent: Sent<'_>)
             .map(proposal)
             .collect(),
         pager,
-        called: called.into_iter().map(|(which, name)| called_view(&base, which, name)).collect(),
+        called_count: called.len(),
+        called: called
+            .into_iter()
+            .take(MOST_CALLED)
+            .map(|(which, name)| called_view(&base, which, name))
+            .collect(),
         error_at: sent.as_ref().map_or(0, |(_, at, _)| *at),
         error: sent.map(|(_, _, message)| message),
         base,
@@ -124,11 +136,18 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, sent: Sent<'_>)
 }
 
 fn called_view(base: &str, which: Called, name: String) -> CalledView {
-    let (href, is_case) = match which {
-        Called::Document(id) => (format!("{base}/documents/{id}"), false),
-        Called::Case(id) => (format!("{base}/cases/{id}"), true),
+    let (kind, href) = match which {
+        Called::Document(id) => ("coding-document", format!("{base}/documents/{id}")),
+        Called::Case(id) => ("cases-case", format!("{base}/cases/{id}")),
+        Called::Code(id) => ("coding-code", format!("{base}/codebook/{id}")),
+        Called::Memo(Subject::Study) => ("pseudonym-memo", format!("{base}/documents")),
+        Called::Memo(Subject::Document(id) | Subject::Coding(id, _)) => {
+            ("pseudonym-memo", format!("{base}/documents/{id}"))
+        }
+        Called::Memo(Subject::Code(id)) => ("pseudonym-memo", format!("{base}/codebook/{id}")),
+        Called::Translation(id) => ("pseudonym-translation", format!("{base}/quotes?document={id}")),
     };
-    CalledView { href, name, is_case }
+    CalledView { kind, href, name }
 }
 
 fn typed(name: &Pseudonym, sent: &Sent<'_>) -> NameView {
@@ -175,6 +194,10 @@ pub(super) async fn change(
             let all: Vec<Decided> = all.map(|one| (one.document_id, one.span, one.pseudonym_id)).collect();
             let count = service::confirm(app, &place.study, who.account.id, &all).await?;
             return Ok(answer::see(&format!("{}/names?done=replaced&count={count}", place.base())));
+        }
+        ("beside", _) => {
+            let count = service::replace_beside(app, &place.study).await?;
+            return Ok(answer::see(&format!("{}/names?done=beside&count={count}", place.base())));
         }
         _ => {
             let (name, spellings, alias) = (fields.get("name"), fields.get("spellings"), fields.get("alias"));
@@ -245,10 +268,16 @@ impl Page for NamesPage {
             count: proposals.len() as u64,
             proposals,
             pager: Pager::new("/studies/a/names", &[], 1, 120, EACH),
-            called: vec![
-                called_view("/studies/a", Called::Document(1), "Айгүл".to_owned()),
-                called_view("/studies/a", Called::Case(1), "Айгүл".to_owned()),
-            ],
+            called: [
+                Called::Document(1),
+                Called::Case(1),
+                Called::Code(1),
+                Called::Memo(Subject::Study),
+                Called::Translation(1),
+            ]
+            .map(|which| called_view("/studies/a", which, "Айгүл".to_owned()))
+            .into(),
+            called_count: 5,
         };
         vec![
             page(vec![name(1)], vec![proposal(true), proposal(false)], None, 0),

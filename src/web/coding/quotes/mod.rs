@@ -173,8 +173,11 @@ async fn page(
     let title = who.say(&Message::new("coding-quotes-download"));
     let download = Download::new(&base, What::Quotes, "all", title, who.language);
     let download = others.iter().fold(download, |download, (name, value)| download.with(name, value));
-    let quotes = ready.iter().map(|one| one.cited.quote.as_str());
-    let names_remain = pseudonyms::remain(app, &place.study, quotes).await?;
+    let leaving = ready.iter().flat_map(|one| {
+        let translation = one.translation.as_ref();
+        [Some(&one.cited.quote), translation, Some(&one.cited.citation)].into_iter().flatten().cloned()
+    });
+    let names_remain = pseudonyms::remain(app, &place.study, leaving.collect()).await?;
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut frame = place.frame(who);
     let done = ["cited", "translated"].into_iter().find(|done| *done == fields.get("done"));
