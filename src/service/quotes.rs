@@ -241,7 +241,9 @@ pub async fn of_study(
     codings.retain(|coding| filter.document_id.is_none_or(|document| document == coding.document_id));
     if filter.is_deep() {
         let corpus = Corpus::load(app, study, filter.sight).await?;
-        let found = corpus.matching(&filter.narrow, filter.column.as_ref(), filter.together);
+        let wanted = (filter.narrow.clone(), filter.column.clone(), filter.together);
+        let find = move || corpus.matching(&wanted.0, wanted.1.as_ref(), wanted.2);
+        let found = tokio::task::spawn_blocking(find).await?;
         codings.retain(|coding| found.contains(&coding.id));
     }
     cite(app, study, (&codebook, codings), filter, language).await

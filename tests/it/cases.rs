@@ -95,6 +95,15 @@ async fn an_interview_and_a_response_become_one_person(kind: Kind) {
     let csv = owner.open("/studies/village/cross/file?by=a1&format=csv").body;
     assert!(csv.contains("codings: Female,codings: Total,interviews: Female"), "{csv}");
     assert!(csv.contains("Housing,2,2,1,1,1,1"), "{csv}");
+    // A man speaks in the same interview: of a woman's table he is no part.
+    let man = [("do", "save"), ("name", "Болат"), ("document", document.as_str()), ("numbers", "2")];
+    let man = owner.send(&format!("{CASES}/2"), &format!("{CASES}/2"), &man);
+    assert_eq!(man.location, format!("{CASES}/2?done=saved"), "{}", man.body);
+    let both = owner.open("/studies/village/cross/file?by=case&format=csv").body;
+    assert!(both.contains("cases: Болат"), "{both}");
+    let hers = owner.open("/studies/village/cross/file?by=case&has=a1:f&format=csv").body;
+    assert!(hers.contains("cases: Aigul") && !hers.contains("Болат"), "{hers}");
+    assert!(hers.contains("Housing,2,2,1,1,1,1"), "{hers}");
     let figure = owner.open("/studies/village/cross/figure.svg?by=code").body;
     assert!(figure.starts_with("<svg") && figure.contains("Housing"), "{figure}");
     for format in ["xlsx", "png"] {

@@ -1,9 +1,9 @@
 //! The columns that codings fall into.
 
-use super::ask::Axis;
+use super::ask::{Axis, Narrow};
 use super::corpus::Corpus;
 use crate::store::codings::CodingRow;
-use domain::coding::case::{Band, Key, Kind};
+use domain::coding::case::{Band, Key, Kind, by_size};
 use domain::coding::cross::{Heading, deciles};
 use domain::language::Language;
 use domain::message::Message;
@@ -12,6 +12,10 @@ use std::collections::HashMap;
 
 /// The column of what is not known.
 pub(super) const UNKNOWN: &str = "-";
+/// The column of all values that have none of their own.
+pub const REST: &str = "*";
+/// The most columns: what has fewer codings than these goes into one.
+const MOST: usize = 1_000;
 
 /// The widths that stretches of a recording may have, in minutes.
 const MINUTES: [u32; 7] = [1, 2, 5, 10, 15, 30, 60];
@@ -25,42 +29,66 @@ pub(super) struct Columns {
     pub(super) of: Vec<Vec<(usize, Vec<usize>)>>,
 }
 
-/// The values of a coding on an axis, unsorted and not yet put into bands.
-pub(super) fn of_coding(corpus: &Corpus, axis: Axis, coding: &CodingRow) -> Vec<(String, Vec<usize>)> {
-    let (document, span) = (coding.document_id, coding.span());
-    let cases = corpus.cases(document, span);
-    let passages = corpus.passages(document);
-    let (first, _) = corpus.touched(document, span);
-    match axis {
-        Axis::Attribute(key) => {
-            let values = corpus.values(key, document, &cases);
-            if values.is_empty() { vec![(UNKNOWN.to_owned(), cases)] } else { values }
+/// An axis with what is found out once for all codings.
+pub(super) struct Values<'a> {
+    corpus: &'a Corpus,
+    axis: Axis,
+    narrow: &'a Narrow,
+    /// The width of the stretches of recordings, in minutes.
+    minutes: u32,
+}
+
+impl<'a> Values<'a> {
+    /// The axis, for codings that are narrowed so.
+    pub(super) fn new(corpus: &'a Corpus, axis: Axis, narrow: &'a Narrow) -> Self {
+        let minutes = if axis == Axis::Time { minutes(corpus) } else { 1 };
+        Self { corpus, axis, narrow, minutes }
+    }
+
+    /// Whether its values are those of an attribute.
+    pub(super) const fn is_attribute(&self) -> bool {
+        matches!(self.axis, Axis::Attribute(_))
+    }
+
+    /// The values of a coding, unsorted and not yet put into bands.
+    pub(super) fn of(&self, coding: &CodingRow) -> Vec<(String, Vec<usize>)> {
+        let corpus = self.corpus;
+        let (document, span) = (coding.document_id, coding.span());
+        let cases = corpus.cases_in(self.narrow, document, span);
+        let passages = corpus.passages(document);
+        let (first, _) = corpus.touched(document, span);
+        match self.axis {
+            Axis::Attribute(key) => {
+                let values = corpus.values(key, document, &cases);
+                if values.is_empty() { vec![(UNKNOWN.to_owned(), cases)] } else { values }
+            }
+            Axis::Document => vec![(document.to_string(), cases)],
+            Axis::Case if cases.is_empty() => vec![(UNKNOWN.to_owned(), cases)],
+            Axis::Case => {
+                cases.iter().map(|place| (corpus.known.cases[*place].id.to_string(), vec![*place])).collect()
+            }
+            Axis::Coder => {
+                let coder = coding.placed.coder.map_or_else(|| UNKNOWN.to_owned(), |id| id.to_string());
+                vec![(coder, cases)]
+            }
+            Axis::Tenth => {
+                let number = passages.get(first).map_or(1, |passage| passage.number);
+                vec![(deciles(number, passages.len()).to_string(), cases)]
+            }
+            Axis::Time => {
+                let begins =
+                    passages.get(..=first).and_then(|before| before.iter().rev().find_map(|p| p.begins));
+                begins
+                    .and_then(|begins| u32::try_from(begins).ok())
+                    .map(|begins| {
+                        let width = self.minutes;
+                        ((begins / 60_000 / width * width).to_string(), cases)
+                    })
+                    .into_iter()
+                    .collect()
+            }
+            Axis::Code => Vec::new(),
         }
-        Axis::Document => vec![(document.to_string(), cases)],
-        Axis::Case if cases.is_empty() => vec![(UNKNOWN.to_owned(), cases)],
-        Axis::Case => {
-            cases.iter().map(|place| (corpus.known.cases[*place].id.to_string(), vec![*place])).collect()
-        }
-        Axis::Coder => {
-            let coder = coding.placed.coder.map_or_else(|| UNKNOWN.to_owned(), |id| id.to_string());
-            vec![(coder, cases)]
-        }
-        Axis::Tenth => {
-            let number = passages.get(first).map_or(1, |passage| passage.number);
-            vec![(deciles(number, passages.len()).to_string(), cases)]
-        }
-        Axis::Time => {
-            let begins = passages.get(..=first).and_then(|before| before.iter().rev().find_map(|p| p.begins));
-            begins
-                .and_then(|begins| u32::try_from(begins).ok())
-                .map(|begins| {
-                    let width = minutes(corpus);
-                    ((begins / 60_000 / width * width).to_string(), cases)
-                })
-                .into_iter()
-                .collect()
-        }
-        Axis::Code => Vec::new(),
     }
 }
 
@@ -78,30 +106,72 @@ fn minutes(corpus: &Corpus) -> u32 {
 /// The columns of codings.
 pub(super) fn columns(
     corpus: &Corpus,
-    axis: Axis,
+    (axis, narrow): (Axis, &Narrow),
     codings: &[usize],
     (language, say): (Language, Say<'_>),
 ) -> Columns {
+    let of = Values::new(corpus, axis, narrow);
     let mut values: Vec<Vec<(String, Vec<usize>)>> =
-        codings.iter().map(|place| of_coding(corpus, axis, &corpus.codings[*place])).collect();
-    put_into_bands(corpus, axis, &mut values);
+        codings.iter().map(|place| of.of(&corpus.codings[*place])).collect();
+    let banded = put_into_bands(corpus, axis, &mut values);
     let mut keys: Vec<String> = values.iter().flatten().map(|(key, _)| key.clone()).collect();
     keys.extend(standing(corpus, axis));
     keys.sort_unstable();
     keys.dedup();
     let mut named: Vec<((i64, String), Heading)> =
-        keys.into_iter().map(|key| heading(corpus, axis, key, (language, say))).collect();
+        keys.into_iter().map(|key| heading(corpus, (axis, banded), key, (language, say))).collect();
     crate::locale::sort_by_key(&mut named, language, |((_, words), _)| words.clone());
-    named.sort_by_key(|((place, _), _)| *place);
+    named.sort_by_key(|((place, _), heading)| (heading.key == UNKNOWN, *place));
     let headings: Vec<Heading> = named.into_iter().map(|(_, heading)| heading).collect();
     let places: HashMap<&str, usize> =
         headings.iter().enumerate().map(|(place, heading)| (heading.key.as_str(), place)).collect();
-    let of = values.iter().map(|values| {
-        let place = |(key, cases): &(String, Vec<usize>)| Some((*places.get(key.as_str())?, cases.clone()));
-        values.iter().filter_map(place).collect()
-    });
-    let of = of.collect();
-    Columns { headings, of }
+    let of: Vec<Vec<(usize, Vec<usize>)>> = values
+        .iter()
+        .map(|values| {
+            let place =
+                |(key, cases): &(String, Vec<usize>)| Some((*places.get(key.as_str())?, cases.clone()));
+            values.iter().filter_map(place).collect()
+        })
+        .collect();
+    Columns { headings, of }.capped(MOST)
+}
+
+impl Columns {
+    /// The same with the columns alone that have the most codings, and all others in one behind them.
+    fn capped(mut self, most: usize) -> Self {
+        let width = self.headings.len();
+        if width <= most {
+            return self;
+        }
+        let mut counts = vec![0_usize; width];
+        self.of.iter().flatten().for_each(|(place, _)| counts[*place] += 1);
+        let mut kept: Vec<usize> = (0..width).collect();
+        kept.sort_by_key(|place| std::cmp::Reverse(counts[*place]));
+        kept.truncate(most);
+        kept.sort_unstable();
+        let places: HashMap<usize, usize> =
+            kept.iter().enumerate().map(|(place, before)| (*before, place)).collect();
+        for of in &mut self.of {
+            let mut rest: Option<Vec<usize>> = None;
+            of.retain_mut(|(place, cases)| {
+                let to = places.get(place);
+                match to {
+                    Some(to) => *place = *to,
+                    None => rest.get_or_insert_default().append(cases),
+                }
+                to.is_some()
+            });
+            if let Some(mut cases) = rest {
+                cases.sort_unstable();
+                cases.dedup();
+                of.push((most, cases));
+            }
+        }
+        let mut headings: Vec<Heading> = kept.iter().map(|place| self.headings[*place].clone()).collect();
+        let label = Label::Said(Message::new("cross-rest").with("count", width - most));
+        headings.push(Heading { key: REST.to_owned(), label });
+        Self { headings, ..self }
+    }
 }
 
 /// The columns that stand whether anything is in them or not.
@@ -115,8 +185,9 @@ fn standing(corpus: &Corpus, axis: Axis) -> Vec<String> {
 }
 
 /// Numbers of which there are many become stretches; the cases of a stretch are those of its numbers.
-fn put_into_bands(corpus: &Corpus, axis: Axis, values: &mut [Vec<(String, Vec<usize>)>]) {
-    let Axis::Attribute(key) = axis else { return };
+/// Answers whether they did.
+fn put_into_bands(corpus: &Corpus, axis: Axis, values: &mut [Vec<(String, Vec<usize>)>]) -> bool {
+    let Axis::Attribute(key) = axis else { return false };
     let chosen = corpus.known.attribute(key).map(|attribute| &attribute.kind);
     let by_choice = match (chosen, &corpus.known.form) {
         (Some(Kind::OneOf { .. }), _) => true,
@@ -126,10 +197,10 @@ fn put_into_bands(corpus: &Corpus, axis: Axis, values: &mut [Vec<(String, Vec<us
         _ => key == Key::Region || key == Key::Role,
     };
     if by_choice {
-        return;
+        return false;
     }
     let numbers = values.iter().flatten().filter_map(|(value, _)| value.parse::<i64>().ok());
-    let Some(width) = Band::width(numbers) else { return };
+    let Some(width) = Band::width(numbers) else { return false };
     for values in values {
         let mut banded: Vec<(String, Vec<usize>)> = Vec::with_capacity(values.len());
         for (value, cases) in std::mem::take(values) {
@@ -145,12 +216,13 @@ fn put_into_bands(corpus: &Corpus, axis: Axis, values: &mut [Vec<(String, Vec<us
         }
         *values = banded;
     }
+    true
 }
 
 /// A column's heading with its place among the others.
 fn heading(
     corpus: &Corpus,
-    axis: Axis,
+    (axis, banded): (Axis, bool),
     key: String,
     (language, say): (Language, Say<'_>),
 ) -> ((i64, String), Heading) {
@@ -167,8 +239,8 @@ fn heading(
         ((order, words.clone()), Heading { key: key.clone(), label: Label::Plain(words) })
     };
     match axis {
-        Axis::Attribute(attribute) => match Band::from_tag(&key) {
-            Some(band) => plain(band.from, format!("{}–{}", band.from, band.to)),
+        Axis::Attribute(attribute) => match Band::from_tag(&key).filter(|_| banded) {
+            Some(band) => plain(by_size(&band.from.to_string()), format!("{}–{}", band.from, band.to)),
             None => value(corpus, attribute, &key, (language, say)),
         },
         Axis::Document => {
@@ -201,4 +273,21 @@ fn value(
     };
     let said = known.value(key, language, form, say);
     (said.order, Heading { key: key.to_owned(), label: Label::Plain(said.label.text) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_without_room_go_into_one() {
+        let heading = |key: &str| Heading { key: key.to_owned(), label: Label::Plain(key.to_owned()) };
+        let of =
+            vec![vec![(0, vec![1]), (1, vec![2]), (2, vec![1, 2])], vec![(1, vec![3])], vec![(3, vec![])]];
+        let columns = Columns { headings: ["a", "b", "c", "d"].map(heading).into(), of }.capped(2);
+        let keys: Vec<&str> = columns.headings.iter().map(|heading| heading.key.as_str()).collect();
+        assert_eq!(keys, ["a", "b", REST]);
+        let rest = vec![(0, vec![1]), (1, vec![2]), (2, vec![1, 2])];
+        assert_eq!(columns.of, [rest, vec![(1, vec![3])], vec![(2, vec![])]]);
+    }
 }

@@ -1,6 +1,8 @@
 //! Every coding of a study that somebody sees, with what is known of it.
 
 use super::ask::{Axis, Narrow, Together};
+use super::axis::Values;
+use super::stretches::Stretches;
 use crate::app::App;
 use crate::service::cases::Known;
 use crate::service::quotes;
@@ -101,6 +103,25 @@ impl Corpus {
         cases
     }
 
+    /// Those of the cases that are meant: of a table of one case or of whoever has a value, nobody else's
+    /// words count, though they are in the same passages.
+    #[must_use]
+    pub fn cases_in(&self, narrow: &Narrow, document: i64, span: Span) -> Vec<usize> {
+        let mut cases = self.cases(document, span);
+        if let Some(id) = narrow.case {
+            cases.retain(|place| self.known.cases[*place].id == id);
+        }
+        if let Some((key @ Key::Own(_), wanted)) = &narrow.attribute
+            && wanted != super::axis::UNKNOWN
+        {
+            cases.retain(|place| {
+                let values = self.known.values(self.known.cases[*place].id, *key);
+                values.iter().any(|value| is_meant(wanted, value))
+            });
+        }
+        cases
+    }
+
     /// The values of an attribute for words, each with the cases that have it.
     #[must_use]
     pub fn values(&self, key: Key, document: i64, cases: &[usize]) -> Vec<(String, Vec<usize>)> {
@@ -137,18 +158,18 @@ impl Corpus {
     }
 
     fn is_of(&self, coding: &CodingRow, narrow: &Narrow) -> bool {
-        let cases = self.cases(coding.document_id, coding.span());
-        let of_case =
-            narrow.case.is_none_or(|id| cases.iter().any(|place| self.known.cases[*place].id == id));
-        let has = narrow.attribute.as_ref().is_none_or(|(key, wanted)| {
+        let cases = self.cases_in(narrow, coding.document_id, coding.span());
+        if narrow.case.is_some() && cases.is_empty() {
+            return false;
+        }
+        narrow.attribute.as_ref().is_none_or(|(key, wanted)| {
             let values = self.values(*key, coding.document_id, &cases);
             if wanted == super::axis::UNKNOWN {
                 values.is_empty()
             } else {
                 values.iter().any(|(value, _)| is_meant(wanted, value))
             }
-        });
-        of_case && has
+        })
     }
 
     /// The keys of the codings that are all of this, stand in a column, and are together with another
@@ -162,45 +183,47 @@ impl Corpus {
         together: Option<Together>,
     ) -> HashSet<i64> {
         let places = self.narrowed(narrow);
+        let axis = column.map(|(axis, key)| (Values::new(self, *axis, narrow), key));
         let in_column = |place: &&usize| {
-            column.is_none_or(|(axis, key)| {
-                let columns = super::axis::of_coding(self, *axis, &self.codings[**place]);
-                columns.iter().any(|(value, _)| {
-                    if matches!(axis, Axis::Attribute(_)) { is_meant(key, value) } else { key == value }
-                })
+            axis.as_ref().is_none_or(|(axis, key)| {
+                axis.of(&self.codings[**place])
+                    .iter()
+                    .any(|(value, _)| if axis.is_attribute() { is_meant(key, value) } else { *key == value })
             })
         };
-        let others = together.map(|together| self.others(narrow, together));
-        let near = |place: &&usize| match (&together, &others) {
-            (Some(together), Some(others)) => {
+        let others = together.map(|together| (self.others(narrow, together), together.near));
+        let near = |place: &&usize| {
+            others.as_ref().is_none_or(|(others, near)| {
                 let coding = &self.codings[**place];
-                others.iter().any(|other| self.is_near(coding, &self.codings[*other], together.near))
-            }
-            _ => true,
+                let (start, end) = self.reach(coding, *near);
+                others.get(&coding.document_id).is_some_and(|others| others.any(coding.id, start, end))
+            })
         };
         places.iter().filter(in_column).filter(near).map(|place| self.codings[*place].id).collect()
     }
 
-    fn others(&self, narrow: &Narrow, together: Together) -> Vec<usize> {
+    /// The codings of the other code, by document.
+    fn others(&self, narrow: &Narrow, together: Together) -> HashMap<i64, Stretches> {
         let codes =
             if together.below { self.book.with_descendants(together.code) } else { vec![together.code] };
-        let mut others = self.narrowed(&Narrow { code: None, ..narrow.clone() });
-        others.retain(|place| codes.contains(&self.codings[*place].placed.code));
-        others
+        let mut others: HashMap<i64, Vec<(usize, usize, i64)>> = HashMap::new();
+        for place in self.narrowed(&Narrow { code: None, ..narrow.clone() }) {
+            let coding = &self.codings[place];
+            if codes.contains(&coding.placed.code) {
+                let (start, end) = self.reach(coding, together.near);
+                others.entry(coding.document_id).or_default().push((start, end, coding.id));
+            }
+        }
+        others.into_iter().map(|(document, stretches)| (document, Stretches::new(stretches))).collect()
     }
 
-    fn is_near(&self, one: &CodingRow, other: &CodingRow, near: Near) -> bool {
-        if one.document_id != other.document_id || one.id == other.id {
-            return false;
-        }
+    /// From where to where a coding is near others: in letters, or in passages.
+    fn reach(&self, coding: &CodingRow, near: Near) -> (usize, usize) {
         match near {
-            Near::Overlap => one.span().overlaps(other.span()),
+            Near::Overlap => (coding.span().start, coding.span().end),
             Near::Passage => {
-                let (a, b) = (
-                    self.touched(one.document_id, one.span()),
-                    self.touched(other.document_id, other.span()),
-                );
-                a.0 <= b.1 && b.0 <= a.1
+                let (first, last) = self.touched(coding.document_id, coding.span());
+                (first, last + 1)
             }
         }
     }

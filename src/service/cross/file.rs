@@ -27,12 +27,12 @@ const MOST_COLUMNS: usize = 30;
 /// Where it cannot be made.
 pub async fn file(
     app: &App,
-    corpus: &Corpus,
+    corpus: Corpus,
     ask: &Ask,
     (language, format): (Language, Format),
 ) -> anyhow::Result<Made> {
     let say = |message: &Message| app.words.say(language, message);
-    let crossed = made(app, corpus, ask, language);
+    let (corpus, crossed) = made(app, corpus, ask, language).await?;
     let bytes = match format {
         Format::Xlsx => {
             let mut bytes = Cursor::new(Vec::new());
@@ -40,8 +40,8 @@ pub async fn file(
             tables::to_xlsx(&mut bytes, book, &sheets(&crossed, ask.percent), language, &say)?;
             bytes.into_inner()
         }
-        Format::Svg => heat_svg(&heat(corpus, &crossed, ask, language, &say)).into_bytes(),
-        Format::Png => picture(heat_svg(&heat(corpus, &crossed, ask, language, &say))).await?,
+        Format::Svg => heat_svg(&heat(&corpus, &crossed, ask, language, &say)).into_bytes(),
+        Format::Png => picture(heat_svg(&heat(&corpus, &crossed, ask, language, &say))).await?,
         _ => {
             let mut bytes = Vec::new();
             tables::to_csv(&mut bytes, &crossed.whole(ask.percent), language, &say)?;

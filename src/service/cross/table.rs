@@ -1,9 +1,10 @@
 //! The cross-table that somebody asks for.
 
-use super::ask::{Ask, Axis};
+use super::ask::{Ask, Axis, Narrow};
 use super::axis::{self, Columns};
 use super::corpus::Corpus;
 use crate::app::App;
+use crate::words::Words;
 use domain::coding::Codebook;
 use domain::coding::case::Key;
 use domain::coding::cross::{Crossed, Heading, Mark, Near, by, together};
@@ -11,11 +12,29 @@ use domain::language::{Language, Text};
 use domain::message::Message;
 use domain::table::{Label, Say};
 use std::collections::HashMap;
+use std::sync::Arc;
 
-/// Makes it, in the words of a language where words are not the study's own.
-#[must_use]
-pub fn made(app: &App, corpus: &Corpus, ask: &Ask, language: Language) -> Crossed {
-    let say = |message: &Message| app.words.say(language, message);
+/// Makes it, in the words of a language where words are not the study's own. It may take long: nobody
+/// else waits for it.
+///
+/// # Errors
+/// Where the thread that makes it is gone.
+pub async fn made(
+    app: &App,
+    corpus: Corpus,
+    ask: &Ask,
+    language: Language,
+) -> anyhow::Result<(Corpus, Crossed)> {
+    let (words, ask) = (Arc::clone(&app.words), ask.clone());
+    let make = move || {
+        let crossed = crossed(&words, &corpus, &ask, language);
+        (corpus, crossed)
+    };
+    Ok(tokio::task::spawn_blocking(make).await?)
+}
+
+fn crossed(words: &Words, corpus: &Corpus, ask: &Ask, language: Language) -> Crossed {
+    let say = |message: &Message| words.say(language, message);
     let tree = corpus.tree();
     let places: HashMap<i64, u32> = tree.iter().zip(0..).map(|((_, id), place)| (*id, place)).collect();
     let parents: Vec<Option<u32>> = tree
@@ -25,11 +44,14 @@ pub fn made(app: &App, corpus: &Corpus, ask: &Ask, language: Language) -> Crosse
     let codings = corpus.narrowed(&ask.narrow);
     let columns = match ask.axis {
         Axis::Code => Columns { headings: Vec::new(), of: vec![Vec::new(); codings.len()] },
-        axis => axis::columns(corpus, axis, &codings, (language, &say)),
+        axis => axis::columns(corpus, (axis, &ask.narrow), &codings, (language, &say)),
     };
     let mut sets = Sets::default();
-    let marks: Vec<Mark> =
-        codings.iter().zip(&columns.of).map(|(at, of)| mark(corpus, *at, of, &places, &mut sets)).collect();
+    let marks: Vec<Mark> = codings
+        .iter()
+        .zip(&columns.of)
+        .map(|(at, of)| mark((corpus, &ask.narrow), *at, of, &places, &mut sets))
+        .collect();
     let rows: Vec<Heading> = tree.iter().map(|(_, id)| code_heading(&corpus.book, *id)).collect();
     let pairs = ask.axis == Axis::Code;
     let (counts, columns, left_out) = if pairs {
@@ -40,7 +62,7 @@ pub fn made(app: &App, corpus: &Corpus, ask: &Ask, language: Language) -> Crosse
     };
     let crossed = Crossed {
         key: format!("codes-by-{}", ask.axis.tag()),
-        title: title(app, corpus, ask),
+        title: title(words, corpus, ask),
         counts,
         rows,
         columns,
@@ -56,7 +78,7 @@ fn code_heading(book: &Codebook, id: i64) -> Heading {
 }
 
 fn mark(
-    corpus: &Corpus,
+    (corpus, narrow): (&Corpus, &Narrow),
     at: usize,
     columns: &[(usize, Vec<usize>)],
     places: &HashMap<i64, u32>,
@@ -71,7 +93,7 @@ fn mark(
         document: sets.document(document),
         span,
         passages: (number(first), number(last)),
-        cases: sets.of(&corpus.cases(document, span)),
+        cases: sets.of(&corpus.cases_in(narrow, document, span)),
         columns: columns
             .iter()
             .map(|(column, cases)| (u32::try_from(*column).unwrap_or(u32::MAX), sets.of(cases)))
@@ -106,10 +128,10 @@ impl Sets {
 }
 
 /// What it is, in every language.
-fn title(app: &App, corpus: &Corpus, ask: &Ask) -> Text {
+fn title(words: &Words, corpus: &Corpus, ask: &Ask) -> Text {
     let mut title = Text::default();
     for language in Language::ALL {
-        let say = |message: &Message| app.words.say(language, message);
+        let say = |message: &Message| words.say(language, message);
         let key = match (ask.axis, ask.near) {
             (Axis::Code, Near::Overlap) => "cross-title-code".to_owned(),
             (Axis::Code, Near::Passage) => "cross-title-code-passage".to_owned(),

@@ -130,6 +130,7 @@ cross-empty = has no meaning
 cross-none = No codings.
 cross-download = Download the table
 cross-unknown = unknown
+cross-rest = others ({ $count })
 cross-no-case = no case
 cross-no-coder = no account
 cross-by-document = interview

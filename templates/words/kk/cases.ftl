@@ -124,6 +124,7 @@ cross-empty = мағынасы жоқ
 cross-none = Кодталған үзінді жоқ.
 cross-download = Кестені жүктеп алу
 cross-unknown = белгісіз
+cross-rest = қалғандары ({ $count })
 cross-no-case = кейссіз
 cross-no-coder = тіркелгісі жоқ
 cross-by-document = сұхбат

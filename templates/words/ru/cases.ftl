@@ -132,6 +132,7 @@ cross-empty = не имеет смысла
 cross-none = Отметок нет.
 cross-download = Скачать таблицу
 cross-unknown = неизвестно
+cross-rest = прочие ({ $count })
 cross-no-case = без кейса
 cross-no-coder = учётной записи нет
 cross-by-document = интервью

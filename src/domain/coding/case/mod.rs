@@ -226,6 +226,14 @@ pub struct Said {
     pub order: (i64, String),
 }
 
+/// The place of a number among others, with or without decimals; whatever is no number comes last.
+#[must_use]
+pub fn by_size(code: &str) -> i64 {
+    let number = code.parse::<f64>().ok().filter(|number| number.is_finite());
+    // The cast stops at the greatest and the least.
+    number.map_or(i64::MAX, |number| (number * 1_000.0).round() as i64)
+}
+
 impl Attribute {
     /// What readers call it.
     #[must_use]
@@ -278,8 +286,7 @@ impl Attribute {
         };
         let (label, order) = known.unwrap_or_else(|| {
             // Numbers by size, after what is listed; other words by their letters.
-            let number = code.parse::<i64>().unwrap_or(i64::MAX);
-            (plain(code), (number, code.to_owned()))
+            (plain(code), (by_size(code), code.to_owned()))
         });
         Said { label, order }
     }
@@ -312,6 +319,13 @@ mod tests {
         let kind = Kind::OneOf { options: possible("a=А\nb=Б", Language::Kk, &[]).expect("options") };
         assert_eq!(kind.typed("b"), Ok(Some("b".to_owned())));
         assert!(kind.typed("c").is_err());
+    }
+
+    #[test]
+    fn numbers_come_by_size_and_words_behind_them() {
+        let mut codes = ["10", "9.5", "-1", "жоқ", "9", "0.25"];
+        codes.sort_by_key(|code| by_size(code));
+        assert_eq!(codes, ["-1", "0.25", "9", "9.5", "10", "жоқ"]);
     }
 
     #[test]

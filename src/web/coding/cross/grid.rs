@@ -1,6 +1,6 @@
 //! The cells of a cross-table on a page: a window on it, each with the way to its quotes.
 
-use crate::service::cross::{Ask, Axis, Corpus};
+use crate::service::cross::{Ask, Axis, Corpus, REST};
 use crate::web::access::SignedIn;
 use crate::web::query::escape;
 use domain::coding::cross::{Count, Crossed, Heading, Near, Percent};
@@ -115,7 +115,7 @@ impl Grid {
                 let any = shown.counts.cell(at, column).is_some_and(|count| count.codings > 0);
                 GridCell {
                     text: cell.words(who.language, &say),
-                    href: any.then(|| links.cell(heading, &shown.columns[column])),
+                    href: any.then(|| links.cell(heading, &shown.columns[column])).flatten(),
                     is_empty: shown.counts.cell(at, column).is_none() || cell == Cell::Empty,
                     shade: (degree(&cell) / largest * SHADES).ceil() as u8,
                 }
@@ -182,7 +182,11 @@ impl Links<'_> {
         self.quotes(row, Vec::new())
     }
 
-    fn cell(&self, row: &Heading, column: &Heading) -> String {
+    /// None from what has no column of its own.
+    fn cell(&self, row: &Heading, column: &Heading) -> Option<String> {
+        if column.key == REST {
+            return None;
+        }
         let more = match self.ask.axis {
             Axis::Code => {
                 let mut more = vec![("with", column.key.clone())];
@@ -193,7 +197,7 @@ impl Links<'_> {
             }
             axis => vec![("by", axis.tag()), ("value", column.key.clone())],
         };
-        self.quotes(row, more)
+        Some(self.quotes(row, more))
     }
 
     fn quotes(&self, row: &Heading, more: Vec<(&'static str, String)>) -> String {

@@ -12,6 +12,7 @@ use crate::web::frame::Frame;
 use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::{HttpRequest, HttpResponse, web::Path};
+use domain::coding::cross::Percent;
 use domain::figure::heat_svg;
 use domain::language::Language;
 use domain::message::Message;
@@ -54,17 +55,18 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let (place, ask, query) = asked(&request, &who, &slug).await?;
     let app = reader::app(&request);
     let corpus = Corpus::load(app, &place.study, place.author(&who).sight).await?;
-    let crossed = made(app, &corpus, &ask, who.language);
+    let (corpus, crossed) = made(app, corpus, &ask, who.language).await?;
     let base = place.base();
     let number = |name: &str| query.get(name).parse().unwrap_or(1);
     let fields = ask.fields();
+    let percent = if crossed.has(ask.measure, ask.percent) { ask.percent } else { Percent::None };
     let mut figure = fields.clone();
     figure.push(("language", who.language.tag().to_owned()));
     let page = CrossPage {
         frame: place.frame(&who),
         choices: Choices::of(&who, &corpus, &ask, place.role.may(Role::Researcher)),
         title: crossed.title.words(who.language, &[]).to_owned(),
-        counted: who.say(&crossed.table(ask.measure, ask.percent).base),
+        counted: who.say(&crossed.base(ask.measure, percent)),
         notes: crossed.notes.iter().map(|note| who.say(note)).collect(),
         pairs: crossed.pairs,
         grid: Grid::of((&who, &base), &corpus, &ask, &crossed, (number("rows"), number("columns"))),
@@ -83,7 +85,7 @@ pub(super) async fn figure(request: HttpRequest, who: SignedIn, slug: Path<Strin
     let app = reader::app(&request);
     let language = Language::from_tag(query.get("language")).unwrap_or(who.language);
     let corpus = Corpus::load(app, &place.study, place.author(&who).sight).await?;
-    let crossed = made(app, &corpus, &ask, language);
+    let (corpus, crossed) = made(app, corpus, &ask, language).await?;
     let say = |message: &Message| app.words.say(language, message);
     let svg = heat_svg(&files::heat(&corpus, &crossed, &ask, language, &say));
     Ok(HttpResponse::Ok().content_type(Format::Svg.media_type()).body(svg))
@@ -97,7 +99,7 @@ pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>
     let format = Format::from_tag(query.get("format")).filter(|format| files::FORMATS.contains(format));
     let format = format.ok_or(Error::BadRequest("not in this format"))?;
     let corpus = Corpus::load(app, &place.study, place.author(&who).sight).await?;
-    let made = files::file(app, &corpus, &ask, (language, format)).await?;
+    let made = files::file(app, corpus, &ask, (language, format)).await?;
     let name = format!("{}-{}", place.study.slug, made.name);
     Ok(answer::file(answer::typed(format.media_type()), &name).body(made.bytes))
 }
