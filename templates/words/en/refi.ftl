@@ -48,6 +48,10 @@ refi-lost-text-broken = { $count ->
     [one] { $count } text could not be read.
    *[other] { $count } texts could not be read.
  }
+refi-lost-text-too-much = { $count ->
+    [one] { $count } text is not taken over: the file names the same texts again and again.
+   *[other] { $count } texts are not taken over: the file names the same texts again and again.
+ }
 refi-lost-rich-text = { $count ->
     [one] { $count } text came as rich text only: its look is lost. Check where its codings lie.
    *[other] { $count } texts came as rich text only: their look is lost. Check where their codings lie.

@@ -5,6 +5,7 @@ use super::project::{Stamp, User};
 use crate::coding::Color;
 use crate::exchange::xml::Element;
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// An element with a GUID of its own.
@@ -71,7 +72,9 @@ impl Element {
 pub(super) struct Reading {
     pub(super) report: Report,
     /// GUIDs that something of a kind has: a case may have that of a code.
-    taken: std::collections::HashSet<(String, Uuid)>,
+    taken: HashSet<(String, Uuid)>,
+    /// How many were made from the same kind, GUID and name.
+    made: HashMap<(String, Uuid, String), usize>,
 }
 
 impl Reading {
@@ -92,13 +95,13 @@ impl Reading {
                 Uuid::nil()
             }
         };
-        let mut number = 0_usize;
+        let number = self.made.entry((kind.clone(), guid, name.to_owned())).or_default();
         loop {
             let made = Uuid::new_v5(&guid, format!("{kind}/{name}/{number}").as_bytes());
+            *number += 1;
             if self.taken.insert((kind.clone(), made)) {
                 return made;
             }
-            number += 1;
         }
     }
 
@@ -217,5 +220,12 @@ mod tests {
         let made = reading.guid(&element("1"));
         assert!(plain != double && double != made);
         assert_eq!((reading.report.count(Lost::Double), reading.report.count(Lost::Guid)), (1, 1));
+    }
+
+    #[test]
+    fn elements_without_a_guid_get_each_its_own_however_many_there_are() {
+        let (mut reading, coding) = (Reading::default(), Element::new("Coding"));
+        let made: HashSet<Uuid> = (0..100_000).map(|_| reading.guid(&coding)).collect();
+        assert_eq!(made.len(), 100_000);
     }
 }

@@ -25,6 +25,8 @@ pub enum Lost {
     TextMissing,
     /// Texts that could not be read.
     TextBroken,
+    /// Texts that are more than a file may hold, since one is named many times.
+    TextTooMuch,
     /// Texts that came as rich text only: their look is lost, their places are told by words.
     RichText,
     /// Selections that reach beyond their text.
@@ -83,7 +85,7 @@ pub enum Lost {
 
 impl Lost {
     /// Every kind.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Audio,
         Self::Video,
         Self::Picture,
@@ -92,6 +94,7 @@ impl Lost {
         Self::RegionCoding,
         Self::TextMissing,
         Self::TextBroken,
+        Self::TextTooMuch,
         Self::RichText,
         Self::Outside,
         Self::Unsure,
@@ -131,6 +134,7 @@ impl Lost {
             Self::RegionCoding => "refi-lost-region-coding",
             Self::TextMissing => "refi-lost-text-missing",
             Self::TextBroken => "refi-lost-text-broken",
+            Self::TextTooMuch => "refi-lost-text-too-much",
             Self::RichText => "refi-lost-rich-text",
             Self::Outside => "refi-lost-outside",
             Self::Unsure => "refi-lost-unsure",

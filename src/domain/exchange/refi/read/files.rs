@@ -1,5 +1,6 @@
 //! The files of a `.qdpx`, found whatever the case of their names and whatever scheme a path has.
 
+use crate::exchange::refi::loss::Lost;
 use crate::exchange::remark::Remark;
 use crate::exchange::workbook::archive::{self, Archive};
 use crate::message::Message;
@@ -13,6 +14,9 @@ pub(super) struct Files<'a> {
     archive: Option<Archive<'a>>,
     /// By name without folders, in small letters.
     places: HashMap<String, usize>,
+    /// How many bytes may still be unpacked. Each file of an honest project is wanted once; one that is
+    /// named again and again costs each time.
+    left: u64,
 }
 
 impl<'a> Files<'a> {
@@ -23,7 +27,10 @@ impl<'a> Files<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<(Self, Vec<u8>), Remark> {
         if !bytes.starts_with(b"PK") {
             // A project without its archive, as somebody took it out.
-            return Ok((Self { archive: None, places: HashMap::new() }, bytes.to_vec()));
+            return Ok((
+                Self { archive: None, places: HashMap::new(), left: archive::UNPACKED },
+                bytes.to_vec(),
+            ));
         }
         let mut archive = archive::open(bytes)?;
         let (mut places, mut project) = (HashMap::new(), None);
@@ -42,7 +49,7 @@ impl<'a> Files<'a> {
                 places.insert(name, index);
             }
         }
-        let mut files = Self { archive: Some(archive), places };
+        let mut files = Self { archive: Some(archive), places, left: archive::UNPACKED };
         let project = project.ok_or_else(|| Remark::whole(Message::new("refi-not-project")))?;
         let document = files.bytes(project, PROJECT).ok_or_else(broken)?;
         if document.len() as u64 > PROJECT {
@@ -54,10 +61,17 @@ impl<'a> Files<'a> {
     }
 
     /// What a path leads to. It is never followed out of the archive.
-    pub(super) fn find(&mut self, path: &str) -> Option<Vec<u8>> {
-        let name = path.trim().rsplit(['/', '\\']).next()?.to_lowercase();
-        let index = *self.places.get(&name)?;
-        self.bytes(index, archive::UNPACKED)
+    ///
+    /// # Errors
+    /// Why it leads to nothing.
+    pub(super) fn find(&mut self, path: &str) -> Result<Vec<u8>, Lost> {
+        let name = path.trim().rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+        let index = *self.places.get(&name).ok_or(Lost::TextMissing)?;
+        let bytes = self.bytes(index, self.left).ok_or(Lost::TextBroken)?;
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let left = self.left.checked_sub(length);
+        self.left = left.unwrap_or(0);
+        if left.is_some() { Ok(bytes) } else { Err(Lost::TextTooMuch) }
     }
 
     fn bytes(&mut self, index: usize, most: u64) -> Option<Vec<u8>> {
@@ -71,4 +85,27 @@ impl<'a> Files<'a> {
 
 fn broken() -> Remark {
     Remark::whole(Message::new("import-file-broken"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Write};
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    #[test]
+    fn a_file_that_is_named_again_and_again_costs_each_time() {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in [("project.qde", "<Project/>"), ("sources/a.txt", "бір")] {
+            archive.start_file(name, SimpleFileOptions::default()).expect("a file");
+            archive.write_all(bytes.as_bytes()).expect("written");
+        }
+        let bytes = archive.finish().expect("an archive").into_inner();
+        let (mut files, _) = Files::open(&bytes).unwrap_or_else(|_| panic!("opened"));
+        files.left = 13;
+        assert_eq!(files.find("internal://a.txt").as_deref(), Ok("бір".as_bytes()));
+        assert_eq!(files.find("internal://a.txt").as_deref(), Ok("бір".as_bytes()));
+        assert_eq!(files.find("internal://a.txt"), Err(Lost::TextTooMuch));
+        assert_eq!(files.find("internal://b.txt"), Err(Lost::TextMissing));
+    }
 }

@@ -135,16 +135,24 @@ impl Reader<'_> {
         let report = |reader: &mut Self, lost| reader.reading.report.note(lost, &name(element));
         let plain = element.attribute("plainTextPath").filter(|path| !path.trim().is_empty());
         let rich = element.attribute("richTextPath").filter(|path| !path.trim().is_empty());
-        if let Some(bytes) = plain.and_then(|path| self.files.find(path)) {
-            if let Some((text, _)) = decode(&bytes) {
-                return Some(Normal::of(&text));
+        let plain_lost = match plain.map(|path| self.files.find(path)) {
+            Some(Ok(bytes)) => {
+                let text = decode(&bytes);
+                if text.is_none() {
+                    report(self, Lost::TextBroken);
+                }
+                return text.map(|(text, _)| Normal::of(&text));
             }
-            report(self, Lost::TextBroken);
-            return None;
-        }
-        let Some(bytes) = rich.and_then(|path| self.files.find(path)) else {
-            report(self, Lost::TextMissing);
-            return None;
+            Some(Err(lost)) => Some(lost),
+            None => None,
+        };
+        let bytes = match rich.map(|path| self.files.find(path)) {
+            Some(Ok(bytes)) => bytes,
+            rich => {
+                let rich_lost = rich.and_then(Result::err);
+                report(self, rich_lost.or(plain_lost).unwrap_or(Lost::TextMissing));
+                return None;
+            }
         };
         let read = crate::text::read::read(&bytes).ok();
         report(self, if read.is_some() { Lost::RichText } else { Lost::TextBroken });
