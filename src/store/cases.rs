@@ -2,10 +2,11 @@
 
 use super::{Db, Error, Result, Tx};
 use chrono::{DateTime, Utc};
-use entity::{case_document, case_submission, document, study_case};
+use entity::{case_document, case_submission, document, study_case, submission};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
@@ -108,6 +109,26 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<Case>>
         .await?;
     case.documents = documents.into_iter().map(|row| (row.document_id, row.speaker)).collect();
     Ok(Some(case))
+}
+
+/// The responses of these numbers; those that are not there are left out.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn numbered(db: &impl Db, study_id: i64, numbers: &[i64]) -> Result<HashMap<i64, Uuid>> {
+    let mut found = HashMap::with_capacity(numbers.len());
+    for numbers in numbers.chunks(500) {
+        let rows: Vec<(i64, Uuid)> = submission::Entity::find()
+            .select_only()
+            .columns([submission::Column::Number, submission::Column::Id])
+            .filter(submission::COLUMN.study_id.eq(study_id))
+            .filter(submission::Column::Number.is_in(numbers.iter().copied()))
+            .into_tuple()
+            .all(db.connection())
+            .await?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// Adds a case (its `id` is ignored) with what belongs to it, and answers its key.

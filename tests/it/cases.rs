@@ -80,8 +80,10 @@ async fn an_interview_and_a_response_become_one_person(kind: Kind) {
     let unknown = owner.send(&case, &case, &[("name", "Aigul"), ("numbers", "99")]);
     assert!(unknown.status == 422 && unknown.body.contains("no response 99"), "{}", unknown.body);
     assert!(owner.open(&case).body.contains("Twice"));
-    let made = owner.send(CASES, CASES, &[("do", "responses")]);
+    let made = owner.send(CASES, CASES, &[("do", "responses"), ("named", "gender")]);
     assert_eq!(made.location, format!("{CASES}?done=made&count=1"), "the other one has no case yet");
+    let made = owner.open(&format!("{CASES}/2")).body;
+    assert!(made.contains("value=\"Ер\""), "called by the words of the answer: {made}");
 
     // Codes by gender: two codings of Housing are a woman's; a click leads to them.
     let cross = owner.open("/studies/village/cross?by=a1&count=cases");

@@ -1,10 +1,12 @@
 //! Documents and responses of one person, found by equal keys or told by a file.
 
 use super::make::free_responses;
-use super::{Outcome, free};
+use super::{MOST, Outcome, Taken, full};
 use crate::app::App;
 use crate::service::versions;
-use crate::store::{self, Tx, cases, cases::Case, documents, studies::Study, submissions};
+use crate::store::{
+    self, Tx, cases, cases::Case, documents, passages, studies::Study, submissions, submissions::Submission,
+};
 use anyhow::Context;
 use domain::answer::record;
 use domain::coding::case::{codes, equal_keys};
@@ -83,21 +85,21 @@ pub async fn suggestions(app: &App, study: &Study, by: Equal<'_>) -> anyhow::Res
     let lone = there.iter().filter(|case| case.submissions.is_empty());
     names.extend(lone.map(|case| (Pair::Case(case.id), case.name.clone())));
     let versions = versions::by_key(store::forms::all(&app.store, study.id).await?);
-    let mut rows = Vec::new();
-    free_responses(&app.store, study.id, &there, |row| rows.push(row)).await?;
-    let mut keys = Vec::with_capacity(rows.len());
-    for row in rows {
-        let key = match by {
+    let key = |row: &Submission| -> anyhow::Result<String> {
+        Ok(match by {
             Equal::Number => row.number.to_string(),
-            Equal::ResumeCode => row.resume_code,
+            Equal::ResumeCode => row.resume_code.clone(),
             Equal::Question(question) => {
                 let version = versions.get(&row.form_version_id).context("its form version is gone")?;
                 let answers = version.carry.answers(record::read(&version.form, &row.answers)?);
                 codes(answers.get(question)).join(" ")
             }
-        };
-        keys.push((row.number, key));
-    }
+        })
+    };
+    let mut keys = Vec::new();
+    free_responses(&app.store, study.id, &there, |row| keys.push((row.number, key(&row)))).await?;
+    let keys = keys.into_iter().map(|(number, key)| Ok((number, key?)));
+    let keys: Vec<(i64, String)> = keys.collect::<anyhow::Result<_>>()?;
     let left = names.iter().map(|(pair, name)| (*pair, name.clone()));
     let mut found: Vec<Suggestion> = equal_keys(left, keys)
         .into_iter()
@@ -115,7 +117,11 @@ pub async fn join(app: &App, study: &Study, pairs: &[(Pair, i64)]) -> Outcome<us
     let tx = app.store.begin().await?;
     store::studies::lock(&tx, study.id).await?;
     let mut there = cases::all(&tx, study.id).await?;
-    let mut taken: HashSet<String> = there.iter().map(|case| case.name.clone()).collect();
+    let mut taken = Taken::of(&there);
+    let new = pairs.iter().filter(|(pair, _)| matches!(pair, Pair::Document(_))).count();
+    if there.len() + new > MOST {
+        return Ok(Err(full()));
+    }
     let names: HashMap<i64, String> = documents::list(&tx, study.id)
         .await?
         .into_iter()
@@ -128,7 +134,7 @@ pub async fn join(app: &App, study: &Study, pairs: &[(Pair, i64)]) -> Outcome<us
         match pair {
             Pair::Document(id) => {
                 let Some(name) = names.get(id) else { return Ok(Err(Message::new("cases-no-document"))) };
-                let name = free(name, &mut taken);
+                let name = taken.free(name);
                 let (submissions, documents) = (vec![response.id], vec![(*id, String::new())]);
                 let case = Case { name, submissions, documents, ..Case::default() };
                 cases::add(&tx, study.id, &case, app.clock.now()).await?;
@@ -164,9 +170,12 @@ pub async fn import(
     };
     let tx = app.store.begin().await?;
     store::studies::lock(&tx, study.id).await?;
-    let mut import = Import::begin(&tx, study.id).await?;
+    let mut import = Import::begin(&tx, study.id, &rows).await?;
     for row in &rows {
-        import.take(&tx, study.id, row).await?;
+        import.take(row);
+    }
+    if import.cases.len() > MOST {
+        import.faults.push(full());
     }
     if !import.faults.is_empty() {
         return Ok(Err(import.faults));
@@ -183,87 +192,121 @@ pub async fn import(
     Ok(Ok(rows.len()))
 }
 
-/// An import under way.
+/// The document, by key and name, and the response that a row names.
+type Named = (Option<(i64, String)>, Option<Uuid>);
+
+/// An import under way, with everything that its rows may name.
 struct Import {
     cases: Vec<Case>,
     changed: HashSet<usize>,
-    taken: HashSet<String>,
-    documents: Vec<documents::Listed>,
+    taken: Taken,
+    /// The cases by name, and by document: the first that has it.
+    named: HashMap<String, usize>,
+    having: HashMap<i64, usize>,
+    /// The documents by name, and of each its speakers.
+    documents: HashMap<String, Vec<(i64, String)>>,
+    speakers: HashSet<(i64, String)>,
+    /// The responses by number.
+    responses: HashMap<i64, Uuid>,
     faults: Vec<Message>,
 }
 
 impl Import {
-    async fn begin(tx: &Tx, study_id: i64) -> store::Result<Self> {
+    async fn begin(tx: &Tx, study_id: i64, rows: &[Link]) -> store::Result<Self> {
         let cases = cases::all(tx, study_id).await?;
-        let taken = cases.iter().map(|case| case.name.clone()).collect();
-        let documents = documents::list(tx, study_id).await?;
-        Ok(Self { cases, changed: HashSet::new(), taken, documents, faults: Vec::new() })
+        let mut documents: HashMap<String, Vec<(i64, String)>> = HashMap::new();
+        for document in documents::list(tx, study_id).await? {
+            let name = document.name.trim().to_owned();
+            documents.entry(name).or_default().push((document.id, document.name));
+        }
+        let mut speakers = HashSet::new();
+        if rows.iter().any(|row| row.speaker.is_some()) {
+            for (document, passages) in passages::of_study(tx, study_id).await? {
+                let named = passages.into_iter().filter_map(|passage| passage.speaker);
+                speakers.extend(named.map(|speaker| (document, speaker)));
+            }
+        }
+        let mut numbers: Vec<i64> = rows.iter().filter_map(|row| row.response).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let responses = cases::numbered(tx, study_id, &numbers).await?;
+        let (mut named, mut having) = (HashMap::new(), HashMap::new());
+        for (at, case) in cases.iter().enumerate() {
+            named.entry(case.name.clone()).or_insert(at);
+            for (document, _) in &case.documents {
+                having.entry(*document).or_insert(at);
+            }
+        }
+        let taken = Taken::of(&cases);
+        let (changed, faults) = (HashSet::new(), Vec::new());
+        Ok(Self { cases, changed, taken, named, having, documents, speakers, responses, faults })
     }
 
-    async fn take(&mut self, tx: &Tx, study_id: i64, row: &Link) -> store::Result<()> {
+    fn take(&mut self, row: &Link) {
+        match self.wanted(row) {
+            Ok((document, response)) => {
+                let at = self.place(row, document.as_ref());
+                self.changed.insert(at);
+                let speaker = row.speaker.clone().unwrap_or_default();
+                self.link(at, document.map(|(id, _)| (id, speaker)), response);
+            }
+            Err(fault) => self.faults.push(fault),
+        }
+    }
+
+    /// What a row names, or what of it is not there.
+    fn wanted(&self, row: &Link) -> Result<Named, Message> {
         let fault = |key: &str| Message::new(key).with("row", row.row);
         let document = match &row.document {
             None => None,
             Some(name) => {
-                let mut named = self.documents.iter().filter(|document| document.name.trim() == name);
-                match (named.next(), named.next()) {
-                    (Some(document), None) => Some(document.clone()),
-                    (found, _) => {
-                        let key =
-                            if found.is_some() { "cases-links-documents" } else { "cases-links-document" };
-                        self.faults.push(fault(key).with("name", domain::form::excerpt(name)));
-                        return Ok(());
-                    }
-                }
+                let named = self.documents.get(name).map_or(&[][..], Vec::as_slice);
+                let [document] = named else {
+                    let key = if named.is_empty() { "cases-links-document" } else { "cases-links-documents" };
+                    return Err(fault(key).with("name", domain::form::excerpt(name)));
+                };
+                Some(document.clone())
             }
         };
         let response = match row.response {
             None => None,
-            Some(number) => match submissions::by_number(tx, study_id, number).await? {
-                Some(response) => Some(response.id),
-                None => {
-                    self.faults.push(fault("cases-links-response").with("number", number));
-                    return Ok(());
-                }
-            },
-        };
-        let speaker = row.speaker.clone().unwrap_or_default();
-        if let (Some(document), false) = (&document, speaker.is_empty()) {
-            let whole = documents::by_id(tx, study_id, document.id).await?;
-            let mut passages = whole.iter().flat_map(|whole| &whole.passages);
-            if !passages.any(|passage| passage.speaker.as_deref() == Some(&speaker)) {
-                self.faults.push(fault("cases-links-speaker").with("name", domain::form::excerpt(&speaker)));
-                return Ok(());
+            Some(number) => {
+                let found = self.responses.get(&number).copied();
+                Some(found.ok_or_else(|| fault("cases-links-response").with("number", number))?)
             }
+        };
+        if let (Some((id, _)), Some(speaker)) =
+            (&document, row.speaker.as_ref().filter(|one| !one.is_empty()))
+            && !self.speakers.contains(&(*id, speaker.clone()))
+        {
+            return Err(fault("cases-links-speaker").with("name", domain::form::excerpt(speaker)));
         }
-        let at = self.place(row, document.as_ref());
-        self.changed.insert(at);
-        self.link(at, document.map(|document| (document.id, speaker)), response);
-        Ok(())
+        Ok((document, response))
     }
 
     /// The case of a row; a new one where there is none.
-    fn place(&mut self, row: &Link, document: Option<&documents::Listed>) -> usize {
+    fn place(&mut self, row: &Link, document: Option<&(i64, String)>) -> usize {
         let wanted = row.case.as_deref().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
         let there = match (&wanted, document) {
-            (Some(name), _) => self.cases.iter().position(|case| case.name == *name),
-            (None, Some(document)) => {
-                let of = |case: &Case| case.documents.iter().any(|(id, _)| *id == document.id);
-                self.cases.iter().position(of)
-            }
+            (Some(name), _) => self.named.get(name),
+            (None, Some((id, _))) => self.having.get(id),
             (None, None) => None,
         };
-        there.unwrap_or_else(|| {
-            let name = wanted.or_else(|| document.map(|document| document.name.clone()));
-            let name = free(&name.unwrap_or_default(), &mut self.taken);
-            self.cases.push(Case { name, ..Case::default() });
-            self.cases.len() - 1
-        })
+        if let Some(at) = there {
+            return *at;
+        }
+        let name = wanted.or_else(|| document.map(|(_, name)| name.clone()));
+        let name = self.taken.free(&name.unwrap_or_default());
+        let at = self.cases.len();
+        self.named.insert(name.clone(), at);
+        self.cases.push(Case { name, ..Case::default() });
+        at
     }
 
     fn link(&mut self, at: usize, document: Option<(i64, String)>, response: Option<Uuid>) {
         let case = &mut self.cases[at];
         if let Some(document) = document.filter(|document| !case.documents.contains(document)) {
+            self.having.entry(document.0).or_insert(at);
             case.documents.push(document);
         }
         if let Some(response) = response.filter(|response| !case.submissions.contains(response)) {

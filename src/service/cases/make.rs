@@ -1,6 +1,6 @@
 //! A case for everything that is of none.
 
-use super::free;
+use super::{MOST, Taken};
 use crate::app::App;
 use crate::service::versions;
 use crate::store::{
@@ -9,6 +9,7 @@ use crate::store::{
 use anyhow::Context;
 use domain::answer::record;
 use domain::coding::case::codes;
+use domain::form::Form;
 use futures_util::TryStreamExt;
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -25,10 +26,8 @@ pub enum Source<'a> {
     },
 }
 
-/// The most cases that are made at once.
-const MOST: usize = 20_000;
-
-/// Makes a case of each document or response that belongs to none, and answers how many.
+/// Makes a case of each document or response that belongs to none, as far as there is room, and answers
+/// how many.
 ///
 /// # Errors
 /// Where the database cannot be written.
@@ -36,7 +35,8 @@ pub async fn from_every(app: &App, study: &Study, source: Source<'_>) -> anyhow:
     let tx = app.store.begin().await?;
     store::studies::lock(&tx, study.id).await?;
     let there = cases::all(&tx, study.id).await?;
-    let mut taken: HashSet<String> = there.iter().map(|case| case.name.clone()).collect();
+    let mut taken = Taken::of(&there);
+    let room = MOST.saturating_sub(there.len());
     let mut new = Vec::new();
     match source {
         Source::Documents => {
@@ -44,7 +44,7 @@ pub async fn from_every(app: &App, study: &Study, source: Source<'_>) -> anyhow:
                 there.iter().flat_map(|case| case.documents.iter().map(|(id, _)| *id)).collect();
             for document in documents::list(&tx, study.id).await? {
                 if !of.contains(&document.id) {
-                    let name = free(&document.name, &mut taken);
+                    let name = taken.free(&document.name);
                     new.push(Case { name, documents: vec![(document.id, String::new())], ..Case::default() });
                 }
             }
@@ -53,26 +53,38 @@ pub async fn from_every(app: &App, study: &Study, source: Source<'_>) -> anyhow:
             let mut left = Vec::new();
             free_responses(&tx, study.id, &there, |row| left.push(row)).await?;
             let versions = versions::by_key(store::forms::all(&tx, study.id).await?);
-            for row in left.into_iter().take(MOST) {
+            for row in left.into_iter().take(room) {
                 let version = versions.get(&row.form_version_id).context("its form version is gone")?;
                 let own = match named {
                     None => None,
                     Some(question) => {
                         let answers = version.carry.answers(record::read(&version.form, &row.answers)?);
-                        codes(answers.get(question)).first().cloned()
+                        let code = codes(answers.get(question)).into_iter().next();
+                        code.map(|code| said(&version.form, question, code))
                     }
                 };
-                let name = free(&own.unwrap_or_else(|| format!("№ {}", row.number)), &mut taken);
+                let name = taken.free(&own.unwrap_or_else(|| format!("№ {}", row.number)));
                 new.push(Case { name, submissions: vec![row.id], ..Case::default() });
             }
         }
     }
     let now = app.clock.now();
-    for case in new.iter().take(MOST) {
+    for case in new.iter().take(room) {
         cases::add(&tx, study.id, case, now).await?;
     }
     tx.commit().await?;
-    Ok(new.len().min(MOST))
+    Ok(new.len().min(room))
+}
+
+/// An answer as a case is called by it: a choice by its words in the first language of the form that has
+/// some.
+fn said(form: &Form, question: &str, code: String) -> String {
+    let chosen = form.question(question).and_then(|question| {
+        question.choices().iter().find(|choice| choice.code.as_str() == code).map(|choice| &choice.label)
+    });
+    let language = form.languages.first().copied();
+    let label = chosen.zip(language).map(|(label, language)| label.words(language, &form.languages));
+    label.filter(|label| !label.trim().is_empty()).map_or(code, str::to_owned)
 }
 
 /// Hands on every response that counts and belongs to no case, in order.

@@ -13,7 +13,7 @@ pub use make::{Source, from_every};
 use crate::app::App;
 use crate::store::{self, Tx, cases, cases::Case, documents, studies::Study, submissions};
 use domain::message::Message;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 /// The longest name of a case.
@@ -22,6 +22,8 @@ pub const LONGEST_NAME: usize = 120;
 const LONGEST_MEMO: usize = 20_000;
 /// The most responses or documents of one case.
 const MOST_LINKS: usize = 2_000;
+/// The most cases of a study.
+const MOST: usize = 20_000;
 
 /// A case as somebody wants it.
 #[derive(Debug, Default)]
@@ -54,6 +56,9 @@ pub async fn save(app: &App, study: &Study, id: Option<i64>, wanted: Wanted<'_>)
     let before = id.and_then(|id| there.iter().find(|case| case.id == id));
     if id.is_some() && before.is_none() {
         return Ok(Err(Message::new("cases-gone")));
+    }
+    if id.is_none() && there.len() >= MOST {
+        return Ok(Err(full()));
     }
     let name = match name(wanted.name) {
         Ok(name) => name,
@@ -104,6 +109,11 @@ pub async fn remove(app: &App, study: &Study, id: i64) -> store::Result<bool> {
         tx.commit().await?;
     }
     Ok(there)
+}
+
+/// There is no room for another case.
+fn full() -> Message {
+    Message::new("cases-full").with("most", MOST)
 }
 
 /// A name as it is kept.
@@ -180,13 +190,47 @@ async fn belong(
     }
 }
 
-/// A name that no other case has: the name itself, or with a number behind it.
-fn free(name: &str, taken: &mut std::collections::HashSet<String>) -> String {
-    let short: String = name.chars().take(LONGEST_NAME - 8).collect();
-    let name = self::name(&short).unwrap_or_else(|_| "?".to_owned());
-    let numbered = (2..).map(|number| format!("{name} ({number})"));
-    let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name));
-    let free = free.unwrap_or(name);
-    taken.insert(free.clone());
-    free
+/// Names that are taken, so that every new case has one of its own.
+struct Taken {
+    names: HashSet<String>,
+    /// The number from which a name is tried next.
+    next: HashMap<String, usize>,
+}
+
+impl Taken {
+    /// Those of these cases.
+    fn of(cases: &[Case]) -> Self {
+        Self { names: cases.iter().map(|case| case.name.clone()).collect(), next: HashMap::new() }
+    }
+
+    /// A name that no other case has: the name itself, or with a number behind it.
+    fn free(&mut self, name: &str) -> String {
+        let short: String = name.chars().take(LONGEST_NAME - 8).collect();
+        let name = self::name(&short).unwrap_or_else(|_| "?".to_owned());
+        if self.names.insert(name.clone()) {
+            return name;
+        }
+        let number = self.next.entry(name.clone()).or_insert(2);
+        loop {
+            let numbered = format!("{name} ({number})");
+            *number += 1;
+            if self.names.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_taken_gets_the_next_number() {
+        let case = |name: &str| Case { name: name.to_owned(), ..Case::default() };
+        let mut taken = Taken::of(&[case("Ана"), case("Ана (3)")]);
+        let names: Vec<String> = (0..3).map(|_| taken.free(" Ана ")).collect();
+        assert_eq!(names, ["Ана (2)", "Ана (4)", "Ана (5)"]);
+        assert_eq!((taken.free("Әке"), taken.free("")), ("Әке".to_owned(), "?".to_owned()));
+    }
 }

@@ -28,6 +28,7 @@ cases-made = { $count ->
 cases-removed = The case was removed. Its responses and interviews are still there.
 cases-saved = Saved.
 cases-gone = There is no such case or attribute any more.
+cases-full = There can be at most { $most } cases in a study.
 cases-name = A case needs a name of at most { $longest } characters.
 cases-name-double = There is a case “{ $name }” already.
 cases-memo = Memo

@@ -22,6 +22,7 @@ cases-made = { $count } кейс ашылды.
 cases-removed = Кейс жойылды. Жауаптары мен сұхбаттары орнында.
 cases-saved = Сақталды.
 cases-gone = Мұндай кейс немесе сипаттама енді жоқ.
+cases-full = Зерттеудегі кейс саны { $most } данадан аспауы керек.
 cases-name = Кейске { $longest } таңбадан аспайтын атау керек.
 cases-name-double = «{ $name }» деген кейс бар.
 cases-memo = Жазба

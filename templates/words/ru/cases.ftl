@@ -30,6 +30,7 @@ cases-made = { $count ->
 cases-removed = Кейс удалён. Его ответы и интервью на месте.
 cases-saved = Сохранено.
 cases-gone = Такого кейса или признака больше нет.
+cases-full = В исследовании может быть не больше { $most } кейсов.
 cases-name = Кейсу нужно название не длиннее { $longest } знаков.
 cases-name-double = Кейс «{ $name }» уже есть.
 cases-memo = Заметка
