@@ -34,6 +34,8 @@ async function fresh(page, from = "empty") {
   await page.goto(base);
   await page.locator(`[value=${from}]`).click();
   await page.waitForSelector("#outline");
+  // Keys mean something once the page's scripts have run.
+  await page.waitForLoadState();
   return base;
 }
 

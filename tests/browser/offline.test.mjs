@@ -48,6 +48,15 @@ async function finish(page, each = async () => {}) {
   assert.ok(page.url().endsWith("/done"), page.url());
 }
 
+/** Waits until the phone has on its disk all that was given so far: reading comes after that writing. */
+const onDisk = (page) => page.evaluate(() => new Promise((done) => {
+  indexedDB.open("saual").onsuccess = ({ target: { result } }) => {
+    const reading = result.transaction(["heads", "answers"]);
+    reading.objectStore("heads").getAllKeys();
+    reading.oncomplete = () => { result.close(); done(); };
+  };
+}));
+
 /** What the page shows as answered. */
 const answered = (page) => page.evaluate(() =>
   [...document.querySelectorAll("form[data-page] input,form[data-page] textarea")]
@@ -134,6 +143,7 @@ describe("without a network", () => {
     await next(page);
     await fill(page);
     const [url, given] = [page.url(), await answered(page)];
+    await onDisk(page);
     await page.close();
     page = await context.newPage();
     await page.goto(server.survey);
