@@ -1,8 +1,9 @@
 // Cases, cross-tables and names, looked at in every language, size and colour.
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { check, languages } from "./axe.mjs";
-import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { check } from "./axe.mjs";
+import { browser, demo, desk, signIn } from "./saual.mjs";
+import { viewsOf } from "./views.mjs";
 
 let server;
 let chromium;
@@ -59,21 +60,5 @@ it("makes cases of interviews, links one to a response, and follows a cell of a 
 
 it("has pages that axe finds nothing on", async () => {
   const pages = ["cases", "cases/1", "cases/attributes", "cases/link?equal=number", "cross?by=document", "cross?by=code&below=1", "names", "team"];
-  for (const size of [phone, desk]) {
-    for (const colorScheme of ["light", "dark"]) {
-      for (const language of languages(colorScheme)) {
-        const context = await chromium.newContext({ ...size, colorScheme, storageState });
-        const page = await context.newPage();
-        for (const path of pages) {
-          await page.goto(`${study}/${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
-          await check(page, `${path}, ${language}, ${colorScheme}, ${size.viewport.width}`);
-          if (process.env.LOOK) {
-            const name = `${path.replaceAll(/[/?=&]/g, "-")}-${language}-${colorScheme}-${size.viewport.width}.png`;
-            await page.screenshot({ path: `${process.env.LOOK}/${name}`, fullPage: true });
-          }
-        }
-        await context.close();
-      }
-    }
-  }
+  await viewsOf(chromium, { storageState }, pages.map((path) => `${study}/${path}`));
 });

@@ -1,8 +1,8 @@
 // A coder with the keyboard alone, then a search.
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { check, languages } from "./axe.mjs";
-import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { browser, demo, desk, signIn } from "./saual.mjs";
+import { inLanguage, views } from "./views.mjs";
 
 let server;
 let chromium;
@@ -72,19 +72,12 @@ it("shows how subtitles were read before they are taken in", async () => {
     name: "sukhbat.vtt", mimeType: "text/vtt",
     buffer: Buffer.from("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Айгүл>Ауылға келдім.\n\n00:70 --> 00:80\nүш\n"),
   };
-  for (const size of [phone, desk]) {
-    for (const colorScheme of ["light", "dark"]) {
-      for (const language of languages(colorScheme)) {
-        const context = await chromium.newContext({ ...size, colorScheme, storageState });
-        const page = await context.newPage();
-        await page.goto(`${server.base}/studies/diploma-to-village/documents?lang=${language}`);
-        await page.locator("#file").setInputFiles(file);
-        await page.locator("button[value=look]").click();
-        await page.locator(".warning + section").waitFor();
-        assert.equal(await page.locator("#text").inputValue(), "[00:00:01.000] Айгүл: Ауылға келдім.");
-        await check(page, `the look at a document, ${language}, ${colorScheme}`);
-        await context.close();
-      }
-    }
-  }
+  await views(chromium, { storageState }, async (page, language, sees) => {
+    await page.goto(inLanguage(`${server.base}/studies/diploma-to-village/documents`, language));
+    await page.locator("#file").setInputFiles(file);
+    await page.locator("button[value=look]").click();
+    await page.locator(".warning + section").waitFor();
+    assert.equal(await page.locator("#text").inputValue(), "[00:00:01.000] Айгүл: Ауылға келдім.");
+    await sees("the look at a document");
+  });
 });

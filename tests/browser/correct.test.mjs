@@ -1,8 +1,9 @@
 // A transcript is corrected: looked at, kept, checked, compared; and a correction that came too late.
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { check, languages } from "./axe.mjs";
+import { check } from "./axe.mjs";
 import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { inLanguage, views } from "./views.mjs";
 
 let server;
 let chromium;
@@ -16,22 +17,12 @@ before(async () => {
 });
 after(async () => { await chromium?.close(); await server?.stop(); });
 
-/** Every page of corrections as it is now, in these languages. */
-async function look(path, what, act = async () => {}) {
-  for (const [size, options] of [["phone", phone], ["desk", desk]]) {
-    for (const colorScheme of ["light", "dark"]) {
-      for (const language of languages(colorScheme)) {
-        const context = await chromium.newContext({ ...options, colorScheme, storageState, bypassCSP: true });
-        const page = await context.newPage();
-        await page.goto(`${server.base}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
-        await act(page);
-        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${what}-${size}-${colorScheme}-${language}.png`, fullPage: true });
-        await check(page, `${what}, ${size}, ${colorScheme}, ${language}`);
-        await context.close();
-      }
-    }
-  }
-}
+/** Looks at a page of corrections as it is now. */
+const look = (path, what, act = async () => {}) => views(chromium, { storageState }, async (page, language, sees) => {
+  await page.goto(inLanguage(`${server.base}${path}`, language));
+  await act(page);
+  await sees(what);
+});
 
 it("corrects a transcript and decides about its codings", async () => {
   const document = "/studies/diploma-to-village/documents/1";

@@ -1,8 +1,9 @@
 // A recording beside its transcript: heard from a time, by mouse and by keyboard.
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { check, languages } from "./axe.mjs";
+import { check } from "./axe.mjs";
 import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { languages } from "./views.mjs";
 
 let server;
 let chromium;

@@ -2,8 +2,9 @@
 // that was found coded and undone, a query put together in a form.
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { check, languages } from "./axe.mjs";
+import { check } from "./axe.mjs";
 import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { inLanguage, views } from "./views.mjs";
 
 let server;
 let chromium;
@@ -79,22 +80,11 @@ it("is readable on a phone and on a desk, in three languages, in light and dark"
     "/similar?document=1&passage=7", "/code" + query("бағдарлама"), "/saved" + query("ауыл"),
     "/build" + query("жалақы NEAR/5 өсу -ауыл code:жоқ"),
   ];
-  for (const size of [phone, desk]) {
-    for (const colorScheme of ["light", "dark"]) {
-      const context = await chromium.newContext({ ...size, colorScheme, storageState, bypassCSP: true });
-      const page = await context.newPage();
-      for (const language of languages(colorScheme)) {
-        for (const path of pages) {
-          await page.goto(`${search()}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
-          for (const summary of await page.locator("main summary").all()) await summary.click();
-          if (process.env.SAUAL_LOOK) {
-            const name = `${path.replace(/[^a-z]+/g, "-")}${size.viewport.width}-${colorScheme}-${language}`;
-            await page.screenshot({ path: `${process.env.SAUAL_LOOK}/${name}.png`, fullPage: true });
-          }
-          await check(page, `${path} in ${language}, ${size.viewport.width}, ${colorScheme}`);
-        }
-      }
-      await context.close();
+  await views(chromium, { storageState }, async (page, language, sees) => {
+    for (const path of pages) {
+      await page.goto(inLanguage(`${search()}${path}`, language));
+      for (const summary of await page.locator("main summary").all()) await summary.click();
+      await sees(path);
     }
-  }
+  });
 });
