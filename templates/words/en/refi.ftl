@@ -52,6 +52,14 @@ refi-lost-text-too-much = { $count ->
     [one] { $count } text is not taken over: the file names the same texts again and again.
    *[other] { $count } texts are not taken over: the file names the same texts again and again.
  }
+refi-lost-control = { $count ->
+    [one] { $count } control character became a blank.
+   *[other] { $count } control characters became blanks.
+ }
+refi-lost-renamed = { $count ->
+    [one] { $count } code has the name of another beside it and gets a number.
+   *[other] { $count } codes have the names of others beside them and get numbers.
+ }
 refi-lost-rich-text = { $count ->
     [one] { $count } text came as rich text only: its look is lost. Check where its codings lie.
    *[other] { $count } texts came as rich text only: their look is lost. Check where their codings lie.
@@ -153,8 +161,8 @@ refi-lost-blind = { $count ->
    *[other] { $count } settings of blind coding are not given out.
  }
 refi-lost-recording = { $count ->
-    [one] { $count } time of a passage in a recording is given out only as it stands in the text.
-   *[other] { $count } times of passages in recordings are given out only as they stand in the texts.
+    [one] { $count } time in a recording is not taken over.
+   *[other] { $count } times in recordings are not taken over.
  }
 refi-lost-coder = { $count ->
     [one] { $count } coding has a coder who is not known any more.

@@ -10,6 +10,7 @@ use crate::exchange::xml::{self, Element};
 use crate::language::Language;
 use crate::message::Message;
 use crate::text::encoding::decode;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What a file of codes says.
@@ -34,7 +35,7 @@ pub fn write(codes: &[Code], language: Language) -> Result<Vec<u8>, Fault> {
     let root = Element::new("CodeBook")
         .with("xmlns", CODEBOOK)
         .with("origin", &super::origin(language))
-        .holding(branches(codes, language)?);
+        .holding(branches(codes, &BTreeMap::new(), language)?);
     Ok(printed(&root).into_bytes())
 }
 
@@ -108,6 +109,10 @@ fn below(
             reading.report.note(Lost::Folder, &name(one));
         }
         let guid = code.guid;
+        let notes = reading.targets(one, "NoteRef");
+        if !notes.is_empty() {
+            reading.code_notes.insert(guid, notes);
+        }
         found.push(code);
         below(reading, one, (Some(guid), depth + 1), language, found)?;
     }

@@ -5,7 +5,7 @@ use super::project::{Stamp, User};
 use crate::coding::Color;
 use crate::exchange::xml::Element;
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 /// An element with a GUID of its own.
@@ -71,6 +71,8 @@ impl Element {
 #[derive(Default)]
 pub(super) struct Reading {
     pub(super) report: Report,
+    /// The notes about codes.
+    pub(super) code_notes: BTreeMap<Uuid, Vec<Uuid>>,
     /// GUIDs that something of a kind has: a case may have that of a code.
     taken: HashSet<(String, Uuid)>,
     /// How many were made from the same kind, GUID and name.

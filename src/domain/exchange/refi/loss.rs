@@ -27,6 +27,10 @@ pub enum Lost {
     TextBroken,
     /// Texts that are more than a file may hold, since one is named many times.
     TextTooMuch,
+    /// Texts with control characters, which became blanks.
+    Control,
+    /// Codes that have got another name, since one beside them had the same.
+    Renamed,
     /// Texts that came as rich text only: their look is lost, their places are told by words.
     RichText,
     /// Selections that reach beyond their text.
@@ -77,7 +81,7 @@ pub enum Lost {
     Criteria,
     /// What says that somebody codes without seeing others.
     Blind,
-    /// Times of passages in a recording.
+    /// Times of places in a recording.
     Recording,
     /// Codings whose coder is not known any more.
     Coder,
@@ -85,7 +89,7 @@ pub enum Lost {
 
 impl Lost {
     /// Every kind.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::Audio,
         Self::Video,
         Self::Picture,
@@ -95,6 +99,8 @@ impl Lost {
         Self::TextMissing,
         Self::TextBroken,
         Self::TextTooMuch,
+        Self::Control,
+        Self::Renamed,
         Self::RichText,
         Self::Outside,
         Self::Unsure,
@@ -135,6 +141,8 @@ impl Lost {
             Self::TextMissing => "refi-lost-text-missing",
             Self::TextBroken => "refi-lost-text-broken",
             Self::TextTooMuch => "refi-lost-text-too-much",
+            Self::Control => "refi-lost-control",
+            Self::Renamed => "refi-lost-renamed",
             Self::RichText => "refi-lost-rich-text",
             Self::Outside => "refi-lost-outside",
             Self::Unsure => "refi-lost-unsure",

@@ -6,6 +6,7 @@
 //! | [`mod@write`], [`element`] | values to files that the schemas of the standard allow |
 //! | [`read`] | files to values, as other programs really write them |
 //! | [`place`] | where a selection lies, whatever its program counted |
+//! | [`settle`](settle()) | a source as a transcript of ours, its spans moved with it |
 //! | [`describe`] | what the format has no room for, in a description that people can read |
 //! | [`codes`] | `.qdc` |
 //! | [`loss`] | what did not come through, counted |
@@ -20,10 +21,12 @@ pub mod loss;
 mod place;
 pub mod project;
 pub mod read;
+mod settle;
 pub mod write;
 
 pub use loss::{Lost, Report};
 pub use project::Project;
+pub use settle::{Settled, settle};
 
 /// The namespace of a project.
 const PROJECT: &str = "urn:QDA-XML:project:1.0";

@@ -4,6 +4,7 @@ use crate::coding::Color;
 use crate::exchange::codebook::Code;
 use crate::text::Span;
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A project.
@@ -35,6 +36,8 @@ pub struct Project {
     pub description: String,
     /// The notes about the whole.
     pub about: Vec<Uuid>,
+    /// The notes about codes, by code.
+    pub code_notes: BTreeMap<Uuid, Vec<Uuid>>,
 }
 
 /// Who did something, and when; the file keeps whole seconds.

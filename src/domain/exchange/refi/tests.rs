@@ -150,8 +150,11 @@ fn project_of(chosen: &Chosen) -> Project {
         sources: sources.iter().map(|source| source.guid).collect(),
         notes: note_refs(2),
     };
+    let code_notes = codes.iter().map(|code| (code.guid, note_refs(4)));
+    let code_notes = code_notes.filter(|(_, notes)| !notes.is_empty()).collect();
     Project {
         name: chosen.word(0),
+        code_notes,
         origin: String::new(),
         created: stamp(user(0), 0),
         about: note_refs(0),

@@ -11,6 +11,7 @@ use crate::exchange::xml::Element;
 use crate::language::Language;
 use crate::message::Message;
 use crate::text::Offsets;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use uuid::Uuid;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -75,7 +76,7 @@ pub fn project(project: &Project, language: Language) -> Result<Vec<u8>, Fault> 
 pub fn document(project: &Project, language: Language) -> Result<String, Fault> {
     let mut codes = Vec::new();
     if !project.codes.is_empty() {
-        codes.push(branches(&project.codes, language)?);
+        codes.push(branches(&project.codes, &project.code_notes, language)?);
     }
     let each = |users: &[super::project::User]| {
         users.iter().map(|user| with_guid("User", user.guid).with("name", &user.name)).collect()
@@ -110,32 +111,40 @@ pub(super) fn printed(root: &Element) -> String {
     text
 }
 
-/// The codes as a tree.
-pub(super) fn branches(codes: &[Code], language: Language) -> Result<Element, Fault> {
-    fn branch(
-        tree: &Tree<'_>,
-        parent: Option<Uuid>,
-        language: Language,
-        depth: usize,
-        mut at: Element,
-    ) -> Result<Element, Fault> {
-        for code in tree.below(parent) {
+/// The codes as a tree, with the notes about each.
+pub(super) fn branches(
+    codes: &[Code],
+    notes: &BTreeMap<Uuid, Vec<Uuid>>,
+    language: Language,
+) -> Result<Element, Fault> {
+    Branches { tree: Tree::of(codes), notes, language }.below(None, 0, Element::new("Codes"))
+}
+
+struct Branches<'a> {
+    tree: Tree<'a>,
+    notes: &'a BTreeMap<Uuid, Vec<Uuid>>,
+    language: Language,
+}
+
+impl Branches<'_> {
+    fn below(&self, parent: Option<Uuid>, depth: usize, mut at: Element) -> Result<Element, Fault> {
+        for code in self.tree.below(parent) {
             if depth == DEPTH {
                 return Err(Fault::Deep);
             }
-            let (name, description) = describe::write(code, language);
+            let (name, description) = describe::write(code, self.language);
             let mut element = with_guid("Code", code.guid)
                 .with("name", &name)
                 .with("isCodable", if code.codable { "true" } else { "false" });
             if let Some(color) = &code.color {
                 element = element.with("color", color.as_str());
             }
-            let element = element.described(&description);
-            at = at.holding(branch(tree, Some(code.guid), language, depth + 1, element)?);
+            let notes = self.notes.get(&code.guid).map_or(&[][..], Vec::as_slice);
+            let element = element.described(&description).referring("NoteRef", notes);
+            at = at.holding(self.below(Some(code.guid), depth + 1, element)?);
         }
         Ok(at)
     }
-    branch(&Tree::of(codes), None, language, 0, Element::new("Codes"))
 }
 
 fn variable(variable: &Variable) -> Element {

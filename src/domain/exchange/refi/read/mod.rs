@@ -78,6 +78,7 @@ pub fn read(bytes: &[u8], language: Language) -> Result<Read, Remark> {
         }
     }
     let Reader { reading, aliases, gone, .. } = reader;
+    project.code_notes = reading.code_notes;
     let mut report = reading.report;
     tidy::project(&mut project, &tidy::Known { aliases, gone }, &mut report);
     Ok(Read { project, language: said, report })

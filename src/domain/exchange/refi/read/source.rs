@@ -57,6 +57,9 @@ impl Reader<'_> {
             let own = self.reading.guid(transcript);
             let called = Some(name(transcript)).filter(|called| !called.trim().is_empty());
             let called = called.unwrap_or_else(|| name(element));
+            let timed = |one: &&Element| one.name == "SyncPoint" && one.attribute("timeStamp").is_some();
+            let times = transcript.elements().filter(timed).count();
+            self.reading.report.note_many(Lost::Recording, times, &called);
             if let Some(mut source) = self.text_source(transcript, own, &called) {
                 if std::mem::take(&mut first) {
                     self.aliases.insert(guid, own);

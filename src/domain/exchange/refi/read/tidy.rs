@@ -30,6 +30,9 @@ pub(super) fn project(project: &mut Project, known: &Known, report: &mut Report)
     let mut tidy = Tidy { known, report };
     tidy.stamp(&mut project.created, &users);
     tidy.list(&mut project.about, &notes);
+    for about in project.code_notes.values_mut() {
+        tidy.list(about, &notes);
+    }
     for source in &mut project.sources {
         tidy.stamp(&mut source.created, &users);
         tidy.stamp(&mut source.modified, &users);
