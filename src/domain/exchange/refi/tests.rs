@@ -286,3 +286,34 @@ fn a_bomb_is_not_unpacked() {
         read::read(&zipped(&[("sources/a.txt", &zeros)]), Language::Kk).expect_err("refused").message.key;
     assert_eq!(key, "import-zip-bomb");
 }
+
+/// What the schema of the standard says of a document: `xmllint` comes with `tests/run`.
+fn complaint(document: &[u8], schema: &str) -> Option<String> {
+    let schema = format!("{}/../../tests/data/refi/{schema}", env!("CARGO_MANIFEST_DIR"));
+    let mut run = std::process::Command::new("xmllint")
+        .args(["--noout", "--schema", &schema, "-"])
+        .stdin(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("xmllint runs: tests/run installs it");
+    run.stdin.take().expect("its input").write_all(document).expect("written");
+    let output = run.wait_with_output().expect("it ends");
+    (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_schemas_allow_whatever_is_written(chosen in chosen(), language in 0_usize..3) {
+        let (project, language) = (project_of(&chosen), Language::ALL[language]);
+        let document = write::document(&project, language).expect("written");
+        prop_assert_eq!(complaint(document.as_bytes(), "Project.xsd"), None);
+        if !project.codes.is_empty() {
+            let codes = codes::write(&project.codes, language).expect("written");
+            prop_assert_eq!(complaint(&codes, "Codebook.xsd"), None);
+        }
+        let empty = write::document(&Project::default(), language).expect("written");
+        prop_assert_eq!(complaint(empty.as_bytes(), "Project.xsd"), None);
+    }
+}

@@ -1,0 +1,335 @@
+//! A study as a project.
+
+use super::guids::{Guids, stretch};
+use crate::app::App;
+use crate::store::codings::{self, CodingRow};
+use crate::store::memos::{self, Memo, Subject};
+use crate::store::{Db, codebook, documents, studies, studies::Study};
+use chrono::{DateTime, Utc};
+use domain::coding::{Attributes, CodeEntry, Codebook, Sight};
+use domain::exchange::codebook::{Code, Field};
+use domain::exchange::refi::project::{
+    Coding, Datum, Kind, Note, Project, Selection, Source, Stamp, User, Value, Variable,
+};
+use domain::exchange::refi::{Lost, Report};
+use domain::language::Language;
+use domain::message::Message;
+use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
+
+/// What is known of who speaks in a document: the name of a variable, and what its values are. Read
+/// again by these names.
+pub(super) const VARIABLES: [(&str, Kind); 4] =
+    [("age", Kind::Integer), ("region", Kind::Text), ("role", Kind::Text), ("language", Kind::Text)];
+
+/// The longest title of a note, in letters.
+const TITLE: usize = 80;
+
+/// The study's codes, each before those below it, as files hold them.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn codes(db: &impl Db, study: &Study) -> anyhow::Result<Vec<Code>> {
+    let guids = Guids::of(db, study).await?;
+    Ok(with_keys(db, study, guids).await?.into_iter().map(|(_, code)| code).collect())
+}
+
+/// The same with their keys here.
+pub(super) async fn with_keys(
+    db: &impl Db,
+    study: &Study,
+    guids: Guids,
+) -> anyhow::Result<Vec<(CodeEntry, Code)>> {
+    let brought: HashMap<i64, Uuid> = codebook::guids(db, study.id).await?.into_iter().collect();
+    let guid = |id: i64| brought.get(&id).copied().unwrap_or_else(|| guids.row("code", id));
+    let book = Codebook::new(codebook::all(db, study.id).await?);
+    let code = |entry: &CodeEntry| Code {
+        guid: guid(entry.id),
+        parent: entry.parent.map(guid),
+        name: entry.label.clone(),
+        definition: entry.definition.clone(),
+        inclusion: entry.inclusion.clone(),
+        exclusion: entry.exclusion.clone(),
+        anchor: entry.anchor.clone(),
+        color: Some(entry.color.clone()),
+        codable: true,
+    };
+    Ok(book.tree().into_iter().map(|(_, entry)| (entry.clone(), code(entry))).collect())
+}
+
+/// What a code has beyond what the format has room for in that language.
+fn losses_of(codes: &[Code], language: Language, report: &mut Report) {
+    for code in codes {
+        let name = code.name.words(language, &[]);
+        let other = |field: Field| {
+            Language::ALL.into_iter().any(|l| l != language && code.text(field).get(l).is_some())
+        };
+        if Field::ALL.into_iter().any(other) {
+            report.note(Lost::Languages, name);
+        }
+        if [Field::Inclusion, Field::Exclusion, Field::Anchor]
+            .iter()
+            .any(|field| !code.text(*field).is_empty())
+        {
+            report.note(Lost::Criteria, name);
+        }
+    }
+}
+
+/// The study as a project whose codes are named in that language, with the codings that somebody sees.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn project(
+    app: &App,
+    study: &Study,
+    language: Language,
+    sight: Sight,
+) -> anyhow::Result<(Project, Report)> {
+    let db = &app.store;
+    let guids = Guids::of(db, study).await?;
+    let codes = with_keys(db, study, guids).await?;
+    let mut gathering = Gathering {
+        guids,
+        codes: codes.iter().map(|(entry, code)| (entry.id, code.guid)).collect(),
+        notes: BTreeMap::new(),
+        coders: Vec::new(),
+        report: Report::default(),
+    };
+    let codes: Vec<Code> = codes.into_iter().map(|(_, code)| code).collect();
+    losses_of(&codes, language, &mut gathering.report);
+    if study.blind {
+        gathering.report.note(Lost::Blind, "");
+    }
+    let mut notes = Vec::new();
+    let codings = codings::of_study(db, study.id, sight).await?;
+    for memo in memos::of_study(db, study.id).await? {
+        // A memo about a coding that one does not see is not seen either.
+        let seen = match memo.subject {
+            Subject::Coding(_, id) => codings.iter().any(|coding| coding.id == id),
+            _ => sight == Sight::All || memo.account_id == own(sight),
+        };
+        if seen {
+            notes.push(gathering.note(&memo));
+        }
+    }
+    let (documents, sources) = gathering.sources(db, study, codings).await?;
+    let (mut variables, cases) = super::cases::of(db, study, (guids, language), &documents).await?;
+    variables.splice(0..0, gathering.variables());
+    let mut project = Project {
+        name: study.title.words(language, &[]).to_owned(),
+        created: Stamp { by: None, at: Some(studies::begun(db, study.id).await?) },
+        variables,
+        cases,
+        sources,
+        notes,
+        about: gathering.about(|subject| matches!(subject, Subject::Study)),
+        code_notes: gathering.code_notes(),
+        codes,
+        ..Project::default()
+    };
+    project.users = gathering.users(app, study, language).await?;
+    Ok((project, gathering.report))
+}
+
+const fn own(sight: Sight) -> Option<i64> {
+    match sight {
+        Sight::All => None,
+        Sight::Own(account) => Some(account),
+    }
+}
+
+struct Gathering {
+    guids: Guids,
+    codes: HashMap<i64, Uuid>,
+    /// Notes by their key, with what they are about.
+    notes: BTreeMap<i64, (Uuid, Subject)>,
+    /// Who did anything; `None` for the agreement.
+    coders: Vec<Option<i64>>,
+    report: Report,
+}
+
+impl Gathering {
+    fn by(&mut self, account: Option<i64>) -> Option<Uuid> {
+        let account = account?;
+        self.coders.push(Some(account));
+        Some(self.guids.row("account", account))
+    }
+
+    fn stamp(&mut self, by: Option<i64>, at: DateTime<Utc>) -> Stamp {
+        Stamp { by: self.by(by), at: Some(at) }
+    }
+
+    fn note(&mut self, memo: &Memo) -> Note {
+        let guid = memo.guid.unwrap_or_else(|| self.guids.row("memo", memo.id));
+        self.notes.insert(memo.id, (guid, memo.subject));
+        Note {
+            guid,
+            name: title(&memo.text),
+            text: memo.text.clone(),
+            created: self.stamp(memo.account_id, memo.created_at),
+            modified: Stamp { by: None, at: Some(memo.changed_at) },
+        }
+    }
+
+    fn about(&self, is: impl Fn(&Subject) -> bool) -> Vec<Uuid> {
+        self.notes.values().filter(|(_, subject)| is(subject)).map(|(guid, _)| *guid).collect()
+    }
+
+    fn code_notes(&self) -> BTreeMap<Uuid, Vec<Uuid>> {
+        let mut found: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
+        for (guid, subject) in self.notes.values() {
+            if let Subject::Code(code) = subject
+                && let Some(code) = self.codes.get(code)
+            {
+                found.entry(*code).or_default().push(*guid);
+            }
+        }
+        found
+    }
+
+    async fn sources(
+        &mut self,
+        db: &impl Db,
+        study: &Study,
+        codings: Vec<CodingRow>,
+    ) -> anyhow::Result<(HashMap<i64, Uuid>, Vec<Source>)> {
+        let mut of_document: HashMap<i64, Vec<CodingRow>> = HashMap::new();
+        for coding in codings {
+            of_document.entry(coding.document_id).or_default().push(coding);
+        }
+        let (mut guids, mut sources) = (HashMap::new(), Vec::new());
+        for from in documents::provenance(db, study.id).await? {
+            let Some(document) = documents::by_id(db, study.id, from.id).await? else { continue };
+            let guid = from.guid.unwrap_or_else(|| self.guids.row("document", from.id));
+            guids.insert(from.id, guid);
+            let attributes: Attributes = serde_json::from_str(&document.listed.attributes)?;
+            let codings = of_document.remove(&from.id).unwrap_or_default();
+            sources.push(Source {
+                guid,
+                name: document.listed.name,
+                created: self.stamp(from.by, from.at),
+                selections: self.selections(guid, codings),
+                notes: self.about(|subject| *subject == Subject::Document(from.id)),
+                values: self.values(&attributes, document.listed.language),
+                text: document.text,
+                ..Source::default()
+            });
+        }
+        Ok((guids, sources))
+    }
+
+    /// The codings of a document, those of the same words and coder together: a coding says whose it is, but
+    /// some programs ask the selection only.
+    fn selections(&mut self, document: Uuid, mut codings: Vec<CodingRow>) -> Vec<Selection> {
+        codings.sort_by_key(|coding| (coding.span(), coding.placed.consensus, coding.placed.coder, coding.id));
+        let mut selections: Vec<Selection> = Vec::new();
+        for row in codings {
+            let Some(code) = self.codes.get(&row.placed.code).copied() else { continue };
+            let coding = self.coding(&row, code);
+            let same = |last: &&mut Selection| last.span == row.span() && last.created.by == coding.made.by;
+            match selections.last_mut().filter(same) {
+                Some(last) => last.codings.push(coding),
+                None => selections.push(Selection {
+                    guid: stretch(document, row.span(), coding.made.by),
+                    span: row.span(),
+                    description: String::new(),
+                    created: coding.made,
+                    modified: Stamp::default(),
+                    codings: vec![coding],
+                    notes: Vec::new(),
+                }),
+            }
+        }
+        selections
+    }
+
+    fn coding(&mut self, row: &CodingRow, code: Uuid) -> Coding {
+        let by = if row.placed.consensus {
+            self.coders.push(None);
+            Some(Guids::agreed())
+        } else {
+            self.by(row.placed.coder)
+        };
+        if by.is_none() {
+            self.report.note(Lost::Coder, "");
+        }
+        Coding {
+            guid: row.guid.unwrap_or_else(|| self.guids.row("coding", row.id)),
+            code,
+            made: Stamp { by, at: Some(row.created_at) },
+            notes: self.about(|subject| matches!(subject, Subject::Coding(_, id) if *id == row.id)),
+        }
+    }
+
+    fn variables(&self) -> Vec<Variable> {
+        let variable = |(name, kind): (&str, Kind)| Variable {
+            guid: self.guids.variable(name),
+            name: name.to_owned(),
+            kind,
+            description: String::new(),
+        };
+        VARIABLES.into_iter().map(variable).collect()
+    }
+
+    fn values(&self, attributes: &Attributes, language: Language) -> Vec<Value> {
+        let text = |text: &str| (!text.is_empty()).then(|| Datum::Text(text.to_owned()));
+        let data = [
+            attributes.age.map(|age| Datum::Integer(age.into())),
+            text(&attributes.region),
+            text(&attributes.role),
+            text(language.tag()),
+        ];
+        let value = |((name, _), datum): ((&str, Kind), Option<Datum>)| {
+            datum.map(|datum| Value { variable: self.guids.variable(name), datum: Some(datum) })
+        };
+        VARIABLES.into_iter().zip(data).filter_map(value).collect()
+    }
+
+    async fn users(&mut self, app: &App, study: &Study, language: Language) -> anyhow::Result<Vec<User>> {
+        self.coders.sort_unstable();
+        self.coders.dedup();
+        let team = studies::team(&app.store, study.id).await?;
+        let mut users = Vec::new();
+        for coder in &self.coders {
+            let Some(account) = coder else {
+                let name = app.words.say(language, &Message::new("refi-agreed"));
+                users.push(User { guid: Guids::agreed(), name });
+                continue;
+            };
+            let name =
+                team.iter().find(|member| member.account_id == *account).map(|member| member.name.clone());
+            // Somebody who left the team coded all the same.
+            let name = match name {
+                Some(name) => name,
+                None => crate::store::accounts::by_id(&app.store, *account)
+                    .await?
+                    .map_or_else(String::new, |it| it.name),
+            };
+            users.push(User { guid: self.guids.row("account", *account), name });
+        }
+        Ok(users)
+    }
+}
+
+/// The beginning of a memo, as a title.
+pub(super) fn title(text: &str) -> String {
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
+    match line.char_indices().nth(TITLE) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line.to_owned(),
+    }
+}
+
+/// What a project of the study could not hold, as far as can be told without gathering it.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn losses(app: &App, study: &Study, language: Language) -> anyhow::Result<Report> {
+    let mut report = Report::default();
+    losses_of(&codes(&app.store, study).await?, language, &mut report);
+    if study.blind {
+        report.note(Lost::Blind, "");
+    }
+    Ok(report)
+}
