@@ -12,6 +12,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("design.css", "text/css; charset=utf-8", &["css/design.css"]),
     ("papers.css", "text/css; charset=utf-8", &["css/papers.css"]),
     ("quotes.css", "text/css; charset=utf-8", &["css/quotes.css"]),
+    ("refi.css", "text/css; charset=utf-8", &["css/refi.css"]),
     ("respond.css", "text/css; charset=utf-8", &["css/respond.css"]),
     ("respond-more.css", "text/css; charset=utf-8", &["css/respond-more.css"]),
     ("search.css", "text/css; charset=utf-8", &["css/search.css"]),

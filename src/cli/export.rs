@@ -6,6 +6,7 @@ use crate::config::Config;
 use crate::service::attached;
 use crate::service::export::{self, Format, Made};
 use crate::service::quotes::Filter;
+use crate::service::refi::{self, Codebook};
 use crate::store::{forms, studies, studies::Study};
 use clap::{Args, Subcommand};
 use domain::coding::Sight;
@@ -35,6 +36,10 @@ enum Task {
     Responses(Responses),
     /// The coded quotes, one file.
     Quotes(Quotes),
+    /// The whole study for another program of qualitative analysis.
+    Project(Common),
+    /// The codebook, one file.
+    Codebook(Book),
     /// The files that respondents sent, one bundle.
     Files(Common),
 }
@@ -88,6 +93,14 @@ struct Quotes {
     format: String,
 }
 
+#[derive(Args)]
+struct Book {
+    #[command(flatten)]
+    common: Common,
+    #[arg(long, default_value = "xlsx", value_parser = ["xlsx", "csv", "qdc"])]
+    format: String,
+}
+
 impl Export {
     pub(super) async fn run(&self, config: Config, teller: &Teller) -> Result<(), Fault> {
         let app = super::serve::open(config).await?;
@@ -112,6 +125,12 @@ impl Export {
                 let made = export::quotes(&app, &study, (language, format), &Filter::all(Sight::All)).await?;
                 out.file(&made, format)
             }
+            Task::Project(_) => project(&app, &study, language, &out).await,
+            Task::Codebook(book) => {
+                let kind = Codebook::from_tag(&book.format).unwrap_or(Codebook::Csv);
+                let made = refi::codebook(&app, &study, kind, language).await?.map_err(Fault::Told)?;
+                out.file(&made, format(&book.format))
+            }
             Task::Files(_) => files(&app, &study, &out).await,
         }
     }
@@ -122,7 +141,8 @@ impl Export {
             Task::Figures(figures) => &figures.common,
             Task::Responses(responses) => &responses.common,
             Task::Quotes(quotes) => &quotes.common,
-            Task::Files(common) => common,
+            Task::Codebook(book) => &book.common,
+            Task::Project(common) | Task::Files(common) => common,
         }
     }
 }
@@ -148,6 +168,19 @@ impl Responses {
         }
         Ok(())
     }
+}
+
+/// A project, and what it could not hold.
+async fn project(app: &App, study: &Study, language: Language, out: &Out<'_>) -> Result<(), Fault> {
+    let (made, report) = refi::qdpx(app, study, language, Sight::All).await?;
+    let made = made.map_err(Fault::Told)?;
+    let path = out.place(&made.name).ok_or_else(|| Fault::Told(Message::new("cli-export-bundle")))?;
+    write(&path, &made.bytes)?;
+    out.written(1, &path);
+    for (lost, tally) in report.iter() {
+        out.teller.say(&lost.message(tally.count));
+    }
+    Ok(())
 }
 
 /// A bundle may be large, so it is written where it will lie.

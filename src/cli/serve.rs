@@ -9,6 +9,7 @@ use crate::pages::Pages;
 use crate::search::Search;
 use crate::service::account::links;
 use crate::service::attempts::Attempts;
+use crate::service::refi::Waiting;
 use crate::service::rehearsals::Rehearsals;
 use crate::service::respond::plans::Plans;
 use crate::service::tabulate::ColumnCache;
@@ -100,6 +101,7 @@ pub async fn open(config: Config) -> Result<App, Fault> {
         store,
         columns: ColumnCache::default(),
         rehearsals: Rehearsals::default(),
+        waiting: Waiting::default(),
         plans: Plans::default(),
         attempts: Attempts::new(Attempts::CODES),
         beginnings: Attempts::new(config.limits.begun),

@@ -20,6 +20,7 @@ pub mod publish;
 pub mod questionnaire;
 pub mod quotes;
 pub mod recordings;
+pub mod refi;
 pub mod rehearsals;
 pub mod respond;
 pub mod search;

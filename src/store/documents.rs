@@ -250,6 +250,49 @@ pub async fn set_passage_language(
     Ok(())
 }
 
+/// Where a document comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// Its key.
+    pub id: i64,
+    /// Its identity where it came from elsewhere.
+    pub guid: Option<Uuid>,
+    /// Who added it; `None` where the account is gone.
+    pub by: Option<i64>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Where the study's documents come from.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn provenance(db: &impl Db, study_id: i64) -> Result<Vec<Provenance>> {
+    let rows = document::Entity::find()
+        .select_only()
+        .column(document::Column::Id)
+        .column(document::Column::Guid)
+        .column(document::Column::CreatedBy)
+        .column(document::Column::CreatedAt)
+        .filter(document::COLUMN.study_id.eq(study_id))
+        .filter(document::COLUMN.removed_at.is_null())
+        .order_by_asc(document::COLUMN.id)
+        .into_tuple::<(i64, Option<Uuid>, Option<i64>, DateTime<Utc>)>()
+        .all(db.connection())
+        .await?;
+    Ok(rows.into_iter().map(|(id, guid, by, at)| Provenance { id, guid, by, at }).collect())
+}
+
+/// Notes the identity that a document brought from elsewhere.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_guid(tx: &Tx, id: i64, guid: Uuid) -> Result<()> {
+    let row = document::ActiveModel { id: Set(id), guid: Set(Some(guid)), ..Default::default() };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
 /// Takes a document out of sight; its codings stay for the case that it comes back.
 ///
 /// # Errors

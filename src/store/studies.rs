@@ -55,6 +55,15 @@ pub async fn by_id(db: &impl Db, id: i64) -> Result<Option<Study>> {
     study::Entity::find_by_id(id).one(db.connection()).await?.map(read).transpose()
 }
 
+/// When a study was begun; no two of any programs share it with their key.
+///
+/// # Errors
+/// Where the database cannot be read, or there is no such study.
+pub async fn begun(db: &impl Db, id: i64) -> Result<DateTime<Utc>> {
+    let row = study::Entity::find_by_id(id).one(db.connection()).await?;
+    row.map(|row| row.created_at).ok_or_else(|| Error::corrupt("study", id, "is gone"))
+}
+
 /// Every study, oldest first.
 ///
 /// # Errors

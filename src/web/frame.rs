@@ -68,7 +68,7 @@ pub struct Item {
 }
 
 /// The parts of a study: the key's end, the address's end, and who may see it.
-const PARTS: [(&str, &str, Role); 13] = [
+const PARTS: [(&str, &str, Role); 14] = [
     ("common-nav-overview", "", Role::Viewer),
     ("common-nav-form", "/form", Role::Coder),
     ("common-nav-design", "/design", Role::Researcher),
@@ -81,6 +81,7 @@ const PARTS: [(&str, &str, Role); 13] = [
     ("cross-nav", "/cross", Role::Coder),
     ("cases-nav", "/cases", Role::Researcher),
     ("common-nav-search", "/search", Role::Coder),
+    ("refi-nav", "/exchange", Role::Researcher),
     ("common-nav-team", "/team", Role::Owner),
 ];
 

@@ -21,6 +21,7 @@ mod pseudonyms;
 mod questionnaires;
 mod quotes;
 mod readme;
+mod refi;
 mod search;
 mod start;
 mod store;

@@ -222,7 +222,8 @@ impl Gathering {
     /// The codings of a document, those of the same words and coder together: a coding says whose it is, but
     /// some programs ask the selection only.
     fn selections(&mut self, document: Uuid, mut codings: Vec<CodingRow>) -> Vec<Selection> {
-        codings.sort_by_key(|coding| (coding.span(), coding.placed.consensus, coding.placed.coder, coding.id));
+        codings
+            .sort_by_key(|coding| (coding.span(), coding.placed.consensus, coding.placed.coder, coding.id));
         let mut selections: Vec<Selection> = Vec::new();
         for row in codings {
             let Some(code) = self.codes.get(&row.placed.code).copied() else { continue };

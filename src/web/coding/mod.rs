@@ -7,6 +7,7 @@ mod correct;
 mod cross;
 mod document;
 mod documents;
+mod exchange;
 mod languages;
 mod look;
 mod names;
@@ -27,6 +28,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .configure(cases::routes)
         .configure(cross::routes)
+        .configure(exchange::routes)
         .configure(names::routes)
         .route("/studies/{study}/documents", web::get().to(documents::list))
         .route("/studies/{study}/documents", web::post().to(documents::import))

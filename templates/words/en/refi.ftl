@@ -168,3 +168,73 @@ refi-lost-coder = { $count ->
     [one] { $count } coding has a coder who is not known any more.
    *[other] { $count } codings have coders who are not known any more.
  }
+
+refi-nav = Exchange
+refi-title = Exchange with other programs
+refi-lead = Projects (.qdpx) and codebooks (.qdc) of the REFI-QDA standard, as ATLAS.ti, MAXQDA, NVivo, QualCoder and others write them, and codebooks as sheets.
+refi-bring-title = Take a file in
+refi-file = Project (.qdpx) or codebook (.qdc, .xlsx, .csv)
+refi-file-hint = Nothing is changed before you have seen what the file would do.
+refi-language = Language of code names
+refi-language-hint = Counts where the file does not say so itself.
+refi-look = Look at the file
+refi-give-title = Give out
+refi-what = What
+refi-what-qdpx = The whole study (.qdpx)
+refi-what-xlsx = The codebook (.xlsx)
+refi-what-csv = The codebook (.csv)
+refi-what-qdc = The codebook (.qdc)
+refi-give-language-hint = Other programs know one language: the others go into descriptions. Sheets hold all three.
+refi-give = Download
+refi-give-lost = What .qdpx and .qdc have no room for
+refi-no-file = Choose a file first.
+refi-file-gone = The file is no longer kept here. Choose it once more.
+refi-faulty = The file “{ $file }” cannot be taken in.
+refi-more = … and { $count } more
+refi-back = Exchange with other programs
+refi-look-title = A file before it is taken in
+refi-look-lead = Nothing has been changed yet. This is what “{ $file }” would do.
+refi-sum-codes = Codes: { $added } new, { $changed } changed, { $unchanged } as they are
+refi-sum-documents = Documents: { $added } new, { $there } there already
+refi-sum-codings = Codings: { $added } new, { $there } there already
+refi-sum-memos = Memos: { $added } new, { $there } there already
+refi-sum-cases = Cases: { $added } new
+refi-lost-title = What does not come through as it is
+refi-remarks-title = Remarks on the file
+refi-people-title = Who is who
+refi-people-hint = Codings of those who are nobody here stay without a coder; their names are noted in a memo of the study.
+refi-people-agreed = stand for what coders agreed upon: { $count ->
+    [one] { $count } coding
+   *[other] { $count } codings
+ }
+refi-people-nameless = (without a name)
+refi-people-codings = { $count ->
+    [one] { $count } coding
+   *[other] { $count } codings
+ }
+refi-people-nobody = nobody here
+refi-documents-title = Documents
+refi-document = Document
+refi-state = State
+refi-codings-new = New codings
+refi-codings-there = There already
+refi-new = new
+refi-there = there already
+refi-codes-title = Codes that are new or change
+refi-change-name = name ({ $language })
+refi-change-definition = definition ({ $language })
+refi-change-inclusion = inclusion ({ $language })
+refi-change-exclusion = exclusion ({ $language })
+refi-change-anchor = example ({ $language })
+refi-change-color = colour
+refi-change-place = place
+refi-take = Take in
+refi-look-again = Look again
+refi-leave = Leave without taking in
+refi-taken = Taken in: { $codes } codes ({ $changed } changed), { $documents } documents, { $codings } codings, { $memos } memos, { $cases } cases.
+refi-deed = intake of a file
+refi-agreed = Agreed upon
+refi-memo-stranger = { $count ->
+    [one] { $count } coding of “{ $name }” was taken in without a coder.
+   *[other] { $count } codings of “{ $name }” were taken in without a coder.
+ }

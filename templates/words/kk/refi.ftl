@@ -168,3 +168,73 @@ refi-lost-coder = { $count ->
     [one] { $count } кодталған үзіндінің кодтаушысы енді белгісіз.
    *[other] { $count } кодталған үзіндінің кодтаушысы енді белгісіз.
  }
+
+refi-nav = Алмасу
+refi-title = Басқа бағдарламалармен алмасу
+refi-lead = ATLAS.ti, MAXQDA, NVivo, QualCoder және басқа бағдарламалар жазатын REFI-QDA стандартының жобалары (.qdpx) мен кодтар кітаптары (.qdc), сондай-ақ кестедегі кодтар кітаптары.
+refi-bring-title = Файл енгізу
+refi-file = Жоба (.qdpx) немесе кодтар кітабы (.qdc, .xlsx, .csv)
+refi-file-hint = Файлдың не істейтінін өзіңіз көрмейінше, ештеңе өзгермейді.
+refi-language = Код атауларының тілі
+refi-language-hint = Файлдың өзінде айтылмаса ғана ескеріледі.
+refi-look = Файлды қарап шығу
+refi-give-title = Жүктеп алу
+refi-what = Не алынады
+refi-what-qdpx = Бүкіл зерттеу (.qdpx)
+refi-what-xlsx = Кодтар кітабы (.xlsx)
+refi-what-csv = Кодтар кітабы (.csv)
+refi-what-qdc = Кодтар кітабы (.qdc)
+refi-give-language-hint = Басқа бағдарламалар бір ғана тілді біледі: қалғандары сипаттамаға жазылады. Кестеде үш тіл де бар.
+refi-give = Жүктеп алу
+refi-give-lost = .qdpx пен .qdc файлдарына сыймайтыны
+refi-no-file = Алдымен файлды таңдаңыз.
+refi-file-gone = Файл бұл жерде енді сақталмаған. Оны тағы бір рет таңдаңыз.
+refi-faulty = «{ $file }» файлын енгізуге болмайды.
+refi-more = … және тағы { $count }
+refi-back = Басқа бағдарламалармен алмасу
+refi-look-title = Енгізер алдындағы файл
+refi-look-lead = Әзірге ештеңе өзгерген жоқ. «{ $file }» файлы мынаны істейді.
+refi-sum-codes = Кодтар: жаңасы – { $added }, өзгеретіні – { $changed }, өзгермейтіні – { $unchanged }
+refi-sum-documents = Құжаттар: жаңасы – { $added }, бұрыннан бары – { $there }
+refi-sum-codings = Кодталған үзінділер: жаңасы – { $added }, бұрыннан бары – { $there }
+refi-sum-memos = Жазбалар: жаңасы – { $added }, бұрыннан бары – { $there }
+refi-sum-cases = Кейстер: жаңасы – { $added }
+refi-lost-title = Сол күйінде өтпейтіні
+refi-remarks-title = Файл туралы ескертулер
+refi-people-title = Кім кім
+refi-people-hint = Мұнда жоқ адамдардың кодталған үзінділері кодтаушысыз қалады; аттары зерттеу жазбасында сақталады.
+refi-people-agreed = – кодтаушылар келіскен нұсқа: { $count ->
+    [one] { $count } кодталған үзінді
+   *[other] { $count } кодталған үзінді
+ }
+refi-people-nameless = (аты жоқ)
+refi-people-codings = { $count ->
+    [one] { $count } кодталған үзінді
+   *[other] { $count } кодталған үзінді
+ }
+refi-people-nobody = мұнда ешкім
+refi-documents-title = Құжаттар
+refi-document = Құжат
+refi-state = Күйі
+refi-codings-new = Жаңа үзінділер
+refi-codings-there = Бұрыннан бары
+refi-new = жаңа
+refi-there = бұрыннан бар
+refi-codes-title = Жаңа және өзгеретін кодтар
+refi-change-name = атауы ({ $language })
+refi-change-definition = анықтамасы ({ $language })
+refi-change-inclusion = қашан қолданылады ({ $language })
+refi-change-exclusion = қашан қолданылмайды ({ $language })
+refi-change-anchor = мысалы ({ $language })
+refi-change-color = түсі
+refi-change-place = орны
+refi-take = Енгізу
+refi-look-again = Қайта қарап шығу
+refi-leave = Енгізбей шығу
+refi-taken = Енгізілді: кодтар – { $codes } (өзгергені – { $changed }), құжаттар – { $documents }, кодталған үзінділер – { $codings }, жазбалар – { $memos }, кейстер – { $cases }.
+refi-deed = файл енгізу
+refi-agreed = Келісілген
+refi-memo-stranger = { $count ->
+    [one] «{ $name }» кодтаған { $count } үзінді кодтаушысыз енгізілді.
+   *[other] «{ $name }» кодтаған { $count } үзінді кодтаушысыз енгізілді.
+ }

@@ -196,3 +196,76 @@ refi-lost-coder = { $count ->
     [one] У { $count } отметки кодировщик больше не известен.
    *[other] У { $count } отметок кодировщик больше не известен.
  }
+
+refi-nav = Обмен
+refi-title = Обмен с другими программами
+refi-lead = Проекты (.qdpx) и книги кодов (.qdc) стандарта REFI-QDA, какие пишут ATLAS.ti, MAXQDA, NVivo, QualCoder и другие, а также книги кодов в таблицах.
+refi-bring-title = Загрузить файл
+refi-file = Проект (.qdpx) или книга кодов (.qdc, .xlsx, .csv)
+refi-file-hint = Ничего не изменится, пока Вы не увидите, что сделает файл.
+refi-language = Язык имён кодов
+refi-language-hint = Учитывается, если файл сам этого не говорит.
+refi-look = Посмотреть файл
+refi-give-title = Выгрузить
+refi-what = Что
+refi-what-qdpx = Всё исследование (.qdpx)
+refi-what-xlsx = Книгу кодов (.xlsx)
+refi-what-csv = Книгу кодов (.csv)
+refi-what-qdc = Книгу кодов (.qdc)
+refi-give-language-hint = Другие программы знают один язык: остальные попадают в описания. В таблицах — все три.
+refi-give = Скачать
+refi-give-lost = Чему нет места в .qdpx и .qdc
+refi-no-file = Сначала выберите файл.
+refi-file-gone = Файл здесь больше не хранится. Выберите его ещё раз.
+refi-faulty = Файл «{ $file }» загрузить нельзя.
+refi-more = … и ещё { $count }
+refi-back = Обмен с другими программами
+refi-look-title = Файл перед загрузкой
+refi-look-lead = Пока ничего не изменено. Вот что сделает «{ $file }».
+refi-sum-codes = Коды: новых — { $added }, изменённых — { $changed }, без изменений — { $unchanged }
+refi-sum-documents = Документы: новых — { $added }, уже есть — { $there }
+refi-sum-codings = Отметки: новых — { $added }, уже есть — { $there }
+refi-sum-memos = Заметки: новых — { $added }, уже есть — { $there }
+refi-sum-cases = Случаи: новых — { $added }
+refi-lost-title = Что переносится не так, как есть
+refi-remarks-title = Замечания к файлу
+refi-people-title = Кто есть кто
+refi-people-hint = Отметки тех, кого здесь нет, останутся без кодировщика; их имена будут записаны в заметке исследования.
+refi-people-agreed = — это согласованное кодировщиками: { $count ->
+    [one] { $count } отметка
+    [few] { $count } отметки
+   *[other] { $count } отметок
+ }
+refi-people-nameless = (без имени)
+refi-people-codings = { $count ->
+    [one] { $count } отметка
+    [few] { $count } отметки
+   *[other] { $count } отметок
+ }
+refi-people-nobody = здесь никто
+refi-documents-title = Документы
+refi-document = Документ
+refi-state = Состояние
+refi-codings-new = Новых отметок
+refi-codings-there = Уже есть
+refi-new = новый
+refi-there = уже есть
+refi-codes-title = Новые и изменённые коды
+refi-change-name = имя ({ $language })
+refi-change-definition = определение ({ $language })
+refi-change-inclusion = когда применять ({ $language })
+refi-change-exclusion = когда не применять ({ $language })
+refi-change-anchor = пример ({ $language })
+refi-change-color = цвет
+refi-change-place = место
+refi-take = Загрузить
+refi-look-again = Посмотреть ещё раз
+refi-leave = Уйти, не загружая
+refi-taken = Загружено: коды — { $codes } (изменено — { $changed }), документы — { $documents }, отметки — { $codings }, заметки — { $memos }, случаи — { $cases }.
+refi-deed = загрузка файла
+refi-agreed = Согласовано
+refi-memo-stranger = { $count ->
+    [one] { $count } отметка («{ $name }») загружена без кодировщика.
+    [few] { $count } отметки («{ $name }») загружены без кодировщика.
+   *[other] { $count } отметок («{ $name }») загружены без кодировщика.
+ }

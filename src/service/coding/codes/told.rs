@@ -38,6 +38,7 @@ pub fn told(command: &Command, name: &dyn Fn(i64) -> String) -> Message {
             let code = of(coded.map(|placed| placed.code));
             Message::new(&format!("codebook-deed-coding-{action}")).with("code", code)
         }
+        "import" => Message::new("refi-deed"),
         _ => Message::new("codebook-deed-other"),
     };
     message.with("count", changes.codings.len())
