@@ -133,6 +133,22 @@ async fn a_study_goes_into_another_and_twice_is_once(kind: Kind) {
     assert!(twice.location.ends_with("codes=0&changed=0&documents=0&codings=0&memos=0&cases=0"));
     assert_eq!(take(&mut owner, there, &looked, &[]).status, 422, "the file no longer waits");
 
+    // An intake is one deed: its codes and codings are taken back together.
+    let book = "/studies/other/codebook";
+    let page = owner.open(book).body;
+    assert!(page.contains("intake of a file"), "{page}");
+    let (_, of) = page
+        .split_once("name=\"do\" value=\"undo\"><input type=\"hidden\" name=\"of\" value=\"")
+        .expect("a way back");
+    let of = of.split('"').next().unwrap_or_default().to_owned();
+    let undone = owner.send(book, &format!("{book}/undo"), &[("do", "undo"), ("of", &of)]);
+    assert_eq!(undone.status, 303, "{}", undone.body);
+    assert!(!owner.open(book).body.contains("Motive"), "its codes are gone");
+    let looked = bring(&mut owner, there, ("a.qdpx", &given));
+    assert!(looked.body.contains("Documents: 0 new, 1 there already"), "{}", looked.body);
+    assert!(looked.body.contains("Codings: 3 new, 0 there already"), "{}", looked.body);
+    assert_eq!(take(&mut owner, there, &looked, &[]).status, 303);
+
     let mut coder = join(&program, &mut owner, "coder", 1);
     assert_eq!(coder.get(HERE).status, 404);
     assert_eq!(coder.get(&format!("{HERE}/file?what=qdpx")).status, 404);

@@ -101,8 +101,8 @@ refi-lost-set = { $count ->
    *[other] { $count } sets are not taken over.
  }
 refi-lost-case = { $count ->
-    [one] { $count } case is not taken over.
-   *[other] { $count } cases are not taken over.
+    [one] { $count } case is not taken over whole.
+   *[other] { $count } cases are not taken over whole.
  }
 refi-lost-variable = { $count ->
     [one] { $count } variable is not taken over.

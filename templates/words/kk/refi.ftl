@@ -101,8 +101,8 @@ refi-lost-set = { $count ->
    *[other] { $count } жинақ алынбайды.
  }
 refi-lost-case = { $count ->
-    [one] { $count } кейс алынбайды.
-   *[other] { $count } кейс алынбайды.
+    [one] { $count } кейс толық алынбайды.
+   *[other] { $count } кейс толық алынбайды.
  }
 refi-lost-variable = { $count ->
     [one] { $count } айнымалы алынбайды.

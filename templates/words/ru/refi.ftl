@@ -116,9 +116,9 @@ refi-lost-set = { $count ->
    *[other] { $count } наборов не переносятся.
  }
 refi-lost-case = { $count ->
-    [one] { $count } случай не переносится.
-    [few] { $count } случая не переносятся.
-   *[other] { $count } случаев не переносятся.
+    [one] { $count } кейс переносится не целиком.
+    [few] { $count } кейса переносятся не целиком.
+   *[other] { $count } кейсов переносятся не целиком.
  }
 refi-lost-variable = { $count ->
     [one] { $count } переменная не переносится.
@@ -226,7 +226,7 @@ refi-sum-codes = Коды: новых — { $added }, изменённых — {
 refi-sum-documents = Документы: новых — { $added }, уже есть — { $there }
 refi-sum-codings = Отметки: новых — { $added }, уже есть — { $there }
 refi-sum-memos = Заметки: новых — { $added }, уже есть — { $there }
-refi-sum-cases = Случаи: новых — { $added }
+refi-sum-cases = Кейсы: новых — { $added }
 refi-lost-title = Что переносится не так, как есть
 refi-remarks-title = Замечания к файлу
 refi-people-title = Кто есть кто
@@ -261,7 +261,7 @@ refi-change-place = место
 refi-take = Загрузить
 refi-look-again = Посмотреть ещё раз
 refi-leave = Уйти, не загружая
-refi-taken = Загружено: коды — { $codes } (изменено — { $changed }), документы — { $documents }, отметки — { $codings }, заметки — { $memos }, случаи — { $cases }.
+refi-taken = Загружено: коды — { $codes } (изменено — { $changed }), документы — { $documents }, отметки — { $codings }, заметки — { $memos }, кейсы — { $cases }.
 refi-deed = загрузка файла
 refi-agreed = Согласовано
 refi-memo-stranger = { $count ->

@@ -1,7 +1,7 @@
 //! What taking a codebook in would do: add codes, change codes, leave codes.
 //!
-//! A code is the same where its GUID is, or where it stands at the same place under the same name in
-//! some language: programs make new GUIDs when they write. What a file leaves empty changes nothing,
+//! A code is the same where its GUID is, or where it stands at the same place under a name that
+//! it has in any language: programs make new GUIDs when they write. What a file leaves empty changes nothing,
 //! and codes that a file does not name stay as they are.
 
 use super::{Code, Field};
@@ -114,11 +114,16 @@ impl<'c> Matching<'c> {
     }
 }
 
-/// Whether two names are the same in some language.
+/// Whether two names share one: a file of another program does not say in which language its names are.
 fn is_named_alike(one: &Text, other: &Text) -> bool {
-    Language::ALL.into_iter().any(|language| {
-        one.get(language).zip(other.get(language)).is_some_and(|(one, other)| one.trim() == other.trim())
-    })
+    Language::ALL.into_iter().any(|language| one.get(language).is_some_and(|name| is_called(other, name)))
+}
+
+/// Whether that is a name in any language.
+fn is_called(text: &Text, name: &str) -> bool {
+    Language::ALL
+        .into_iter()
+        .any(|language| text.get(language).is_some_and(|known| known.trim() == name.trim()))
 }
 
 /// The code that is there with what the file says of it.
@@ -128,6 +133,10 @@ fn merge(there: &Code, brought: &Code, parent: Option<Uuid>) -> (Code, Standing)
     for field in Field::ALL {
         for language in Language::ALL {
             let Some(words) = brought.text(field).get(language) else { continue };
+            // A name that it has in another language is no news.
+            if field == Field::Name && there.name.get(language).is_none() && is_called(&there.name, words) {
+                continue;
+            }
             if there.text(field).get(language).map(str::trim) != Some(words.trim()) {
                 merged.text_mut(field).set(language, Some(words.to_owned()));
                 changes.push(Change::Text(field, language));

@@ -51,7 +51,8 @@ pub fn read(name: &str, bytes: &[u8], language: Language) -> Result<Read, Remark
     let lines: Vec<Line> = sheet.rows.iter().map(|row| reading.line(row)).collect();
     let above = reading.parents(&lines);
     let codes = reading.arranged(&lines, &above);
-    let Reading { faults, remarks, .. } = reading;
+    let Reading { mut faults, remarks, .. } = reading;
+    faults.sort_by(|one, other| one.place.cmp(&other.place));
     let codes = if faults.is_empty() { codes } else { Vec::new() };
     Ok(Read { codes, faults, remarks })
 }

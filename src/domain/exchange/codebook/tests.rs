@@ -69,10 +69,10 @@ fn every_fault_is_told_with_its_row_and_column() {
     assert_eq!(
         told("a.csv", text),
         [
-            pair("a!D2 (colour)", "refi-codes-color"),
             pair("a!A2 (guid)", "refi-codes-guid"),
-            pair("a!4", "refi-codes-nameless"),
+            pair("a!D2 (colour)", "refi-codes-color"),
             pair("a!B3 (parent)", "refi-codes-parent"),
+            pair("a!4", "refi-codes-nameless"),
         ]
     );
     let circle = "name_ru,parent\nА,Б\nБ,А\n";
@@ -87,6 +87,10 @@ fn what_a_file_would_do_is_told_before_it_is_done() {
     let there = vec![named(1, None, "Уәж"), named(2, Some(1), "Қаржы"), named(3, None, "Қала")];
     let unchanged = compare(&there, &there);
     assert!(unchanged.iter().all(|one| one.standing == Standing::Unchanged && one.unfit.is_none()));
+
+    let foreign =
+        Code { name: Text { ru: Some("Уәж".to_owned()), ..Text::default() }, ..named(21, None, "") };
+    assert_eq!(compare(&there, &[foreign])[0].standing, Standing::Unchanged, "read in another language");
 
     // Another program made new GUIDs, named one anew and added one.
     let mut renamed = named(13, None, "Қала");

@@ -1,0 +1,85 @@
+// Exchange with other programs: given out, looked at, taken in; in every language, size and colour.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, it } from "node:test";
+import { check, languages } from "./axe.mjs";
+import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+
+let server;
+let chromium;
+let storageState;
+let study;
+before(async () => {
+  [server, chromium] = await Promise.all([demo(), browser()]);
+  study = `${server.base}/studies/diploma-to-village`;
+  const context = await chromium.newContext(desk);
+  await signIn(context, server);
+  storageState = await context.storageState();
+  await context.close();
+});
+after(async () => { await chromium?.close(); await server?.stop(); });
+
+const sample = (name) => new URL(`../data/refi/${name}`, import.meta.url).pathname;
+
+async function look(page, file) {
+  await page.goto(`${study}/exchange?lang=kk`);
+  await page.setInputFiles("#file", file);
+  await page.locator("button[value=look]").click();
+  await page.waitForLoadState();
+}
+
+async function seen(page, name, path) {
+  await check(page, name);
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/${path}.png`, fullPage: true });
+}
+
+it("gives a study out and takes another program's in, whose coder is somebody here", async () => {
+  const context = await chromium.newContext({ ...desk, storageState, acceptDownloads: true });
+  const page = await context.newPage();
+  await page.goto(`${study}/exchange`);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("form[method=get] button").click(),
+  ]);
+  assert.match(download.suggestedFilename(), /^diploma-to-village-project\.qdpx$/);
+  const project = await download.path();
+  assert.equal((await readFile(project)).subarray(0, 2).toString(), "PK");
+
+  await look(page, sample("pyrefiqda.qdpx"));
+  assert.equal(await page.locator("select[name^=user-]").count(), 2);
+  assert.equal(await page.locator("tbody tr").count(), 1);
+  const anna = page.locator("select[name^=user-]").first();
+  await anna.selectOption({ index: 1 });
+  await page.locator("button[value=take]").click();
+  await page.waitForURL(/done=taken&codes=3&changed=0&documents=1&codings=4&memos=1/);
+  await page.goto(`${study}/quotes`);
+  assert.match(await page.locator("main").textContent(), /көтерме жәрдемақы берді/);
+
+  await look(page, sample("qualcoder.qdpx"));
+  assert.match(await page.locator(".exchange-sums").textContent(), /бұрыннан бары – 1/, "the same text");
+  await context.close();
+});
+
+it("has pages that axe finds nothing on", async () => {
+  for (const size of [phone, desk]) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const language of languages(colorScheme)) {
+        const context = await chromium.newContext({ ...size, colorScheme, storageState });
+        const page = await context.newPage();
+        const name = `${language}-${colorScheme}-${size.viewport.width}`;
+        await page.goto(`${study}/exchange?lang=${language}`);
+        await seen(page, `exchange ${name}`, `exchange-${name}`);
+        await page.setInputFiles("#file", sample("qualcoder.qdpx"));
+        await page.locator("button[value=look]").click();
+        await page.waitForSelector("button[value=take]");
+        await seen(page, `look ${name}`, `exchange-look-${name}`);
+        await page.goto(`${study}/exchange`);
+        await page.setInputFiles("#file", { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("guid,name_kk,color\n1,Үй,red\n") });
+        await page.locator("button[value=look]").click();
+        await page.waitForSelector(".errors");
+        await seen(page, `faults ${name}`, `exchange-faults-${name}`);
+        await context.close();
+      }
+    }
+  }
+});
