@@ -14,7 +14,7 @@ use domain::exchange::codebook::{Code, Compared};
 use domain::exchange::refi::project::{Coding, Project, Source};
 use domain::exchange::refi::{Lost, Report, settle};
 use domain::language::{Language, detect};
-use domain::text::{Fault, Span};
+use domain::text::{Fault, Offsets, Span};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -182,7 +182,9 @@ impl<'a> Looking<'a> {
             codings: Vec::new(),
             settled,
         };
-        let whole = Span { start: 0, end: document.settled.transcript.text.chars().count() };
+        let text = document.settled.transcript.text.clone();
+        let offsets = Offsets::new(&text);
+        let whole = Span { start: 0, end: offsets.len() };
         for note in &source.notes {
             self.about.entry(*note).or_insert((About::Document(at), String::new()));
         }
@@ -204,13 +206,11 @@ impl<'a> Looking<'a> {
             }
             let about =
                 if document.codings.len() > first { About::Coding(at, first) } else { About::Document(at) };
-            let words = span.and_then(|span| {
-                let offsets = domain::text::Offsets::new(&document.settled.transcript.text);
-                offsets.slice(span).map(|words| format!("«{words}»"))
-            });
             // Of a coding one sees the words; a document's memo has to say them.
-            let words =
-                if matches!(about, About::Coding(..)) { String::new() } else { words.unwrap_or_default() };
+            let words = match (about, span.and_then(|span| offsets.slice(span))) {
+                (About::Document(_), Some(words)) => format!("«{words}»"),
+                _ => String::new(),
+            };
             for note in &part.notes {
                 self.about.entry(*note).or_insert((about, words.clone()));
             }
