@@ -1,13 +1,14 @@
 //! Projects and codebooks on their way to other programs and back.
 
-use crate::codebook::{BOOK, add, join};
+use crate::codebook::{BOOK, add, join, setting};
 use crate::documents;
-use crate::harness::database::Kind;
+use crate::harness::database::{Kind, place};
 use crate::harness::visitor::{Seen, Visitor};
-use crate::people::{owner, serve};
+use crate::people::{owner, serve, serve_on};
 use domain::exchange::refi::{codes, read};
 use domain::language::Language;
 use domain::text::Offsets;
+use saual::store::{self, Store};
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
@@ -216,7 +217,49 @@ async fn a_codebook_is_mended_in_a_sheet_and_every_fault_is_told_with_its_cell(k
     assert_eq!(owner.send(HERE, HERE, &[]).status, 400, "no form with a file");
 }
 
+async fn while_coding_is_blind_no_file_tells_a_researcher_what_others_coded(kind: Kind) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = place(kind, &folder);
+    let mut program = serve_on(&setting(&place), folder, &[]);
+    let mut owner = owner(&mut program);
+    prepare(&mut owner);
+    owner.send(&format!("{BOOK}/1"), &format!("{BOOK}/1/memos"), &[("text", "Only mine to see")]);
+    let mut other = join(&program, &mut owner, "researcher", 1);
+    let store = Store::open(&place).await.expect("the same database");
+    let study = store::studies::by_slug(&store, "village").await.expect("read").expect("a study");
+    let tx = store.begin().await.expect("a transaction");
+    store::studies::set_blind(&tx, study.id, true).await.expect("written");
+    tx.commit().await.expect("kept");
+    let document = "/studies/village/documents/1";
+    let coded = other.send(document, &format!("{document}/codings"), &[("passage", "2"), ("code", "1")]);
+    assert_eq!(coded.status, 303, "{}", coded.body);
+
+    let all = file(&mut owner, HERE, "qdpx", "en");
+    assert_eq!(
+        quotes(&all),
+        [("Ауылға 😀 келдім.".to_owned(), 2), ("Жалақы аз.".to_owned(), 1), ("Жалақы аз.".to_owned(), 1),]
+    );
+    let own = file(&mut other, HERE, "qdpx", "en");
+    valid(&project_file(&own), "Project.xsd");
+    assert_eq!(quotes(&own), [("Жалақы аз.".to_owned(), 1)]);
+    let text = |project: &[u8]| String::from_utf8(project_file(project)).expect("UTF-8");
+    assert!(text(&all).contains("Only mine to see") && !text(&own).contains("Only mine to see"));
+    assert_eq!(text(&own).matches("<Coding ").count(), 1);
+    assert!(other.open(HERE).body.contains("the file holds your codings and memos alone"));
+    assert!(!owner.open(HERE).body.contains("the file holds your codings and memos alone"));
+
+    // Whoever brings the file of all learns nothing of whether it is so here, and takes in what is theirs.
+    let looked = bring(&mut other, HERE, ("a.qdpx", &all));
+    assert!(looked.body.contains("Codings: 0 new, 1 there already"), "{}", looked.body);
+    assert!(looked.body.contains("4 codings and notes of others are not taken over"), "{}", looked.body);
+    let taken = take(&mut other, HERE, &looked, &[]);
+    assert!(taken.location.ends_with("codes=0&changed=0&documents=0&codings=0&memos=0&cases=0"));
+    let looked = bring(&mut owner, HERE, ("a.qdpx", &all));
+    assert!(looked.body.contains("Codings: 0 new, 4 there already"), "{}", looked.body);
+}
+
 crate::on_both!(
+    while_coding_is_blind_no_file_tells_a_researcher_what_others_coded,
     a_study_goes_into_another_and_twice_is_once,
     projects_of_other_programs_come_in_with_every_word_in_its_place,
     a_codebook_is_mended_in_a_sheet_and_every_fault_is_told_with_its_cell,

@@ -1,6 +1,7 @@
 //! A study as a project.
 
 use super::guids::{Guids, stretch};
+use super::known::sees_memo;
 use crate::app::App;
 use crate::store::codings::{self, CodingRow};
 use crate::store::memos::{self, Memo, Subject};
@@ -14,7 +15,7 @@ use domain::exchange::refi::project::{
 use domain::exchange::refi::{Lost, Report};
 use domain::language::Language;
 use domain::message::Message;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 /// What is known of who speaks in a document: the name of a variable, and what its values are. Read
@@ -92,24 +93,23 @@ pub async fn project(
     let mut gathering = Gathering {
         guids,
         codes: codes.iter().map(|(entry, code)| (entry.id, code.guid)).collect(),
-        notes: BTreeMap::new(),
+        notes: HashMap::new(),
         coders: Vec::new(),
         report: Report::default(),
     };
     let codes: Vec<Code> = codes.into_iter().map(|(_, code)| code).collect();
     losses_of(&codes, language, &mut gathering.report);
-    if study.blind {
-        gathering.report.note(Lost::Blind, "");
-    }
+    blind(study, sight, &mut gathering.report);
     let mut notes = Vec::new();
     let codings = codings::of_study(db, study.id, sight).await?;
+    let seen: HashSet<i64> = codings.iter().map(|coding| coding.id).collect();
     for memo in memos::of_study(db, study.id).await? {
         // A memo about a coding that one does not see is not seen either.
-        let seen = match memo.subject {
-            Subject::Coding(_, id) => codings.iter().any(|coding| coding.id == id),
-            _ => sight == Sight::All || memo.account_id == own(sight),
+        let is_about_seen = match memo.subject {
+            Subject::Coding(_, id) => seen.contains(&id),
+            _ => true,
         };
-        if seen {
+        if is_about_seen && sees_memo(sight, &memo) {
             notes.push(gathering.note(&memo));
         }
     }
@@ -123,7 +123,7 @@ pub async fn project(
         cases,
         sources,
         notes,
-        about: gathering.about(|subject| matches!(subject, Subject::Study)),
+        about: gathering.about(Subject::Study),
         code_notes: gathering.code_notes(),
         codes,
         ..Project::default()
@@ -132,18 +132,11 @@ pub async fn project(
     Ok((project, gathering.report))
 }
 
-const fn own(sight: Sight) -> Option<i64> {
-    match sight {
-        Sight::All => None,
-        Sight::Own(account) => Some(account),
-    }
-}
-
 struct Gathering {
     guids: Guids,
     codes: HashMap<i64, Uuid>,
-    /// Notes by their key, with what they are about.
-    notes: BTreeMap<i64, (Uuid, Subject)>,
+    /// Notes by what they are about, oldest first.
+    notes: HashMap<Subject, Vec<Uuid>>,
     /// Who did anything; `None` for the agreement.
     coders: Vec<Option<i64>>,
     report: Report,
@@ -162,7 +155,7 @@ impl Gathering {
 
     fn note(&mut self, memo: &Memo) -> Note {
         let guid = memo.guid.unwrap_or_else(|| self.guids.row("memo", memo.id));
-        self.notes.insert(memo.id, (guid, memo.subject));
+        self.notes.entry(memo.subject).or_default().push(guid);
         Note {
             guid,
             name: title(&memo.text),
@@ -172,20 +165,15 @@ impl Gathering {
         }
     }
 
-    fn about(&self, is: impl Fn(&Subject) -> bool) -> Vec<Uuid> {
-        self.notes.values().filter(|(_, subject)| is(subject)).map(|(guid, _)| *guid).collect()
+    fn about(&self, subject: Subject) -> Vec<Uuid> {
+        self.notes.get(&subject).cloned().unwrap_or_default()
     }
 
     fn code_notes(&self) -> BTreeMap<Uuid, Vec<Uuid>> {
-        let mut found: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
-        for (guid, subject) in self.notes.values() {
-            if let Subject::Code(code) = subject
-                && let Some(code) = self.codes.get(code)
-            {
-                found.entry(*code).or_default().push(*guid);
-            }
-        }
-        found
+        let notes = |(code, guid): (&i64, &Uuid)| {
+            self.notes.get(&Subject::Code(*code)).map(|notes| (*guid, notes.clone()))
+        };
+        self.codes.iter().filter_map(notes).collect()
     }
 
     async fn sources(
@@ -210,7 +198,7 @@ impl Gathering {
                 name: document.listed.name,
                 created: self.stamp(from.by, from.at),
                 selections: self.selections(guid, codings),
-                notes: self.about(|subject| *subject == Subject::Document(from.id)),
+                notes: self.about(Subject::Document(from.id)),
                 values: self.values(&attributes, document.listed.language),
                 text: document.text,
                 ..Source::default()
@@ -259,7 +247,7 @@ impl Gathering {
             guid: row.guid.unwrap_or_else(|| self.guids.row("coding", row.id)),
             code,
             made: Stamp { by, at: Some(row.created_at) },
-            notes: self.about(|subject| matches!(subject, Subject::Coding(_, id) if *id == row.id)),
+            notes: self.about(Subject::Coding(row.document_id, row.id)),
         }
     }
 
@@ -322,15 +310,23 @@ pub(super) fn title(text: &str) -> String {
     }
 }
 
+/// What stays here because coding is blind. How much of others that is would tell what they coded.
+fn blind(study: &Study, sight: Sight, report: &mut Report) {
+    if study.blind {
+        report.note(Lost::Blind, "");
+    }
+    if sight != Sight::All {
+        report.note(Lost::Hidden, "");
+    }
+}
+
 /// What a project of the study could not hold, as far as can be told without gathering it.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn losses(app: &App, study: &Study, language: Language) -> anyhow::Result<Report> {
+pub async fn losses(app: &App, study: &Study, language: Language, sight: Sight) -> anyhow::Result<Report> {
     let mut report = Report::default();
     losses_of(&codes(&app.store, study).await?, language, &mut report);
-    if study.blind {
-        report.note(Lost::Blind, "");
-    }
+    blind(study, sight, &mut report);
     Ok(report)
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 /// What is in a study.
 pub(super) struct Known {
+    pub(super) sight: Sight,
     pub(super) guids: Guids,
     /// Each code before those below it.
     pub(super) codes: Vec<(CodeEntry, Code)>,
@@ -24,6 +25,14 @@ pub(super) struct Known {
     pub(super) cases: Vec<String>,
 }
 
+/// Whether a memo is seen, whatever it is about: while coding is blind, one's own are.
+pub(super) fn sees_memo(sight: Sight, memo: &Memo) -> bool {
+    match sight {
+        Sight::All => true,
+        Sight::Own(account) => memo.account_id == Some(account),
+    }
+}
+
 /// A document that is there.
 pub(super) struct KnownDocument {
     pub(super) id: i64,
@@ -33,11 +42,11 @@ pub(super) struct KnownDocument {
 }
 
 impl Known {
-    /// All of it, whoever asks: what one does not see is there all the same.
+    /// All that somebody with that sight sees.
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub(super) async fn of(db: &impl Db, study: &Study) -> anyhow::Result<Self> {
+    pub(super) async fn of(db: &impl Db, study: &Study, sight: Sight) -> anyhow::Result<Self> {
         let guids = Guids::of(db, study).await?;
         let mut found = Vec::new();
         for from in documents::provenance(db, study.id).await? {
@@ -50,12 +59,14 @@ impl Known {
                 });
             }
         }
+        let memos = memos::of_study(db, study.id).await?;
         Ok(Self {
+            sight,
             guids,
             codes: with_keys(db, study, guids).await?,
             documents: found,
-            codings: codings::of_study(db, study.id, Sight::All).await?,
-            memos: memos::of_study(db, study.id).await?,
+            codings: codings::of_study(db, study.id, sight).await?,
+            memos: memos.into_iter().filter(|memo| sees_memo(sight, memo)).collect(),
             team: studies::team(db, study.id).await?,
             cases: cases::all(db, study.id).await?.into_iter().map(|case| case.name).collect(),
         })
@@ -64,6 +75,16 @@ impl Known {
     /// The keys of codes by their GUIDs.
     pub(super) fn code_keys(&self) -> HashMap<Uuid, i64> {
         self.codes.iter().map(|(entry, code)| (code.guid, entry.id)).collect()
+    }
+
+    /// The identity of a memo that is there.
+    pub(super) fn memo_guid(&self, memo: &Memo) -> Uuid {
+        memo.guid.unwrap_or_else(|| self.guids.row("memo", memo.id))
+    }
+
+    /// Whether somebody is in the team.
+    pub(super) fn is_member(&self, account: i64) -> bool {
+        self.team.iter().any(|member| member.account_id == account)
     }
 
     /// The member of the team that a user of a file most likely is.

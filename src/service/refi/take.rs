@@ -14,7 +14,7 @@ use crate::store::documents::{self, NewDocument, Passage};
 use crate::store::memos::{self, Subject};
 use crate::store::{Tx, cases, codebook, codings, studies::Study};
 use chrono::{DateTime, Utc};
-use domain::coding::{Change, Changes, CodeEntry, Color, Placed};
+use domain::coding::{Change, Changes, CodeEntry, Color, Placed, Sight};
 use domain::exchange::codebook::{Compared, Standing};
 use domain::language::Language;
 use domain::message::Message;
@@ -52,7 +52,8 @@ pub async fn take(
 ) -> anyhow::Result<Result<Taken, Message>> {
     let now = app.clock.now();
     let tx = deed::begin(&app.store, study.id).await?;
-    let (looked, known) = plan(&tx, study, brought, people, app.config.language).await?;
+    let read = (brought, people);
+    let (looked, known) = plan(&tx, study, author.sight, read, app.config.language).await?;
     if let Some(message) = unfit(&looked.codes) {
         return Ok(Err(message));
     }
@@ -210,7 +211,8 @@ impl Taking<'_> {
 
     /// Notes the names of coders who are nobody here.
     async fn strangers(&mut self, app: &App, looked: &Looked, language: Language) -> anyhow::Result<()> {
-        if self.taken.codings == 0 {
+        // While coding is blind, their codings are not taken in.
+        if self.taken.codings == 0 || self.author.sight != Sight::All {
             return Ok(());
         }
         let strangers = looked.people.iter();

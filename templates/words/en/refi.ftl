@@ -160,6 +160,11 @@ refi-lost-blind = { $count ->
     [one] { $count } setting of blind coding is not given out.
    *[other] { $count } settings of blind coding are not given out.
  }
+refi-lost-unseen = { $count ->
+    [one] { $count } coding or note of somebody else is not taken over: while coding is blind, only the owner takes those in.
+   *[other] { $count } codings and notes of others are not taken over: while coding is blind, only the owner takes those in.
+ }
+refi-lost-hidden = While coding is blind, the file holds your codings and memos alone.
 refi-lost-recording = { $count ->
     [one] { $count } time in a recording is not taken over.
    *[other] { $count } times in recordings are not taken over.

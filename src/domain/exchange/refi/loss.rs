@@ -81,6 +81,10 @@ pub enum Lost {
     Criteria,
     /// What says that somebody codes without seeing others.
     Blind,
+    /// Codings and notes of others, which somebody who codes without seeing theirs does not take in.
+    Unseen,
+    /// Codings and notes of others, which somebody who codes without seeing theirs does not give out.
+    Hidden,
     /// Times of places in a recording.
     Recording,
     /// Codings whose coder is not known any more.
@@ -89,7 +93,7 @@ pub enum Lost {
 
 impl Lost {
     /// Every kind.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 40] = [
         Self::Audio,
         Self::Video,
         Self::Picture,
@@ -126,6 +130,8 @@ impl Lost {
         Self::Languages,
         Self::Criteria,
         Self::Blind,
+        Self::Unseen,
+        Self::Hidden,
         Self::Recording,
         Self::Coder,
     ];
@@ -168,6 +174,8 @@ impl Lost {
             Self::Languages => "refi-lost-languages",
             Self::Criteria => "refi-lost-criteria",
             Self::Blind => "refi-lost-blind",
+            Self::Unseen => "refi-lost-unseen",
+            Self::Hidden => "refi-lost-hidden",
             Self::Recording => "refi-lost-recording",
             Self::Coder => "refi-lost-coder",
         }

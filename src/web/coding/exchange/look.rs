@@ -158,7 +158,8 @@ async fn page(
     (brought, people, language): (&Brought, &People, Language),
     error: Option<Message>,
 ) -> Result {
-    let looked = refi::look(app, &place.study, brought, people).await?;
+    let sight = place.author(who).sight;
+    let looked = refi::look(app, &place.study, sight, (brought, people)).await?;
     let unfit = looked.codes.iter().find_map(|one| one.unfit).map(|unfit| unfit.message());
     let error = error.or(unfit);
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };

@@ -70,7 +70,8 @@ pub(super) async fn page(
     error: Option<Message>,
     faults: Vec<Remark>,
 ) -> Result {
-    let report = refi::losses(reader::app(request), &place.study, who.language).await?;
+    let report =
+        refi::losses(reader::app(request), &place.study, who.language, place.author(who).sight).await?;
     let mut frame = place.frame(who);
     let query = Fields::read(request.query_string().as_bytes())?;
     frame.notice = done(&query).filter(|_| error.is_none());

@@ -1,0 +1,202 @@
+//! What a file would add to a study, and what it cannot.
+
+mod cases;
+mod memos;
+mod sources;
+
+use super::brought::Brought;
+use super::fit::fitting;
+use super::guids::Guids;
+use super::known::Known;
+use super::plan::{About, Plan, PlannedDocument};
+use crate::app::App;
+use crate::store::Db;
+use crate::store::studies::{Member, Study};
+use domain::coding::Sight;
+use domain::exchange::codebook::{Code, Compared};
+use domain::exchange::refi::Report;
+use domain::exchange::refi::project::{Project, User};
+use domain::language::Language;
+use domain::text::Span;
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// Who the users of a file are here; those who are not named are told by their names.
+pub type People = HashMap<Uuid, Option<i64>>;
+
+/// What would be done.
+pub struct Looked {
+    /// Each code.
+    pub codes: Vec<CodeRow>,
+    /// Each text.
+    pub documents: Vec<DocumentRow>,
+    /// Who codes in the file.
+    pub people: Vec<Person>,
+    /// Who works here.
+    pub team: Vec<Member>,
+    /// How many notes would become memos, and how many are memos already.
+    pub memos: (usize, usize),
+    /// How many cases are new.
+    pub cases: usize,
+    /// What cannot come through.
+    pub report: Report,
+    pub(super) plan: Plan,
+}
+
+/// A code of a file.
+pub type CodeRow = Compared;
+
+/// A text of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentRow {
+    /// Its name.
+    pub name: String,
+    /// The document that is this text already.
+    pub there: Option<i64>,
+    /// How many codings would be added.
+    pub added: usize,
+    /// How many are there already.
+    pub already: usize,
+}
+
+/// Somebody who codes in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// As the file knows them.
+    pub guid: Uuid,
+    /// Their name.
+    pub name: String,
+    /// Who they are here.
+    pub account: Option<i64>,
+    /// Whether they stand for what coders agreed upon.
+    pub is_agreement: bool,
+    /// How many codings are theirs.
+    pub codings: usize,
+}
+
+/// Looks at what a file would do where somebody with that sight takes it in.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn look(
+    app: &App,
+    study: &Study,
+    sight: Sight,
+    (brought, people): (&Brought, &People),
+) -> anyhow::Result<Looked> {
+    Ok(plan(&app.store, study, sight, (brought, people), app.config.language).await?.0)
+}
+
+/// The same, with what is there.
+pub(super) async fn plan(
+    db: &impl Db,
+    study: &Study,
+    sight: Sight,
+    (brought, people): (&Brought, &People),
+    fallback: Language,
+) -> anyhow::Result<(Looked, Known)> {
+    let known = Known::of(db, study, sight).await?;
+    let mut looking = Looking::new(&known, (brought, people), fallback);
+    for source in &brought.project.sources {
+        looking.source(source);
+    }
+    looking.memos();
+    looking.cases();
+    looking.leftovers();
+    let looked = looking.finish();
+    Ok((looked, known))
+}
+
+struct Looking<'a> {
+    known: &'a Known,
+    project: &'a Project,
+    sight: Sight,
+    fallback: Language,
+    codes: Vec<Compared>,
+    /// The GUIDs of codes here, by those of the file.
+    here: HashMap<Uuid, Uuid>,
+    keys: HashMap<Uuid, i64>,
+    /// Document, code, coder, agreement and words of the codings that are there.
+    there: HashSet<(i64, i64, Option<i64>, bool, Span)>,
+    people: Vec<Person>,
+    /// The places of people, by GUID.
+    persons: HashMap<Uuid, usize>,
+    plan: Plan,
+    /// Places in the plan of sources, and of codings and selections with their document.
+    sources: HashMap<Uuid, usize>,
+    /// What the notes of the file are about.
+    about: HashMap<Uuid, (About, String)>,
+    variables: HashMap<Uuid, String>,
+    report: Report,
+    /// Memos that are there: their GUIDs, and their words.
+    memo_guids: HashSet<Uuid>,
+    memo_texts: HashSet<&'a str>,
+    memos_there: usize,
+}
+
+impl<'a> Looking<'a> {
+    fn new(known: &'a Known, (brought, people): (&'a Brought, &'a People), fallback: Language) -> Self {
+        let project = &brought.project;
+        let there: Vec<Code> = known.codes.iter().map(|(_, code)| code.clone()).collect();
+        let mut report = brought.report.clone();
+        let codes = fitting(&there, &project.codes, &mut report);
+        let here = codes.iter().map(|one| (one.brought, one.code.guid)).collect();
+        let rows = known.codings.iter();
+        let rows = rows.map(|row| {
+            (row.document_id, row.placed.code, row.placed.coder, row.placed.consensus, row.span())
+        });
+        let account = |user: &User| match people.get(&user.guid) {
+            Some(chosen) => chosen.filter(|account| known.is_member(*account)),
+            None => known.member(user.guid, &user.name),
+        };
+        let person = |user: &User| Person {
+            guid: user.guid,
+            name: user.name.clone(),
+            account: account(user),
+            is_agreement: user.guid == Guids::agreed(),
+            codings: 0,
+        };
+        let persons = project.users.iter().enumerate().map(|(at, user)| (user.guid, at)).collect();
+        let (memo_guids, memo_texts) =
+            known.memos.iter().map(|memo| (known.memo_guid(memo), memo.text.as_str())).unzip();
+        let variables = project.variables.iter();
+        Self {
+            known,
+            project,
+            sight: known.sight,
+            fallback,
+            codes,
+            here,
+            keys: known.code_keys(),
+            there: rows.collect(),
+            people: project.users.iter().map(person).collect(),
+            persons,
+            plan: Plan::default(),
+            sources: HashMap::new(),
+            about: HashMap::new(),
+            variables: variables.map(|it| (it.guid, it.name.trim().to_lowercase())).collect(),
+            report,
+            memo_guids,
+            memo_texts,
+            memos_there: 0,
+        }
+    }
+
+    fn finish(self) -> Looked {
+        let row = |document: &PlannedDocument| {
+            let already = document.codings.iter().filter(|coding| coding.there).count();
+            let (name, there) = (document.name.clone(), document.there);
+            DocumentRow { name, there, added: document.codings.len() - already, already }
+        };
+        Looked {
+            codes: self.codes,
+            documents: self.plan.documents.iter().map(row).collect(),
+            people: self.people,
+            team: self.known.team.clone(),
+            memos: (self.plan.memos.len(), self.memos_there),
+            cases: self.plan.cases.len(),
+            report: self.report,
+            plan: self.plan,
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! What the texts of a file would add: documents, their codings, who speaks.
+
+use super::Looking;
+use crate::service::refi::fit::{named, said, words};
+use crate::service::refi::plan::{About, PlannedCoding, PlannedDocument};
+use domain::coding::{Attributes, Placed, region};
+use domain::exchange::refi::project::{Coding, Source};
+use domain::exchange::refi::{Lost, settle};
+use domain::language::{Language, detect};
+use domain::text::{Fault, Offsets, Span};
+use std::collections::HashSet;
+use uuid::Uuid;
+
+impl Looking<'_> {
+    pub(super) fn source(&mut self, source: &Source) {
+        let settled = match settle(source) {
+            Ok(settled) => settled,
+            Err(fault) => {
+                let lost = if fault == Fault::Empty { Lost::TextMissing } else { Lost::TextBroken };
+                self.report.note(lost, &source.name);
+                return;
+            }
+        };
+        self.report.note_many(Lost::Control, settled.controls, &source.name);
+        let name = named(&source.name, source.guid);
+        let there = self.known.document(source.guid, &name, &settled.transcript.text).map(|known| known.id);
+        let (attributes, language) = self.attributes(source);
+        let language = language.or_else(|| detect(&settled.transcript.text)).unwrap_or(self.fallback);
+        let at = self.plan.documents.len();
+        self.sources.insert(source.guid, at);
+        let mut document = PlannedDocument {
+            guid: source.guid,
+            name,
+            there,
+            language,
+            attributes,
+            codings: Vec::new(),
+            settled,
+        };
+        let text = document.settled.transcript.text.clone();
+        let offsets = Offsets::new(&text);
+        let whole = Span { start: 0, end: offsets.len() };
+        for note in &source.notes {
+            self.about.entry(*note).or_insert((About::Document(at), String::new()));
+        }
+        if !source.description.trim().is_empty() {
+            self.own_memo(source.guid, About::Document(at), &source.description);
+        }
+        let mut seen = HashSet::new();
+        for coding in &source.codings {
+            self.coding(&mut document, (at, coding, Some(whole)), &mut seen);
+        }
+        for (number, part) in source.selections.iter().enumerate() {
+            let span = document.settled.spans.get(number).copied().flatten();
+            let first = document.codings.len();
+            for coding in &part.codings {
+                self.coding(&mut document, (at, coding, span), &mut seen);
+            }
+            if span.is_none() {
+                self.report.note(Lost::Outside, &document.name);
+            }
+            let about =
+                if document.codings.len() > first { About::Coding(at, first) } else { About::Document(at) };
+            // Of a coding one sees the words; a document's memo has to say them.
+            let words = match (about, span.and_then(|span| offsets.slice(span))) {
+                (About::Document(_), Some(words)) => format!("«{words}»"),
+                _ => String::new(),
+            };
+            for note in &part.notes {
+                self.about.entry(*note).or_insert((about, words.clone()));
+            }
+            if !part.description.trim().is_empty() {
+                self.own_memo(part.guid, about, &said(&words, &part.description));
+            }
+        }
+        self.plan.documents.push(document);
+    }
+
+    fn coding(
+        &mut self,
+        document: &mut PlannedDocument,
+        (at, coding, span): (usize, &Coding, Option<Span>),
+        seen: &mut HashSet<(Uuid, Option<i64>, bool, Span)>,
+    ) {
+        let (Some(code), Some(span)) = (self.here.get(&coding.code).copied(), span) else { return };
+        let person = coding.made.by.and_then(|by| self.persons.get(&by)).map(|at| &mut self.people[*at]);
+        let (mut coder, mut consensus) = (None, false);
+        match person {
+            Some(person) => {
+                person.codings += 1;
+                consensus = person.is_agreement;
+                coder = person.account.filter(|_| !consensus);
+            }
+            None => self.report.note(Lost::Coder, ""),
+        }
+        // Whether such a coding is there already would tell what another has coded.
+        if !self.sight.sees(&Placed { code: 0, span, coder, consensus }) {
+            self.report.note(Lost::Unseen, &document.name);
+            return;
+        }
+        if !seen.insert((code, coder, consensus, span)) {
+            return;
+        }
+        let key = document.there.zip(self.keys.get(&code).copied());
+        let there = key
+            .is_some_and(|(document, code)| self.there.contains(&(document, code, coder, consensus, span)));
+        let number = document.codings.len();
+        for note in &coding.notes {
+            self.about.entry(*note).or_insert((About::Coding(at, number), String::new()));
+        }
+        document.codings.push(PlannedCoding {
+            guid: coding.guid,
+            code,
+            span,
+            coder,
+            consensus,
+            at: coding.made.at,
+            there,
+        });
+    }
+
+    /// What is known of who speaks, from the source and from a case that has this source alone.
+    fn attributes(&self, source: &Source) -> (Attributes, Option<Language>) {
+        let of_case = self.project.cases.iter().filter(|case| case.sources == [source.guid]);
+        let values = source.values.iter().chain(of_case.flat_map(|case| &case.values));
+        let (mut attributes, mut language) = (Attributes::default(), None);
+        for value in values {
+            let Some(words) = words(value) else { continue };
+            match self.variables.get(&value.variable).map(String::as_str) {
+                Some("age") => attributes.age = attributes.age.or_else(|| words.parse().ok()),
+                Some("region") if region(&words).is_some() => attributes.region = words,
+                Some("role") if Attributes::ROLES.contains(&words.as_str()) => attributes.role = words,
+                Some("language") => language = language.or_else(|| Language::from_tag(&words)),
+                _ => {}
+            }
+        }
+        (attributes, language)
+    }
+}
