@@ -75,6 +75,12 @@ async fn subtitles_and_texts_of_windows_are_shown_before_they_are_taken_in(kind:
         assert!(page.contains(words), "{words}: {page}");
     }
 
+    // Lines of a typewriter, their ends parted.
+    let parted = "Әлеуметтік-\nэкономикалық мәсе-\nлелер";
+    let seen = look(&mut owner, ("parted.txt", parted.as_bytes()));
+    assert!(seen.body.contains("2 words that were parted at the end of a line were joined. 1 of them kept"));
+    assert_eq!(text_in(&seen), "Әлеуметтік-экономикалық мәселелер");
+
     // «Қалай тұрасыз?» in KZ-1048.
     let seen = look(&mut owner, ("old.txt", b"\x8D\xE0\xEB\xE0\xE9 \xF2\xA2\xF0\xE0\xF1\xFB\xE7?"));
     assert!(seen.body.contains("Windows-1251 (KZ-1048)") && seen.body.contains("told from its letters"));

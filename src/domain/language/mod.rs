@@ -12,7 +12,7 @@ mod text;
 
 pub use passage::told;
 pub use stems::{
-    MOST_STEMS, detect, fold, has_kazakh_letters, normal, stems, stems_in, without_kazakh_letters,
+    MOST_STEMS, detect, fold, has_kazakh_letters, is_known, normal, stems, stems_in, without_kazakh_letters,
 };
 pub use text::{Shown, Text};
 

@@ -3,6 +3,8 @@
 use super::english::ENGLISH;
 use super::russian::RUSSIAN;
 use super::{Language, kazakh};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// The letters that only Kazakh has.
 pub(super) const KAZAKH: &str = "әғқңөұүһі";
@@ -57,6 +59,30 @@ pub fn stems(word: &str) -> Vec<String> {
         None => ENGLISH.stems(word),
     }
 }
+
+/// Whether a word in normal form is, by its look, a form of one in the list of Kazakh words, Russian forms of
+/// the words that both languages have among them.
+#[must_use]
+pub fn is_known(word: &str) -> bool {
+    let is_listed = |word: &str| kazakh::stems(word).iter().any(|stem| kazakh::is_known(stem));
+    if !word.chars().any(is_cyrillic) {
+        return kazakh::from_latin(word).is_some_and(|word| is_listed(&word));
+    }
+    is_listed(word)
+        || !has_kazakh_letters(word) && RUSSIAN.stems(word).iter().any(|stem| SHARED.contains(stem))
+}
+
+/// The Russian stems of listed words that have no letter of Kazakh alone.
+static SHARED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let shared = kazakh::known().filter(|word| !has_kazakh_letters(word));
+    shared
+        .filter(|word| word.chars().count() >= SHORTEST_SHARED)
+        .flat_map(|word| RUSSIAN.stems(word))
+        .collect()
+});
+
+/// The shortest word that is Russian besides: of shorter ones too little is left as a stem.
+const SHORTEST_SHARED: usize = 5;
 
 /// The stems of a word of a known language.
 #[must_use]
@@ -165,6 +191,18 @@ mod tests {
             ("schools", "school"),
         ] {
             assert!(share(a, b), "{a} {b}: {:?} {:?}", stems(&normal(a)), stems(&normal(b)));
+        }
+    }
+
+    #[test]
+    fn a_word_is_known_in_its_forms_and_a_run_of_letters_is_not() {
+        for word in ["мәселелеріміздің", "ауылдан", "қалады", "республикой", "университетами", "мектеп"]
+        {
+            assert!(is_known(word), "{word}");
+        }
+        for word in ["әлеуметтікэкономикалық", "научнотехнический", "мәсе", "wellknown", "атаана"]
+        {
+            assert!(!is_known(word), "{word}");
         }
     }
 

@@ -32,6 +32,8 @@ pub(super) struct LookPage {
     left_out: usize,
     /// Words that had been parted at the end of a line.
     joined: usize,
+    /// Those among them that kept their hyphen.
+    kept: usize,
     language: Option<&'static str>,
     language_name: Option<&'static str>,
     /// The languages of its passages, where there are several.
@@ -96,6 +98,7 @@ pub(super) fn page(request: &HttpRequest, who: &SignedIn, place: &In, seen: Seen
         encoding: source.encoding.filter(|_| is_file).map(Encoding::name),
         is_guess: source.encoding == Some(Encoding::Cyrillic),
         joined: source.joined,
+        kept: source.kept,
         left_out: source.left_out,
         language: language.map(Language::tag),
         language_name: language.map(Language::own_name),
@@ -153,6 +156,7 @@ impl Page for LookPage {
             encoding: is_full.then(|| Encoding::Cyrillic.name()),
             is_guess: is_full,
             joined: usize::from(is_full),
+            kept: usize::from(is_full),
             left_out: usize::from(is_full),
             language: is_full.then(|| Language::Kk.tag()),
             language_name: is_full.then(|| Language::Kk.own_name()),

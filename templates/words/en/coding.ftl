@@ -47,6 +47,10 @@ coding-look-joined = { $count ->
     [one] { $count } word that was parted at the end of a line was joined.
    *[other] { $count } words that were parted at the end of a line were joined.
  }
+coding-look-kept = { $count ->
+    [one] { $count } of them kept its hyphen, as it may be part of the word: look it over.
+   *[other] { $count } of them kept their hyphens, as these may be part of the word: look them over.
+ }
 coding-look-left-out = { $count ->
     [one] { $count } piece whose time could not be read was left out. See whether all is in the text.
    *[other] { $count } pieces whose times could not be read were left out. See whether all is in the text.

@@ -65,6 +65,8 @@ pub struct Source {
     pub encoding: Option<Encoding>,
     /// How many words had been parted at the end of a line and were joined again.
     pub joined: usize,
+    /// How many of them kept their hyphen.
+    pub kept: usize,
     /// How many blocks of subtitles have words but no time that can be read, and were left out.
     pub left_out: usize,
 }
@@ -74,7 +76,8 @@ pub struct Source {
 /// # Errors
 /// [`Fault`] where it cannot be read, or goes beyond a limit.
 pub fn read(bytes: &[u8]) -> Result<Source, Fault> {
-    let found = |text, format| Source { text: turns(text), format, encoding: None, joined: 0, left_out: 0 };
+    let found =
+        |text, format| Source { text: turns(text), format, encoding: None, joined: 0, kept: 0, left_out: 0 };
     if bytes.starts_with(b"PK\x03\x04") {
         return match archive::kind(bytes)? {
             Format::OpenDocument => Ok(found(odt::read(bytes)?, Format::OpenDocument)),
@@ -96,8 +99,8 @@ pub fn read(bytes: &[u8]) -> Result<Source, Fault> {
         found(html::read(text), Format::Web)
     } else {
         let typed = typed(text);
-        let (text, joined) = hyphens::join(&typed.text);
-        Source { text, joined, ..typed }
+        let hyphens::Joined { text, ends, kept } = hyphens::join(&typed.text);
+        Source { text, joined: ends, kept, ..typed }
     };
     Ok(Source { encoding: Some(encoding), ..source })
 }
@@ -111,7 +114,7 @@ pub fn typed(text: &str) -> Source {
     } else {
         (text.to_owned(), Format::Plain, 0)
     };
-    Source { text, format, encoding: None, joined: 0, left_out }
+    Source { text, format, encoding: None, joined: 0, kept: 0, left_out }
 }
 
 /// The paragraphs of a document. Where people speak in it, what follows a turn without a label goes on
