@@ -53,12 +53,23 @@ pub struct StudyFrame {
     /// Its title.
     pub title: Worded,
     /// Its parts that the reader may see.
-    pub items: Vec<Item>,
+    pub parts: Vec<Part>,
 }
 
-/// A part of a study.
+/// A part of a study: one room, or several that belong together.
 #[derive(Clone, Debug, Serialize)]
-pub struct Item {
+pub struct Part {
+    /// The key of its name.
+    pub key: &'static str,
+    /// Its rooms; the first is where its link leads.
+    pub rooms: Vec<Room>,
+    /// Whether the page is in it.
+    pub current: bool,
+}
+
+/// A room of a study.
+#[derive(Clone, Debug, Serialize)]
+pub struct Room {
     /// The key of its name.
     pub key: &'static str,
     /// Its address.
@@ -67,23 +78,27 @@ pub struct Item {
     pub current: bool,
 }
 
-/// The parts of a study: the key's end, the address's end, and who may see it.
-const PARTS: [(&str, &str, Role); 14] = [
-    ("common-nav-overview", "", Role::Viewer),
-    ("common-nav-form", "/form", Role::Coder),
-    ("common-nav-design", "/design", Role::Researcher),
-    ("common-nav-responses", "/responses", Role::Researcher),
-    ("common-nav-tables", "/tables", Role::Viewer),
-    ("common-nav-figures", "/figures", Role::Viewer),
-    ("common-nav-documents", "/documents", Role::Coder),
-    ("common-nav-codebook", "/codebook", Role::Coder),
-    ("common-nav-quotes", "/quotes", Role::Viewer),
-    ("cross-nav", "/cross", Role::Coder),
-    ("cases-nav", "/cases", Role::Researcher),
-    ("common-nav-search", "/search", Role::Coder),
-    ("refi-nav", "/exchange", Role::Researcher),
-    ("common-nav-team", "/team", Role::Owner),
+/// The rooms of a study, those of a part beside each other: the part's key, empty where the room is one
+/// by itself; the room's key; its address's end; and who may see it.
+const ROOMS: [(&str, &str, &str, Role); 14] = [
+    ("", "common-nav-overview", "", Role::Viewer),
+    ("common-part-survey", "common-nav-form", "/form", Role::Coder),
+    ("common-part-survey", "common-nav-design", "/design", Role::Researcher),
+    ("common-part-survey", "common-nav-responses", "/responses", Role::Researcher),
+    (CODING, "common-nav-documents", "/documents", Role::Coder),
+    (CODING, "common-nav-codebook", "/codebook", Role::Coder),
+    (CODING, "common-nav-quotes", "/quotes", Role::Viewer),
+    (CODING, "common-nav-search", "/search", Role::Coder),
+    (CODING, "cases-nav", "/cases", Role::Researcher),
+    (CODING, "refi-nav", "/exchange", Role::Researcher),
+    ("common-part-analysis", "common-nav-tables", "/tables", Role::Viewer),
+    ("common-part-analysis", "common-nav-figures", "/figures", Role::Viewer),
+    ("common-part-analysis", "cross-nav", "/cross", Role::Coder),
+    ("", "common-nav-team", "/team", Role::Owner),
 ];
+
+/// The part in which interviews are coded.
+const CODING: &str = "common-part-coding";
 
 impl Frame {
     /// The frame of a page for anybody.
@@ -103,25 +118,27 @@ impl Frame {
     #[must_use]
     pub fn in_study(mut self, slug: &str, title: Worded, role: Role, path: &str) -> Self {
         let base = format!("/studies/{slug}");
-        let current = |end: &str| match end {
-            "" => path == base,
-            end => path.strip_prefix(&base).is_some_and(|rest| {
-                rest.strip_prefix(end).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            }),
-        };
-        let items = PARTS.iter().filter(|(_, _, needed)| role.may(*needed));
-        let items =
-            items.map(|(key, end, _)| Item { key, href: format!("{base}{end}"), current: current(end) });
-        self.study = Some(StudyFrame { items: items.collect(), base, title });
+        let mut parts: Vec<Part> = Vec::new();
+        for (part, key, end, _) in ROOMS.iter().filter(|(.., needed)| role.may(*needed)) {
+            let room = Room::of(key, format!("{base}{end}"), path, end.is_empty());
+            match parts.last_mut().filter(|last| !part.is_empty() && last.key == *part) {
+                Some(last) => last.take_in(room),
+                None => parts.push(Part::of(part, room)),
+            }
+        }
+        self.study = Some(StudyFrame { parts, base, title });
         self
     }
 
-    /// The same with the part that only keepers of names see.
+    /// The same with the room that only keepers of names see.
     #[must_use]
     pub fn with_names(mut self, path: &str) -> Self {
         if let Some(study) = &mut self.study {
-            let href = format!("{}/names", study.base);
-            study.items.push(Item { key: "pseudonym-nav", current: path == href, href });
+            let room = Room::of("pseudonym-nav", format!("{}/names", study.base), path, false);
+            match study.parts.iter_mut().find(|part| part.key == CODING) {
+                Some(part) => part.take_in(room),
+                None => study.parts.push(Part::of(CODING, room)),
+            }
         }
         self
     }
@@ -139,6 +156,27 @@ impl Frame {
         };
         let title = Worded { text: "Дипломмен – ауылға".to_owned(), language: None };
         frame.in_study("village", title, Role::Owner, "/studies/village/tables")
+    }
+}
+
+impl Room {
+    /// A room, which the page is in where its address begins with that of the room, or is it.
+    fn of(key: &'static str, href: String, path: &str, is_alone: bool) -> Self {
+        let current = path
+            .strip_prefix(href.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/') && !is_alone);
+        Self { key, href, current }
+    }
+}
+
+impl Part {
+    fn of(key: &'static str, room: Room) -> Self {
+        Self { key, current: room.current, rooms: vec![room] }
+    }
+
+    fn take_in(&mut self, room: Room) {
+        self.current |= room.current;
+        self.rooms.push(room);
     }
 }
 
@@ -189,5 +227,44 @@ impl Pager {
         let previous = (page > 1).then(|| address(page - 1));
         let next = (page < pages).then(|| address(page + 1));
         Self { page, pages, previous, next }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(role: Role, path: &str) -> Vec<Part> {
+        let title = Worded { text: "Ауыл".to_owned(), language: None };
+        let frame = Frame { account: None, ..Frame::sample() }.in_study("village", title, role, path);
+        frame.study.expect("a study").parts
+    }
+
+    #[test]
+    fn a_page_is_in_one_room_of_one_part() {
+        for (path, room) in [
+            ("/studies/village", "common-nav-overview"),
+            ("/studies/village/documents/7/edit", "common-nav-documents"),
+            ("/studies/village/cross", "cross-nav"),
+        ] {
+            let parts = parts(Role::Owner, path);
+            let current: Vec<_> = parts.iter().filter(|part| part.current).collect();
+            assert_eq!(current.len(), 1, "{path}");
+            let rooms: Vec<_> =
+                current[0].rooms.iter().filter(|room| room.current).map(|it| it.key).collect();
+            assert_eq!(rooms, [room]);
+        }
+        assert!(parts(Role::Owner, "/studies/village/documentary").iter().all(|part| !part.current));
+    }
+
+    #[test]
+    fn a_viewer_sees_what_is_theirs_and_no_empty_part() {
+        let rooms: Vec<Vec<_>> = parts(Role::Viewer, "/studies/village")
+            .iter()
+            .map(|part| part.rooms.iter().map(|room| room.key).collect())
+            .collect();
+        let expected: [&[&str]; 3] =
+            [&["common-nav-overview"], &["common-nav-quotes"], &["common-nav-tables", "common-nav-figures"]];
+        assert_eq!(rooms, expected);
     }
 }
