@@ -1,6 +1,7 @@
 //! What every part of a running Saual shares, and where time and randomness come in.
 
 use crate::config::Config;
+use crate::jobs::live::Live;
 use crate::mailer::Mailer;
 use crate::pages::Pages;
 use crate::search::Search;
@@ -30,6 +31,8 @@ pub struct App {
     pub pages: Pages,
     /// What takes mails away.
     pub mailer: Mailer,
+    /// Reckonings that fill a processor for seconds: one at a time.
+    pub reckonings: Semaphore,
     /// Passwords in work: two at a time, since each takes 64 MiB.
     pub passwords: Semaphore,
     /// This process's forms, made ready to judge answers.
@@ -38,6 +41,8 @@ pub struct App {
     pub rehearsals: Rehearsals,
     /// Projects and codebooks that were looked at, until they are taken in.
     pub waiting: Waiting,
+    /// Those who watch documents being coded.
+    pub live: Live,
     /// Wrong resume codes.
     pub attempts: Attempts,
     /// Drafts begun.

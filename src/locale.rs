@@ -58,6 +58,17 @@ pub fn number(value: f64, language: Language) -> String {
     with(language, |formats| formats.number.format(&decimal).to_string())
 }
 
+/// A number with so many digits behind the decimal sign: `0,80`; in English `0.80`. What rounds to nought
+/// has no sign.
+#[must_use]
+pub fn fixed(value: f64, digits: usize, language: Language) -> String {
+    let text = format!("{value:.digits$}");
+    let is_nought = text.trim_start_matches('-').chars().all(|c| matches!(c, '0' | '.'));
+    let text = if is_nought { text.trim_start_matches('-') } else { &text };
+    let Ok(decimal) = text.parse::<Decimal>() else { return text.to_owned() };
+    with(language, |formats| formats.number.format(&decimal).to_string())
+}
+
 /// A number of bytes: `2,4 МБ`, `310 КБ`.
 #[must_use]
 pub fn size(bytes: u64, language: Language) -> Message {
@@ -133,5 +144,7 @@ mod tests {
         assert_eq!(number(24.7, Language::Kk), "24,7");
         assert_eq!(number(24.7, Language::En), "24.7");
         assert_eq!(number(100_000.0, Language::Ru), "100\u{a0}000");
+        assert_eq!(fixed(0.8, 2, Language::Kk), "0,80");
+        assert_eq!(fixed(-0.001, 2, Language::En), "0.00");
     }
 }

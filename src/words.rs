@@ -52,6 +52,7 @@ const ROOMS: &[Room] = &[
     room!("respond"),
     room!("search"),
     room!("table"),
+    room!("teamwork"),
 ];
 
 impl Default for Words {

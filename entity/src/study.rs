@@ -21,6 +21,7 @@ pub struct Model {
     pub superseded: i64,
     pub shared_phones: bool,
     pub blind: bool,
+    pub only_assigned: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

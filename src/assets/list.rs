@@ -17,6 +17,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("respond-more.css", "text/css; charset=utf-8", &["css/respond-more.css"]),
     ("search.css", "text/css; charset=utf-8", &["css/search.css"]),
     ("codebook.js", "text/javascript; charset=utf-8", &["js/codebook.js"]),
+    ("teamwork.css", "text/css; charset=utf-8", &["css/teamwork.css"]),
     ("coding.js", "text/javascript; charset=utf-8", &["js/coding.js"]),
     ("design-drag.js", "text/javascript; charset=utf-8", &["js/design-drag.js"]),
     ("design-logic.js", "text/javascript; charset=utf-8", &["js/design-logic.js"]),

@@ -48,8 +48,10 @@ pub(super) async fn run(config: Config, start: Start) -> Result<(), Fault> {
     tokio::spawn(jobs::sweep::sweep(Arc::clone(&app)));
     let server = crate::web::serve(Arc::clone(&app), listener).map_err(|error| Fault::Inner(error.into()))?;
     let handle = server.handle();
+    let ending = Arc::clone(&app);
     let farewell = tokio::spawn(async move {
         stop.await;
+        ending.live.close();
         handle.stop(true).await;
     });
     server.await.map_err(|error| Fault::Inner(error.into()))?;
@@ -98,6 +100,8 @@ pub async fn open(config: Config) -> Result<App, Fault> {
         search: Arc::new(search),
         mailer,
         passwords: Semaphore::new(PASSWORDS_AT_ONCE),
+        reckonings: Semaphore::new(1),
+        live: jobs::live::Live::default(),
         store,
         columns: ColumnCache::default(),
         rehearsals: Rehearsals::default(),

@@ -1,9 +1,11 @@
-//! Drops what is over: sessions that ended, files of drafts that are not there, half a recording.
+//! Drops what is over: sessions that ended, files of drafts that are not there, half a recording, who was
+//! where.
 
 use crate::app::App;
 use crate::service::account::session;
 use crate::service::recordings;
 use crate::service::respond::files;
+use crate::service::team::presence;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,6 +24,9 @@ pub async fn sweep(app: Arc<App>) {
         }
         if let Err(error) = recordings::sweep(&app).await {
             tracing::warn!("recordings that never were whole could not be dropped: {error}");
+        }
+        if let Err(error) = presence::sweep(&app).await {
+            tracing::warn!("who was where could not be dropped: {error}");
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::store::{self, studies::Study, submissions::Submission};
 use anyhow::Context;
 use domain::answer::languages::Languages;
 use domain::answer::record;
+use domain::coding::Layer;
 use domain::exchange::responses::Repeats;
 use domain::exchange::{csv, json, responses, submissions, tables, xlsx};
 use domain::figure::{self, FigureSpec, Fonts};
@@ -247,7 +248,11 @@ pub async fn quotes(
             sheet.finish()?;
         }
     }
-    Ok(Made { name: format!("quotes.{}", format.tag()), bytes: bytes.into_inner() })
+    let name = match filter.layer {
+        Layer::Coders => "quotes",
+        Layer::Agreed => "agreed-quotes",
+    };
+    Ok(Made { name: format!("{name}.{}", format.tag()), bytes: bytes.into_inner() })
 }
 
 fn write_quotes(

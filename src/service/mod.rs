@@ -26,4 +26,5 @@ pub mod respond;
 pub mod search;
 pub mod studies;
 pub mod tabulate;
+pub mod team;
 pub mod versions;

@@ -6,7 +6,7 @@ use crate::store::{self, codings::CodingRow, documents::Document, studies::Study
 use anyhow::Context;
 use chrono::{DateTime, Utc};
 use domain::coding::cross::Near;
-use domain::coding::{Attributes, Codebook, Color, Quote, Sight, citation};
+use domain::coding::{Attributes, Codebook, Color, Layer, Quote, Sight, citation};
 use domain::exchange::quotes::Row;
 use domain::language::Language;
 use domain::message::Message;
@@ -40,6 +40,8 @@ pub struct Filter {
     pub together: Option<Together>,
     /// Cited nowhere yet.
     pub uncited: bool,
+    /// Of which layer.
+    pub layer: Layer,
 }
 
 /// A quote with all that is known of it.
@@ -118,6 +120,7 @@ impl Filter {
             column: None,
             together: None,
             uncited: false,
+            layer: Layer::Coders,
         }
     }
 
@@ -143,6 +146,7 @@ impl Filter {
             column,
             together: number("with").map(|code| Together { code, near, below: !alone }),
             uncited: get("uncited").is_some(),
+            layer: Layer::from_tag(get("layer").as_deref().unwrap_or_default()),
         }
     }
 
@@ -164,6 +168,7 @@ impl Filter {
         fields.extend(self.ages.1.map(|age| ("age-to", age.to_string())));
         fields.extend(self.letters.clone().map(|letters| ("q", letters)));
         fields.extend(self.uncited.then(|| ("uncited", "yes".to_owned())));
+        fields.extend((self.layer != Layer::Coders).then(|| ("layer", self.layer.tag().to_owned())));
         fields.extend(self.alone.then(|| ("alone", "1".to_owned())));
         if let Some((axis, value)) = &self.column {
             fields.extend([("by", axis.tag()), ("value", value.clone())]);
@@ -238,9 +243,12 @@ pub async fn of_study(
             store::codings::of_codes(&app.store, study.id, &wanted, filter.sight).await?
         }
     };
-    codings.retain(|coding| filter.document_id.is_none_or(|document| document == coding.document_id));
+    codings.retain(|coding| {
+        filter.layer.has(&coding.placed)
+            && filter.document_id.is_none_or(|document| document == coding.document_id)
+    });
     if filter.is_deep() {
-        let corpus = Corpus::load(app, study, filter.sight).await?;
+        let corpus = Corpus::load(app, study, filter.sight, filter.layer).await?;
         let wanted = (filter.narrow.clone(), filter.column.clone(), filter.together);
         let find = move || corpus.matching(&wanted.0, wanted.1.as_ref(), wanted.2);
         let found = tokio::task::spawn_blocking(find).await?;

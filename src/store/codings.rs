@@ -117,12 +117,34 @@ pub async fn first(db: &impl Db, study_id: i64, sight: Sight) -> Result<Option<C
     row.map(read).transpose()
 }
 
-/// How many codings each document and code have, of those that somebody sees.
+/// How many codings each coder has in each document: the document, the coder, how many.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn by_coder(db: &impl Db, study_id: i64) -> Result<Vec<(i64, i64, i64)>> {
+    let counts = in_study(study_id, Sight::All)
+        .filter(coding::COLUMN.consensus.eq(false))
+        .filter(coding::COLUMN.account_id.is_not_null())
+        .select_only()
+        .column(coding::Column::DocumentId)
+        .column(coding::Column::AccountId)
+        .column_as(coding::Column::Id.count(), "count")
+        .group_by(coding::Column::DocumentId)
+        .group_by(coding::Column::AccountId)
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    Ok(counts)
+}
+
+/// How many codings each document and code have, of those that somebody sees; what was agreed upon is a
+/// layer of its own and does not count.
 ///
 /// # Errors
 /// Where the database cannot be read.
 pub async fn counts(db: &impl Db, study_id: i64, sight: Sight) -> Result<Vec<(i64, i64, i64)>> {
     let counts = in_study(study_id, sight)
+        .filter(coding::COLUMN.consensus.eq(false))
         .select_only()
         .column(coding::Column::DocumentId)
         .column(coding::Column::CodeId)

@@ -225,7 +225,7 @@ fn kind(id: i64, tag: &str) -> Result<Kind> {
     Kind::from_tag(tag).ok_or_else(|| Error::corrupt("command", id, format!("“{tag}” is no kind")))
 }
 
-fn read(row: command::Model) -> Result<Command> {
+pub(super) fn read(row: command::Model) -> Result<Command> {
     let changes =
         serde_json::from_str(&row.changes).map_err(|error| Error::corrupt("command", row.id, error))?;
     Ok(Command {

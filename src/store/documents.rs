@@ -7,7 +7,10 @@ use domain::language::Language;
 use domain::text::Span;
 use entity::{document, passage};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Query},
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -145,6 +148,30 @@ pub async fn list(db: &impl Db, study_id: i64) -> Result<Vec<Listed>> {
     rows.into_iter().map(|row| listed(&row)).collect()
 }
 
+/// How long the study's documents are, in code points, by key.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn lengths(db: &impl Db, study_id: i64) -> Result<Vec<(i64, usize)>> {
+    let documents = Query::select()
+        .column(document::Column::Id)
+        .from(document::Entity)
+        .and_where(Expr::col(document::Column::StudyId).eq(study_id))
+        .and_where(Expr::col(document::Column::RemovedAt).is_null())
+        .to_owned();
+    let rows: Vec<(i64, Option<i32>)> = passage::Entity::find()
+        .filter(passage::Column::DocumentId.in_subquery(documents))
+        .select_only()
+        .column(passage::Column::DocumentId)
+        .column_as(passage::Column::End.max(), "length")
+        .group_by(passage::Column::DocumentId)
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    let length = |end: Option<i32>| end.and_then(|end| usize::try_from(end).ok()).unwrap_or_default();
+    Ok(rows.into_iter().map(|(id, end)| (id, length(end))).collect())
+}
+
 /// The document of that key, in that study, unless taken out.
 ///
 /// # Errors
@@ -156,13 +183,21 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<Docume
         .one(db.connection())
         .await?;
     let Some(row) = row else { return Ok(None) };
+    let passages = passages(db, id).await?;
+    Ok(Some(Document { listed: listed(&row)?, text: row.text, passages, version: row.version }))
+}
+
+/// The passages of a document, in order.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn passages(db: &impl Db, id: i64) -> Result<Vec<Passage>> {
     let passages = passage::Entity::find()
         .filter(passage::COLUMN.document_id.eq(id))
         .order_by_asc(passage::COLUMN.number)
         .all(db.connection())
         .await?;
-    let passages = passages.into_iter().map(of_row).collect::<Result<_>>()?;
-    Ok(Some(Document { listed: listed(&row)?, text: row.text, passages, version: row.version }))
+    passages.into_iter().map(of_row).collect()
 }
 
 /// The version of each of the study's documents, and the change that it is of.
@@ -181,6 +216,22 @@ pub async fn versions(db: &impl Db, study_id: i64) -> Result<BTreeMap<i64, (i32,
         .all(db.connection())
         .await?;
     Ok(rows.into_iter().map(|(id, version, change)| (id, (version, change))).collect())
+}
+
+/// Whether the study has that document.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn is_there(db: &impl Db, study_id: i64, id: i64) -> Result<bool> {
+    let found = document::Entity::find_by_id(id)
+        .filter(document::COLUMN.study_id.eq(study_id))
+        .filter(document::COLUMN.removed_at.is_null())
+        .select_only()
+        .column(document::Column::Id)
+        .into_tuple::<i64>()
+        .one(db.connection())
+        .await?;
+    Ok(found.is_some())
 }
 
 /// Adds a document and answers its key.

@@ -8,10 +8,12 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, StreamTrait,
     TransactionOptions, TransactionTrait,
 };
+use tokio::sync::watch;
 
 pub mod accounts;
 pub mod answers;
 pub mod attachments;
+pub mod blind_phases;
 pub mod case_attributes;
 pub mod cases;
 pub mod citing;
@@ -20,6 +22,7 @@ pub mod codings;
 pub mod commands;
 pub mod corrected;
 pub mod corrections;
+pub mod decisions;
 pub mod designs;
 pub mod documents;
 pub mod drafts;
@@ -30,7 +33,9 @@ pub mod noted;
 mod open;
 pub mod outbox;
 pub mod passages;
+pub mod presences;
 pub mod pseudonyms;
+pub mod readings;
 pub mod recordings;
 pub mod saved_searches;
 pub mod sessions;
@@ -90,6 +95,8 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub struct Store {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// Told of every commit of this process.
+    commits: watch::Sender<()>,
 }
 
 impl std::fmt::Debug for Store {
@@ -109,7 +116,14 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(Tx(self.write.begin_with_options(options).await?))
+        let transaction = self.write.begin_with_options(options).await?;
+        Ok(Tx { transaction, commits: self.commits.clone() })
+    }
+
+    /// Changes whenever this process commits something; what others commit, only the database knows.
+    #[must_use]
+    pub fn commits(&self) -> watch::Receiver<()> {
+        self.commits.subscribe()
     }
 
     /// Asks the database for an answer, for `/readyz`.
@@ -122,7 +136,10 @@ impl Store {
 }
 
 /// A transaction: what is done through it is kept only by [`Tx::commit`].
-pub struct Tx(DatabaseTransaction);
+pub struct Tx {
+    transaction: DatabaseTransaction,
+    commits: watch::Sender<()>,
+}
 
 impl Tx {
     /// Makes everything lasting: when this returns, it is on the disk.
@@ -130,7 +147,9 @@ impl Tx {
     /// # Errors
     /// Where the database could not; then nothing of it was done.
     pub async fn commit(self) -> Result<()> {
-        Ok(self.0.commit().await?)
+        self.transaction.commit().await?;
+        self.commits.send_replace(());
+        Ok(())
     }
 }
 
@@ -154,7 +173,7 @@ impl Db for Store {
 impl Db for Tx {
     type Connection = DatabaseTransaction;
     fn connection(&self) -> &DatabaseTransaction {
-        &self.0
+        &self.transaction
     }
 }
 

@@ -5,6 +5,7 @@ use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, TransactionTrait};
 use std::path::PathBuf;
 use std::time::Duration;
+use tokio::sync::watch;
 
 /// Where the database is.
 #[derive(Clone, PartialEq, Eq)]
@@ -78,11 +79,11 @@ impl Store {
                 let write = connect(sqlite(path, 1)).await?;
                 assert_settings(&write).await?;
                 let read = connect(sqlite(path, READERS)).await?;
-                Self { read, write }
+                Self { read, write, commits: watch::Sender::default() }
             }
             Place::Postgres(address) => {
                 let pool = connect(postgres(address)).await?;
-                Self { read: pool.clone(), write: pool }
+                Self { read: pool.clone(), write: pool, commits: watch::Sender::default() }
             }
         };
         store.migrate().await?;

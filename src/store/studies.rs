@@ -23,6 +23,8 @@ pub struct Study {
     pub shared_phones: bool,
     /// Whether coders see only their own codings for now.
     pub blind: bool,
+    /// Whether coders open only the documents that they were given.
+    pub only_assigned: bool,
 }
 
 /// A member of a study's team.
@@ -189,6 +191,7 @@ pub async fn add(tx: &Tx, slug: &str, title: &Text, figures: &str, now: DateTime
         superseded: Set(0),
         shared_phones: Set(false),
         blind: Set(false),
+        only_assigned: Set(false),
         created_at: Set(now),
         ..Default::default()
     };
@@ -245,6 +248,19 @@ pub async fn set_blind(tx: &Tx, id: i64, blind: bool) -> Result<()> {
     Ok(())
 }
 
+/// Lets coders open only the documents that they were given (`true`), or all.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_only_assigned(tx: &Tx, id: i64, only: bool) -> Result<()> {
+    study::Entity::update_many()
+        .col_expr(study::Column::OnlyAssigned, Expr::value(only))
+        .filter(study::COLUMN.id.eq(id))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
 /// Which of a study's counters.
 #[derive(Clone, Copy)]
 pub(super) enum Counter {
@@ -284,6 +300,7 @@ fn read(row: study::Model) -> Result<Study> {
         figures: row.figures,
         shared_phones: row.shared_phones,
         blind: row.blind,
+        only_assigned: row.only_assigned,
     })
 }
 

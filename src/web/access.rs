@@ -6,6 +6,7 @@ use super::query::Fields;
 use super::reader::{self, AccountLanguage, SESSION};
 use crate::service::account::session;
 use crate::service::coding::Author;
+use crate::service::team::readings;
 use crate::store::{self, accounts::Account, sessions::Session, studies::Study};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method};
 use domain::language::Language;
@@ -13,6 +14,7 @@ use domain::message::Message;
 use domain::study::Role;
 use domain::table::Worded;
 use futures_util::future::LocalBoxFuture;
+use std::collections::HashSet;
 use subtle::ConstantTimeEq;
 
 /// Somebody who is signed in.
@@ -93,6 +95,17 @@ impl SignedIn {
         let (role, keeper) = membership.filter(|(role, _)| role.may(needed)).ok_or(Error::NotFound)?;
         Ok(In { study, role, keeper })
     }
+
+    /// The same for who works in one of its documents: where coders open only what they were given, that.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for everybody else; whether there is such a document, the caller sees.
+    pub(super) async fn document(&self, slug: &str, id: i64, needed: Role) -> Result<In, Error> {
+        let place = self.study(slug, needed).await?;
+        let store = &reader::app(&self.request).store;
+        let open = readings::may_open(store, &place.study, place.role, self.account.id, id).await?;
+        if open { Ok(place) } else { Err(Error::NotFound) }
+    }
 }
 
 /// A study, and what the reader may do in it.
@@ -112,6 +125,15 @@ impl In {
     /// The reader as somebody who codes.
     pub(super) fn author(&self, who: &SignedIn) -> Author {
         Author::new(&self.study, who.account.id, self.role)
+    }
+
+    /// The documents that the reader opens; `None` where all.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub(super) async fn open_documents(&self, who: &SignedIn) -> Result<Option<HashSet<i64>>, Error> {
+        let store = &reader::app(&who.request).store;
+        Ok(readings::open_to(store, &self.study, self.role, who.account.id).await?)
     }
 
     /// The frame of one of the study's pages.

@@ -80,7 +80,7 @@ pub struct Room {
 
 /// The rooms of a study, those of a part beside each other: the part's key, empty where the room is one
 /// by itself; the room's key; its address's end; and who may see it.
-const ROOMS: [(&str, &str, &str, Role); 14] = [
+const ROOMS: [(&str, &str, &str, Role); 15] = [
     ("", "common-nav-overview", "", Role::Viewer),
     ("common-part-survey", "common-nav-form", "/form", Role::Coder),
     ("common-part-survey", "common-nav-design", "/design", Role::Researcher),
@@ -89,6 +89,7 @@ const ROOMS: [(&str, &str, &str, Role); 14] = [
     (CODING, "common-nav-codebook", "/codebook", Role::Coder),
     (CODING, "common-nav-quotes", "/quotes", Role::Viewer),
     (CODING, "common-nav-search", "/search", Role::Coder),
+    (CODING, "common-nav-teamwork", "/teamwork", Role::Coder),
     (CODING, "cases-nav", "/cases", Role::Researcher),
     (CODING, "refi-nav", "/exchange", Role::Researcher),
     ("common-part-analysis", "common-nav-tables", "/tables", Role::Viewer),

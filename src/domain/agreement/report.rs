@@ -102,10 +102,13 @@ pub fn report(study: &Study, unit: Unit, times: usize, chance: &mut fastrand::Rn
     let blocks = read.iter().map(|read| read.tiles.len()).sum();
     let draws = Draws::new(blocks, times, chance);
     let mut tables = Tables::new(study.coders, &read, &draws);
-    let sums: Vec<Sums> = (0..study.codes).map(|code| tables.of_code(&read, code, &draws)).collect();
     let mut overall = Tables::nothing(&draws);
-    sums.iter().for_each(|code| overall.add(code));
-    let codes = sums.iter().map(|code| row(&tables, code, &draws)).collect();
+    let mut codes = Vec::with_capacity(study.codes);
+    for code in 0..study.codes {
+        let sums = tables.of_code(&read, code, &draws);
+        overall.add(&sums);
+        codes.push(row(&tables, &sums, &draws));
+    }
     Report { unit, blocks, codes, overall: row(&tables, &overall, &draws) }
 }
 

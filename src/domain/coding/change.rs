@@ -146,6 +146,40 @@ pub fn reachable(steps: impl IntoIterator<Item = Step>) -> (Option<i64>, Option<
     (done.pop(), undone.pop())
 }
 
+/// Codings that count together. A word that several coders gave a code, and that they agreed upon, would
+/// count twice where layers are mixed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layer {
+    /// What each coder did on their own.
+    #[default]
+    Coders,
+    /// What was agreed upon.
+    Agreed,
+}
+
+impl Layer {
+    /// Its name in addresses and the end of its Fluent key.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Coders => "coders",
+            Self::Agreed => "agreed",
+        }
+    }
+
+    /// The layer of that name; the coders' own where it is none.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Self {
+        if tag == Self::Agreed.tag() { Self::Agreed } else { Self::Coders }
+    }
+
+    /// Whether a coding is in it.
+    #[must_use]
+    pub fn has(self, coding: &Placed) -> bool {
+        coding.consensus == (self == Self::Agreed)
+    }
+}
+
 /// Whose codings somebody sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sight {
@@ -212,6 +246,11 @@ mod tests {
         let sight = Sight::of(true, Role::Coder, 5);
         assert!(sight.sees(&coding(Some(5))) && !sight.sees(&coding(Some(6))) && !sight.sees(&coding(None)));
         assert!(!sight.sees(&Placed { consensus: true, ..coding(Some(5)) }));
+        assert!(Layer::Coders.has(&coding(Some(5))) && !Layer::Agreed.has(&coding(Some(5))));
+        assert_eq!(
+            ["agreed", "coders", ""].map(Layer::from_tag),
+            [Layer::Agreed, Layer::Coders, Layer::Coders]
+        );
         assert_eq!(Sight::of(true, Role::Owner, 5), Sight::All);
         assert_eq!(Sight::of(false, Role::Coder, 5), Sight::All);
     }

@@ -103,6 +103,16 @@ pub async fn who(app: &App, token: &str) -> store::Result<Option<(Account, Sessi
     Ok(Some((account, session)))
 }
 
+/// Whether a session still lasts; that this is asked is no use of it.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn lasts(app: &App, token_hash: &str) -> store::Result<bool> {
+    let now = app.clock.now();
+    let session = sessions::by_hash(&app.store, token_hash).await?;
+    Ok(session.is_some_and(|session| session.expires_at > now && session.seen_at + IDLE > now))
+}
+
 /// Ends a session.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use crate::store::{
 };
 use domain::coding::case::{Key, is_meant, of_document};
 use domain::coding::cross::Near;
-use domain::coding::{Attributes, Codebook, Sight};
+use domain::coding::{Attributes, Codebook, Layer, Sight};
 use domain::language::Language;
 use domain::text::Span;
 use std::collections::{HashMap, HashSet};
@@ -23,7 +23,7 @@ use std::collections::{HashMap, HashSet};
 pub struct Corpus {
     /// The codes.
     pub book: Codebook,
-    /// The codings, by document and place.
+    /// The codings of the layer, by document and place.
     pub codings: Vec<CodingRow>,
     /// The documents, by name.
     pub documents: Vec<Listed>,
@@ -39,11 +39,11 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Reads it.
+    /// Reads it with the codings of a layer.
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn load(app: &App, study: &Study, sight: Sight) -> anyhow::Result<Self> {
+    pub async fn load(app: &App, study: &Study, sight: Sight, layer: Layer) -> anyhow::Result<Self> {
         let store = &app.store;
         let known = Known::load(app, study).await?;
         let documents = documents::list(store, study.id).await?;
@@ -58,9 +58,11 @@ impl Corpus {
             }
         }
         let team = studies::team(store, study.id).await?;
+        let mut codings = codings::of_study(store, study.id, sight).await?;
+        codings.retain(|coding| layer.has(&coding.placed));
         Ok(Self {
             book: quotes::codebook(app, study.id).await?,
-            codings: codings::of_study(store, study.id, sight).await?,
+            codings,
             documents,
             known,
             team: team.into_iter().map(|member| (member.account_id, member.name)).collect(),

@@ -120,7 +120,7 @@ fn choices(book: &Codebook, language: Language) -> Vec<CodeChoice> {
 /// `GET /studies/{study}/documents/{id}`
 pub(super) async fn show(request: HttpRequest, who: SignedIn, path: Path<(String, i64)>) -> Result {
     let (slug, id) = path.into_inner();
-    let place = who.study(&slug, Role::Coder).await?;
+    let place = who.document(&slug, id, Role::Coder).await?;
     page(&request, &who, &place, id, None).await
 }
 
@@ -133,7 +133,7 @@ pub(super) async fn apply(
 ) -> Result {
     who.sent(&fields)?;
     let (slug, id) = path.into_inner();
-    let place = who.study(&slug, Role::Coder).await?;
+    let place = who.document(&slug, id, Role::Coder).await?;
     let number = |name: &str| fields.get(name).parse::<usize>().ok();
     let passage = fields.get("passage").parse().map_err(|_| Error::BadRequest("no passage"))?;
     let code = fields.get("code").parse().unwrap_or_default();
@@ -165,7 +165,7 @@ pub(super) async fn remove(
 ) -> Result {
     who.sent(&fields)?;
     let (slug, id, coding_id) = path.into_inner();
-    let place = who.study(&slug, Role::Coder).await?;
+    let place = who.document(&slug, id, Role::Coder).await?;
     let removed = coding::remove(reader::app(&request), &place.study, &place.author(&who), coding_id).await?;
     match removed {
         Ok(_) => (),
@@ -185,7 +185,7 @@ pub(super) async fn undo(
 ) -> Result {
     who.sent(&fields)?;
     let (slug, id) = path.into_inner();
-    let place = who.study(&slug, Role::Coder).await?;
+    let place = who.document(&slug, id, Role::Coder).await?;
     let author = place.author(&who);
     match coding::undo(reader::app(&request), &place.study, &author, Place::Document(id)).await? {
         Ok(_) => Ok(answer::see(&format!("{}/documents/{id}", place.base()))),

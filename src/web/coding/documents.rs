@@ -60,8 +60,11 @@ async fn page(
     for (document, _, count) in codings::counts(store, place.study.id, place.author(who).sight).await? {
         *counts.entry(document).or_default() += usize::try_from(count).unwrap_or_default();
     }
+    let open = place.open_documents(who).await?;
+    let mut list = documents::list(store, place.study.id).await?;
+    list.retain(|document| open.as_ref().is_none_or(|open| open.contains(&document.id)));
     let mut rows = Vec::new();
-    for document in documents::list(store, place.study.id).await? {
+    for document in list {
         let attributes: Attributes =
             serde_json::from_str(&document.attributes).map_err(|error| Error::Internal(error.into()))?;
         rows.push(DocumentRow {

@@ -52,7 +52,7 @@ struct PassageRow {
 /// `GET /studies/{study}/documents/{id}/languages`
 pub(super) async fn show(request: HttpRequest, who: SignedIn, path: Path<(String, i64)>) -> Result {
     let (slug, id) = path.into_inner();
-    let place = who.study(&slug, Role::Coder).await?;
+    let place = who.document(&slug, id, Role::Coder).await?;
     page(&request, &who, &place, id, None).await
 }
 
@@ -116,7 +116,7 @@ pub(super) async fn save(
 ) -> Result {
     who.sent(&fields)?;
     let (slug, id) = path.into_inner();
-    let place = who.study(&slug, Role::Coder).await?;
+    let place = who.document(&slug, id, Role::Coder).await?;
     let app = reader::app(&request);
     let version = fields.get("version").parse().map_err(|_| Error::BadRequest("no version"))?;
     let by_words = fields.get("do") == "tell";

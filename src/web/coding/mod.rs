@@ -16,6 +16,7 @@ mod quotes;
 mod range;
 mod recording;
 mod search;
+mod team;
 mod text;
 mod workspace;
 
@@ -30,6 +31,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .configure(cross::routes)
         .configure(exchange::routes)
         .configure(names::routes)
+        .configure(team::routes)
         .route("/studies/{study}/documents", web::get().to(documents::list))
         .route("/studies/{study}/documents", web::post().to(documents::import))
         .route("/studies/{study}/documents/answers", web::get().to(answers::show))

@@ -69,7 +69,7 @@ impl RecordingView {
 /// `GET /studies/{study}/documents/{id}/recording/{recording}`: all of it or the part asked for.
 pub(super) async fn sound(request: HttpRequest, who: SignedIn, path: Path<(String, i64, Uuid)>) -> Result {
     let (slug, id, recording) = path.into_inner();
-    let place = who.study(&slug, Role::Coder).await?;
+    let place = who.document(&slug, id, Role::Coder).await?;
     let store = &reader::app(&request).store;
     documents::by_id(store, place.study.id, id).await?.ok_or(Error::NotFound)?;
     let there = recordings::of_document(store, id).await?.filter(|there| there.id == recording);

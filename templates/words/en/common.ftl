@@ -22,6 +22,7 @@ common-nav-documents = Interviews
 common-nav-codebook = Codebook
 common-nav-quotes = Quotes
 common-nav-search = Search
+common-nav-teamwork = Coding together
 common-nav-team = Team
 common-part-survey = Fieldwork
 common-part-coding = Coding

@@ -22,6 +22,7 @@ common-nav-documents = Сұхбаттар
 common-nav-codebook = Кодтар кітабы
 common-nav-quotes = Дәйексөздер
 common-nav-search = Іздеу
+common-nav-teamwork = Бірлескен кодтау
 common-nav-team = Топ
 common-part-survey = Дерек жинау
 common-part-coding = Кодтау

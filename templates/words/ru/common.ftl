@@ -22,6 +22,7 @@ common-nav-documents = Интервью
 common-nav-codebook = Книга кодов
 common-nav-quotes = Цитаты
 common-nav-search = Поиск
+common-nav-teamwork = Совместная работа
 common-nav-team = Команда
 common-part-survey = Сбор данных
 common-part-coding = Кодирование

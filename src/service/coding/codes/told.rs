@@ -39,6 +39,10 @@ pub fn told(command: &Command, name: &dyn Fn(i64) -> String) -> Message {
             Message::new(&format!("codebook-deed-coding-{action}")).with("code", code)
         }
         "import" => Message::new("refi-deed"),
+        action @ ("adjudicate" | "agree") => {
+            let code = of(coded.map(|placed| placed.code));
+            Message::new(&format!("teamwork-deed-{action}")).with("code", code)
+        }
         _ => Message::new("codebook-deed-other"),
     };
     message.with("count", changes.codings.len())

@@ -16,7 +16,7 @@ use crate::web::reader;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
 use chrono::{DateTime, Utc};
-use domain::coding::{CodeEntry, Codebook, Part, Sight, Way};
+use domain::coding::{CodeEntry, Codebook, Layer, Part, Sight, Way};
 use domain::language::Language;
 use domain::message::Message;
 use domain::study::Role;
@@ -106,7 +106,8 @@ pub(super) async fn page(
     let book = quotes::codebook(app, place.study.id).await?;
     let code = book.get(id).ok_or(Error::NotFound)?;
     let ids = book.with_descendants(id);
-    let seen = codings::of_codes(&app.store, place.study.id, &[id], author.sight).await?;
+    let mut seen = codings::of_codes(&app.store, place.study.id, &[id], author.sight).await?;
+    seen.retain(|coding| Layer::Coders.has(&coding.placed));
     let documents: HashSet<i64> = seen.iter().map(|coding| coding.document_id).collect();
     let may_change = place.role.may(Role::Researcher);
     let hanging = match may_change {

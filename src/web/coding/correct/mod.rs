@@ -35,7 +35,7 @@ impl At {
     /// # Errors
     /// [`Error::NotFound`] where it is not there or not theirs.
     async fn open(request: &HttpRequest, who: &SignedIn, path: (String, i64), needed: Role) -> Result<Self> {
-        let place = who.study(&path.0, needed).await?;
+        let place = who.document(&path.0, path.1, needed).await?;
         let store = &reader::app(request).store;
         let document = documents::by_id(store, place.study.id, path.1).await?.ok_or(Error::NotFound)?;
         Ok(Self { place, document })

@@ -12,6 +12,7 @@ use crate::web::frame::Frame;
 use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::{HttpRequest, HttpResponse, web::Path};
+use domain::coding::Layer;
 use domain::coding::cross::Percent;
 use domain::figure::heat_svg;
 use domain::language::Language;
@@ -54,7 +55,7 @@ async fn asked(request: &HttpRequest, who: &SignedIn, slug: &str) -> Result<(In,
 pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
     let (place, ask, query) = asked(&request, &who, &slug).await?;
     let app = reader::app(&request);
-    let corpus = Corpus::load(app, &place.study, place.author(&who).sight).await?;
+    let corpus = Corpus::load(app, &place.study, place.author(&who).sight, Layer::Coders).await?;
     let (corpus, crossed) = made(app, corpus, &ask, who.language).await?;
     let base = place.base();
     let number = |name: &str| query.get(name).parse().unwrap_or(1);
@@ -84,7 +85,7 @@ pub(super) async fn figure(request: HttpRequest, who: SignedIn, slug: Path<Strin
     let (place, ask, query) = asked(&request, &who, &slug).await?;
     let app = reader::app(&request);
     let language = Language::from_tag(query.get("language")).unwrap_or(who.language);
-    let corpus = Corpus::load(app, &place.study, place.author(&who).sight).await?;
+    let corpus = Corpus::load(app, &place.study, place.author(&who).sight, Layer::Coders).await?;
     let (corpus, crossed) = made(app, corpus, &ask, language).await?;
     let say = |message: &Message| app.words.say(language, message);
     let svg = heat_svg(&files::heat(&corpus, &crossed, &ask, language, &say));
@@ -98,7 +99,7 @@ pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>
     let language = Language::from_tag(query.get("language")).unwrap_or(who.language);
     let format = Format::from_tag(query.get("format")).filter(|format| files::FORMATS.contains(format));
     let format = format.ok_or(Error::BadRequest("not in this format"))?;
-    let corpus = Corpus::load(app, &place.study, place.author(&who).sight).await?;
+    let corpus = Corpus::load(app, &place.study, place.author(&who).sight, Layer::Coders).await?;
     let made = files::file(app, corpus, &ask, (language, format)).await?;
     let name = format!("{}-{}", place.study.slug, made.name);
     Ok(answer::file(answer::typed(format.media_type()), &name).body(made.bytes))

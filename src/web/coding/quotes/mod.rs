@@ -25,6 +25,7 @@ use actix_web::{
     web::{self, Path, ServiceConfig},
 };
 use chrono::{DateTime, Utc};
+use domain::coding::{Layer, Sight};
 use domain::message::Message;
 use domain::study::Role;
 use serde::Serialize;
@@ -56,6 +57,8 @@ pub(super) struct QuotesPage {
     ages: [String; 2],
     letters: String,
     uncited: bool,
+    /// Whose codings; nothing to choose where only one's own are seen.
+    layers: Vec<Choice>,
     /// The fields that chose them, for the forms.
     fields: Vec<Hidden>,
     groups: Vec<QuoteGroup>,
@@ -119,6 +122,18 @@ fn filter(who: &SignedIn, place: &In, fields: &Fields) -> Result<Filter> {
         return Err(Error::NotFound);
     }
     Ok(filter)
+}
+
+/// The coders' own codings, and those that they agreed upon, which only who sees all sees.
+fn layers(who: &SignedIn, filter: &Filter) -> Vec<Choice> {
+    let choice = |layer: Layer| {
+        let label = who.say(&Message::new(&format!("teamwork-layer-{}", layer.tag())));
+        Choice::new(layer.tag(), label, layer == filter.layer)
+    };
+    match filter.sight {
+        Sight::All => [Layer::Coders, Layer::Agreed].map(choice).into(),
+        Sight::Own(_) => Vec::new(),
+    }
 }
 
 /// What was sent with a form that is shown again.
@@ -195,6 +210,7 @@ async fn page(
         ages: ["age-from", "age-to"].map(|name| fields.get(name).to_owned()),
         letters: fields.get("q").to_owned(),
         uncited: filter.uncited,
+        layers: layers(who, &filter),
         fields: hidden.map(|(name, value)| Hidden { name: (*name).into(), value: (*value).into() }).collect(),
         groups: groups.collect(),
         count: ready.len(),
@@ -289,6 +305,7 @@ impl Page for QuotesPage {
             ages: ["20".into(), String::new()],
             letters: String::new(),
             uncited: may_open,
+            layers: if may_open { choice() } else { Vec::new() },
             fields: vec![Hidden { name: "code".into(), value: "1".into() }],
             count: groups.len(),
             groups,

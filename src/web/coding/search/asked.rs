@@ -30,7 +30,11 @@ pub(super) struct Asked {
 impl Asked {
     /// Reads what is asked of a study.
     pub(super) async fn read(app: &App, who: &SignedIn, place: &In, fields: &Fields) -> Result<Self> {
-        let known = Known::load(app, place.study.id).await?;
+        let open = place.open_documents(who).await?;
+        let mut known = Known::load(app, place.study.id).await?;
+        known.documents.retain(|document| open.as_ref().is_none_or(|open| open.contains(&document.id)));
+        // Where coders open only what they were given, they find only that.
+        let within = open.map(|open| Sought::Is(Test::Document(open.into_iter().collect())));
         let filter = Filter { study_id: place.study.id, sight: place.author(who).sight };
         let mut asked = Self { known, sought: None, filter, fault: None, unfit: None };
         let filters = match filters(&asked.known, fields) {
@@ -42,11 +46,12 @@ impl Asked {
         };
         let query = fields.get("q");
         if query.trim().is_empty() {
-            asked.sought = (!filters.is_empty()).then(|| Sought::everything().and(filters));
+            let sought = (!filters.is_empty()).then(|| Sought::everything().and(filters));
+            asked.sought = sought.map(|sought| sought.and(within));
             return Ok(asked);
         }
         match Sought::read(query, &asked.known) {
-            Ok(sought) => asked.sought = Some(sought.and(filters)),
+            Ok(sought) => asked.sought = Some(sought.and(filters).and(within)),
             Err(fault) => asked.fault = Some(fault),
         }
         Ok(asked)

@@ -167,6 +167,10 @@ pub(super) async fn apply(request: HttpRequest, who: SignedIn, slug: Path<String
     let Ok(code) = fields.get("into").parse::<i64>() else {
         return page(&request, &who, &place, &fields, fault(Message::new("search-code-into-none"))).await;
     };
+    let open = place.open_documents(&who).await?;
+    if open.is_some_and(|open| spans.keys().any(|(document, _)| !open.contains(document))) {
+        return Err(Error::NotFound);
+    }
     let (app, author) = (reader::app(&request), place.author(&who));
     match coding::apply_all(app, &place.study, &author, code, &spans).await? {
         Ok(done) => {

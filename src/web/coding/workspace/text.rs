@@ -47,7 +47,7 @@ pub(in crate::web::coding) async fn text(
     path: Path<(String, i64)>,
 ) -> Result {
     let (slug, id) = path.into_inner();
-    let place = who.study(&slug, Role::Coder).await?;
+    let place = who.document(&slug, id, Role::Coder).await?;
     let app = reader::app(&request);
     // Read first: what is done meanwhile is told again, which does no harm.
     let number = studies::changes(&app.store, place.study.id).await?;
@@ -106,7 +106,7 @@ pub(in crate::web::coding) async fn since(
     path: Path<(String, i64)>,
 ) -> Result {
     let (slug, id) = path.into_inner();
-    let place = who.study(&slug, Role::Coder).await?;
+    let place = who.document(&slug, id, Role::Coder).await?;
     let fields = Fields::read(request.query_string().as_bytes())?;
     let number = fields.get("number").parse().map_err(|_| Error::BadRequest("no number"))?;
     let store = &reader::app(&request).store;
