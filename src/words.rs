@@ -53,6 +53,7 @@ const ROOMS: &[Room] = &[
     room!("search"),
     room!("table"),
     room!("teamwork"),
+    room!("workspace"),
 ];
 
 impl Default for Words {

@@ -19,6 +19,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub changes: String,
     pub done_at: DateTimeUtc,
+    pub key: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -8,6 +8,7 @@ use entity::command;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
+use uuid::Uuid;
 
 /// A command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub struct NewCommand<'a> {
     pub of_id: Option<i64>,
     /// See [`Command`].
     pub action: &'a str,
+    /// The key that its author's browser gave it: no second command of theirs has it.
+    pub key: Option<Uuid>,
     /// See [`Command`].
     pub changes: &'a Changes,
 }
@@ -78,6 +81,7 @@ pub async fn log(tx: &Tx, study_id: i64, new: &NewCommand<'_>, now: DateTime<Utc
         kind: Set(new.kind.tag().to_owned()),
         of_id: Set(new.of_id),
         action: Set(new.action.to_owned()),
+        key: Set(new.key),
         changes: Set(changes),
         done_at: Set(now),
         ..Default::default()
@@ -95,6 +99,20 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<Comman
         .one(db.connection())
         .await?;
     row.map(read).transpose()
+}
+
+/// The number of the command that an account's browser gave this key.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn number_of(db: &impl Db, study_id: i64, account_id: i64, key: Uuid) -> Result<Option<i64>> {
+    let number = command::Entity::find()
+        .filter(command::COLUMN.study_id.eq(study_id))
+        .filter(command::COLUMN.account_id.eq(account_id))
+        .filter(command::COLUMN.key.eq(key))
+        .select_only()
+        .column(command::Column::Number);
+    Ok(number.into_tuple().one(db.connection()).await?)
 }
 
 /// The study's commands after a number, in order.

@@ -13,13 +13,15 @@
     return audio.play().catch(() => { /* The browser's own player says that it cannot play. */ });
   }
 
-  // The passage that is heard: the last one that has begun.
+  // The passage that is heard: the last one that has begun. A long text is not on the page as a whole:
+  // a mark says until when it is the last one, where another is known to follow.
   function heard() {
     let last = null;
     for (const time of document.querySelectorAll("[data-begins]")) {
       if (begins(time) <= audio.currentTime + 0.05 && (!last || begins(time) >= begins(last))) last = time;
     }
-    return last?.closest(".passage") ?? null;
+    const until = Number(last?.dataset.until ?? Infinity) / 1000;
+    return audio.currentTime + 0.05 < until ? last?.closest(".passage") ?? null : null;
   }
 
   function show() {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { browser, demo, desk, signIn } from "./saual.mjs";
 import { inLanguage, views } from "./views.mjs";
+import { highlighted, opened, saved } from "./workspace.mjs";
 
 let server;
 let chromium;
@@ -23,32 +24,38 @@ it("codes six quotes with the keyboard alone, undoes one, finds an inflected for
   await page.goto(`${study}/documents`);
   const links = await page.locator(".cards h2 a").evaluateAll((all) => all.map((link) => link.href));
   assert.equal(links.length, 6);
+  const bars = page.locator("#p3 .line");
   for (const link of links) {
     await page.goto(link);
-    const before = await page.locator(".codings li").count();
+    await opened(page);
+    const before = await page.locator(".line").count();
     await page.locator(".passage").first().focus();
     // Down to the third passage, a sentence of it, the picker, a code by its letters.
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("s");
     await page.keyboard.press("Shift+s");
+    const words = await page.evaluate(() => getSelection().toString());
     await page.keyboard.press("c");
     await page.keyboard.type("ұсын");
     await page.keyboard.press("Enter");
-    await page.waitForFunction((n) => document.querySelectorAll(".codings li").length === n + 1, before);
-    assert.equal(await page.evaluate(() => document.activeElement.id), "p3");
-    assert.match(await page.locator("#p3 .codings").textContent(), /Ұсыныстар/);
-    const words = await page.locator("#p3 .coded").allTextContents();
-    assert.ok((await page.locator("#p3 .words").textContent()).startsWith(words.join("")), "from the first letter");
+    await saved(page);
+    assert.ok(await page.locator(".line").count() > before);
+    assert.match(await page.evaluate(() => document.activeElement.className), /passage/);
+    assert.match(await page.locator("#p3 .margin").textContent(), /Ұсыныстар/);
+    assert.equal((await page.locator("#p3 .words").textContent()).indexOf(words.split("\n")[0]), 0, "from the first letter");
   }
   // The last one is undone, and done again.
+  const there = await bars.count();
   await page.keyboard.press("u");
-  await page.waitForFunction(() => !document.querySelector("#p3 .codings"));
+  await page.waitForFunction((n) => document.querySelectorAll("#p3 .line").length < n, there);
+  await page.locator("#p3").focus();
   await page.keyboard.press("a");
   await page.keyboard.press("c");
   await page.keyboard.type("proposals");
   await page.keyboard.press("Enter");
-  await page.waitForSelector("#p3 .codings");
+  await saved(page);
+  assert.equal(await bars.count(), there);
 
   await page.goto(`${study}/quotes`);
   assert.equal(await page.locator("blockquote").count(), 12);
@@ -61,9 +68,9 @@ it("codes six quotes with the keyboard alone, undoes one, finds an inflected for
   await page.waitForSelector(".hits mark");
   assert.equal(await page.locator(".hits mark").first().textContent(), "жеңілдіктерді");
   await page.locator(".hits a").first().click();
-  await page.waitForSelector(".found");
-  assert.equal(await page.locator(".found").first().textContent(), "жеңілдіктерді");
-  await page.waitForSelector(".passage:target");
+  await opened(page);
+  assert.equal(await highlighted(page, "found"), "жеңілдіктерді");
+  await page.waitForSelector(".passage.target");
   await context.close();
 });
 

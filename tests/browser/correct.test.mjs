@@ -4,6 +4,7 @@ import { after, before, it } from "node:test";
 import { check } from "./axe.mjs";
 import { browser, demo, desk, phone, signIn } from "./saual.mjs";
 import { inLanguage, views } from "./views.mjs";
+import { opened } from "./workspace.mjs";
 
 let server;
 let chromium;
@@ -30,9 +31,8 @@ it("corrects a transcript and decides about its codings", async () => {
   const context = await chromium.newContext({ ...desk, storageState });
   const page = await context.newPage();
   await page.goto(`${server.base}${document}?lang=en`);
-  const coded = await page.locator(".codings q").allTextContents();
-  assert.ok(coded.length > 0);
-  const passage = await page.locator(".passage:has(.codings)").first().getAttribute("data-passage");
+  await opened(page);
+  const passage = (await page.locator("article.passage[id]:has(.line)").first().getAttribute("id")).slice(1);
   await page.locator(`a[href="${correct}"]`).click();
   await look(correct, "passages");
   await look(`${correct}?whole=1`, "whole");

@@ -4,6 +4,7 @@ import { after, before, it } from "node:test";
 import { check } from "./axe.mjs";
 import { browser, demo, desk, phone, signIn } from "./saual.mjs";
 import { languages } from "./views.mjs";
+import { opened } from "./workspace.mjs";
 
 let server;
 let chromium;
@@ -50,6 +51,7 @@ it("plays a recording from the time of a passage, by mouse and by keyboard", asy
   await page.locator("#recording-file").setInputFiles({ name: "сұхбат.wav", mimeType: "audio/wav", buffer: tone(60) });
   await page.locator("details.recording form button").click();
   await page.waitForSelector("#recording");
+  await opened(page);
   const at = () => page.evaluate(() => document.getElementById("recording").currentTime);
   const stands = (time) => page.waitForFunction((time) => {
     const audio = document.getElementById("recording");
@@ -70,12 +72,14 @@ it("plays a recording from the time of a passage, by mouse and by keyboard", asy
   for (const language of languages("light")) {
     await page.goto(`${page.url().split(/[?#]/)[0]}?lang=${language}`);
     await page.waitForSelector("#recording");
+    await opened(page);
     assert.equal(await page.locator("#p2 .words").getAttribute("lang"), "ru");
     await check(page, `recording in ${language}`);
   }
   const narrow = await chromium.newContext({ ...phone, storageState });
   const small = await narrow.newPage();
   await small.goto(page.url());
+  await opened(small);
   await check(small, "recording on a phone");
   await narrow.close();
 

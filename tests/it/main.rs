@@ -30,3 +30,4 @@ mod taken_back;
 mod teamwork;
 mod versions;
 mod web_security;
+mod workspace;

@@ -4,7 +4,7 @@ use super::deed::{self, Author, Deed, Done};
 use super::{Outcome, Refusal};
 use crate::app::App;
 use crate::store::{
-    Tx, codebook,
+    self, Tx, codebook,
     codings::{self, CodingRow},
     documents::{self, Document},
     studies::Study,
@@ -34,7 +34,7 @@ pub fn span(document: &Document, passage: i32, selection: Selection) -> Option<S
 }
 
 /// A span without white space at its ends, if there are words in it and it is of the document.
-fn words(document: &Document, span: Span) -> Result<Span, Refusal> {
+pub(super) fn words(document: &Document, span: Span) -> Result<Span, Refusal> {
     Offsets::new(&document.text).trim(span).ok_or(Refusal::NoWords)
 }
 
@@ -67,12 +67,22 @@ pub async fn apply(
         return Ok(Err(Refusal::NoWords));
     }
     let placed = Placed { code: code_id, span, coder: Some(author.account), consensus: false };
-    let there = codings::of_document(&tx, document_id, author.sight).await?;
-    let changes = match there.iter().any(|coding| coding.placed == placed) {
+    let changes = match is_on(&tx, document_id, author, &placed).await? {
         true => Changes::default(),
         false => Changes::of_codings(vec![Change::made(placed)]),
     };
     finish(app, tx, study, Deed::new(author, Some(document_id), "apply"), changes).await
+}
+
+/// Whether the words have the code by the coder already.
+pub(super) async fn is_on(
+    tx: &Tx,
+    document_id: i64,
+    author: &Author,
+    placed: &Placed,
+) -> store::Result<bool> {
+    let there = codings::of_document(tx, document_id, author.sight).await?;
+    Ok(there.iter().any(|coding| coding.placed == *placed))
 }
 
 /// Takes a code off words.
@@ -91,12 +101,25 @@ pub async fn recode(app: &App, study: &Study, author: &Author, id: i64, code: i6
     change(app, study, author, (id, "recode"), |_, placed| Ok(Some(Placed { code, ..*placed }))).await
 }
 
-/// Lets a coding cover other words.
+/// Lets a coding cover other words of its document, in the version that the author looks at.
 ///
 /// # Errors
-/// See [`Outcome`].
-pub async fn resize(app: &App, study: &Study, author: &Author, id: i64, span: Span) -> Outcome<Done> {
+/// See [`Outcome`]; [`Refusal::Changed`] where the document was corrected since.
+pub async fn resize(
+    app: &App,
+    study: &Study,
+    author: &Author,
+    id: i64,
+    (document_id, version): (i64, i32),
+    span: Span,
+) -> Outcome<Done> {
     change(app, study, author, (id, "resize"), |document, placed| {
+        if document.listed.id != document_id {
+            return Err(Refusal::Gone);
+        }
+        if document.version != version {
+            return Err(Refusal::Changed);
+        }
         Ok(Some(Placed { span: words(document, span)?, ..*placed }))
     })
     .await
@@ -207,7 +230,14 @@ pub async fn apply_all(
     Ok(Ok(done))
 }
 
-async fn finish(app: &App, tx: Tx, study: &Study, deed: Deed<'_>, changes: Changes) -> Outcome<Done> {
+/// Does what a command says and keeps it; nothing where it changes nothing.
+pub(super) async fn finish(
+    app: &App,
+    tx: Tx,
+    study: &Study,
+    deed: Deed<'_>,
+    changes: Changes,
+) -> Outcome<Done> {
     if changes.is_empty() {
         return Ok(Ok(Done { id: 0, number: 0, changes }));
     }

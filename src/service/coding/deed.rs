@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use domain::coding::{Change, Changes, CodeEntry, Codebook, Kind, Placed, Sight, Unfit};
 use domain::study::Role;
 use std::collections::{BTreeMap, HashSet};
+use uuid::Uuid;
 
 /// Who does something.
 #[derive(Clone, Copy, Debug)]
@@ -21,13 +22,21 @@ pub struct Author {
     pub role: Role,
     /// Whose codings they see.
     pub sight: Sight,
+    /// The key that their browser gave what they do, so that it is done once however often it is sent.
+    pub key: Option<Uuid>,
 }
 
 impl Author {
     /// A member of the study's team.
     #[must_use]
     pub fn new(study: &Study, account: i64, role: Role) -> Self {
-        Self { account, role, sight: Sight::of(study.blind, role, account) }
+        Self { account, role, sight: Sight::of(study.blind, role, account), key: None }
+    }
+
+    /// The same, with the key of what they do.
+    #[must_use]
+    pub const fn with_key(self, key: Uuid) -> Self {
+        Self { key: Some(key), ..self }
     }
 
     /// Whether they may change a coding: their own, or as a researcher any that they see.
@@ -69,13 +78,22 @@ pub struct Deed<'a> {
     pub kind: Kind,
     /// The deed that is taken back or done again.
     pub of_id: Option<i64>,
+    /// See [`Author::key`].
+    pub key: Option<Uuid>,
 }
 
 impl<'a> Deed<'a> {
     /// A deed of its own.
     #[must_use]
     pub const fn new(author: &Author, document_id: Option<i64>, action: &'a str) -> Self {
-        Self { author: Some(author.account), document_id, action, kind: Kind::Do, of_id: None }
+        Self {
+            author: Some(author.account),
+            document_id,
+            action,
+            kind: Kind::Do,
+            of_id: None,
+            key: author.key,
+        }
     }
 }
 
@@ -216,6 +234,7 @@ pub async fn note(
         kind: deed.kind,
         of_id: deed.of_id,
         action: deed.action,
+        key: deed.key,
         changes: &changes,
     };
     let (id, number) = commands::log(tx, study_id, &command, now).await?;

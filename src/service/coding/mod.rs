@@ -6,11 +6,14 @@
 mod apply;
 pub mod codes;
 pub mod deed;
+mod in_vivo;
+pub mod memos;
 pub mod told;
 mod undo;
 
 pub use apply::{Selection, apply, apply_all, merge, recode, remove, resize, span};
 pub use deed::{Author, Done};
+pub use in_vivo::in_vivo;
 pub use undo::{redo, undo, undo_command};
 
 use domain::coding::Unfit;
@@ -37,6 +40,12 @@ pub enum Refusal {
     /// The text was corrected since, and the words are not there any more.
     #[error("the text was corrected since")]
     Corrected,
+    /// It would change the codebook, which is a researcher's.
+    #[error("only a researcher changes the codebook")]
+    Codebook,
+    /// A memo without a word.
+    #[error("a memo needs words")]
+    Blank,
     /// The codebook cannot be so.
     #[error(transparent)]
     Unfit(#[from] Unfit),
@@ -68,6 +77,8 @@ impl Refusal {
             Self::Changed => Message::new("coding-changed-since"),
             Self::Nothing => Message::new("coding-undo-nothing"),
             Self::Corrected => Message::new("correct-undo-lost"),
+            Self::Codebook => Message::new("workspace-codebook-role"),
+            Self::Blank => Message::new("workspace-memo-blank"),
             Self::Unfit(unfit) => unfit.message(),
             Self::Used(count) => Message::new("coding-code-used").with("count", count),
             Self::UsedUnseen => Message::new("codebook-used-unseen"),

@@ -1,6 +1,7 @@
 //! What was done, as it is told to somebody who looks at a document: in the log's order, and nothing of
 //! what they do not see.
 
+use super::memos::sees;
 use crate::store::{
     self, Db, codings,
     commands::{self, Command},
@@ -130,15 +131,12 @@ const fn is_something(change: &Change<Placed>) -> bool {
     change.before.is_some() || change.after.is_some()
 }
 
-/// Whether a memo is shown to a reader of a document: what others noted would sway whoever codes blind.
+/// Whether a memo is shown to a reader of a document.
 #[must_use]
 pub fn is_for(memo: &memos::Memo, document_id: i64, sight: Sight) -> bool {
     let here = match memo.subject {
         Subject::Study | Subject::Code(_) => true,
         Subject::Document(document) | Subject::Coding(document, _) => document == document_id,
     };
-    here && match sight {
-        Sight::All => true,
-        Sight::Own(account) => memo.account_id == Some(account),
-    }
+    here && sees(sight, memo)
 }

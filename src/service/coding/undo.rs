@@ -66,6 +66,7 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
         action: &command.action,
         kind,
         of_id: Some(id),
+        key: author.key,
     };
     match deed::perform(&tx, study.id, deed, changes, app.clock.now()).await? {
         Ok(done) => {

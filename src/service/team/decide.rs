@@ -164,6 +164,7 @@ pub async fn take_back(app: &App, study: &Study, author: &Author, decision_id: i
         action: &command.action,
         kind: Kind::Undo,
         of_id: Some(command.id),
+        key: author.key,
     };
     finish(app, tx, study, deed, command.changes.inverse()).await
 }

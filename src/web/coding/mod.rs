@@ -5,7 +5,6 @@ mod cases;
 mod codebook;
 mod correct;
 mod cross;
-mod document;
 mod documents;
 mod exchange;
 mod languages;
@@ -17,7 +16,6 @@ mod range;
 mod recording;
 mod search;
 mod team;
-mod text;
 mod workspace;
 
 use crate::web::query::Fields;
@@ -37,7 +35,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/documents/answers", web::get().to(answers::show))
         .route("/studies/{study}/documents/answers", web::post().to(answers::take_in))
         .route("/studies/{study}/documents/answers/corrections", web::post().to(answers::decide))
-        .route("/studies/{study}/documents/{id}", web::get().to(document::show))
+        .route("/studies/{study}/documents/{id}", web::get().to(workspace::show))
         .route("/studies/{study}/documents/{id}/languages", web::get().to(languages::show))
         .route("/studies/{study}/documents/{id}/languages", web::post().to(languages::save))
         .route("/studies/{study}/documents/{id}/correct", web::get().to(correct::edit::show))
@@ -50,9 +48,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/documents/{id}/recording/remove", web::post().to(recording::remove))
         .route("/studies/{study}/documents/{id}/recording/{recording}", web::get().to(recording::sound))
         .route("/studies/{study}/documents/{id}/remove", web::post().to(documents::remove))
-        .route("/studies/{study}/documents/{id}/codings", web::post().to(document::apply))
-        .route("/studies/{study}/documents/{id}/codings/{coding}", web::post().to(document::remove))
-        .route("/studies/{study}/documents/{id}/undo", web::post().to(document::undo))
+        .route("/studies/{study}/documents/{id}/codings", web::post().to(workspace::apply))
+        .route("/studies/{study}/documents/{id}/codings/{coding}", web::post().to(workspace::remove))
+        .route("/studies/{study}/documents/{id}/undo", web::post().to(workspace::undo))
+        .route("/studies/{study}/documents/{id}/commands", web::post().to(workspace::commands))
         .route("/studies/{study}/documents/{id}/text", web::get().to(workspace::text))
         .route("/studies/{study}/documents/{id}/since", web::get().to(workspace::since))
         .configure(codebook::routes)
@@ -72,7 +71,7 @@ mod tests {
     #[test]
     fn every_page_renders_in_every_language() {
         renders::<super::pages::DocumentsPage>();
-        renders::<super::pages::DocumentPage>();
+        renders::<super::workspace::page::DocumentPage>();
         renders::<super::answers::AnswersPage>();
         renders::<super::correct::edit::EditPage>();
         renders::<super::correct::look::CorrectionPage>();

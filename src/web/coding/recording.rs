@@ -144,7 +144,7 @@ pub(super) async fn upload(
     let file = file.unwrap_or(Received { name: String::new(), content: None, size: 0 });
     match service::take(app, &place.study, who.account.id, id, file).await? {
         Ok(()) => Ok(answer::see(&format!("{}/documents/{id}#recording-title", place.base()))),
-        Err(message) => super::document::page(&request, &who, &place, id, Some(message)).await,
+        Err(message) => super::workspace::page::page(&request, &who, &place, id, Some(message)).await,
     }
 }
 

@@ -169,7 +169,7 @@ fn seen(mut command: Command, author: &Author) -> Command {
             [change.before, change.after].into_iter().flatten().all(|placed| author.sight.sees(&placed))
         };
         command.changes.codings.retain(|change| own && sees(change));
-        command.changes.memos.retain(|_| own && command.action == "code-memo");
+        command.changes.memos.retain(|_| own && matches!(command.action.as_str(), "code-memo" | "memo"));
     }
     command
 }

@@ -1,12 +1,10 @@
 //! The codebook: codes made, changed, moved, merged, split and removed, each by one command.
 
 mod history;
-mod memo;
 mod reshape;
 mod told;
 
 pub use history::{Deeds, Done, Entry, Page, Sought, history, names, way_back};
-pub use memo::{memos, save_memo};
 pub use reshape::{Merging, Place, Target, look_at_merge, merge_codes, move_code, split_code};
 pub use told::told;
 

@@ -1,9 +1,9 @@
 //! Codes moved, merged and split.
 
-use super::memo::sees;
 use super::{Wanted, finish, new};
 use crate::app::App;
 use crate::service::coding::deed::{self, Author, Deed};
+use crate::service::coding::memos::sees;
 use crate::service::coding::{Outcome, Refusal};
 use crate::store::{Db, codebook, codings, codings::CodingRow, memos, studies::Study};
 use domain::coding::{
@@ -147,7 +147,7 @@ async fn merging(db: &impl Db, study: &Study, author: &Author, (from, into): (i6
         recoded: stays.len(),
         doubles: goes.len(),
         below: book.below(Some(from)).filter(|code| code.id != into).count(),
-        memos: memos.iter().filter(|memo| sees(author, memo)).count(),
+        memos: memos.iter().filter(|memo| sees(author.sight, memo)).count(),
         unseen: author.sight != Sight::All,
         seen: format!("{}{}", source.seen(), target.seen()),
         changes: Changes { codes, codings, ..Changes::default() },

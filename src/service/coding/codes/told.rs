@@ -20,6 +20,12 @@ pub fn told(command: &Command, name: &dyn Fn(i64) -> String) -> Message {
     let into = changes.codings.iter().find_map(|change| change.after).map(|placed| placed.code);
     let message = match command.action.as_str() {
         "code-add" => Message::new("codebook-deed-add").with("code", of(first)),
+        // Words that are a code already only get it.
+        "in-vivo" if changes.codes.is_empty() => {
+            let code = of(coded.map(|placed| placed.code));
+            Message::new("codebook-deed-coding-apply").with("code", code)
+        }
+        "in-vivo" => Message::new("codebook-deed-add").with("code", of(first)),
         "code-change" => Message::new("codebook-deed-change").with("code", of(first)),
         "code-move" => Message::new("codebook-deed-move").with("code", of(moved(&changes.codes))),
         "code-remove" => Message::new("codebook-deed-remove").with("code", of(removed)),
@@ -33,7 +39,7 @@ pub fn told(command: &Command, name: &dyn Fn(i64) -> String) -> Message {
         }
         "code-split" => Message::new("codebook-deed-split").with("code", of(first)),
         "code-recode" => Message::new("codebook-deed-recode").with("code", of(into)),
-        "code-memo" => Message::new("codebook-deed-memo"),
+        "code-memo" | "memo" => Message::new("codebook-deed-memo"),
         action @ ("apply" | "remove" | "recode" | "resize" | "merge" | "apply-all") => {
             let code = of(coded.map(|placed| placed.code));
             Message::new(&format!("codebook-deed-coding-{action}")).with("code", code)

@@ -3,7 +3,8 @@
 use super::form::{self, CodeForm};
 use crate::pages::Page;
 use crate::service::coding::Refusal;
-use crate::service::coding::codes::{self, Wanted};
+use crate::service::coding::codes::Wanted;
+use crate::service::coding::memos::{self as notes, Written};
 use crate::service::quotes;
 use crate::store::{codings, memos, studies};
 use crate::web::access::{In, SignedIn};
@@ -193,7 +194,7 @@ pub(super) fn others(book: &Codebook, id: i64, language: Language) -> Vec<Choice
 
 async fn memos_of(request: &HttpRequest, who: &SignedIn, place: &In, id: i64) -> Result<Vec<MemoView>> {
     let app = reader::app(request);
-    let memos = codes::memos(app, &place.study, &place.author(who), id).await?;
+    let memos = notes::of_code(app, &place.study, &place.author(who), id).await?;
     let team: HashMap<i64, String> = studies::team(&app.store, place.study.id)
         .await?
         .into_iter()
@@ -230,8 +231,9 @@ pub(super) async fn memo(
     let app = reader::app(&request);
     let memo = fields.get("memo").parse().ok();
     let (author, words) = (place.author(&who), fields.get("text"));
-    match codes::save_memo(app, &place.study, &author, (id, memo), (fields.get("seen"), words)).await? {
-        Ok(()) => Ok(answer::see(&format!("{}/codebook/{id}?done=noted#memos", place.base()))),
+    let written = Written { subject: memos::Subject::Code(id), id: memo, seen: fields.get("seen"), words };
+    match notes::save(app, &place.study, &author, None, written).await? {
+        Ok(_) => Ok(answer::see(&format!("{}/codebook/{id}?done=noted#memos", place.base()))),
         Err(refusal) => {
             let error = Some((refusal.message(), super::change::status(refusal)));
             // One that is gone meanwhile can be added anew.

@@ -13,7 +13,7 @@ use crate::service::team::{presence, readings};
 use crate::store::presences::Presence;
 use crate::store::{documents, studies};
 use crate::web::access::SignedIn;
-use crate::web::coding::workspace::event::{Events, events, spots};
+use crate::web::coding::workspace::event::{Events, events};
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
@@ -159,7 +159,7 @@ impl Reading {
             // What was told before was told to other eyes: the document is to be read anew.
             self.sight = sight;
             self.number = pulse.number.max(self.number);
-            let anew = Events { number: self.number, events: Vec::new(), more: true };
+            let anew = Events { number: self.number, version: None, events: Vec::new(), more: true };
             text.push_str(&happened(&anew)?);
         }
         if pulse.number > self.number {
@@ -183,7 +183,7 @@ impl Reading {
         }
         // Read when there is something to tell: a stream that only waits holds no text, and none is old.
         let Some(document) = documents::by_id(store, study, id).await? else { return Ok(String::new()) };
-        let found = events(since, &spots(&document));
+        let found = events(since, &document);
         happened(&Events { number: self.number, ..found })
     }
 

@@ -18,6 +18,9 @@ const PATTERNS: i64 = 6;
 pub(in crate::web::coding) struct Events {
     /// The number up to which everything is told.
     pub(in crate::web::coding) number: i64,
+    /// The version of the text in which the places are, where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::web::coding) version: Option<i32>,
     /// In order.
     pub(in crate::web::coding) events: Vec<Event>,
     /// Whether more happened than is told: then the browser reads the document anew.
@@ -99,9 +102,10 @@ pub(in crate::web::coding) fn spots(document: &Document) -> Spots<'_> {
 }
 
 /// What happened, in places of the browser.
-pub(in crate::web::coding) fn events(since: Since, spots: &Spots<'_>) -> Events {
-    let events = since.told.into_iter().map(|told| event(told, spots)).collect();
-    Events { number: since.number, events, more: since.more }
+pub(in crate::web::coding) fn events(since: Since, document: &Document) -> Events {
+    let spots = spots(document);
+    let events = since.told.into_iter().map(|told| event(told, &spots)).collect();
+    Events { number: since.number, version: Some(document.version), events, more: since.more }
 }
 
 /// A command in places of the browser.

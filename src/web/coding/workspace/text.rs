@@ -5,11 +5,13 @@ use crate::service::coding::told;
 use crate::service::quotes;
 use crate::store::{codings, documents, memos, studies};
 use crate::web::access::{In, SignedIn};
+use crate::web::coding::answers::{self, AnswerView};
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web::Path};
+use domain::language::Language;
 use domain::study::Role;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -20,6 +22,8 @@ use std::collections::BTreeMap;
 struct TextJson<'a> {
     /// The number in the study's order up to which everything is in here.
     number: i64,
+    /// The version of the text, in which places are.
+    version: i32,
     passages: Vec<PassageJson<'a>>,
     codings: Vec<CodingJson>,
     codes: Vec<CodeJson>,
@@ -37,6 +41,12 @@ struct PassageJson<'a> {
     /// When it begins in the recording, in thousandths of a second.
     #[serde(skip_serializing_if = "Option::is_none")]
     begins: Option<i32>,
+    /// The language of its words, where it is not the document's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
+    /// The answer that it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<&'a AnswerView>,
     text: &'a str,
 }
 
@@ -55,7 +65,7 @@ pub(in crate::web::coding) async fn text(
     let names: BTreeMap<i64, String> =
         team.into_iter().map(|member| (member.account_id, member.name)).collect();
     let sight = place.author(&who).sight;
-    let tag = tag(&format!("{id} {number} {sight:?} {names:?}"));
+    let tag = tag(&format!("{id} {number} {sight:?} {:?} {names:?}", place.role));
     let known = request.headers().get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
     if known.is_some_and(|known| known.contains(&tag)) {
         return tagged(HttpResponse::NotModified().finish(), &tag);
@@ -64,10 +74,12 @@ pub(in crate::web::coding) async fn text(
     let codings = codings::of_document(&app.store, id, sight).await?;
     let book = quotes::codebook(app, place.study.id).await?;
     let notes = memos::of_study(&app.store, place.study.id).await?;
+    let answered = answers::views(app, &place, &document).await?;
     let spots = spots(&document);
     let passage = |passage: &'_ documents::Passage| spots.offsets().slice(passage.span()).unwrap_or_default();
     let json = TextJson {
         number,
+        version: document.version,
         passages: document
             .passages
             .iter()
@@ -75,6 +87,8 @@ pub(in crate::web::coding) async fn text(
                 number: known.number,
                 speaker: known.speaker.as_deref(),
                 begins: known.begins,
+                language: known.language.map(Language::tag),
+                answer: answered.get(&known.number),
                 text: passage(known),
             })
             .collect(),
@@ -128,5 +142,5 @@ pub(in crate::web::coding) async fn events_after(
     let store = &reader::app(request).store;
     let sight = place.author(who).sight;
     let since = told::since(store, place.study.id, document.listed.id, sight, number).await?;
-    Ok(events(since, &spots(document)))
+    Ok(events(since, document))
 }
