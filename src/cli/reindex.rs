@@ -3,7 +3,7 @@
 use super::{Fault, Teller};
 use crate::config::Config;
 use crate::jobs::index;
-use crate::search::{Intake, Search};
+use crate::search::{Search, Trouble};
 use crate::store::{documents, studies};
 use domain::message::Message;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -20,13 +20,10 @@ pub(super) async fn run(config: &Config, teller: &Teller) -> Result<(), Fault> {
         all += documents::list(&store, study.id).await?.len() as u64;
     }
     let search = Arc::new(Search::open(&config.data.join("index"))?);
-    let mut intake = Intake::begin(&search, false)?;
-    intake.clear()?;
-    intake.finish()?;
     let bar = ProgressBar::new(all);
     bar.set_style(ProgressStyle::with_template(BAR).map_err(anyhow::Error::from)?);
     let mut done = 0_usize;
-    index::catch_up(&store, &search, |document| {
+    let rebuilt = index::rebuild(&store, &search, |document| {
         // Those taken out are told too, so that the index forgets them.
         if document.removed_at.is_none() {
             done += 1;
@@ -34,8 +31,12 @@ pub(super) async fn run(config: &Config, teller: &Teller) -> Result<(), Fault> {
             bar.inc(1);
         }
     })
-    .await?;
+    .await;
     bar.finish_and_clear();
+    rebuilt.map_err(|error| match error.downcast_ref() {
+        Some(Trouble::Busy) => Fault::Told(Message::new("cli-reindex-busy")),
+        _ => Fault::Inner(error),
+    })?;
     teller.say(&Message::new("cli-reindexed").with("count", done));
     Ok(())
 }

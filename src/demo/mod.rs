@@ -75,7 +75,7 @@ pub struct Prepared {
 pub async fn prepare(app: &Arc<App>) -> anyhow::Result<Prepared> {
     let (owner, password) = researcher(app).await?;
     load(&app.store, owner, &app.entropy, app.clock.now()).await?;
-    jobs::index::catch_up(&app.store, &app.search, |_| ()).await?;
+    jobs::index::catch_up(&app.store, &app.search).await?;
     let tables = app.config.data.join("export");
     if !tables.exists() {
         export_all(app, &tables).await?;

@@ -3,4 +3,5 @@
 pub mod index;
 pub mod live;
 pub mod outbox;
+mod patience;
 pub mod sweep;

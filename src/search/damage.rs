@@ -1,6 +1,6 @@
 //! Files of an index in every state in which disks and people leave them.
 
-use super::tests::{found, index, take_in_texts};
+use super::tests::{beside, document, found, index, take_in_texts};
 use super::*;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -147,9 +147,33 @@ fn an_index_damaged_while_it_is_asked_never_panics_and_is_built_anew() {
             search.mend().expect(&name);
             take_in_texts(&search, &TEXTS);
             is_right(&search, &name);
-            assert!(folder.path().join("index.broken").exists(), "{name}");
+            let broken = folder.path().join("index.broken");
+            assert!(broken.exists(), "{name}");
+            search.discard_aside().expect("removed");
+            assert!(!broken.exists(), "{name}: it has words that may be replaced later");
         }
     }
+}
+
+#[test]
+fn a_damaged_index_is_not_put_away_under_somebody_who_writes() {
+    let (folder, search) = index(&TEXTS);
+    let place = folder.path().join("index");
+    let other = beside(&folder);
+    let mut intake = Intake::begin(&other, false).expect("a writer");
+    files(&place, "store").iter().for_each(|file| overwrite(file, true));
+    search.inspect();
+    search.mend().expect("later");
+    let asked = search.find(&Sought::everything(), &Filter::of_study(1), 0, 9);
+    assert!(matches!(asked, Err(Trouble::Rebuilding)) && place.join("meta.json").exists());
+    intake.clear().expect("empty");
+    let texts: Vec<_> = TEXTS.iter().zip(1..).map(|(text, id)| document(1, id, text)).collect();
+    intake.take(&texts).expect("taken in");
+    intake.commit(Some((1, 2))).expect("kept");
+    intake.finish().expect("merged");
+    search.mend().expect("mended");
+    is_right(&search, "the other made it whole");
+    assert!(search.seen(1) == 2 && !place.with_extension("broken").exists());
 }
 
 /// Changes the bytes of a file in place, as a failing disk does.

@@ -12,13 +12,14 @@
 //! | `query`, `places`, `shape` | finding them |
 //! | `read`, `hit`, `lines`, `frequency`, `similar` | what is answered |
 //! | `fields`, `prepared`, `stemmed`, `intake` | what is taken in |
-//! | `open` | the files, and what becomes of damaged ones |
+//! | `open`, `files` | the files, and what becomes of damaged ones |
 
 use domain::coding::Attributes;
 use domain::language::Language;
 use domain::text::Span;
 
 mod fields;
+mod files;
 mod forms;
 mod frequency;
 mod hit;

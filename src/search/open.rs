@@ -1,6 +1,7 @@
-//! The index's files: opened, watched, put away when damaged.
+//! The index that is open: watched, and built anew when damaged.
 
 use super::fields::{self, Fields};
+use super::files::{aside, has_other_fields, locked, put_aside, remove, validate};
 use super::prepared::{PREPARED, PreparedTokenizer};
 use anyhow::Context;
 use std::collections::BTreeMap;
@@ -17,8 +18,8 @@ pub struct Search {
     open: RwLock<Arc<Open>>,
     /// Whether it turned out to be damaged and waits to be put away.
     damaged: AtomicBool,
-    /// Whether somebody is taking documents in.
-    pub(super) busy: AtomicBool,
+    /// Whether a damaged one is kept until what is in it is taken in again.
+    aside: AtomicBool,
 }
 
 /// An index that is open.
@@ -36,6 +37,9 @@ pub enum Trouble {
     /// The index was damaged and is being built anew.
     #[error("the search index is being built anew")]
     Rebuilding,
+    /// Somebody else, perhaps another process, is writing to it: to be tried again later.
+    #[error("somebody else is writing to the search index")]
+    Busy,
     /// The index is whole, and yet something went wrong.
     #[error("{0:#}")]
     Inner(anyhow::Error),
@@ -45,21 +49,14 @@ impl Search {
     /// Opens the index in a folder; makes an empty one where there is none, or none that is whole.
     ///
     /// # Errors
-    /// Where the folder cannot be written.
+    /// Where the folder cannot be written, or somebody else is writing to an index that is not whole.
     pub fn open(folder: &Path) -> anyhow::Result<Self> {
-        let open = match guarded(|| Open::at(folder)) {
-            Ok(open) => open,
-            Err(error) => {
-                tracing::warn!("the search index is built anew: {error:#}");
-                put_aside(folder)?;
-                Open::at(folder).context("the search index cannot be made")?
-            }
-        };
+        let open = Open::usable(folder)?;
         Ok(Self {
             folder: folder.to_owned(),
             open: RwLock::new(Arc::new(open)),
             damaged: AtomicBool::new(false),
-            busy: AtomicBool::new(false),
+            aside: AtomicBool::new(aside(folder).exists()),
         })
     }
 
@@ -97,7 +94,7 @@ impl Search {
     /// Tells whether something went wrong because the index is damaged.
     pub(super) fn judge(&self, error: anyhow::Error) -> Trouble {
         let open = self.current();
-        match guarded(|| open.validate(&self.folder)) {
+        match guarded(|| validate(&open.index, &self.folder)) {
             Ok(()) => Trouble::Inner(error),
             Err(damage) => {
                 tracing::warn!("the search index is damaged ({damage:#}), as showed in: {error:#}");
@@ -110,29 +107,68 @@ impl Search {
     /// Compares every file with its checksum: a damaged one may answer wrongly without a word.
     pub fn inspect(&self) {
         let open = self.current();
-        if let Err(damage) = guarded(|| open.validate(&self.folder)) {
+        if let Err(damage) = guarded(|| validate(&open.index, &self.folder)) {
             tracing::warn!("the search index is damaged: {damage:#}");
             self.damaged.store(true, Ordering::Release);
         }
     }
 
-    /// Puts an index away that turned out to be damaged, and begins an empty one.
+    /// Puts an index away that turned out to be damaged, and begins an empty one. Where somebody else is
+    /// writing to it that waits until they have done; they may have built it anew.
     ///
     /// # Errors
     /// Where the folder cannot be written.
     pub fn mend(&self) -> anyhow::Result<()> {
-        if !self.damaged.load(Ordering::Acquire) || self.busy.load(Ordering::Acquire) {
+        if !self.damaged.load(Ordering::Acquire) {
             return Ok(());
         }
-        put_aside(&self.folder)?;
-        let open = Open::at(&self.folder).context("the search index cannot be made")?;
+        let open = match Open::usable(&self.folder) {
+            Err(error) if matches!(error.downcast_ref(), Some(Trouble::Busy)) => return Ok(()),
+            open => open?,
+        };
         *self.open.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(open);
+        self.aside.store(aside(&self.folder).exists(), Ordering::Release);
         self.damaged.store(false, Ordering::Release);
+        Ok(())
+    }
+
+    /// Removes what is left of a damaged index. It is for whoever has taken everything in again: words that
+    /// were replaced since must not stay there.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written.
+    pub fn discard_aside(&self) -> anyhow::Result<()> {
+        if self.aside.load(Ordering::Acquire) && !self.damaged.load(Ordering::Acquire) {
+            remove(&aside(&self.folder)).context("the broken search index cannot be removed")?;
+            self.aside.store(false, Ordering::Release);
+        }
         Ok(())
     }
 }
 
 impl Open {
+    /// The index of a folder; an empty one in place of one that is damaged or has other fields.
+    fn usable(folder: &Path) -> anyhow::Result<Self> {
+        if let Ok(open) = guarded(|| Self::at(folder)) {
+            return Ok(open);
+        }
+        let lock = locked(folder)?;
+        // Whoever had it until now may have made it whole.
+        let error = match guarded(|| Self::at(folder)) {
+            Ok(open) => return Ok(open),
+            Err(error) => error,
+        };
+        tracing::warn!("the search index is built anew: {error:#}");
+        if has_other_fields(&error) {
+            remove(folder).context("the search index of before cannot be removed")?;
+        } else {
+            put_aside(folder)?;
+        }
+        let open = Self::at(folder).context("the search index cannot be made")?;
+        drop(lock);
+        Ok(open)
+    }
+
     fn at(folder: &Path) -> anyhow::Result<Self> {
         std::fs::create_dir_all(folder)?;
         let (schema, fields) = fields::schema();
@@ -140,48 +176,25 @@ impl Open {
         for tokenizers in [index.tokenizers(), index.fast_field_tokenizer()] {
             tokenizers.register(PREPARED, PreparedTokenizer::default());
         }
+        validate(&index, folder)?;
+        // Before the reader begins: should somebody write in between, more is seen than is said, never less.
+        let seen = RwLock::new(written(&index)?);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let open = Self { index, reader, fields, seen: RwLock::default() };
-        open.validate(folder)?;
-        *open.seen.write().unwrap_or_else(PoisonError::into_inner) = open.written()?;
-        Ok(open)
-    }
-
-    /// For each study, the last change that is in the index, as its files say.
-    pub(super) fn written(&self) -> anyhow::Result<BTreeMap<i64, i64>> {
-        Ok(match self.index.load_metas()?.payload {
-            Some(payload) => serde_json::from_str(&payload)?,
-            None => BTreeMap::new(),
-        })
+        Ok(Self { index, reader, fields, seen })
     }
 
     pub(super) fn seen(&self) -> BTreeMap<i64, i64> {
         self.seen.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
-
-    /// Reads every file of the index and compares it with its checksum, whatever the index's own list of
-    /// files says.
-    fn validate(&self, folder: &Path) -> anyhow::Result<()> {
-        for segment in self.index.load_metas()?.segments {
-            let name = segment.id().uuid_string();
-            for ending in FILES {
-                let file = folder.join(format!("{name}.{ending}"));
-                anyhow::ensure!(file.exists(), "{} is gone", file.display());
-            }
-            for file in std::fs::read_dir(folder)? {
-                let path = PathBuf::from(file?.file_name());
-                if path.to_string_lossy().starts_with(&name) {
-                    let whole = self.index.directory().validate_checksum(&path)?;
-                    anyhow::ensure!(whole, "{} is not as it was written", path.display());
-                }
-            }
-        }
-        Ok(())
-    }
 }
 
-/// What each segment has at least.
-const FILES: [&str; 6] = ["term", "idx", "pos", "fieldnorm", "fast", "store"];
+/// For each study, the last change that is in the index, as its files say.
+pub(super) fn written(index: &Index) -> anyhow::Result<BTreeMap<i64, i64>> {
+    Ok(match index.load_metas()?.payload {
+        Some(payload) => serde_json::from_str(&payload)?,
+        None => BTreeMap::new(),
+    })
+}
 
 /// Does something that a damaged file may make panic.
 pub(super) fn guarded<T>(what: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<T> {
@@ -190,19 +203,4 @@ pub(super) fn guarded<T>(what: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Re
         let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
         Err(anyhow::anyhow!("a panic: {}", said.unwrap_or("without a word")))
     })
-}
-
-/// Renames whatever is there, so that nothing of it is lost to whoever wants to know what happened; one
-/// older broken index goes.
-fn put_aside(folder: &Path) -> anyhow::Result<()> {
-    if !folder.exists() {
-        return Ok(());
-    }
-    let aside = folder.with_extension("broken");
-    if aside.is_dir() {
-        std::fs::remove_dir_all(&aside).context("an older broken index cannot be removed")?;
-    } else if aside.exists() {
-        std::fs::remove_file(&aside).context("an older broken index cannot be removed")?;
-    }
-    std::fs::rename(folder, &aside).context("the broken search index cannot be put aside")
 }

@@ -8,7 +8,7 @@ use tantivy::Index;
 use tempfile::TempDir;
 
 /// A passage of a study's only document of that number.
-fn document(study_id: i64, id: i64, text: &str) -> (i64, Option<IndexedDocument>) {
+pub(super) fn document(study_id: i64, id: i64, text: &str) -> (i64, Option<IndexedDocument>) {
     let span = Span { start: 0, end: Offsets::new(text).len() };
     let language = domain::language::detect(text).filter(|_| !text.contains("Ауыл")).unwrap_or(Language::Kk);
     let (text, codings) = (text.to_owned(), Vec::new());
@@ -22,7 +22,12 @@ fn document(study_id: i64, id: i64, text: &str) -> (i64, Option<IndexedDocument>
     (id, Some(document))
 }
 
-fn take_in(search: &Arc<Search>, study_id: i64, documents: &[(i64, Option<IndexedDocument>)], change: i64) {
+pub(super) fn take_in(
+    search: &Arc<Search>,
+    study_id: i64,
+    documents: &[(i64, Option<IndexedDocument>)],
+    change: i64,
+) {
     let mut intake = Intake::begin(search, false).expect("a writer");
     intake.take(documents).expect("taken in");
     intake.commit(Some((study_id, change))).expect("kept");
@@ -126,7 +131,7 @@ fn an_index_of_another_schema_is_built_anew() {
     Index::create_in_dir(&place, schema.build()).expect("an index of before");
     let search = Search::open(&place).expect("an index of now");
     assert_eq!(search.seen(1), 0, "every document is taken in again");
-    assert!(place.with_extension("broken").exists());
+    assert!(!place.with_extension("broken").exists(), "nothing was wrong with it");
 }
 
 #[test]
@@ -282,4 +287,71 @@ fn passages_with_the_same_rare_words_are_similar() {
     let ids: Vec<i64> = like.hits.iter().map(|hit| hit.document_id).collect();
     assert_eq!(ids, [2, 3]);
     assert!(like.hits[0].context.iter().any(|piece| piece.marked && piece.text == "дәрігер"));
+}
+
+/// The same folder as another process has it open.
+pub(super) fn beside(folder: &TempDir) -> Arc<Search> {
+    Arc::new(Search::open(&folder.path().join("index")).expect("an index"))
+}
+
+#[test]
+fn whoever_comes_while_another_writes_is_told_to_come_later_and_harms_nothing() {
+    let (folder, search) = index(&TEXTS);
+    let other = beside(&folder);
+    let mut intake = Intake::begin(&search, false).expect("a writer");
+    assert!(matches!(Intake::begin(&other, false), Err(Trouble::Busy)));
+    assert!(matches!(Intake::begin(&search, false), Err(Trouble::Busy)), "in one process too");
+    assert_eq!(other.seen(1), 1, "it is not taken for damaged");
+    intake.take(&[document(1, 1, "Мектеп")]).expect("taken in");
+    intake.commit(Some((1, 2))).expect("kept");
+    intake.finish().expect("merged");
+    assert!(Intake::begin(&other, false).is_ok());
+    assert_eq!(found(&other, "мектеп"), one(1, &["Мектеп"]), "what the other took in is found");
+    assert_eq!(other.seen(1), 2);
+}
+
+#[test]
+fn what_another_process_has_forgotten_is_not_taken_for_seen() {
+    let (folder, server) = index(&TEXTS);
+    take_in(&server, 2, &[document(2, 9, "Құпия қоныс")], 50);
+    let reindex = beside(&folder);
+    let mut intake = Intake::begin(&reindex, true).expect("a writer");
+    intake.clear().expect("empty");
+    intake.finish().expect("merged");
+    assert_eq!(server.seen(2), 50, "it does not know yet");
+    let intake = Intake::begin(&server, false).expect("a writer");
+    assert_eq!((intake.seen(1), intake.seen(2)), (0, 0), "everything has to be taken in again");
+    assert_eq!((server.seen(1), server.seen(2)), (0, 0));
+    intake.finish().expect("merged");
+}
+
+#[test]
+fn an_index_that_another_process_changes_is_never_taken_for_damaged() {
+    let (folder, search) = index(&TEXTS);
+    let other = beside(&folder);
+    std::thread::scope(|threads| {
+        let writes = threads.spawn(|| {
+            for change in 2..40 {
+                take_in(&other, 1, &[document(1, change % 5 + 1, TEXTS[0])], change);
+            }
+        });
+        while !writes.is_finished() {
+            search.inspect();
+            assert_ne!(search.seen(1), 0, "taken for damaged");
+        }
+    });
+}
+
+#[test]
+fn words_that_were_replaced_stay_in_no_file() {
+    let (folder, search) = index(&TEXTS);
+    take_in(&search, 1, &[document(1, 1, "Біз жаңа үйге көштік")], 2);
+    let searcher = search.current().reader.searcher();
+    let gone: u32 = searcher.segment_readers().iter().map(tantivy::SegmentReader::num_deleted_docs).sum();
+    assert_eq!(gone, 0, "rows of before are still in the files");
+    let aside = folder.path().join("index.broken");
+    std::fs::create_dir(&aside).expect("a folder");
+    let search = beside(&folder);
+    search.discard_aside().expect("removed");
+    assert!(!aside.exists());
 }

@@ -34,6 +34,7 @@ async fn ask<T: Send + 'static>(
         Ok(answer) => Ok(Ok(answer)),
         Err(Trouble::Rebuilding) => Ok(Err(Rebuilding)),
         Err(Trouble::Inner(error)) => Err(error),
+        Err(busy @ Trouble::Busy) => Err(busy.into()),
     }
 }
 

@@ -183,6 +183,7 @@ cli-reindexed = { $count ->
     [one] { $count } document is in the index.
    *[other] { $count } documents are in the index.
 }
+cli-reindex-busy = Another program, perhaps a running server, is writing to the search index just now. Try again in a moment.
 
 cli-bench-stored = Responses stored: { $measured } ms
 cli-bench-loaded = Answers loaded into memory: { $measured } ms

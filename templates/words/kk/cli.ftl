@@ -150,6 +150,7 @@ cli-export-file = Excel кітабын экранға шығаруға болм�
 cli-export-unwritable = { $path } жазылмады: { $error }
 cli-export-written = { $count } файл жазылды: { $path }
 cli-reindexed = Индексте { $count } құжат бар.
+cli-reindex-busy = Қазір іздеу индексіне басқа бағдарлама, мүмкін, іске қосулы сервер жазып жатыр. Сәлден соң қайталап көріңіз.
 
 cli-bench-stored = Жауаптар сақталды: { $measured } мс
 cli-bench-loaded = Жауаптар жадқа оқылды: { $measured } мс
