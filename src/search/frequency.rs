@@ -20,6 +20,8 @@ pub struct Frequencies {
     pub tokens: usize,
     /// In how many passages.
     pub passages: usize,
+    /// Whether a pattern stands for more words than were sought.
+    pub cut: bool,
 }
 
 /// A stem with its forms.
@@ -66,14 +68,14 @@ impl Search {
     pub fn frequencies(&self, sought: &Sought, filter: &Filter) -> Result<Frequencies, Trouble> {
         self.ask(|open| {
             let searcher = open.reader.searcher();
-            let (plan, _) = open.plan(&searcher, sought, filter)?;
+            let (plan, cut) = open.plan(&searcher, sought, filter)?;
             let query = open.queries(filter).whole(&plan);
             let (placed, passages) = open.in_order(&searcher, &*query, usize::MAX)?;
             let mut counting = Counting::new(&searcher)?;
             for placed in &placed {
                 counting.passage(placed)?;
             }
-            counting.done(passages)
+            Ok(Frequencies { cut, ..counting.done(passages)? })
         })
     }
 }
@@ -141,7 +143,7 @@ impl Counting {
         }
         let mut stems: Vec<StemCount> = self.counts.into_iter().filter_map(Count::done).collect();
         stems.sort_by(|a, b| b.tokens.cmp(&a.tokens).then_with(|| a.label.cmp(&b.label)));
-        Ok(Frequencies { stems, tokens: self.tokens, passages })
+        Ok(Frequencies { stems, tokens: self.tokens, passages, cut: false })
     }
 }
 

@@ -26,8 +26,10 @@ pub struct Lines {
     pub lines: Vec<Line>,
     /// How many passages hold it in all.
     pub passages: usize,
-    /// Whether there are more lines than were read.
+    /// Whether there are more lines, or passages that were not looked through for some.
     pub more: bool,
+    /// Whether a pattern stands for more words than were sought.
+    pub cut: bool,
 }
 
 /// A place with what stands on either side of it.
@@ -50,6 +52,10 @@ pub struct Line {
 /// How much stands on either side, in code points.
 const SIDE: usize = 60;
 
+/// How many passages are looked through for each line that is wanted. Not every passage has one: with
+/// `ауыл OR coded:no` some are found without words.
+const FOR_A_LINE: usize = 10;
+
 impl Search {
     /// The places of what is sought, at most `most` of them. Where no words are sought, passages are the
     /// only places there are.
@@ -59,22 +65,23 @@ impl Search {
     pub fn lines(&self, sought: &Sought, filter: &Filter, unit: Unit, most: usize) -> Result<Lines, Trouble> {
         self.ask(|open| {
             let searcher = open.reader.searcher();
-            let (plan, _) = open.plan(&searcher, sought, filter)?;
+            let (plan, cut) = open.plan(&searcher, sought, filter)?;
             let query = open.queries(filter).whole(&plan);
-            // One more than is shown tells whether there is more.
-            let (placed, passages) = open.in_order(&searcher, &*query, most + 1)?;
+            let (placed, passages) = open.in_order(&searcher, &*query, (most + 1) * FOR_A_LINE)?;
+            let unread = passages > placed.len();
             let mut marker = Marker::new(&plan);
             let mut lines = Vec::new();
             for placed in placed {
                 let kept = open.kept(&searcher, placed.address)?;
                 lines.extend(kept.lines(&mut marker, unit));
+                // One more than is shown tells that there is more.
                 if lines.len() > most {
                     break;
                 }
             }
-            let more = lines.len() > most;
+            let more = lines.len() > most || unread;
             lines.truncate(most);
-            Ok(Lines { lines, passages, more })
+            Ok(Lines { lines, passages, more, cut })
         })
     }
 }

@@ -152,10 +152,8 @@ fn patterns_near_words_and_words_of_few_other_letters_are_found() {
 fn one_study_knows_nothing_of_another() {
     let (_folder, search) = index(&TEXTS);
     take_in(&search, 2, &[document(2, 9, "Құпия қоныс")], 1);
-    for query in ["құпия", "құп*", "құпия~", "document:9"] {
-        let sought = Sought::read(query, &syntax::Nobody);
-        let Ok(sought) = sought else { continue };
-        assert_eq!(search.find(&sought, &Filter::of_study(1), 0, 9).expect("hits").count, 0, "{query}");
+    for query in ["құпия", "құп*", "құпия~"] {
+        assert_eq!(search.find(&read(query), &Filter::of_study(1), 0, 9).expect("hits").count, 0, "{query}");
     }
     let there = Sought::Is(Test::Document(vec![9]));
     assert_eq!(search.find(&there, &Filter::of_study(1), 0, 9).expect("hits").count, 0);
@@ -260,6 +258,34 @@ fn every_place_is_a_line_with_its_sides() {
     assert_eq!(lines("қоныс OR врач", Unit::Passage).lines.len(), 2);
     let cut = search.lines(&read("қоныс"), &Filter::of_study(1), Unit::Words, 1).expect("lines");
     assert!(cut.more && cut.lines.len() == 1);
+}
+
+#[test]
+fn lines_are_told_to_be_cut_wherever_some_may_be_missing() {
+    // Passages without the word come first; `NOT жол` finds them, yet they have no line.
+    let texts: Vec<&str> = std::iter::repeat_n("Ауыл", 30).chain(["Қоныс бар"]).collect();
+    let (_folder, search) = index(&texts);
+    let lines = |most| {
+        search.lines(&read("қоныс OR NOT жол"), &Filter::of_study(1), Unit::Words, most).expect("lines")
+    };
+    let few = lines(1);
+    assert!(few.lines.is_empty() && few.more, "passages were not looked through");
+    let enough = lines(3);
+    assert!(enough.lines.len() == 1 && !enough.more, "{enough:?}");
+}
+
+#[test]
+fn a_pattern_for_too_many_words_is_told_wherever_it_is_used() {
+    let words: Vec<String> = (0..300).map(|at| format!("сөз{at}")).collect();
+    let text = words.join(" ");
+    let (_folder, search) = index(&[text.as_str()]);
+    let filter = Filter::of_study(1);
+    for (query, cut) in [("сөз*", true), ("сөз1*", false)] {
+        let sought = read(query);
+        assert_eq!(search.find(&sought, &filter, 0, 9).expect("hits").cut, cut);
+        assert_eq!(search.lines(&sought, &filter, Unit::Words, 9).expect("lines").cut, cut);
+        assert_eq!(search.frequencies(&sought, &filter).expect("counts").cut, cut);
+    }
 }
 
 #[test]

@@ -32,14 +32,17 @@ pub(super) struct CodePage {
     back: String,
     query: String,
     error: Option<Message>,
+    behind: bool,
     rebuilding: bool,
+    /// Whether a pattern stands for more words than are sought.
+    cut: bool,
     /// The fields that say what is sought, for the form.
     given: Vec<(String, String)>,
     units: Vec<Choice>,
     codes: Vec<Choice>,
     unit: &'static str,
     places: Vec<PlaceView>,
-    /// How many places are offered at most, where there are more.
+    /// How many places are offered, where there are more.
     most: Option<usize>,
     /// The command just done, which can be taken back.
     done: Option<DoneView>,
@@ -140,13 +143,15 @@ async fn page(request: &HttpRequest, who: &SignedIn, place: &In, fields: &Fields
         back: with(&format!("{base}/search"), &address(fields)),
         query: fields.get("q").to_owned(),
         error,
+        behind: search::is_behind(app, place.study.id).await?,
         rebuilding,
+        cut: found.cut,
         given: given.collect(),
         units: units.into(),
         codes: codes.collect(),
         unit: tag,
         places: found.lines.iter().filter_map(view).collect(),
-        most: found.more.then_some(MOST_CODED),
+        most: found.more.then_some(found.lines.len()),
         done: told.done,
         base: base.clone(),
     };
@@ -236,7 +241,9 @@ impl Page for CodePage {
             back: "/studies/a/search?q=a".into(),
             query: "ауыл".into(),
             error,
+            behind: true,
             rebuilding,
+            cut: !rebuilding,
             given: vec![("q".into(), "ауыл".into())],
             units: choice(),
             codes: choice(),

@@ -5,7 +5,7 @@ use super::form::{Form, with};
 use super::results::{href, status};
 use crate::pages::Page;
 use crate::search::Lines;
-use crate::service::search::{self, MOST_LINES, Order};
+use crate::service::search::{self, Order};
 use crate::web::access::SignedIn;
 use crate::web::answer;
 use crate::web::error::Result;
@@ -27,10 +27,12 @@ pub(super) struct ConcordancePage {
     form: Form,
     behind: bool,
     rebuilding: bool,
+    /// Whether a pattern stands for more words than are sought.
+    cut: bool,
     asked: bool,
     /// Whether the query has words that have contexts.
     wordless: bool,
-    /// How many lines are read at most, where there are more.
+    /// How many lines were read, where there are more.
     most: Option<usize>,
     count: usize,
     orders: Vec<OrderView>,
@@ -101,7 +103,8 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
         rebuilding,
         asked: sought.is_some() && !rebuilding,
         wordless: asked.sought.is_some() && sought.is_none(),
-        most: found.more.then_some(MOST_LINES),
+        most: found.more.then_some(count),
+        cut: found.cut,
         count,
         orders: orders.into(),
         lines: lines.collect(),
@@ -131,6 +134,7 @@ impl Page for ConcordancePage {
             form: Form::sample(fault),
             behind: true,
             rebuilding: wordless,
+            cut: !wordless,
             asked,
             wordless,
             most: Some(5_000),
