@@ -4,7 +4,8 @@ use super::{Db, Result, Tx};
 use chrono::{DateTime, Utc};
 use entity::saved_search;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    sea_query::Expr,
 };
 
 /// A kept search.
@@ -53,11 +54,22 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<SavedS
     Ok(row.map(read))
 }
 
-/// Keeps a search (its `id` is ignored) and answers its key.
+/// How many searches an account keeps in a study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn count_of(tx: &Tx, study_id: i64, account_id: i64) -> Result<u64> {
+    let own = saved_search::Entity::find()
+        .filter(saved_search::COLUMN.study_id.eq(study_id))
+        .filter(saved_search::COLUMN.account_id.eq(account_id));
+    Ok(own.count(tx.connection()).await?)
+}
+
+/// Keeps a search; its `id` is ignored.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn add(tx: &Tx, study_id: i64, new: &SavedSearch) -> Result<i64> {
+pub async fn add(tx: &Tx, study_id: i64, new: &SavedSearch) -> Result<()> {
     let row = saved_search::ActiveModel {
         study_id: Set(study_id),
         account_id: Set(new.account_id),
@@ -67,7 +79,8 @@ pub async fn add(tx: &Tx, study_id: i64, new: &SavedSearch) -> Result<i64> {
         created_at: Set(new.created_at),
         ..Default::default()
     };
-    Ok(saved_search::Entity::insert(row).exec(tx.connection()).await?.last_insert_id)
+    saved_search::Entity::insert(row).exec(tx.connection()).await?;
+    Ok(())
 }
 
 /// Gives a search another name, and shares it or not.

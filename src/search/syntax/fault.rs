@@ -1,5 +1,6 @@
 //! Why a query cannot be understood, and where.
 
+use super::MOST_LOOKS;
 use domain::message::Message;
 use domain::text::Span;
 
@@ -28,10 +29,14 @@ pub enum Wrong {
     Long,
     /// A pattern with hardly a letter, which would find nearly every word.
     Pattern,
+    /// Too many patterns, or words that others may be like.
+    Patterns,
     /// More letters away than is sought.
     Edits,
     /// `NEAR` with something that is no words, or with a strange distance.
     Near,
+    /// A field, as it was typed, without a value behind its colon.
+    Valueless(String),
     /// No field has this name.
     Field(String),
     /// The study has nothing of this name; first the field as it was typed.
@@ -57,8 +62,10 @@ impl Fault {
             Wrong::Operator => Message::new("search-fault-operator"),
             Wrong::Long => Message::new("search-fault-long"),
             Wrong::Pattern => Message::new("search-fault-pattern"),
+            Wrong::Patterns => Message::new("search-fault-patterns").with("most", MOST_LOOKS),
             Wrong::Edits => Message::new("search-fault-edits"),
             Wrong::Near => Message::new("search-fault-near"),
+            Wrong::Valueless(name) => Message::new("search-fault-valueless").with("field", name.as_str()),
             Wrong::Field(name) => Message::new("search-fault-field").with("field", name.as_str()),
             Wrong::Value(field, name) => value("search-fault-value", field, name),
             Wrong::Unfit(field, name) => value("search-fault-unfit", field, name),

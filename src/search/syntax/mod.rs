@@ -77,9 +77,12 @@ pub enum Test {
     Language(Language),
 }
 
-/// The most that is read, in bytes.
+/// The most that is read, in bytes, and in words and signs.
 const LONGEST: usize = 1_000;
-const MOST_TOKENS: usize = 100;
+const MOST_WORDS: usize = 100;
+
+/// The most patterns and words of few other letters: for each the words of the study are gone through.
+pub(super) const MOST_LOOKS: usize = 10;
 
 impl Sought {
     /// Everything.

@@ -69,7 +69,7 @@ impl Row {
             Kind::Near => format!("{} NEAR/{} {}", side(value), self.apart, side(&self.other)),
             Kind::Field(field) => {
                 let bare = value.chars().all(|c| c.is_alphanumeric() || "._#-".contains(c));
-                let value = if bare { value.to_owned() } else { format!("\"{}\"", without_signs(value)) };
+                let value = if bare { value.to_owned() } else { quoted(value) };
                 format!("{}:{value}", field.tag())
             }
             Kind::Typed => value.to_owned(),
@@ -112,6 +112,15 @@ fn plain(value: &str) -> String {
 fn without_signs(value: &str) -> String {
     let signs = |c: char| "()\"“”„«»".contains(c);
     value.replace(signs, " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A name between quotation marks that it does not have itself.
+fn quoted(value: &str) -> String {
+    let fits = |opening: &&char| !value.contains(tokens::closing(**opening));
+    match tokens::OPENING.iter().find(fits) {
+        Some(opening) => format!("{opening}{value}{}", tokens::closing(*opening)[0]),
+        None => format!("\"{}\"", without_signs(value)),
+    }
 }
 
 /// One side of `NEAR`: a word, or a phrase of several.

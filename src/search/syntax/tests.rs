@@ -4,6 +4,10 @@ use super::*;
 use domain::text::Span;
 use proptest::prelude::*;
 
+/// Names that have signs of the syntax.
+const QUOTED: &str = "Жол (2) «Үміт»";
+const BOTH: &str = "\"Үміт\" (2) «AND»";
+
 /// A study with one code, one coder and one document.
 struct Village;
 
@@ -15,7 +19,7 @@ impl Names for Village {
         if name == "Айгүл" { vec![7] } else { Vec::new() }
     }
     fn documents(&self, name: &str) -> Vec<i64> {
-        if name == "01 сұхбат" { vec![9] } else { Vec::new() }
+        if ["01 сұхбат", QUOTED, BOTH].contains(&name) { vec![9] } else { Vec::new() }
     }
     fn roles(&self, name: &str) -> Vec<String> {
         if name == "қатысушы" { vec!["participant".to_owned()] } else { Vec::new() }
@@ -107,6 +111,9 @@ fn what_cannot_be_understood_says_why_and_where() {
         ("OR a", Wrong::Operator, 0..2),
         ("қала а*", Wrong::Pattern, 5..7),
         ("қала~9", Wrong::Edits, 0..6),
+        ("қала код:", Wrong::Valueless("код".to_owned()), 5..9),
+        ("speaker: Айгүл", Wrong::Valueless("speaker".to_owned()), 0..8),
+        ("code:(a OR b)", Wrong::Valueless("code".to_owned()), 0..5),
         ("қала NEAR/0 b", Wrong::Near, 5..11),
         ("a NEAR/5 code:уәж", Wrong::Near, 9..17),
         ("a түс:қызыл", Wrong::Field("түс".to_owned()), 2..5),
@@ -122,6 +129,23 @@ fn what_cannot_be_understood_says_why_and_where() {
     assert_eq!(deep, Err(Wrong::Long));
     let long = Sought::read(&"a ".repeat(120), &Village).map_err(|fault| fault.wrong);
     assert_eq!(long, Err(Wrong::Long));
+    let phrase = Sought::read(&format!("\"{}\"", "a ".repeat(120)), &Village).map_err(|fault| fault.wrong);
+    assert_eq!(phrase, Err(Wrong::Long));
+    for many in ["жо*л ".repeat(11), format!("\"{}\"", "жо*л ".repeat(11)), "жол~ ".repeat(11)] {
+        let many = Sought::read(&many, &Village).map_err(|fault| fault.wrong);
+        assert_eq!(many, Err(Wrong::Patterns));
+    }
+    assert!(Sought::read(&"жо*л ".repeat(10), &Village).is_ok());
+}
+
+#[test]
+fn a_form_writes_names_with_signs_so_that_they_are_understood() {
+    for name in ["01 сұхбат", QUOTED, BOTH] {
+        let written = write(&[Row::new(Kind::Field(Field::Document), name)], false);
+        assert_eq!(read(&written), Sought::Is(Test::Document(vec![9])), "{written}");
+        let (rows, _) = rows(&written, &Village).expect("rows");
+        assert_eq!(rows, [Row::new(Kind::Field(Field::Document), name)]);
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What was typed, cut into words, phrases, fields and operators with their places.
 
 use super::fault::{Fault, Wrong};
-use super::{LONGEST, MOST_TOKENS, Sought};
+use super::fields::Field;
+use super::{LONGEST, MOST_LOOKS, MOST_WORDS, Sought};
 use crate::search::forms::LONGEST_PATTERN;
 use domain::language::normal;
 use domain::text::{Span, words};
@@ -39,8 +40,18 @@ const MOST_EDITS: u8 = 2;
 /// The fewest letters of a pattern, or of a word that others may be like.
 const FEWEST: usize = 2;
 
-const OPENING: [char; 5] = ['"', '“', '”', '„', '«'];
+pub(super) const OPENING: [char; 5] = ['"', '“', '”', '„', '«'];
 const CLOSING: [char; 4] = ['"', '”', '“', '»'];
+
+/// The marks that close what an opening one begins; where none of them follows, any closing one does.
+pub(super) const fn closing(opening: char) -> &'static [char] {
+    match opening {
+        '«' => &['»'],
+        '“' | '”' => &['”'],
+        '„' => &['“', '”'],
+        _ => &['"'],
+    }
+}
 
 pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
     let letters: Vec<char> = text.chars().collect();
@@ -52,10 +63,26 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
     while lexer.at < letters.len() {
         lexer.next()?;
     }
-    if lexer.tokens.len() > MOST_TOKENS {
-        return Err(Fault::new(Wrong::Long, whole));
-    }
+    limit(&lexer.tokens, whole)?;
     Ok(lexer.tokens)
+}
+
+/// Sees that no more is sought than can be in time, in phrases too: words and signs, and those words for
+/// which all that the study has must be looked at.
+fn limit(tokens: &[Token], whole: Span) -> Result<(), Fault> {
+    let (mut words, mut looks) = (0, 0);
+    for token in tokens {
+        let units = match &token.kind {
+            Kind::Words(units) | Kind::Phrase(units) => units.as_slice(),
+            _ => &[],
+        };
+        words += units.len().max(1);
+        looks += units.iter().filter(|unit| matches!(unit, Sought::Pattern(_) | Sought::Like(..))).count();
+        if looks > MOST_LOOKS {
+            return Err(Fault::new(Wrong::Patterns, token.at));
+        }
+    }
+    if words > MOST_WORDS { Err(Fault::new(Wrong::Long, whole)) } else { Ok(()) }
 }
 
 struct Lexer<'t> {
@@ -98,7 +125,8 @@ impl Lexer<'_> {
     /// What stands between the quotation mark here and the one that closes it; goes on behind it.
     fn quoted(&mut self) -> Result<Span, Fault> {
         let start = self.at + 1;
-        let length = self.letters[start..].iter().position(|c| CLOSING.contains(c));
+        let closed = |by: &[char]| self.letters[start..].iter().position(|c| by.contains(c));
+        let length = closed(closing(self.letters[self.at])).or_else(|| closed(&CLOSING));
         let Some(length) = length else {
             return Err(Fault::new(Wrong::Quote, Span { start: self.at, end: self.letters.len() }));
         };
@@ -153,7 +181,10 @@ impl Lexer<'_> {
         let value: String = self.letters[value_at.start..value_at.end].iter().collect();
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         if value.is_empty() && !quoted {
-            // A colon behind a word is a colon.
+            if Field::named(&name).is_some() {
+                return Err(Fault::new(Wrong::Valueless(name), Span { end: value_start, ..name_at }));
+            }
+            // A colon behind another word is a colon.
             let found = units(&self.letters[name_at.start..name_at.end]);
             self.push(Kind::Words(found), start);
         } else {

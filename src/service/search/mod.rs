@@ -4,7 +4,7 @@ mod known;
 mod saved;
 
 pub use known::Known;
-pub use saved::{LONGEST_NAME, Unkept, change, keep, remove};
+pub use saved::{LONGEST_NAME, MOST_KEPT, Unkept, change, keep, may_change, remove};
 
 use crate::app::App;
 use crate::search::{Filter, Frequencies, Hits, Line, Lines, Search, Sought, Trouble, Unit};

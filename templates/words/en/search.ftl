@@ -6,13 +6,17 @@ search-fault-parenthesis = A parenthesis is missing its other half.
 search-fault-operator = AND, OR, NOT and NEAR stand between words.
 search-fault-long = The query is too long.
 search-fault-pattern = A pattern needs at least two letters: otherwise it fits nearly every word.
+search-fault-patterns = At most { $most } words may have *, ? or ~.
 search-fault-edits = ~ stands behind a word that is long enough, and ~1 or ~2 says how many letters may differ.
 search-fault-near = NEAR/5 stands between words or phrases; the number is from 1 to 100.
+search-fault-valueless = { $field }: the value stands right behind the colon, without a space, and several words stand in quotation marks: code:"new place".
 search-fault-field = There is no field “{ $field }”. The fields are code, coded, coder, document, speaker, region, role, age and language.
 search-fault-value = { $field }: this study has nothing called “{ $value }”.
 search-fault-unfit = { $field }: “{ $value }” cannot stand here. Examples: coded:yes, age:20..30, language:kk.
 search-fault-at = The underlined part is meant:
 search-age-fault = An age is a number of years, at most 255.
+search-age-order = The age “from” must not be above the age “to”.
+search-filter-fault = The filters have no value “{ $value }”. Choose one from the list.
 
 search-title = Search
 search-query = What to look for
@@ -138,6 +142,8 @@ search-saved-remove = Remove
 search-saved-none = There are no saved searches yet. Search for something, then save it.
 search-saved-name-fault = Give the search a name of at most { $longest } characters.
 search-saved-gone = This search is not there any more.
+search-saved-empty = There is nothing to save: search for something first.
+search-saved-many = At most { $most } searches can be saved in a study. Remove those that are not needed.
 
 search-build-go = Put it together in a form
 search-build-title = Put a query together

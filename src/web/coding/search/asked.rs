@@ -66,31 +66,52 @@ impl Asked {
 /// What the fields beside the query ask for.
 fn filters(known: &Known, fields: &Fields) -> std::result::Result<Vec<Sought>, Message> {
     let mut tests = Vec::new();
-    let id = |name: &str| fields.some(name).map(|id| id.parse::<i64>().unwrap_or_default());
-    tests.extend(id("code").map(|id| Test::Code(known.code_and_below(id))));
-    tests.extend(id("coder").map(|id| Test::Coder(vec![id])));
-    tests.extend(id("document").map(|id| Test::Document(vec![id])));
+    tests.extend(chosen(fields, "code", key)?.map(|id| Test::Code(known.code_and_below(id))));
+    tests.extend(chosen(fields, "coder", key)?.map(|id| Test::Coder(vec![id])));
+    tests.extend(chosen(fields, "document", key)?.map(|id| Test::Document(vec![id])));
     if let Some(speaker) = fields.some("speaker") {
         tests.push(Test::Speaker(words(speaker).into_iter().map(|word| word.normal).collect()));
     }
     tests.extend(fields.some("region").map(|region| Test::Region(vec![region.to_owned()])));
     tests.extend(fields.some("role").map(|role| Test::Role(vec![role.to_owned()])));
-    tests.extend(fields.some("language").and_then(Language::from_tag).map(Test::Language));
+    tests.extend(chosen(fields, "language", Language::from_tag)?.map(Test::Language));
     let age = |name: &str| -> std::result::Result<Option<u8>, Message> {
         let unfit = |_| Message::new("search-age-fault");
         fields.some(name).map(|age| age.parse::<u8>().map_err(unfit)).transpose()
     };
     let (from, to) = (age("age_from")?, age("age_to")?);
+    if from.zip(to).is_some_and(|(from, to)| from > to) {
+        return Err(Message::new("search-age-order"));
+    }
     if from.is_some() || to.is_some() {
         tests.push(Test::Age { from, to });
     }
     let mut filters: Vec<Sought> = tests.into_iter().map(Sought::Is).collect();
-    filters.extend(match fields.get("coded") {
+    filters.extend(chosen(fields, "coded", coded)?);
+    Ok(filters)
+}
+
+/// What was chosen of that which a list offers; lists offer nothing that cannot be read.
+fn chosen<T>(
+    fields: &Fields,
+    name: &str,
+    read: impl Fn(&str) -> Option<T>,
+) -> std::result::Result<Option<T>, Message> {
+    let Some(value) = fields.some(name) else { return Ok(None) };
+    let unfit = || Message::new("search-filter-fault").with("value", value);
+    read(value).map(Some).ok_or_else(unfit)
+}
+
+fn key(value: &str) -> Option<i64> {
+    value.parse().ok().filter(|id| *id > 0)
+}
+
+fn coded(value: &str) -> Option<Sought> {
+    match value {
         "yes" => Some(Sought::Is(Test::Coded)),
         "no" => Some(Sought::Not(Box::new(Sought::Is(Test::Coded)))),
         _ => None,
-    });
-    Ok(filters)
+    }
 }
 
 /// The fields as an address has them, behind the question mark.

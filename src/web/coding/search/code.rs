@@ -71,6 +71,11 @@ struct DoneView {
 const UNITS: [(&str, Unit); 3] =
     [("words", Unit::Words), ("sentence", Unit::Sentence), ("passage", Unit::Passage)];
 
+/// The unit that was chosen, with its name in addresses.
+fn unit(fields: &Fields) -> (&'static str, Unit) {
+    UNITS.into_iter().find(|(tag, _)| *tag == fields.get("unit")).unwrap_or(UNITS[0])
+}
+
 /// What is shown besides the places.
 #[derive(Default)]
 struct Told {
@@ -94,7 +99,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
 async fn page(request: &HttpRequest, who: &SignedIn, place: &In, fields: &Fields, told: Told) -> Result {
     let app = reader::app(request);
     let asked = Asked::read(app, who, place, fields).await?;
-    let (tag, unit) = UNITS.into_iter().find(|(tag, _)| *tag == fields.get("unit")).unwrap_or(UNITS[0]);
+    let (tag, unit) = unit(fields);
     let found = match &asked.sought {
         // Without words only passages can be coded.
         Some(sought) if unit == Unit::Passage || sought.has_words() => {
@@ -180,7 +185,7 @@ pub(super) async fn apply(request: HttpRequest, who: SignedIn, slug: Path<String
     match coding::apply_all(app, &place.study, &author, code, &spans).await? {
         Ok(done) => {
             let count = done.changes.codings.len();
-            let unit = fields.get("unit");
+            let (unit, _) = unit(&fields);
             let more =
                 format!("{}&unit={unit}&into={code}&command={}&done={count}", address(&fields), done.id);
             Ok(answer::see(&with(&format!("{}/search/code", place.base()), more.trim_start_matches('&'))))
@@ -213,7 +218,7 @@ pub(super) async fn undo(request: HttpRequest, who: SignedIn, slug: Path<String>
     let command = fields.get("command").parse().map_err(|_| Error::BadRequest("no command"))?;
     let app = reader::app(&request);
     let undone = coding::undo_command(app, &place.study, &place.author(&who), command).await?;
-    let fields_again = format!("{}&unit={}", address(&fields), fields.get("unit"));
+    let fields_again = format!("{}&unit={}", address(&fields), unit(&fields).0);
     let told = if undone.is_ok() { "" } else { "&undone=0" };
     let more = format!("{fields_again}{told}");
     Ok(answer::see(&with(&format!("{}/search/code", place.base()), more.trim_start_matches('&'))))

@@ -109,7 +109,7 @@ pub(super) async fn change(
     let (done, typed) = match fields.get("do") {
         "keep" => {
             let kept_now = service::keep(app, &place.study, who.account.id, named, &kept).await?;
-            (kept_now.map(|_| ()), kept.as_str())
+            (kept_now, kept.as_str())
         }
         "change" => (service::change(app, &place.study, whose, id, named).await?, ""),
         "remove" => (service::remove(app, &place.study, whose, id).await?, ""),
