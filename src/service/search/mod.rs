@@ -151,12 +151,33 @@ pub async fn places(app: &App, sought: Sought, filter: Filter, unit: Unit) -> An
     Ok(found.map(|found| Places { found, versions }))
 }
 
+/// The order of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordOrder {
+    /// The commonest first.
+    Count,
+    /// By the Kazakh alphabet, in which Russian and English words have their places too.
+    Alphabet,
+}
+
 /// How often words occur in the passages that hold what is sought.
 ///
 /// # Errors
 /// Where the index cannot be read although it is whole.
-pub async fn frequencies(app: &App, sought: Sought, filter: Filter) -> Answered<Frequencies> {
-    ask(app, move |search| search.frequencies(&sought, &filter)).await
+pub async fn frequencies(
+    app: &App,
+    sought: Sought,
+    filter: Filter,
+    order: WordOrder,
+) -> Answered<Frequencies> {
+    ask(app, move |search| {
+        let mut found = search.frequencies(&sought, &filter)?;
+        if order == WordOrder::Alphabet {
+            crate::locale::sort_by_key(&mut found.stems, Language::Kk, |stem| stem.label.clone());
+        }
+        Ok(found)
+    })
+    .await
 }
 
 /// The frequencies as a file of CSV.

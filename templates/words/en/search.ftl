@@ -79,6 +79,7 @@ search-sort-words = the words found
 search-sort-after = the words behind
 
 search-words-lead = All forms of a word are counted together, under the commonest of them. Without a query all passages are counted.
+search-words-place = No.
 search-words-word = Word
 search-words-language = Language
 search-words-forms = Forms
@@ -134,6 +135,7 @@ search-saved-name = Name
 search-saved-share = for the whole team
 search-saved-do = Save
 search-saved-by = Shared by { $name }
+search-saved-by-former = Shared by somebody who has left the team
 search-saved-shared = Yours, shared with the team
 search-saved-own = Yours alone
 search-saved-change = Change

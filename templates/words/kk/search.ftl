@@ -79,6 +79,7 @@ search-sort-words = табылған сөздер бойынша
 search-sort-after = артындағы сөздер бойынша
 
 search-words-lead = Сөздің барлық тұлғасы бірге, ең жиі тұлғасының атымен саналады. Сұраныс болмаса, барлық үзінді саналады.
+search-words-place = №
 search-words-word = Сөз
 search-words-language = Тіл
 search-words-forms = Тұлғалары
@@ -117,7 +118,7 @@ search-code-hint = { $count ->
     [one] { $count } жер кодталады. Сай келмейтінінің белгісін алып тастаңыз.
    *[other] { $count } жер кодталады. Сай келмейтіндерінің белгісін алып тастаңыз.
  }
-search-code-most = Бір жолда алғашқы { $most } жер ғана ұсынылады.
+search-code-most = Бірден алғашқы { $most } жер ғана ұсынылады.
 search-code-nothing = Осылай кодтайтын ештеңе табылмады. Сұраныста сөз болмаса, үзіндіні алыңыз.
 search-code-none = Кемінде бір жерді белгілеңіз.
 search-code-into-none = Кодты таңдаңыз.
@@ -134,6 +135,7 @@ search-saved-name = Атауы
 search-saved-share = бүкіл топқа
 search-saved-do = Сақтау
 search-saved-by = Бөліскен: { $name }
+search-saved-by-former = Топтан шыққан қатысушы бөліскен
 search-saved-shared = Сіздікі, топқа көрінеді
 search-saved-own = Тек Сіздікі
 search-saved-change = Өзгерту

@@ -81,6 +81,7 @@ search-sort-words = найденных слов
 search-sort-after = слов справа
 
 search-words-lead = Все формы слова считаются вместе, под самой частой из них. Без запроса считаются все фрагменты.
+search-words-place = №
 search-words-word = Слово
 search-words-language = Язык
 search-words-forms = Формы
@@ -120,9 +121,9 @@ search-code-do = Закодировать отмеченное
 search-code-hint = { $count ->
     [one] Будет закодировано { $count } место. Снимите галочку там, где код не подходит.
     [few] Будут закодированы { $count } места. Снимите галочку там, где код не подходит.
-   *[other] Будут закодированы { $count } мест. Снимите галочку там, где код не подходит.
+   *[other] Будет закодировано { $count } мест. Снимите галочку там, где код не подходит.
  }
-search-code-most = За один раз предлагаются только первые { $most }.
+search-code-most = За один раз предлагаются только первые места: { $most }.
 search-code-nothing = Не найдено ничего, что можно так закодировать. Если в запросе нет слов, берите фрагмент.
 search-code-none = Отметьте хотя бы одно место.
 search-code-into-none = Выберите код.
@@ -140,6 +141,7 @@ search-saved-name = Название
 search-saved-share = для всей команды
 search-saved-do = Сохранить
 search-saved-by = Поделился участник { $name }
+search-saved-by-former = Поделился участник, которого уже нет в команде
 search-saved-shared = Ваш, виден команде
 search-saved-own = Только Ваш
 search-saved-change = Изменить

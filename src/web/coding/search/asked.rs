@@ -120,6 +120,14 @@ pub(super) fn address(fields: &Fields) -> String {
     given.map(|(name, value)| format!("{name}={}", escape(value))).collect::<Vec<_>>().join("&")
 }
 
+/// The same with another query.
+pub(super) fn address_of(query: &str, fields: &Fields) -> String {
+    let mut other = Fields::default();
+    other.push(NAMES[0], query);
+    NAMES[1..].iter().for_each(|name| other.push(name, fields.get(name)));
+    address(&other)
+}
+
 /// The fields with their values, for pagers.
 pub(super) fn given(fields: &Fields) -> Vec<(&str, &str)> {
     NAMES.iter().map(|name| (*name, fields.get(name))).collect()

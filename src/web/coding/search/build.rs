@@ -1,6 +1,6 @@
 //! A query as rows of a form, which writes the line and reads it.
 
-use super::asked::{Asked, NAMES, address};
+use super::asked::{Asked, NAMES, address_of};
 use super::form::{FaultPiece, faulty, with};
 use crate::pages::Page;
 use crate::search::Sought;
@@ -123,10 +123,8 @@ pub(super) async fn change(
     let line = write(&rows, any);
     let fine = line.is_empty() || Sought::read(&line, &asked.known).is_ok();
     if fields.get("do") == "search" && fine {
-        let mut all = Fields::default();
-        all.push("q", &line);
-        NAMES[1..].iter().for_each(|name| all.push(name, fields.get(name)));
-        return Ok(answer::see(&with(&format!("{}/search", place.base()), &address(&all))));
+        let all = address_of(&line, &fields);
+        return Ok(answer::see(&with(&format!("{}/search", place.base()), &all)));
     }
     if (fields.get("do") == "more" || rows.is_empty()) && rows.len() < MOST {
         rows.push(Row::new(Kind::Words, ""));

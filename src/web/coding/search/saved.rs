@@ -38,7 +38,8 @@ struct SavedView {
     name: String,
     query: String,
     href: String,
-    /// By whom, where that is somebody else.
+    own: bool,
+    /// By whom, where that is somebody else of the team.
     by: Option<String>,
     shared: bool,
     may_change: bool,
@@ -71,8 +72,9 @@ async fn page(
             id: saved.id,
             href: with(&format!("{base}/search"), &saved.fields),
             query: query.unwrap_or_default(),
-            by: (!own).then(|| names.get(&saved.account_id).copied().unwrap_or_default().to_owned()),
-            may_change: own || saved.shared && place.role.may(Role::Researcher),
+            own,
+            by: names.get(&saved.account_id).filter(|_| !own).map(|name| (*name).to_owned()),
+            may_change: service::may_change(&saved, (who.account.id, place.role)),
             shared: saved.shared,
             name: saved.name,
         }
@@ -130,13 +132,14 @@ impl Page for SavedPage {
     const TEMPLATE: &'static str = "coding/search-saved.html";
 
     fn samples() -> Vec<Self> {
-        let saved = |id, by: Option<&str>, may_change| SavedView {
+        let saved = |id, own, by: Option<&str>, may_change| SavedView {
             id,
             name: "Жалақы".into(),
             query: "жалақы".into(),
             href: "/studies/a/search?q=a".into(),
+            own,
             by: by.map(str::to_owned),
-            shared: by.is_some(),
+            shared: !own,
             may_change,
         };
         let page = |searches, error: Option<Message>, now: Option<&str>| Self {
@@ -150,7 +153,15 @@ impl Page for SavedPage {
         };
         let fault = Message::new("search-saved-name-fault").with("longest", 120_usize);
         vec![
-            page(vec![saved(1, None, true), saved(2, Some("Айгүл"), false)], None, Some("q=a")),
+            page(
+                vec![
+                    saved(1, true, None, true),
+                    saved(2, false, Some("Айгүл"), false),
+                    saved(3, false, None, true),
+                ],
+                None,
+                Some("q=a"),
+            ),
             page(Vec::new(), Some(fault), None),
         ]
     }

@@ -1,19 +1,18 @@
 //! How often words occur.
 
-use super::asked::{Asked, address, given};
+use super::asked::{Asked, address, address_of, given};
 use super::form::{Form, with};
 use super::results::status;
 use crate::pages::Page;
 use crate::search::{Frequencies, Sought, StemCount};
-use crate::service::search;
+use crate::service::search::{self, WordOrder};
 use crate::web::access::SignedIn;
 use crate::web::answer;
 use crate::web::error::{Error, Result};
 use crate::web::frame::{Frame, Pager};
-use crate::web::query::{Fields, escape};
+use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::{HttpRequest, web::Path};
-use domain::language::Language;
 use domain::message::Message;
 use domain::study::Role;
 use serde::Serialize;
@@ -66,16 +65,14 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let app = reader::app(&request);
     let fields = Fields::read(request.query_string().as_bytes())?;
     let asked = Asked::read(app, &who, &place, &fields).await?;
+    let by_alphabet = fields.get("sort") == "alphabet";
+    let order = if by_alphabet { WordOrder::Alphabet } else { WordOrder::Count };
     let found = match sought(&asked) {
-        Some(sought) => search::frequencies(app, sought, asked.filter).await?,
+        Some(sought) => search::frequencies(app, sought, asked.filter, order).await?,
         None => Ok(Frequencies::default()),
     };
     let rebuilding = found.is_err();
-    let mut found = found.unwrap_or_default();
-    let by_alphabet = fields.get("sort") == "alphabet";
-    if by_alphabet {
-        crate::locale::sort_by_key(&mut found.stems, Language::Kk, |stem| stem.label.clone());
-    }
+    let found = found.unwrap_or_default();
     let base = place.base();
     let count = found.stems.len();
     let wanted = fields.get("page").parse::<usize>().unwrap_or(1).clamp(1, count.div_ceil(EACH).max(1));
@@ -84,8 +81,8 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     others.push(("sort", if by_alphabet { "alphabet" } else { "" }));
     let rows = found.stems.iter().enumerate().skip((wanted - 1) * EACH).take(EACH);
     let query = address(&fields);
-    let order = if by_alphabet { "" } else { "sort=alphabet" };
-    let ordered = [query.as_str(), order].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let other = if by_alphabet { "" } else { "sort=alphabet" };
+    let ordered = [query.as_str(), other].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     let page = WordsPage {
         frame: place.frame(&who),
         behind: search::is_behind(app, place.study.id).await?,
@@ -95,7 +92,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
         tokens: found.tokens,
         passages: found.passages,
         stems: count,
-        rows: rows.map(|(place, stem)| view(&base, place + 1, stem)).collect(),
+        rows: rows.map(|(place, stem)| view(&base, &fields, place + 1, stem)).collect(),
         pager: Pager::new(&path, &others, wanted as u64, count as u64, EACH as u64),
         csv: with(&format!("{path}.csv"), &query),
         by_alphabet,
@@ -106,10 +103,10 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     answer::page_with(&request, &page, who.language, status(&page.form, rebuilding))
 }
 
-fn view(base: &str, place: usize, stem: &StemCount) -> WordView {
+fn view(base: &str, fields: &Fields, place: usize, stem: &StemCount) -> WordView {
     WordView {
         place,
-        href: format!("{base}/search/concordance?q={}", escape(&stem.label)),
+        href: with(&format!("{base}/search/concordance"), &address_of(&stem.label, fields)),
         label: stem.label.clone(),
         language: stem.language.tag(),
         language_name: stem.language.own_name(),
@@ -127,7 +124,7 @@ pub(super) async fn download(request: HttpRequest, who: SignedIn, slug: Path<Str
     let fields = Fields::read(request.query_string().as_bytes())?;
     let asked = Asked::read(app, &who, &place, &fields).await?;
     let sought = sought(&asked).ok_or(Error::BadRequest("a query that cannot be understood"))?;
-    let found = search::frequencies(app, sought, asked.filter).await?;
+    let found = search::frequencies(app, sought, asked.filter, WordOrder::Count).await?;
     let found = found.map_err(|_| Error::Rebuilding)?;
     let bytes = search::written(app, &found, who.language)?;
     let name = format!("{}-words.csv", place.study.slug);
