@@ -58,7 +58,8 @@ pub(super) fn schema() -> (Schema, Fields) {
         // Named anew whenever stems come out otherwise: an index with stems of old is then built again.
         stem: schema.add_text_field("stem_2", words),
         fold: schema.add_text_field("fold", listed.clone()),
-        fact: schema.add_text_field("fact", listed),
+        // Named anew whenever there are more facts, for the same reason.
+        fact: schema.add_text_field("fact_2", listed),
         age: schema.add_i64_field("age", FAST),
         language: schema.add_u64_field(column::LANGUAGE, FAST),
     };
@@ -75,6 +76,8 @@ pub(super) enum Fact<'a> {
     Coding(i64, i64),
     Document(i64),
     Speaker(&'a str),
+    /// In which document, and by the whole name.
+    Voice(i64, &'a str),
     Region(&'a str),
     Role(&'a str),
     Language(Language),
@@ -89,6 +92,8 @@ impl Fact<'_> {
             Self::Coding(coder, code) => format!("coding={coder}/{code}"),
             Self::Document(id) => format!("document={id}"),
             Self::Speaker(word) => format!("speaker={word}"),
+            // A name is what somebody typed: it may have signs that part words of the index.
+            Self::Voice(id, name) => format!("voice={id}/{}", name.replace(char::is_control, " ")),
             Self::Region(region) => format!("region={region}"),
             Self::Role(role) => format!("role={role}"),
             Self::Language(language) => format!("language={language}"),
@@ -193,6 +198,7 @@ fn facts(document: &IndexedDocument, passage: &IndexedPassage) -> Vec<String> {
     facts.extend(Some(Fact::Role(&attributes.role)).filter(|_| !attributes.role.is_empty()));
     let speaker = words(passage.speaker.as_deref().unwrap_or_default());
     facts.extend(speaker.iter().map(|word| Fact::Speaker(&word.normal)));
+    facts.extend(passage.speaker.as_deref().map(|name| Fact::Voice(document.document_id, name)));
     let mut facts: Vec<String> = facts.iter().map(Fact::word).collect();
     facts.sort_unstable();
     facts.dedup();

@@ -9,7 +9,7 @@ use domain::coding::Sight;
 use std::ops::Bound;
 use tantivy::Term;
 use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, Query, RangeQuery, TermQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, Query, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::IndexRecordOption;
 
@@ -151,11 +151,21 @@ impl Queries<'_> {
                 let words = words.iter().map(|word| (Occur::Must, self.fact(&Fact::Speaker(word))));
                 Box::new(BooleanQuery::new(words.collect()))
             }
+            Test::Voices(voices) => self.voices(voices),
             Test::Region(codes) => any(codes.iter().map(|code| self.fact(&Fact::Region(code))).collect()),
             Test::Role(roles) => any(roles.iter().map(|role| self.fact(&Fact::Role(role))).collect()),
             Test::Age { from, to } => self.age(*from, *to),
             Test::Language(language) => self.fact(&Fact::Language(*language)),
         }
+    }
+
+    /// Of voices there may be as many as there are cases: they are looked up all at once.
+    fn voices(&self, voices: &[(i64, String)]) -> Boxed {
+        let term = |(document, speaker): &(i64, String)| match speaker.as_str() {
+            "" => self.fields.fact(self.filter.study_id, &Fact::Document(*document)),
+            name => self.fields.fact(self.filter.study_id, &Fact::Voice(*document, name)),
+        };
+        Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(voices.iter().map(term))), 0.0))
     }
 
     /// Codings with one of these codes that are also of one of these coders, if any is named.

@@ -203,6 +203,12 @@ fn what_is_known_of_a_passage_is_asked_for() {
     assert_eq!(is(Test::Coder(vec![3])), [1]);
     assert_eq!(is(Test::Coded), [1, 2]);
     assert_eq!(is(Test::Speaker(vec!["қатысушы".into()])), [1, 2]);
+    let voices = |voices: &[(i64, &str)]| {
+        is(Test::Voices(voices.iter().map(|(id, name)| (*id, (*name).to_owned())).collect()))
+    };
+    assert_eq!(voices(&[(1, "Қатысушы 1"), (3, "")]), [1, 3]);
+    assert_eq!(voices(&[(1, "Қатысушы"), (3, "Қатысушы 1")]), NONE, "by the whole name, in that document");
+    assert_eq!(voices(&[]), NONE);
     assert_eq!(is(Test::Region(vec!["abai".into()])), [1, 2]);
     assert_eq!(is(Test::Role(vec!["expert".into(), "official".into()])), [1, 2]);
     assert_eq!(is(Test::Age { from: Some(21), to: None }), [2]);

@@ -3,7 +3,9 @@
 use crate::documents;
 use crate::harness::database::Kind;
 use crate::harness::visitor::Visitor;
-use crate::people::{PASSWORD, letters, link_in, owner, serve};
+use crate::people::{PASSWORD, eventually, letters, link_in, owner, serve};
+use crate::program::Program;
+use std::time::Duration;
 
 const CASES: &str = "/studies/village/cases";
 
@@ -139,14 +141,72 @@ async fn a_file_tells_who_is_who_or_is_refused_whole(kind: Kind) {
     assert!(owner.open(&format!("{CASES}/2")).body.contains("01 – Болат"));
 }
 
-async fn coders_cross_codes_but_learn_nothing_of_single_respondents(kind: Kind) {
-    let mut program = serve(kind, &[]);
-    let mut owner = owner(&mut program);
+/// Whoever is invited to code, signed in.
+fn coder(program: &Program, owner: &mut Visitor) -> Visitor {
     let invited = [("email", "c@example.org"), ("role", "coder"), ("language", "en")];
     owner.send("/studies/village/team", "/studies/village/team/invite", &invited);
     let mut coder = Visitor::new(&program.base());
     let path = link_in(&letters(program.folder.path(), 1).remove(0));
     coder.post(&path, &[("name", "Coder"), ("password", PASSWORD), ("_language", "en")]);
+    coder
+}
+
+async fn words_of_cases_are_found_by_what_is_known_of_them(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    documents::bring(&mut owner, "Айгүл: Ауылда су жоқ.\nБолат: Ауылда жол жоқ.");
+    let attributes = format!("{CASES}/attributes");
+    let group =
+        [("do", "save"), ("label-en", "Group"), ("kind", "one-of"), ("options", "a = First\nb = Second")];
+    assert_eq!(owner.send(&attributes, &attributes, &group).status, 303);
+    let token = owner.open(&format!("{CASES}/link")).hidden("_token");
+    let csv = "case,document,response,speaker\nБір,01,,Айгүл\nЕкі,01,,Болат\n";
+    let file = [("file", "links.csv", csv.as_bytes())];
+    let loaded = owner.post_files(&format!("{CASES}/import"), &[("_token", token.as_str())], &file);
+    assert_eq!(loaded.status, 303, "{}", loaded.body);
+    let case = format!("{CASES}/1");
+    let document = value(&owner.open(&case).body, "document");
+    let put = |owner: &mut Visitor, group: &str| {
+        let kept = [("name", "Бір"), ("document", document.as_str()), ("value-1", group)];
+        assert_eq!(owner.send(&case, &case, &kept).location, format!("{case}?done=saved"));
+    };
+    // The letters of a query as an address has them.
+    let get = |visitor: &mut Visitor, query: &str| {
+        let query: String = query.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        visitor.get(&format!("/studies/village/search?q={query}"))
+    };
+    let found = |owner: &mut Visitor, query: &str| {
+        let seen = get(owner, query);
+        assert_eq!(seen.status, 200, "{query}: {}", seen.body);
+        seen.body.matches("similar?document=").count()
+    };
+    put(&mut owner, "a");
+    eventually("the index follows", Duration::from_secs(10), || {
+        (found(&mut owner, "ауыл") == 2).then_some(())
+    });
+    assert_eq!(found(&mut owner, "су case:\"Group=First\""), 1);
+    assert_eq!(found(&mut owner, "жол case:\"Group=First\""), 0, "another case's words");
+    assert_eq!(found(&mut owner, "ауыл -case:Group=First"), 1);
+    assert_eq!(found(&mut owner, "кейс:Екі жол"), 1);
+    // An edit counts at once, whatever the index has seen.
+    put(&mut owner, "b");
+    assert_eq!(found(&mut owner, "сипаттама:Group=First"), 0);
+    assert_eq!(found(&mut owner, "признак:group=second"), 1);
+    let unknown = get(&mut owner, "case:Group=Third");
+    assert!(unknown.status == 422 && unknown.body.contains("<u>Group=Third</u>"), "{}", unknown.body);
+    let build = owner.open("/studies/village/search/build").body;
+    assert!(build.contains("Group=Second"), "{build}");
+
+    // Cases are not for coders to see: to them there is none.
+    let mut coder = coder(&program, &mut owner);
+    assert_eq!(get(&mut coder, "case:Group=Second").status, 422);
+    assert!(!coder.open("/studies/village/search/build").body.contains("Group=Second"));
+}
+
+async fn coders_cross_codes_but_learn_nothing_of_single_respondents(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let mut coder = coder(&program, &mut owner);
     coder.open("/studies/village/cross?by=coder");
     for path in [
         CASES,
@@ -168,6 +228,7 @@ async fn coders_cross_codes_but_learn_nothing_of_single_respondents(kind: Kind) 
 }
 
 crate::on_both!(
+    words_of_cases_are_found_by_what_is_known_of_them,
     an_interview_and_a_response_become_one_person,
     a_file_tells_who_is_who_or_is_refused_whole,
     coders_cross_codes_but_learn_nothing_of_single_respondents,

@@ -18,6 +18,8 @@ pub enum Field {
     Document,
     /// Who speaks, by name.
     Speaker,
+    /// What is known of the case whose words they are: `attribute=value`, `attribute=2..4`, or its name.
+    Case,
     /// The respondent's region.
     Region,
     /// The respondent's role.
@@ -30,12 +32,13 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order in which they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Code,
         Self::Coded,
         Self::Coder,
         Self::Document,
         Self::Speaker,
+        Self::Case,
         Self::Region,
         Self::Role,
         Self::Age,
@@ -50,6 +53,7 @@ impl Field {
             Self::Coder => &["coder", "кодтаушы", "кодировщик"],
             Self::Document => &["document", "құжат", "документ"],
             Self::Speaker => &["speaker", "сөйлеуші", "говорящий"],
+            Self::Case => &["case", "кейс", "attribute", "сипаттама", "признак"],
             Self::Region => &["region", "өңір", "регион", "облыс", "область"],
             Self::Role => &["role", "рөл", "роль"],
             Self::Age => &["age", "жас", "возраст"],
@@ -66,6 +70,7 @@ impl Field {
             Self::Coder => "coder",
             Self::Document => "document",
             Self::Speaker => "speaker",
+            Self::Case => "case",
             Self::Region => "region",
             Self::Role => "role",
             Self::Age => "age",
@@ -91,6 +96,9 @@ pub trait Names {
     fn documents(&self, name: &str) -> Vec<i64>;
     /// The roles that are called so in any language.
     fn roles(&self, name: &str) -> Vec<String>;
+    /// Where cases speak of which that is known, or that are called so; see [`Test::Voices`]. `None` where
+    /// nothing is known of that name.
+    fn cases(&self, known: &str) -> Option<Vec<(i64, String)>>;
 }
 
 /// A study without any.
@@ -109,6 +117,9 @@ impl Names for Nobody {
     }
     fn roles(&self, _: &str) -> Vec<String> {
         Vec::new()
+    }
+    fn cases(&self, _: &str) -> Option<Vec<(i64, String)>> {
+        None
     }
 }
 
@@ -142,6 +153,7 @@ pub(super) fn meaning(field: Field, value: &str, names: &dyn Names) -> Result<So
             }
             Test::Speaker(words)
         }
+        Field::Case => Test::Voices(names.cases(value).ok_or(Unread::Unknown)?),
         Field::Region => Test::Region(known(regions(value))?),
         Field::Role => {
             let plain =

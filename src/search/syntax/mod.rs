@@ -62,6 +62,8 @@ pub enum Test {
     Document(Vec<i64>),
     /// Its speaker's name has these words.
     Speaker(Vec<String>),
+    /// One of these speaks: each is a document with a speaker's whole name, or with none for all of it.
+    Voices(Vec<(i64, String)>),
     /// The respondent lives in one of these regions.
     Region(Vec<String>),
     /// The respondent is one of these.
@@ -83,6 +85,16 @@ const MOST_WORDS: usize = 100;
 
 /// The most patterns and words of few other letters: for each the words of the study are gone through.
 pub(super) const MOST_LOOKS: usize = 10;
+
+/// Whether a query names a field; `false` for one that cannot be understood.
+#[must_use]
+pub fn names_field(text: &str, field: Field) -> bool {
+    let is = |token: &tokens::Token| match &token.kind {
+        tokens::Kind::Field { name, .. } => Field::named(&name.0) == Some(field),
+        _ => false,
+    };
+    tokens::tokens(text).is_ok_and(|tokens| tokens.iter().any(is))
+}
 
 impl Sought {
     /// Everything.

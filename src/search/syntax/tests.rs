@@ -21,6 +21,9 @@ impl Names for Village {
     fn documents(&self, name: &str) -> Vec<i64> {
         if ["01 сұхбат", QUOTED, BOTH].contains(&name) { vec![9] } else { Vec::new() }
     }
+    fn cases(&self, known: &str) -> Option<Vec<(i64, String)>> {
+        (known == "Білімі=жоғары").then(|| vec![(9, "Айгүл".to_owned())])
+    }
     fn roles(&self, name: &str) -> Vec<String> {
         if name == "қатысушы" { vec!["participant".to_owned()] } else { Vec::new() }
     }
@@ -90,6 +93,11 @@ fn fields_are_understood_in_three_languages() {
     {
         assert_eq!(read(region), is(Test::Region(vec!["turkistan".to_owned()])), "{region}");
     }
+    for known in ["case:\"Білімі=жоғары\"", "кейс:Білімі=жоғары", "признак:«Білімі=жоғары»"]
+    {
+        assert_eq!(read(known), is(Test::Voices(vec![(9, "Айгүл".to_owned())])), "{known}");
+        assert!(names_field(known, Field::Case) && !names_field(known, Field::Code), "{known}");
+    }
     assert_eq!(read("рөл:қатысушы"), is(Test::Role(vec!["participant".to_owned()])));
     assert_eq!(read("age:20..30"), is(Test::Age { from: Some(20), to: Some(30) }));
     assert_eq!(read("жас:..30"), is(Test::Age { from: None, to: Some(30) }));
@@ -118,6 +126,7 @@ fn what_cannot_be_understood_says_why_and_where() {
         ("a NEAR/5 code:уәж", Wrong::Near, 9..17),
         ("a түс:қызыл", Wrong::Field("түс".to_owned()), 2..5),
         ("a code:жоқ", Wrong::Value("code".to_owned(), "жоқ".to_owned()), 7..10),
+        ("case:жоқ", Wrong::Value("case".to_owned(), "жоқ".to_owned()), 5..8),
         ("age:жас", Wrong::Unfit("age".to_owned(), "жас".to_owned()), 4..7),
         ("age:30..20", Wrong::Unfit("age".to_owned(), "30..20".to_owned()), 4..10),
         ("code:\"\"", Wrong::Value("code".to_owned(), String::new()), 0..4),

@@ -1,11 +1,12 @@
 //! What a study calls its codes, coders, documents and roles.
 
+use super::cases::CaseNames;
 use crate::app::App;
 use crate::search::syntax::Names;
 use crate::service::quotes;
 use crate::store::{
     documents::{self, Listed},
-    studies::{self, Member},
+    studies::{self, Member, Study},
 };
 use domain::coding::{Attributes, Codebook};
 use domain::language::Language;
@@ -19,26 +20,36 @@ pub struct Known {
     pub documents: Vec<Listed>,
     /// Its team, by name.
     pub team: Vec<Member>,
-    /// Each role with its names, in lower case.
+    /// Each role with its names.
     roles: Vec<(&'static str, Vec<String>)>,
+    /// Its cases, where they may be asked for and are.
+    cases: Option<CaseNames>,
 }
 
 impl Known {
-    /// Reads them.
+    /// Reads them; what is known of `cases` only for whoever may see that.
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn load(app: &App, study_id: i64) -> anyhow::Result<Self> {
+    pub async fn load(app: &App, study: &Study, cases: bool) -> anyhow::Result<Self> {
+        let study_id = study.id;
         let names = |role: &str| {
             let message = Message::new(&format!("coding-role-{role}"));
-            Language::ALL.map(|language| app.words.say(language, &message).to_lowercase()).to_vec()
+            Language::ALL.map(|language| app.words.say(language, &message)).to_vec()
         };
         Ok(Self {
             book: quotes::codebook(app, study_id).await?,
             documents: documents::list(&app.store, study_id).await?,
             team: studies::team(&app.store, study_id).await?,
             roles: Attributes::ROLES.iter().map(|role| (*role, names(role))).collect(),
+            cases: if cases { Some(CaseNames::load(app, study).await?) } else { None },
         })
+    }
+
+    /// What may be asked of cases, as it is typed.
+    #[must_use]
+    pub fn case_offers(&self, language: Language) -> Vec<String> {
+        self.cases.as_ref().map_or_else(Vec::new, |cases| cases.offers(language))
     }
 
     /// The document of a key.
@@ -55,11 +66,16 @@ impl Known {
 }
 
 /// The entries of that very name, else those whose names begin so.
-fn named<T>(all: impl Iterator<Item = T> + Clone, name: &str, names: impl Fn(&T) -> Vec<String>) -> Vec<T> {
+pub(super) fn named<T>(
+    all: impl Iterator<Item = T> + Clone,
+    name: &str,
+    names: impl Fn(&T) -> Vec<String>,
+) -> Vec<T> {
     let name = name.trim().to_lowercase();
     if name.is_empty() {
         return Vec::new();
     }
+    let names = |one: &T| names(one).iter().map(|name| name.to_lowercase()).collect::<Vec<_>>();
     let exact: Vec<T> = all.clone().filter(|one| names(one).contains(&name)).collect();
     if !exact.is_empty() {
         return exact;
@@ -79,7 +95,6 @@ impl Names for Known {
                     let label = code.label.get(language).map(str::to_owned);
                     label.into_iter().chain([quotes::code_path(&self.book, code.id, language)])
                 })
-                .map(|name| name.to_lowercase())
                 .collect()
         };
         let codes: Vec<_> = self.book.iter().collect();
@@ -91,17 +106,21 @@ impl Names for Known {
     }
 
     fn coders(&self, name: &str) -> Vec<i64> {
-        let found = named(self.team.iter(), name, |member| vec![member.name.to_lowercase()]);
+        let found = named(self.team.iter(), name, |member| vec![member.name.clone()]);
         found.into_iter().map(|member| member.account_id).collect()
     }
 
     fn documents(&self, name: &str) -> Vec<i64> {
-        let found = named(self.documents.iter(), name, |document| vec![document.name.to_lowercase()]);
+        let found = named(self.documents.iter(), name, |document| vec![document.name.clone()]);
         found.into_iter().map(|document| document.id).collect()
     }
 
     fn roles(&self, name: &str) -> Vec<String> {
         let found = named(self.roles.iter(), name, |(_, names)| names.clone());
         found.into_iter().map(|(role, _)| (*role).to_owned()).collect()
+    }
+
+    fn cases(&self, known: &str) -> Option<Vec<(i64, String)>> {
+        self.cases.as_ref()?.find(known)
     }
 }

@@ -1,5 +1,6 @@
 //! Searching a study: what its names mean, what is found, what is kept.
 
+mod cases;
 mod known;
 mod saved;
 

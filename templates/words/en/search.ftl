@@ -10,7 +10,7 @@ search-fault-patterns = At most { $most } words may have *, ? or ~.
 search-fault-edits = ~ stands behind a word that is long enough, and ~1 or ~2 says how many letters may differ.
 search-fault-near = NEAR/5 stands between words or phrases; the number is from 1 to 100.
 search-fault-valueless = { $field }: the value stands right behind the colon, without a space, and several words stand in quotation marks: code:"new place".
-search-fault-field = There is no field “{ $field }”. The fields are code, coded, coder, document, speaker, region, role, age and language.
+search-fault-field = There is no field “{ $field }”. The fields are code, coded, coder, document, speaker, case, region, role, age and language.
 search-fault-value = { $field }: this study has nothing called “{ $value }”.
 search-fault-unfit = { $field }: “{ $value }” cannot stand here. Examples: coded:yes, age:20..30, language:kk.
 search-fault-at = The underlined part is meant:
@@ -55,7 +55,7 @@ search-syntax-operators-sign = a OR b, a AND b, -c, ( )
 search-syntax-operators = Either, both, without, and what belongs together.
 search-syntax-field-sign = code:"…" -code:… coded:no
 search-syntax-field = A code with those below it, without it, without any.
-search-syntax-fields-sign = coder: document: speaker: region: role: age:20..30 language:kk
+search-syntax-fields-sign = coder: document: speaker: case:"attribute=value" region: role: age:20..30 language:kk
 search-syntax-fields = What else is known of a passage. Names of fields are understood in Kazakh and Russian too.
 
 search-views = Views of what was found
@@ -164,6 +164,7 @@ search-build-coded = coded (yes or no)
 search-build-coder = who coded
 search-build-document = document
 search-build-speaker = speaker
+search-build-case = what is known of the case (attribute=value)
 search-build-region = region
 search-build-role = role
 search-build-age = age (20..30)

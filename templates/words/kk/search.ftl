@@ -10,7 +10,7 @@ search-fault-patterns = *, ? не ~ белгісі бар сөз ең көбі {
 search-fault-edits = ~ белгісі жеткілікті ұзын сөзден кейін тұрады; ~1 немесе ~2 неше әріп өзгеше бола алатынын көрсетеді.
 search-fault-near = NEAR/5 сөздердің не тіркестердің арасында тұрады; сан 1 мен 100 аралығында болады.
 search-fault-valueless = { $field }: қос нүктеден кейін мәні бос орынсыз жазылады; бірнеше сөз болса, тырнақшаға алынады: код:"жаңа қоныс".
-search-fault-field = «{ $field }» деген өріс жоқ. Өрістер: код, кодталған, кодтаушы, құжат, сөйлеуші, өңір, рөл, жас, тіл.
+search-fault-field = «{ $field }» деген өріс жоқ. Өрістер: код, кодталған, кодтаушы, құжат, сөйлеуші, кейс, өңір, рөл, жас, тіл.
 search-fault-value = { $field }: бұл зерттеуде «{ $value }» деген атау жоқ.
 search-fault-unfit = { $field }: мұнда «{ $value }» деп жазуға болмайды. Мысалдар: кодталған:иә, жас:20..30, тіл:kk.
 search-fault-at = Қате асты сызылған жерде:
@@ -55,7 +55,7 @@ search-syntax-operators-sign = a OR b, a AND b, -c, ( )
 search-syntax-operators = Кез келгені, екеуі де, мұнысыз және бірге алынатындары.
 search-syntax-field-sign = код:"…" -код:… кодталған:жоқ
 search-syntax-field = Код пен оның астындағылар, сол кодсыз, мүлде кодсыз.
-search-syntax-fields-sign = кодтаушы: құжат: сөйлеуші: өңір: рөл: жас:20..30 тіл:kk
+search-syntax-fields-sign = кодтаушы: құжат: сөйлеуші: кейс:"сипаттама=мән" өңір: рөл: жас:20..30 тіл:kk
 search-syntax-fields = Үзінді туралы тағы не белгілі. Өріс атаулары орысша және ағылшынша да түсінікті.
 
 search-views = Табылғанды көрсету түрі
@@ -164,6 +164,7 @@ search-build-coded = кодталған (иә не жоқ)
 search-build-coder = кім кодтаған
 search-build-document = құжат
 search-build-speaker = сөйлеуші
+search-build-case = кейс туралы белгілісі (сипаттама=мән)
 search-build-region = өңір
 search-build-role = рөл
 search-build-age = жас (20..30)

@@ -1,6 +1,7 @@
 //! What somebody asks for: the query with the filters beside it.
 
 use crate::app::App;
+use crate::search::syntax::{Field, names_field};
 use crate::search::{Fault, Filter, Sought, Test};
 use crate::service::search::Known;
 use crate::web::access::{In, SignedIn};
@@ -8,6 +9,7 @@ use crate::web::error::Result;
 use crate::web::query::{Fields, escape};
 use domain::language::Language;
 use domain::message::Message;
+use domain::study::Role;
 use domain::text::words;
 
 /// The fields that say what is sought, the query first.
@@ -30,8 +32,21 @@ pub(super) struct Asked {
 impl Asked {
     /// Reads what is asked of a study.
     pub(super) async fn read(app: &App, who: &SignedIn, place: &In, fields: &Fields) -> Result<Self> {
+        // All that is known of cases is much: it is read only where it is asked for.
+        let cases = names_field(fields.get("q"), Field::Case);
+        Self::knowing(app, who, place, fields, cases).await
+    }
+
+    /// The same with what is known of `cases`, should they be for this member to see.
+    pub(super) async fn knowing(
+        app: &App,
+        who: &SignedIn,
+        place: &In,
+        fields: &Fields,
+        cases: bool,
+    ) -> Result<Self> {
         let open = place.open_documents(who).await?;
-        let mut known = Known::load(app, place.study.id).await?;
+        let mut known = Known::load(app, &place.study, cases && place.role.may(Role::Researcher)).await?;
         known.documents.retain(|document| open.as_ref().is_none_or(|open| open.contains(&document.id)));
         // Where coders open only what they were given, they find only that.
         let within = open.map(|open| Sought::Is(Test::Document(open.into_iter().collect())));

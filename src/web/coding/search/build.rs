@@ -60,7 +60,7 @@ fn kinds() -> impl Iterator<Item = (&'static str, Kind)> {
 pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
     let place = who.study(&slug, Role::Coder).await?;
     let fields = Fields::read(request.query_string().as_bytes())?;
-    let asked = Asked::read(reader::app(&request), &who, &place, &fields).await?;
+    let asked = Asked::knowing(reader::app(&request), &who, &place, &fields, true).await?;
     let (read, any) = rows(fields.get("q"), &asked.known).unwrap_or_else(|_| {
         // What cannot be understood is mended as it stands.
         (vec![Row::new(Kind::Typed, fields.get("q"))], false)
@@ -83,6 +83,7 @@ fn page(
     let codes = asked.known.book.iter().map(|code| code.label.words(who.language, &[]).to_owned());
     let documents = asked.known.documents.iter().map(|document| document.name.clone());
     let team = asked.known.team.iter().map(|member| member.name.clone());
+    let cases = asked.known.case_offers(who.language);
     let filters =
         NAMES[1..].iter().filter_map(|name| Some(((*name).to_owned(), fields.some(name)?.to_owned())));
     let page = BuildPage {
@@ -94,7 +95,7 @@ fn page(
         may_add: rows.len() < MOST,
         rows: rows.iter().enumerate().map(|(at, row)| view(who, at, row)).collect(),
         given: filters.collect(),
-        offers: codes.chain(documents).chain(team).collect(),
+        offers: codes.chain(documents).chain(team).chain(cases).collect(),
         line,
     };
     answer::page_with(request, &page, who.language, status)
@@ -119,7 +120,7 @@ pub(super) async fn change(
     let place = who.study(&slug, Role::Coder).await?;
     let any = fields.get("any") == "1";
     let mut rows: Vec<Row> = (0..MOST).filter_map(|at| row(&fields, at)).collect();
-    let asked = Asked::read(reader::app(&request), &who, &place, &Fields::default()).await?;
+    let asked = Asked::knowing(reader::app(&request), &who, &place, &Fields::default(), true).await?;
     let line = write(&rows, any);
     let fine = line.is_empty() || Sought::read(&line, &asked.known).is_ok();
     if fields.get("do") == "search" && fine {
