@@ -3,11 +3,12 @@
 //! Every word and every fact stands under its study: a look at the words of one never meets those of
 //! another, and what is rare is told within the study.
 
-use super::prepared::{PREPARED, Prepared};
-use super::stemmed::Stemmed;
+use super::prepared::{PREPARED, Prepared, beside};
 use super::{IndexedDocument, IndexedPassage};
-use domain::language::{Language, fold, has_kazakh_letters};
+use domain::language::{Language, fold, has_kazakh_letters, stems};
 use domain::text::words;
+use std::collections::HashMap;
+use std::iter::once;
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
@@ -131,10 +132,34 @@ impl Fields {
     }
 }
 
+/// A word as rows have it: in running text nearly every word was there before.
+struct Ready {
+    exact: String,
+    stem: String,
+    /// Nothing where the word has no Kazakh letters.
+    fold: Option<String>,
+}
+
+impl Ready {
+    fn new(study: &str, word: &str) -> Self {
+        let both = has_kazakh_letters(word).then(|| folded(&fold(word)) + word);
+        Self {
+            exact: beside(study, once(word)),
+            stem: beside(study, stems(word).iter().map(String::as_str)),
+            fold: both.map(|both| beside(study, once(both.as_str()))),
+        }
+    }
+}
+
+/// How many words are kept ready: some tens of megabytes, for as long as a large study is taken in.
+const MOST_READY: usize = 100_000;
+
 /// Makes rows of passages; what it needs again for the next one stays in memory.
 #[derive(Default)]
 pub(super) struct Rows {
-    stemmed: Stemmed,
+    /// The study whose words are ready.
+    study_id: i64,
+    ready: HashMap<String, Ready>,
     exact: Prepared,
     stem: Prepared,
     fold: Prepared,
@@ -150,21 +175,25 @@ impl Rows {
         passage: &IndexedPassage,
     ) -> TantivyDocument {
         let study = of_study(document.study_id);
-        let words = words(&passage.text);
+        if self.study_id != document.study_id || self.ready.len() >= MOST_READY {
+            self.study_id = document.study_id;
+            self.ready.clear();
+        }
         for prepared in [&mut self.exact, &mut self.stem, &mut self.fold, &mut self.fact] {
             prepared.clear();
         }
-        for word in &words {
-            let word = word.normal.as_str();
-            self.exact.place(&study, std::iter::once(word));
-            self.stem.place(&study, self.stemmed.stems(word).iter().map(String::as_str));
-            if has_kazakh_letters(word) {
-                let both = folded(&fold(word)) + word;
-                self.fold.place(&study, std::iter::once(both.as_str()));
+        for word in words(&passage.text) {
+            match self.ready.get(&word.normal) {
+                Some(ready) => place(ready, &mut self.exact, &mut self.stem, &mut self.fold),
+                None => {
+                    let ready = Ready::new(&study, &word.normal);
+                    place(&ready, &mut self.exact, &mut self.stem, &mut self.fold);
+                    self.ready.insert(word.normal, ready);
+                }
             }
         }
         for fact in facts(document, passage) {
-            self.fact.place(&study, std::iter::once(fact.as_str()));
+            self.fact.place(&beside(&study, once(fact.as_str())));
         }
         let mut row = TantivyDocument::default();
         row.add_i64(fields.study, document.study_id);
@@ -181,6 +210,15 @@ impl Rows {
             row.add_i64(fields.age, i64::from(age));
         }
         row
+    }
+}
+
+/// Puts a word into the next place of each field.
+fn place(ready: &Ready, exact: &mut Prepared, stem: &mut Prepared, fold: &mut Prepared) {
+    exact.place(&ready.exact);
+    stem.place(&ready.stem);
+    if let Some(both) = &ready.fold {
+        fold.place(both);
     }
 }
 

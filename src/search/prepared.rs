@@ -8,24 +8,27 @@ pub(super) const PREPARED: &str = "prepared";
 /// Between words of one place.
 const BESIDE: char = '\u{1e}';
 
+/// The words of one place, ready to be put there again and again.
+pub(super) fn beside<'w>(study: &str, words: impl Iterator<Item = &'w str>) -> String {
+    let mut text = String::new();
+    for word in words {
+        text.push_str(study);
+        text.push_str(word);
+        text.push(BESIDE);
+    }
+    text
+}
+
 /// A field's text in the making.
 #[derive(Default)]
 pub(super) struct Prepared(String);
 
 impl Prepared {
-    /// Goes on to the next place and puts these words there; a place may have none.
-    pub(super) fn place<'w>(&mut self, study: &str, words: impl Iterator<Item = &'w str>) {
-        if !self.0.is_empty() {
-            self.0.push('\n');
-        } else {
-            // So that a first place without words counts.
-            self.0.push(BESIDE);
-        }
-        for word in words {
-            self.0.push_str(study);
-            self.0.push_str(word);
-            self.0.push(BESIDE);
-        }
+    /// Goes on to the next place and puts words there, as [`beside`] makes them ready; a place may have none.
+    pub(super) fn place(&mut self, words: &str) {
+        // A first place without words counts too.
+        self.0.push(if self.0.is_empty() { BESIDE } else { '\n' });
+        self.0.push_str(words);
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -70,7 +73,9 @@ impl TokenStream for Words<'_> {
                 Some(_) => break,
             }
         }
-        let end = self.rest.find(['\n', BESIDE]).unwrap_or(self.rest.len());
+        // Both are single bytes that are part of no other letter.
+        let ends = |byte: &u8| matches!(byte, b'\n' | 0x1e);
+        let end = self.rest.as_bytes().iter().position(ends).unwrap_or(self.rest.len());
         self.token.text.clear();
         self.token.text.push_str(&self.rest[..end]);
         self.rest = &self.rest[end..];
@@ -94,7 +99,7 @@ mod tests {
     fn every_place_keeps_its_words() {
         let mut text = Prepared::default();
         for words in [&["a", "b"][..], &[], &["c"]] {
-            text.place("1/", words.iter().copied());
+            text.place(&beside("1/", words.iter().copied()));
         }
         let mut tokenizer = PreparedTokenizer::default();
         let mut stream = tokenizer.token_stream(text.as_str());

@@ -3,7 +3,7 @@
 use domain::language::stems;
 use std::collections::HashMap;
 
-/// How many words are kept: some tens of megabytes, for as long as a large study is taken in.
+/// How many words are kept: more than what is found on a page has.
 const MOST: usize = 200_000;
 
 /// Remembers the stems of words: in running text nearly every word was there before.
