@@ -70,6 +70,9 @@ enum Task {
     Stem(stem::Stem),
     /// Questionnaires.
     Form(form::Form),
+    /// What the program calls itself for, to read a PDF in a process of its own.
+    #[command(hide = true)]
+    ReadPdf,
 }
 
 /// Why a command did not do what it was told; what the person reads.
@@ -142,6 +145,10 @@ fn obey(command: clap::Command, teller: &Teller) -> Result<(), Fault> {
             None => error.exit(),
         },
     };
+    if matches!(line.command, Task::ReadPdf) {
+        // Before anything else is read or started: all that it may do is limited.
+        return Ok(crate::apart::read_pdf()?);
+    }
     let config = settings(line.settings)?;
     crate::telemetry::begin(&config.log);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build();
@@ -155,6 +162,7 @@ fn obey(command: clap::Command, teller: &Teller) -> Result<(), Fault> {
         Task::Backup(backup) => runtime.block_on(backup.run(&config, teller)),
         Task::Bench(bench) => runtime.block_on(bench.run(config, teller)),
         Task::Form(form) => runtime.block_on(form.run(&config, teller)),
+        Task::ReadPdf => Ok(()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Documents: looked at before they are taken in, and taken out again.
 
+use crate::apart;
 use crate::app::App;
 use crate::store::{
     self,
@@ -32,7 +33,13 @@ pub struct Looked {
 /// # Errors
 /// The outer one where the reading itself broke off; the inner one tells what is wrong with the file.
 pub async fn look(bytes: Vec<u8>) -> anyhow::Result<Result<Looked, Message>> {
-    looked(move || read::read(&bytes)).await
+    if !read::is_pdf(&bytes) {
+        return looked(move || read::read(&bytes)).await;
+    }
+    match apart::pdf(bytes).await? {
+        Ok(pages) => looked(move || read::pdf::read(&pages)).await,
+        Err(fault) => Ok(Err(fault.message())),
+    }
 }
 
 /// The same of what was typed.

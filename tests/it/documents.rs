@@ -3,6 +3,7 @@
 use crate::harness::database::Kind;
 use crate::harness::visitor::{Seen, Visitor};
 use crate::people::{owner, serve};
+use std::io::Write;
 
 const DOCUMENTS: &str = "/studies/village/documents";
 
@@ -45,7 +46,9 @@ async fn an_interview_comes_in_whatever_file_people_have(kind: Kind) {
     let mut program = serve(kind, &[]);
     let mut owner = owner(&mut program);
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/documents/interview.");
-    for (ending, format) in [("docx", "DOCX"), ("odt", "ODT"), ("rtf", "RTF"), ("html", "HTML, UTF-8")] {
+    for (ending, format) in
+        [("docx", "DOCX"), ("odt", "ODT"), ("rtf", "RTF"), ("html", "HTML, UTF-8"), ("pdf", "PDF")]
+    {
         let bytes = std::fs::read(format!("{folder}{ending}")).expect("a file");
         // Its name says nothing true.
         let seen = look(&mut owner, ("сұхбат.bin", &bytes));
@@ -87,7 +90,6 @@ async fn subtitles_and_texts_of_windows_are_shown_before_they_are_taken_in(kind:
     assert_eq!(text_in(&seen), "Қалай тұрасыз?");
     for (name, bytes, told) in [
         ("a.doc", &b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"[..], "old format"),
-        ("a.pdf", b"%PDF-1.4\n", "PDF cannot be read yet"),
         ("a.txt", b"\x89\x80\x81", "encoding that is not known"),
     ] {
         let seen = look(&mut owner, (name, bytes));
@@ -96,7 +98,82 @@ async fn subtitles_and_texts_of_windows_are_shown_before_they_are_taken_in(kind:
     }
 }
 
+/// A PDF of one page with that content, under that filter.
+fn pdf(content: &[u8], filter: &str) -> Vec<u8> {
+    let mut file = b"%PDF-1.4\n".to_vec();
+    let mut starts = Vec::new();
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+    let page = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 {font}>>>>/Contents 4 0 R>>"
+    );
+    let stream = format!("<</Length {}{filter}>>\nstream\n", content.len());
+    for (number, (object, rest)) in [
+        ("<</Type/Catalog/Pages 2 0 R>>", None),
+        ("<</Type/Pages/Kids[3 0 R]/Count 1>>", None),
+        (page.as_str(), None),
+        (stream.as_str(), Some(content)),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        starts.push(file.len());
+        file.extend(format!("{} 0 obj\n{object}", number + 1).bytes());
+        if let Some(rest) = rest {
+            file.extend(rest);
+            file.extend(b"\nendstream");
+        }
+        file.extend(b"\nendobj\n");
+    }
+    let table = file.len();
+    let rows: String = starts.iter().map(|start| format!("{start:010} 00000 n \n")).collect();
+    let trailer = "trailer\n<</Size 5/Root 1 0 R>>";
+    file.extend(
+        format!("xref\n0 5\n0000000000 65535 f \n{rows}{trailer}\nstartxref\n{table}\n%%EOF\n").bytes(),
+    );
+    file
+}
+
+/// So many megabytes of nothing, as small as it gets.
+fn bomb(megabytes: usize) -> Vec<u8> {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let nothing = vec![b' '; 1 << 20];
+    for _ in 0..megabytes {
+        packed.write_all(&nothing).expect("packed");
+    }
+    packed.finish().expect("packed")
+}
+
+async fn a_pdf_that_cannot_be_read_is_told_for_what_it_is_and_takes_nobody_down(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let plain = pdf(
+        b"BT /F1 12 Tf 70 700 Td (Interviewer: Why here?) Tj 0 -14 Td (Anna: A house of our own.) Tj ET",
+        "",
+    );
+    let seen = look(&mut owner, ("01.pdf", &plain));
+    assert_eq!(text_in(&seen), "Interviewer: Why here?\nAnna: A house of our own.", "{}", seen.body);
+
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/documents/");
+    let file = |name: &str| std::fs::read(format!("{folder}{name}")).expect("a file");
+    let whole = file("interview.pdf");
+    let nested = [b"BT ".to_vec(), vec![b'['; 3_000_000]].concat();
+    for (name, bytes, told) in [
+        ("locked", file("locked.pdf"), &["asks for a password"][..]),
+        ("a picture", pdf(b"q 595 0 0 842 0 0 cm Q", ""), &["No text can be found"]),
+        ("cut off", whole[..whole.len() / 2].to_vec(), &["not a PDF file"]),
+        ("no more than a beginning", b"%PDF-1.7\n".to_vec(), &["not a PDF file"]),
+        ("nested", pdf(&nested, ""), &["not a PDF file", "No text can be found", "more time or memory"]),
+        ("a bomb", pdf(&bomb(1_500), "/Filter/FlateDecode"), &["more time or memory"]),
+    ] {
+        let seen = look(&mut owner, ("a.pdf", &bytes));
+        assert_eq!(seen.status, 422, "{name}");
+        assert!(told.iter().any(|told| seen.body.contains(told)), "{name}: {}", seen.body);
+        assert_eq!(owner.get(DOCUMENTS).status, 200, "the server goes on after {name}");
+    }
+}
+
 crate::on_both!(
+    a_pdf_that_cannot_be_read_is_told_for_what_it_is_and_takes_nobody_down,
     an_interview_comes_in_whatever_file_people_have,
     subtitles_and_texts_of_windows_are_shown_before_they_are_taken_in,
 );

@@ -49,9 +49,15 @@ pub enum Fault {
     /// A Word document of the old format, `.doc`.
     #[error("an old Word document")]
     OldWord,
-    /// A PDF.
-    #[error("a PDF")]
-    Pdf,
+    /// A PDF that asks for a password.
+    #[error("locked")]
+    Locked,
+    /// A PDF of pictures, or with letters that nothing names.
+    #[error("no letters")]
+    Scanned,
+    /// A file that takes more time or memory than it may.
+    #[error("too much time or memory")]
+    Costly,
 }
 
 impl Fault {
@@ -65,7 +71,9 @@ impl Fault {
             Self::Long(most) => Message::new("coding-fault-long").with("most", *most),
             Self::Broken(format, _) => Message::new("coding-fault-broken").with("format", format.name()),
             Self::OldWord => Message::new("coding-fault-old-word"),
-            Self::Pdf => Message::new("coding-fault-pdf"),
+            Self::Locked => Message::new("coding-fault-locked"),
+            Self::Scanned => Message::new("coding-fault-scanned"),
+            Self::Costly => Message::new("coding-fault-costly"),
         }
     }
 }

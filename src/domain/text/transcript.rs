@@ -92,6 +92,11 @@ impl Transcript {
     }
 }
 
+/// The label of a speaker at the beginning of a line.
+pub(super) fn label(line: &str) -> Option<&str> {
+    speaker(line.trim_start()).map(|(label, _)| label)
+}
+
 /// What stands at the beginning of a line before its words.
 #[derive(Default)]
 struct Head {

@@ -34,6 +34,8 @@ pub(super) struct LookPage {
     joined: usize,
     /// Those among them that kept their hyphen.
     kept: usize,
+    /// What else is to be told of it.
+    notes: Vec<Message>,
     language: Option<&'static str>,
     language_name: Option<&'static str>,
     /// The languages of its passages, where there are several.
@@ -99,6 +101,7 @@ pub(super) fn page(request: &HttpRequest, who: &SignedIn, place: &In, seen: Seen
         is_guess: source.encoding == Some(Encoding::Cyrillic),
         joined: source.joined,
         kept: source.kept,
+        notes: source.notes,
         left_out: source.left_out,
         language: language.map(Language::tag),
         language_name: language.map(Language::own_name),
@@ -157,6 +160,11 @@ impl Page for LookPage {
             is_guess: is_full,
             joined: usize::from(is_full),
             kept: usize::from(is_full),
+            notes: if is_full {
+                vec![Message::new("papers-pdf-numbers").with("count", 2_usize)]
+            } else {
+                Vec::new()
+            },
             left_out: usize::from(is_full),
             language: is_full.then(|| Language::Kk.tag()),
             language_name: is_full.then(|| Language::Kk.own_name()),

@@ -13,6 +13,7 @@ cli-help-export-project = The whole study for other programs of qualitative anal
 cli-help-export-codebook = The codebook: a workbook, CSV or REFI-QDA
 cli-help-export-quotes = Coded quotes with their sources, a row each
 cli-help-backup = Copy the database into a new file, while Saual runs
+cli-help-read-pdf = Reads a PDF from standard input for the server.
 cli-help-reindex = Build the search index anew from the database
 cli-help-bench = Measure how long a large study takes, in a temporary folder
 cli-flag-responses = How many responses

@@ -67,3 +67,16 @@ papers-recording-none = Choose a sound file.
 papers-recording-kind = This is not a sound file that browsers play: MP3, M4A, AAC, OGG, Opus, WAV or WebM.
 papers-recording-large = A recording has at most { $limit } MB. A smaller file can be made with a lower bit rate.
 papers-recording-full = There is no more room for files of this study.
+
+papers-pdf-numbers = { $count ->
+    [one] { $count } page number was left out.
+   *[other] { $count } page numbers were left out.
+ }
+papers-pdf-bare = { $count ->
+    [one] { $count } page has no text: it may be a picture.
+   *[other] { $count } pages have no text: they may be pictures.
+ }
+papers-pdf-broken = { $count ->
+    [one] { $count } page could not be read.
+   *[other] { $count } pages could not be read.
+ }

@@ -13,6 +13,7 @@ cli-help-export-project = Бүкіл зерттеу сапалық талдау�
 cli-help-export-codebook = Кодтар кітабы: Excel кітабы, CSV немесе REFI-QDA
 cli-help-export-quotes = Кодталған дәйексөздер дереккөзімен, әрқайсысы бір жол
 cli-help-backup = Saual жұмыс істеп тұрғанда дерекқорды жаңа файлға көшіру
+cli-help-read-pdf = Серверге арнап стандартты кірістен PDF оқиды.
 cli-help-reindex = Іздеу индексін дерекқордан қайта құру
 cli-help-bench = Үлкен зерттеудің қанша уақыт алатынын уақытша қалтада өлшеу
 cli-flag-responses = Жауап саны

@@ -67,3 +67,16 @@ papers-recording-none = Дыбыс файлын таңдаңыз.
 papers-recording-kind = Бұл – браузер ойнататын дыбыс файлы емес: MP3, M4A, AAC, OGG, Opus, WAV не WebM керек.
 papers-recording-large = Жазба { $limit } МБ-тан аспауы керек. Битрейтін төмендетсеңіз, файл кішірейеді.
 papers-recording-full = Бұл зерттеудің файлдарына орын қалмады.
+
+papers-pdf-numbers = { $count ->
+    [one] { $count } бет нөмірі алынбады.
+   *[other] { $count } бет нөмірі алынбады.
+ }
+papers-pdf-bare = { $count ->
+    [one] { $count } бетте мәтін жоқ: ол сурет болуы мүмкін.
+   *[other] { $count } бетте мәтін жоқ: олар сурет болуы мүмкін.
+ }
+papers-pdf-broken = { $count ->
+    [one] { $count } бет оқылмады.
+   *[other] { $count } бет оқылмады.
+ }

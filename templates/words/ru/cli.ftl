@@ -13,6 +13,7 @@ cli-help-export-project = Всё исследование для других п
 cli-help-export-codebook = Книга кодов: книга Excel, CSV или REFI-QDA
 cli-help-export-quotes = Закодированные цитаты с источниками, по строке на каждую
 cli-help-backup = Скопировать базу в новый файл, не останавливая Saual
+cli-help-read-pdf = Читает PDF со стандартного ввода для сервера.
 cli-help-reindex = Построить поисковый индекс заново по базе
 cli-help-bench = Измерить во временной папке, сколько занимает большое исследование
 cli-flag-responses = Сколько ответов

@@ -6,21 +6,24 @@
 //! | [`rtf`] | rich text, whatever code pages its fonts have |
 //! | [`html`] | what a page of the web says |
 //! | [`subtitles`] | SRT and WebVTT, as recognisers of speech write them |
+//! | [`pdf`] | where letters stand on pages: what another process found in a PDF |
 //!
 //! A file from outside is a threat: what is unpacked, how deep it nests and how long it takes is
-//! limited in each of them, and nothing it names is ever fetched. A PDF is not read: what reads one can
-//! neither be kept from overflowing its stack nor be told how much memory it may take.
+//! limited in each of them, and nothing it names is ever fetched. The bytes of a PDF are not read here: what
+//! reads them can neither be kept from overflowing its stack nor be told how much memory it may take.
 
 mod archive;
 mod docx;
 mod html;
 mod lines;
 mod odt;
+pub mod pdf;
 mod rtf;
 mod subtitles;
 
 use super::encoding::{Encoding, decode};
 use super::{Fault, Transcript, hyphens};
+use crate::message::Message;
 
 /// What kind of file a document came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,8 @@ pub enum Format {
     Web,
     /// `.srt`, `.vtt`
     Subtitles,
+    /// `.pdf`
+    Pdf,
 }
 
 impl Format {
@@ -50,6 +55,7 @@ impl Format {
             Self::RichText => "RTF",
             Self::Web => "HTML",
             Self::Subtitles => "SRT/VTT",
+            Self::Pdf => "PDF",
         }
     }
 }
@@ -69,15 +75,28 @@ pub struct Source {
     pub kept: usize,
     /// How many blocks of subtitles have words but no time that can be read, and were left out.
     pub left_out: usize,
+    /// What else is to be told of it.
+    pub notes: Vec<Message>,
 }
 
-/// The text of a file, whose kind is told from what it holds and not from its name.
+impl Source {
+    fn of(text: String, format: Format) -> Self {
+        Self { text, format, encoding: None, joined: 0, kept: 0, left_out: 0, notes: Vec::new() }
+    }
+}
+
+/// Whether a file is a PDF, which [`pdf`] reads once another process has found its letters.
+#[must_use]
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"%PDF-")
+}
+
+/// The text of a file that is no PDF, whose kind is told from what it holds and not from its name.
 ///
 /// # Errors
 /// [`Fault`] where it cannot be read, or goes beyond a limit.
 pub fn read(bytes: &[u8]) -> Result<Source, Fault> {
-    let found =
-        |text, format| Source { text: turns(text), format, encoding: None, joined: 0, kept: 0, left_out: 0 };
+    let found = |text, format| Source::of(turns(text), format);
     if bytes.starts_with(b"PK\x03\x04") {
         return match archive::kind(bytes)? {
             Format::OpenDocument => Ok(found(odt::read(bytes)?, Format::OpenDocument)),
@@ -87,8 +106,8 @@ pub fn read(bytes: &[u8]) -> Result<Source, Fault> {
     if bytes.starts_with(b"{\\rtf") {
         return Ok(found(rtf::read(bytes)?, Format::RichText));
     }
-    if bytes.starts_with(b"%PDF-") {
-        return Err(Fault::Pdf);
+    if is_pdf(bytes) {
+        return Err(Fault::Broken(Format::Pdf, "its letters are not found here"));
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         return Err(Fault::OldWord);
@@ -114,7 +133,7 @@ pub fn typed(text: &str) -> Source {
     } else {
         (text.to_owned(), Format::Plain, 0)
     };
-    Source { text, format, encoding: None, joined: 0, kept: 0, left_out }
+    Source { left_out, ..Source::of(text, format) }
 }
 
 /// The paragraphs of a document. Where people speak in it, what follows a turn without a label goes on
