@@ -159,6 +159,32 @@ pub async fn put(tx: &Tx, case: &Case, now: DateTime<Utc>) -> Result<()> {
     link(tx, case.id, case).await
 }
 
+/// The identities of those of the study's cases that came from elsewhere, by key.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn guids(db: &impl Db, study_id: i64) -> Result<Vec<(i64, Uuid)>> {
+    let rows: Vec<(i64, Option<Uuid>)> = study_case::Entity::find()
+        .select_only()
+        .columns([study_case::Column::Id, study_case::Column::Guid])
+        .filter(study_case::COLUMN.study_id.eq(study_id))
+        .filter(study_case::COLUMN.guid.is_not_null())
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    Ok(rows.into_iter().filter_map(|(id, guid)| Some((id, guid?))).collect())
+}
+
+/// Notes the identity that a case brought from elsewhere.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_guid(tx: &Tx, id: i64, guid: Uuid) -> Result<()> {
+    let row = study_case::ActiveModel { id: Set(id), guid: Set(Some(guid)), ..Default::default() };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
 /// Takes a case out; its responses and documents stay.
 ///
 /// # Errors

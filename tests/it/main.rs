@@ -23,6 +23,7 @@ mod questionnaires;
 mod quotes;
 mod readme;
 mod refi;
+mod refi_kept;
 mod search;
 mod start;
 mod store;

@@ -13,10 +13,10 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
 
-const HERE: &str = "/studies/village/exchange";
+pub(crate) const HERE: &str = "/studies/village/exchange";
 
 /// Brings a file to a study's page of exchange.
-fn bring(visitor: &mut Visitor, page: &str, file: (&str, &[u8])) -> Seen {
+pub(crate) fn bring(visitor: &mut Visitor, page: &str, file: (&str, &[u8])) -> Seen {
     let token = visitor.open(page).hidden("_token");
     visitor.post_files(
         page,
@@ -26,7 +26,7 @@ fn bring(visitor: &mut Visitor, page: &str, file: (&str, &[u8])) -> Seen {
 }
 
 /// Takes in what a page has looked at, with these choices.
-fn take(visitor: &mut Visitor, page: &str, looked: &Seen, choices: &[(&str, &str)]) -> Seen {
+pub(crate) fn take(visitor: &mut Visitor, page: &str, looked: &Seen, choices: &[(&str, &str)]) -> Seen {
     assert_eq!(looked.status, 200, "{}", looked.body);
     let (token, kept) = (looked.hidden("_token"), looked.hidden("kept"));
     let mut fields = vec![("_token", token.as_str()), ("kept", kept.as_str()), ("do", "take")];
@@ -34,7 +34,7 @@ fn take(visitor: &mut Visitor, page: &str, looked: &Seen, choices: &[(&str, &str
     visitor.post_files(page, &fields, &[])
 }
 
-fn file(visitor: &mut Visitor, page: &str, what: &str, language: &str) -> Vec<u8> {
+pub(crate) fn file(visitor: &mut Visitor, page: &str, what: &str, language: &str) -> Vec<u8> {
     visitor.open_bytes(&format!("{page}/file?what={what}&language={language}")).1
 }
 

@@ -10,9 +10,9 @@ use domain::message::Message;
 use std::collections::BTreeSet;
 
 /// The most attributes of a study.
-const MOST: usize = 100;
+pub(in crate::service) const MOST: usize = 100;
 /// The longest name of one.
-const LONGEST: usize = 120;
+pub(in crate::service) const LONGEST: usize = 120;
 
 /// An attribute that somebody defines.
 #[derive(Debug)]

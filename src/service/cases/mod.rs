@@ -6,6 +6,7 @@ mod link;
 mod make;
 
 pub use attributes::{Defined, choose_questions, define, remove_attribute};
+pub(super) use attributes::{LONGEST as LONGEST_ATTRIBUTE, MOST as MOST_ATTRIBUTES};
 pub use known::Known;
 pub use link::{Equal, Pair, Suggestion, import, join, suggestions};
 pub use make::{Source, from_every};
@@ -19,11 +20,11 @@ use uuid::Uuid;
 /// The longest name of a case.
 pub const LONGEST_NAME: usize = 120;
 /// The longest memo.
-const LONGEST_MEMO: usize = 20_000;
+pub(super) const LONGEST_MEMO: usize = 20_000;
 /// The most responses or documents of one case.
-const MOST_LINKS: usize = 2_000;
+pub(super) const MOST_LINKS: usize = 2_000;
 /// The most cases of a study.
-const MOST: usize = 20_000;
+pub(super) const MOST: usize = 20_000;
 
 /// A case as somebody wants it.
 #[derive(Debug, Default)]
@@ -112,7 +113,7 @@ pub async fn remove(app: &App, study: &Study, id: i64) -> store::Result<bool> {
 }
 
 /// There is no room for another case.
-fn full() -> Message {
+pub(super) fn full() -> Message {
     Message::new("cases-full").with("most", MOST)
 }
 

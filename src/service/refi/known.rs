@@ -5,10 +5,12 @@ use super::guids::Guids;
 use crate::store::codings::{self, CodingRow};
 use crate::store::memos::{self, Memo};
 use crate::store::studies::{self, Member, Study};
-use crate::store::{Db, cases, documents};
-use domain::coding::{CodeEntry, Sight};
+use crate::store::{Db, case_attributes, cases, documents};
+use domain::coding::case::{Attribute, Key, Kind};
+use domain::coding::{Attributes, CodeEntry, Sight};
 use domain::exchange::codebook::Code;
-use std::collections::HashMap;
+use domain::language::{Language, Text};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 /// What is in a study.
@@ -21,8 +23,49 @@ pub(super) struct Known {
     pub(super) codings: Vec<CodingRow>,
     pub(super) memos: Vec<Memo>,
     pub(super) team: Vec<Member>,
-    /// The names of cases.
-    pub(super) cases: Vec<String>,
+    pub(super) cases: Vec<KnownCase>,
+    /// Those attributes of cases that are typed.
+    pub(super) attributes: Vec<KnownAttribute>,
+    /// How many attributes there are in all.
+    pub(super) all_attributes: usize,
+}
+
+/// A case that is there.
+pub(super) struct KnownCase {
+    pub(super) id: i64,
+    pub(super) guid: Uuid,
+    pub(super) name: String,
+    pub(super) memo: String,
+    /// What was typed of it, by the key of the attribute.
+    pub(super) typed: BTreeMap<i64, String>,
+    pub(super) documents: HashSet<i64>,
+}
+
+/// An attribute of cases that is there.
+pub(super) struct KnownAttribute {
+    pub(super) id: i64,
+    pub(super) guid: Uuid,
+    pub(super) label: Text,
+    pub(super) kind: Kind,
+}
+
+async fn known_cases(db: &impl Db, study: &Study, guids: Guids) -> anyhow::Result<Vec<KnownCase>> {
+    let brought: HashMap<i64, Uuid> = cases::guids(db, study.id).await?.into_iter().collect();
+    let known = |case: cases::Case| KnownCase {
+        id: case.id,
+        guid: brought.get(&case.id).copied().unwrap_or_else(|| guids.row("study_case", case.id)),
+        name: case.name,
+        memo: case.memo,
+        typed: case.typed,
+        documents: case.documents.into_iter().map(|(id, _)| id).collect(),
+    };
+    Ok(cases::all(db, study.id).await?.into_iter().map(known).collect())
+}
+
+fn known_attribute(attribute: Attribute, guids: Guids) -> Option<KnownAttribute> {
+    let Attribute { key: Key::Own(id), label, kind } = attribute else { return None };
+    let is_typed = matches!(kind, Kind::Text | Kind::Integer | Kind::OneOf { .. });
+    is_typed.then(|| KnownAttribute { id, guid: guids.row("case_attribute", id), label, kind })
 }
 
 /// Whether a memo is seen, whatever it is about: while coding is blind, one's own are.
@@ -39,6 +82,8 @@ pub(super) struct KnownDocument {
     pub(super) guid: Uuid,
     pub(super) name: String,
     pub(super) text: String,
+    pub(super) attributes: Attributes,
+    pub(super) language: Language,
 }
 
 impl Known {
@@ -56,10 +101,13 @@ impl Known {
                     guid: from.guid.unwrap_or_else(|| guids.row("document", from.id)),
                     name: document.listed.name,
                     text: document.text,
+                    attributes: serde_json::from_str(&document.listed.attributes)?,
+                    language: document.listed.language,
                 });
             }
         }
         let memos = memos::of_study(db, study.id).await?;
+        let attributes = case_attributes::all(db, study.id).await?;
         Ok(Self {
             sight,
             guids,
@@ -68,13 +116,21 @@ impl Known {
             codings: codings::of_study(db, study.id, sight).await?,
             memos: memos.into_iter().filter(|memo| sees_memo(sight, memo)).collect(),
             team: studies::team(db, study.id).await?,
-            cases: cases::all(db, study.id).await?.into_iter().map(|case| case.name).collect(),
+            cases: known_cases(db, study, guids).await?,
+            all_attributes: attributes.len(),
+            attributes: attributes.into_iter().filter_map(|one| known_attribute(one, guids)).collect(),
         })
     }
 
     /// The keys of codes by their GUIDs.
     pub(super) fn code_keys(&self) -> HashMap<Uuid, i64> {
         self.codes.iter().map(|(entry, code)| (code.guid, entry.id)).collect()
+    }
+
+    /// The case that a case of a file is here already: rather the one of that GUID than of that name.
+    pub(super) fn case(&self, guid: Uuid, name: &str) -> Option<&KnownCase> {
+        let same = self.cases.iter().find(|case| case.guid == guid);
+        same.or_else(|| self.cases.iter().find(|case| case.name == name))
     }
 
     /// The identity of a memo that is there.

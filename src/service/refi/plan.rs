@@ -1,10 +1,11 @@
 //! What is done where a file is taken in.
 
 use chrono::{DateTime, Utc};
-use domain::coding::Attributes;
+use domain::coding::{Attributes, case};
 use domain::exchange::refi::Settled;
 use domain::language::Language;
 use domain::text::Span;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What is done where a file is taken in.
@@ -12,8 +13,36 @@ use uuid::Uuid;
 pub(super) struct Plan {
     pub(super) documents: Vec<PlannedDocument>,
     pub(super) memos: Vec<PlannedMemo>,
-    /// Cases that are new: name, memo, and places in `documents`.
-    pub(super) cases: Vec<(String, String, Vec<usize>)>,
+    pub(super) attributes: Vec<PlannedAttribute>,
+    pub(super) cases: Vec<PlannedCase>,
+}
+
+/// What is known of cases.
+pub(super) struct PlannedAttribute {
+    /// The attribute that it is here already.
+    pub(super) there: Option<i64>,
+    pub(super) name: String,
+    pub(super) kind: case::Kind,
+}
+
+pub(super) struct PlannedCase {
+    pub(super) guid: Uuid,
+    /// The case that it is here already: it gets what it has not yet.
+    pub(super) there: Option<i64>,
+    pub(super) name: String,
+    /// All that is noted of it; empty where nothing new is.
+    pub(super) memo: String,
+    /// Values by places in `attributes`.
+    pub(super) typed: BTreeMap<usize, String>,
+    /// Places in `documents`.
+    pub(super) documents: Vec<usize>,
+}
+
+impl PlannedCase {
+    /// Whether it brings nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.memo.is_empty() && self.typed.is_empty() && self.documents.is_empty()
+    }
 }
 
 pub(super) struct PlannedDocument {

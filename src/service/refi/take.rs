@@ -5,18 +5,18 @@
 //! study.
 
 use super::brought::Brought;
-use super::fit::unfit;
-use super::look::{Looked, People, plan};
+use super::look::{Looked, People, TRUTH, plan};
 use super::plan::{About, Plan};
 use crate::app::App;
 use crate::service::coding::deed::{self, Author, Deed};
 use crate::store::documents::{self, NewDocument, Passage};
 use crate::store::memos::{self, Subject};
-use crate::store::{Tx, cases, codebook, codings, studies::Study};
+use crate::store::{Tx, case_attributes, cases, codebook, codings, studies::Study};
 use chrono::{DateTime, Utc};
+use domain::coding::case::{Kind, Possible};
 use domain::coding::{Change, Changes, CodeEntry, Color, Placed, Sight};
 use domain::exchange::codebook::{Compared, Standing};
-use domain::language::Language;
+use domain::language::{Language, Text};
 use domain::message::Message;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -34,7 +34,7 @@ pub struct Taken {
     pub codings: usize,
     /// Memos that are new.
     pub memos: usize,
-    /// Cases that are new.
+    /// Cases that are new, or have more than before.
     pub cases: usize,
 }
 
@@ -54,7 +54,7 @@ pub async fn take(
     let tx = deed::begin(&app.store, study.id).await?;
     let read = (brought, people);
     let (looked, known) = plan(&tx, study, author.sight, read, app.config.language).await?;
-    if let Some(message) = unfit(&looked.codes) {
+    if let Some(message) = looked.fault {
         return Ok(Err(message));
     }
     let mut taking = Taking {
@@ -71,7 +71,8 @@ pub async fn take(
     let keys = taking.documents(&looked.plan).await?;
     taking.memos(&looked.plan, &keys).await?;
     taking.strangers(app, &looked, language).await?;
-    taking.cases(&looked.plan, &keys).await?;
+    let attributes = taking.attributes(app, &looked.plan, language).await?;
+    taking.cases(&looked.plan, (&keys, &attributes)).await?;
     let Taking { changes, taken, .. } = taking;
     if !changes.is_empty() {
         deed::note(&tx, study.id, Deed::new(author, None, "import"), changes, now).await?;
@@ -227,17 +228,70 @@ impl Taking<'_> {
         Ok(())
     }
 
-    async fn cases(&mut self, plan: &Plan, keys: &Keys) -> anyhow::Result<()> {
-        for (name, memo, sources) in &plan.cases {
-            let documents = sources.iter().filter_map(|at| keys.get(*at));
-            let documents = documents.map(|(id, _)| (*id, String::new())).collect();
-            let case =
-                cases::Case { name: name.clone(), memo: memo.clone(), documents, ..cases::Case::default() };
-            cases::add(self.tx, self.study.id, &case, self.now).await?;
+    /// The keys of the attributes of a plan; those that are new are made.
+    async fn attributes(&self, app: &App, plan: &Plan, language: Language) -> anyhow::Result<Vec<i64>> {
+        let mut keys = Vec::new();
+        for attribute in &plan.attributes {
+            keys.push(match attribute.there {
+                Some(id) => id,
+                None => {
+                    let mut label = Text::default();
+                    label.set(language, Some(attribute.name.clone()));
+                    let kind = worded(&attribute.kind, app);
+                    case_attributes::add(self.tx, self.study.id, &label, &kind).await?
+                }
+            });
+        }
+        Ok(keys)
+    }
+
+    async fn cases(&mut self, plan: &Plan, (keys, attributes): (&Keys, &[i64])) -> anyhow::Result<()> {
+        for planned in &plan.cases {
+            let documents = planned.documents.iter().filter_map(|at| keys.get(*at));
+            let documents = documents.map(|(id, _)| (*id, String::new()));
+            let typed = planned.typed.iter();
+            let typed = typed.filter_map(|(at, words)| Some((*attributes.get(*at)?, words.clone())));
+            let there = match planned.there {
+                Some(id) => cases::by_id(self.tx, self.study.id, id).await?,
+                None => None,
+            };
+            match there {
+                Some(mut case) => {
+                    case.typed.extend(typed);
+                    case.documents.extend(documents);
+                    if !planned.memo.is_empty() {
+                        case.memo.clone_from(&planned.memo);
+                    }
+                    cases::put(self.tx, &case, self.now).await?;
+                }
+                None => {
+                    let (name, memo) = (planned.name.clone(), planned.memo.clone());
+                    let (typed, documents) = (typed.collect(), documents.collect());
+                    let case = cases::Case { name, memo, typed, documents, ..cases::Case::default() };
+                    let id = cases::add(self.tx, self.study.id, &case, self.now).await?;
+                    cases::set_guid(self.tx, id, planned.guid).await?;
+                }
+            }
             self.taken.cases += 1;
         }
         Ok(())
     }
+}
+
+/// A kind whose yes and no have their words in each language.
+fn worded(kind: &Kind, app: &App) -> Kind {
+    let Kind::OneOf { options } = kind else { return kind.clone() };
+    let option = |one: &Possible| {
+        let mut one = one.clone();
+        if TRUTH.contains(&one.code.as_str()) && one.label.is_empty() {
+            let message = Message::new(&format!("refi-{}", one.code));
+            for language in Language::ALL {
+                one.label.set(language, Some(app.words.say(language, &message)));
+            }
+        }
+        one
+    };
+    Kind::OneOf { options: options.iter().map(option).collect() }
 }
 
 fn entry(one: &Compared, (id, parent): (i64, Option<i64>), color: Color, position: i32) -> CodeEntry {

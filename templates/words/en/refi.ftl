@@ -112,6 +112,18 @@ refi-lost-value = { $count ->
     [one] { $count } value is not of its variable’s kind.
    *[other] { $count } values are not of their variables’ kinds.
  }
+refi-lost-value-noted = { $count ->
+    [one] { $count } value does not fit its attribute and is put into the memo of its case.
+   *[other] { $count } values do not fit their attributes and are put into the memos of their cases.
+ }
+refi-lost-value-stays = { $count ->
+    [one] { $count } value is another than the one that stands here; the one here stays.
+   *[other] { $count } values are others than those that stand here; those here stay.
+ }
+refi-lost-kind = { $count ->
+    [one] { $count } variable of decimal numbers, dates or times becomes an attribute of words.
+   *[other] { $count } variables of decimal numbers, dates or times become attributes of words.
+ }
 refi-lost-note = { $count ->
     [one] { $count } note is not taken over.
    *[other] { $count } notes are not taken over.
@@ -203,7 +215,7 @@ refi-sum-codes = Codes: { $added } new, { $changed } changed, { $unchanged } as 
 refi-sum-documents = Documents: { $added } new, { $there } there already
 refi-sum-codings = Codings: { $added } new, { $there } there already
 refi-sum-memos = Memos: { $added } new, { $there } there already
-refi-sum-cases = Cases: { $added } new
+refi-sum-cases = Cases: { $added } new, { $filled } completed
 refi-lost-title = What does not come through as it is
 refi-remarks-title = Remarks on the file
 refi-people-title = Who is who
@@ -239,6 +251,8 @@ refi-leave = Leave without taking in
 refi-taken = Taken in: { $codes } codes ({ $changed } changed), { $documents } documents, { $codings } codings, { $memos } memos, { $cases } cases.
 refi-deed = intake of a file
 refi-agreed = Agreed upon
+refi-true = yes
+refi-false = no
 refi-memo-stranger = { $count ->
     [one] { $count } coding of “{ $name }” was taken in without a coder.
    *[other] { $count } codings of “{ $name }” were taken in without a coder.

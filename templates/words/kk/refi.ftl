@@ -112,6 +112,18 @@ refi-lost-value = { $count ->
     [one] { $count } мән өз айнымалысының түріне сай емес.
    *[other] { $count } мән өз айнымалыларының түріне сай емес.
  }
+refi-lost-value-noted = { $count ->
+    [one] { $count } мән өз сипаттамасына сай келмейді, кейс туралы жазбаға жазылады.
+   *[other] { $count } мән өз сипаттамаларына сай келмейді, кейстер туралы жазбаларға жазылады.
+ }
+refi-lost-value-stays = { $count ->
+    [one] { $count } мән мұнда тұрғаннан өзгеше; мұндағысы қалады.
+   *[other] { $count } мән мұнда тұрғандардан өзгеше; мұндағылары қалады.
+ }
+refi-lost-kind = { $count ->
+    [one] Бөлшек сан, күн не уақыт түріндегі { $count } айнымалы сөз түріндегі сипаттамаға айналады.
+   *[other] Бөлшек сан, күн не уақыт түріндегі { $count } айнымалы сөз түріндегі сипаттамаларға айналады.
+ }
 refi-lost-note = { $count ->
     [one] { $count } жазба алынбайды.
    *[other] { $count } жазба алынбайды.
@@ -203,7 +215,7 @@ refi-sum-codes = Кодтар: жаңасы – { $added }, өзгеретіні
 refi-sum-documents = Құжаттар: жаңасы – { $added }, бұрыннан бары – { $there }
 refi-sum-codings = Кодталған үзінділер: жаңасы – { $added }, бұрыннан бары – { $there }
 refi-sum-memos = Жазбалар: жаңасы – { $added }, бұрыннан бары – { $there }
-refi-sum-cases = Кейстер: жаңасы – { $added }
+refi-sum-cases = Кейстер: жаңасы – { $added }, толықтырылғаны – { $filled }
 refi-lost-title = Сол күйінде өтпейтіні
 refi-remarks-title = Файл туралы ескертулер
 refi-people-title = Кім кім
@@ -239,6 +251,8 @@ refi-leave = Енгізбей шығу
 refi-taken = Енгізілді: кодтар – { $codes } (өзгергені – { $changed }), құжаттар – { $documents }, кодталған үзінділер – { $codings }, жазбалар – { $memos }, кейстер – { $cases }.
 refi-deed = файл енгізу
 refi-agreed = Келісілген
+refi-true = иә
+refi-false = жоқ
 refi-memo-stranger = { $count ->
     [one] «{ $name }» кодтаған { $count } үзінді кодтаушысыз енгізілді.
    *[other] «{ $name }» кодтаған { $count } үзінді кодтаушысыз енгізілді.

@@ -57,6 +57,12 @@ pub enum Lost {
     Variable,
     /// Values that are not of their variable's kind.
     Value,
+    /// Values that are none of their attribute here, and stand in what is noted of their case.
+    ValueNoted,
+    /// Values other than those that are here, which stay.
+    ValueStays,
+    /// Variables of numbers with decimals, days or moments, which become words.
+    Kind,
     /// Notes on what cannot have one here.
     Note,
     /// Codes that only gather others may be put on words here.
@@ -93,7 +99,7 @@ pub enum Lost {
 
 impl Lost {
     /// Every kind.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 43] = [
         Self::Audio,
         Self::Video,
         Self::Picture,
@@ -118,6 +124,9 @@ impl Lost {
         Self::Case,
         Self::Variable,
         Self::Value,
+        Self::ValueNoted,
+        Self::ValueStays,
+        Self::Kind,
         Self::Note,
         Self::Folder,
         Self::Nameless,
@@ -162,6 +171,9 @@ impl Lost {
             Self::Case => "refi-lost-case",
             Self::Variable => "refi-lost-variable",
             Self::Value => "refi-lost-value",
+            Self::ValueNoted => "refi-lost-value-noted",
+            Self::ValueStays => "refi-lost-value-stays",
+            Self::Kind => "refi-lost-kind",
             Self::Note => "refi-lost-note",
             Self::Folder => "refi-lost-folder",
             Self::Nameless => "refi-lost-nameless",

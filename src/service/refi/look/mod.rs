@@ -1,22 +1,27 @@
 //! What a file would add to a study, and what it cannot.
 
+mod attributes;
 mod cases;
 mod memos;
 mod sources;
 
+pub(super) use attributes::TRUTH;
+
 use super::brought::Brought;
-use super::fit::fitting;
+use super::fit::{fitting, unfit};
 use super::guids::Guids;
 use super::known::Known;
 use super::plan::{About, Plan, PlannedDocument};
 use crate::app::App;
+use crate::service::cases::full as cases_full;
 use crate::store::Db;
 use crate::store::studies::{Member, Study};
 use domain::coding::Sight;
 use domain::exchange::codebook::{Code, Compared};
 use domain::exchange::refi::Report;
-use domain::exchange::refi::project::{Project, User};
+use domain::exchange::refi::project::{Case, Project, User};
 use domain::language::Language;
+use domain::message::Message;
 use domain::text::Span;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -36,10 +41,12 @@ pub struct Looked {
     pub team: Vec<Member>,
     /// How many notes would become memos, and how many are memos already.
     pub memos: (usize, usize),
-    /// How many cases are new.
-    pub cases: usize,
+    /// How many cases are new, and how many get more than they have.
+    pub cases: (usize, usize),
     /// What cannot come through.
     pub report: Report,
+    /// Why it cannot be taken in.
+    pub fault: Option<Message>,
     pub(super) plan: Plan,
 }
 
@@ -127,6 +134,13 @@ struct Looking<'a> {
     /// What the notes of the file are about.
     about: HashMap<Uuid, (About, String)>,
     variables: HashMap<Uuid, String>,
+    /// The cases that have one source alone, by it.
+    of_source: HashMap<Uuid, Vec<&'a Case>>,
+    /// Places in the plan of the attributes that variables are; none where there is no room.
+    places: HashMap<Uuid, Option<usize>>,
+    /// Variables of which values were not taken.
+    lost_variables: HashSet<Uuid>,
+    too_many_cases: bool,
     report: Report,
     /// Memos that are there: their GUIDs, and their words.
     memo_guids: HashSet<Uuid>,
@@ -160,6 +174,12 @@ impl<'a> Looking<'a> {
         let (memo_guids, memo_texts) =
             known.memos.iter().map(|memo| (known.memo_guid(memo), memo.text.as_str())).unzip();
         let variables = project.variables.iter();
+        let mut of_source: HashMap<Uuid, Vec<&Case>> = HashMap::new();
+        for case in &project.cases {
+            if let [source] = case.sources.as_slice() {
+                of_source.entry(*source).or_default().push(case);
+            }
+        }
         Self {
             known,
             project,
@@ -175,6 +195,10 @@ impl<'a> Looking<'a> {
             sources: HashMap::new(),
             about: HashMap::new(),
             variables: variables.map(|it| (it.guid, it.name.trim().to_lowercase())).collect(),
+            of_source,
+            places: HashMap::new(),
+            lost_variables: HashSet::new(),
+            too_many_cases: false,
             report,
             memo_guids,
             memo_texts,
@@ -188,13 +212,15 @@ impl<'a> Looking<'a> {
             let (name, there) = (document.name.clone(), document.there);
             DocumentRow { name, there, added: document.codings.len() - already, already }
         };
+        let new = self.plan.cases.iter().filter(|case| case.there.is_none()).count();
         Looked {
+            fault: unfit(&self.codes).or_else(|| self.too_many_cases.then(cases_full)),
             codes: self.codes,
             documents: self.plan.documents.iter().map(row).collect(),
             people: self.people,
             team: self.known.team.clone(),
             memos: (self.plan.memos.len(), self.memos_there),
-            cases: self.plan.cases.len(),
+            cases: (new, self.plan.cases.len() - new),
             report: self.report,
             plan: self.plan,
         }

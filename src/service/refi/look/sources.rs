@@ -120,18 +120,26 @@ impl Looking<'_> {
     }
 
     /// What is known of who speaks, from the source and from a case that has this source alone.
-    fn attributes(&self, source: &Source) -> (Attributes, Option<Language>) {
-        let of_case = self.project.cases.iter().filter(|case| case.sources == [source.guid]);
-        let values = source.values.iter().chain(of_case.flat_map(|case| &case.values));
+    fn attributes(&mut self, source: &Source) -> (Attributes, Option<Language>) {
+        let of_case = self.of_source.get(&source.guid).map_or(&[][..], Vec::as_slice);
+        let of_case = of_case.iter().flat_map(|case| &case.values).map(|value| (value, true));
+        let values = source.values.iter().map(|value| (value, false)).chain(of_case);
         let (mut attributes, mut language) = (Attributes::default(), None);
-        for value in values {
-            let Some(words) = words(value) else { continue };
+        for (value, is_of_case) in values {
+            let Some(words) = words(value).filter(|words| !words.is_empty()) else { continue };
             match self.variables.get(&value.variable).map(String::as_str) {
-                Some("age") => attributes.age = attributes.age.or_else(|| words.parse().ok()),
+                Some("age") if words.parse::<u8>().is_ok() => {
+                    attributes.age = attributes.age.or_else(|| words.parse().ok());
+                }
                 Some("region") if region(&words).is_some() => attributes.region = words,
                 Some("role") if Attributes::ROLES.contains(&words.as_str()) => attributes.role = words,
-                Some("language") => language = language.or_else(|| Language::from_tag(&words)),
-                _ => {}
+                Some("language") if Language::from_tag(&words).is_some() => {
+                    language = language.or_else(|| Language::from_tag(&words));
+                }
+                // What a case has beyond it is typed for the case.
+                _ if is_of_case => {}
+                Some("age" | "region" | "role" | "language") => self.report.note(Lost::Value, &words),
+                _ => drop(self.lost_variables.insert(value.variable)),
             }
         }
         (attributes, language)

@@ -56,7 +56,8 @@ struct Counts {
     codings_there: usize,
     memos_added: usize,
     memos_there: usize,
-    cases: usize,
+    cases_added: usize,
+    cases_filled: usize,
 }
 
 #[derive(Clone, Serialize)]
@@ -160,8 +161,7 @@ async fn page(
 ) -> Result {
     let sight = place.author(who).sight;
     let looked = refi::look(app, &place.study, sight, (brought, people)).await?;
-    let unfit = looked.codes.iter().find_map(|one| one.unfit).map(|unfit| unfit.message());
-    let error = error.or(unfit);
+    let error = error.or_else(|| looked.fault.clone());
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = LookPage {
         frame: place.frame(who),
@@ -198,7 +198,8 @@ fn counts(looked: &Looked) -> Counts {
         codings_there: looked.documents.iter().map(|row| row.already).sum(),
         memos_added: looked.memos.0,
         memos_there: looked.memos.1,
-        cases: looked.cases,
+        cases_added: looked.cases.0,
+        cases_filled: looked.cases.1,
     }
 }
 

@@ -1,0 +1,137 @@
+//! What is known of cases, and what only other programs know, on its way into a study and out again.
+
+use crate::harness::database::Kind as Database;
+use crate::people::{owner, serve};
+use crate::refi::{HERE, bring, file, take};
+use chrono::{DateTime, NaiveDate};
+use domain::exchange::refi::project::{Case, Datum, Kind, Project, Source, Value, Variable};
+use domain::exchange::refi::{read, write};
+use domain::language::Language;
+use uuid::Uuid;
+
+const fn guid(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
+
+fn packed(project: &Project) -> Vec<u8> {
+    write::project(project, Language::En).expect("a file")
+}
+
+fn variable(number: u128, name: &str, kind: Kind) -> Variable {
+    Variable { guid: guid(number), name: name.to_owned(), kind, description: String::new() }
+}
+
+fn value(number: u128, datum: Datum) -> Value {
+    Value { variable: guid(number), datum: Some(datum) }
+}
+
+fn text(words: &str) -> Datum {
+    Datum::Text(words.to_owned())
+}
+
+/// A text and two cases, of which a value of each kind is known.
+fn cases() -> Project {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 26).expect("a day");
+    let moment = DateTime::from_timestamp(1_764_150_000, 0).expect("a moment");
+    let kinds = [Kind::Text, Kind::Integer, Kind::Boolean, Kind::Float, Kind::Date, Kind::DateTime];
+    let names = ["Trade", "Children", "Moved", "Income", "Born", "Met", "age"];
+    let kinds = kinds.into_iter().chain([Kind::Integer]).zip(names).zip(1..);
+    let aigul = [
+        text("teacher"),
+        Datum::Integer(3),
+        Datum::Boolean(true),
+        Datum::Float(1.5),
+        Datum::Date(day),
+        Datum::DateTime(moment),
+        Datum::Integer(23),
+    ];
+    let long = "a".repeat(300);
+    let case = |number: u128, name: &str, values: Vec<Value>, sources: Vec<Uuid>| Case {
+        guid: guid(number),
+        name: name.to_owned(),
+        values,
+        sources,
+        ..Case::default()
+    };
+    let values = aigul.into_iter().zip(1..).map(|(datum, number)| value(number, datum)).collect();
+    Project {
+        name: "Elsewhere".to_owned(),
+        variables: kinds.map(|((kind, name), number)| variable(number, name, kind)).collect(),
+        cases: vec![
+            case(11, "Aigul", values, vec![guid(21)]),
+            case(12, "Bolat", vec![value(1, text(&long)), value(2, Datum::Integer(0))], Vec::new()),
+            case(13, "Bolat", vec![value(7, Datum::Integer(300))], vec![guid(21)]),
+        ],
+        sources: vec![Source {
+            guid: guid(21),
+            name: "01".to_owned(),
+            text: "I came to the village.\n".to_owned(),
+            ..Source::default()
+        }],
+        ..Project::default()
+    }
+}
+
+async fn what_is_known_of_cases_comes_in_by_its_kind_and_goes_out_again(kind: Database) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let given = packed(&cases());
+    let looked = bring(&mut owner, HERE, ("a.qdpx", &given));
+    assert!(looked.body.contains("Cases: 3 new, 0 completed"), "{}", looked.body);
+    assert!(looked.body.contains("3 variables of decimal numbers, dates or times"), "{}", looked.body);
+    assert!(looked.body.contains("1 value does not fit its attribute"), "{}", looked.body);
+    let taken = take(&mut owner, HERE, &looked, &[]);
+    assert!(taken.location.ends_with("cases=3"), "{} {}", taken.location, taken.body);
+
+    let out = read::read(&file(&mut owner, HERE, "qdpx", "en"), Language::En).expect("a project").project;
+    let known = |name: &str| {
+        let case = out.cases.iter().find(|case| case.name == name).expect("the case");
+        let said = case.values.iter().map(|value| {
+            let variable = out.variables.iter().find(|one| one.guid == value.variable);
+            (variable.expect("a variable").name.clone(), value.datum.clone().expect("a value"))
+        });
+        (case.guid, case.sources.len(), case.description.clone(), said.collect::<Vec<_>>())
+    };
+    let named = |name: &str, datum: Datum| (name.to_owned(), datum);
+    assert_eq!(
+        known("Aigul"),
+        (
+            guid(11),
+            1,
+            String::new(),
+            vec![
+                named("Trade", text("teacher")),
+                named("Children", Datum::Integer(3)),
+                named("Moved", Datum::Boolean(true)),
+                named("Income", text("1.5")),
+                named("Born", text("2026-11-26")),
+                named("Met", text("2025-11-26T09:40:00+00:00")),
+            ]
+        )
+    );
+    let long = format!("Trade: {}", "a".repeat(300));
+    assert_eq!(known("Bolat"), (guid(12), 0, long, vec![named("Children", Datum::Integer(0))]));
+    // Nobody is 300 years old: no document has it, but the case says it.
+    let second = known("Bolat (2)");
+    assert_eq!((second.0, second.3), (guid(13), vec![named("age", Datum::Integer(300))]));
+    let spoken = &out.sources[0].values;
+    assert!(spoken.iter().any(|value| value.datum == Some(Datum::Integer(23))), "{spoken:?}");
+
+    // Twice is once; what stands here stays, and what is missing is added.
+    let again = bring(&mut owner, HERE, ("a.qdpx", &given));
+    assert!(again.body.contains("Cases: 0 new, 0 completed"), "{}", again.body);
+    assert!(take(&mut owner, HERE, &again, &[]).location.ends_with("cases=0"));
+    let mut more = cases();
+    more.cases[0].values[0] = value(1, text("nurse"));
+    more.cases[1].values.push(value(3, Datum::Boolean(false)));
+    let looked = bring(&mut owner, HERE, ("b.qdpx", &packed(&more)));
+    assert!(looked.body.contains("Cases: 0 new, 1 completed"), "{}", looked.body);
+    assert!(looked.body.contains("1 value is another than the one that stands here"), "{}", looked.body);
+    assert!(take(&mut owner, HERE, &looked, &[]).location.ends_with("cases=1"));
+    let out = read::read(&file(&mut owner, HERE, "qdpx", "ru"), Language::Ru).expect("a project").project;
+    let said = |name: &str| out.cases.iter().find(|case| case.name == name).map(|case| case.values.len());
+    assert_eq!((said("Aigul"), said("Bolat")), (Some(6), Some(2)));
+    assert!(owner.open("/studies/village/cases").body.contains("Aigul"));
+}
+
+crate::on_both!(what_is_known_of_cases_comes_in_by_its_kind_and_goes_out_again,);
