@@ -35,6 +35,7 @@ pub mod recording;
 pub mod recording_chunk;
 pub mod saved_search;
 pub mod session;
+pub mod set_aside;
 pub mod study;
 pub mod study_case;
 pub mod submission;

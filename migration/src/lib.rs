@@ -19,6 +19,7 @@ mod m20261126_000008_saved_searches;
 mod m20261126_000009_quotes;
 mod m20261126_000010_command_keys;
 mod m20261126_000010_team;
+mod m20261126_000012_set_aside;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000009_quotes::Migration),
             Box::new(m20261126_000010_command_keys::Migration),
             Box::new(m20261126_000010_team::Migration),
+            Box::new(m20261126_000012_set_aside::Migration),
         ]
     }
 }

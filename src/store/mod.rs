@@ -39,6 +39,7 @@ pub mod readings;
 pub mod recordings;
 pub mod saved_searches;
 pub mod sessions;
+pub mod set_aside;
 pub mod studies;
 pub mod submissions;
 pub mod tickets;

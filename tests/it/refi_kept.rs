@@ -4,9 +4,13 @@ use crate::harness::database::Kind as Database;
 use crate::people::{owner, serve};
 use crate::refi::{HERE, bring, file, take};
 use chrono::{DateTime, NaiveDate};
-use domain::exchange::refi::project::{Case, Datum, Kind, Project, Source, Value, Variable};
+use domain::exchange::codebook::Code;
+use domain::exchange::refi::project::{
+    Case, Coding, Datum, Direction, Kind, Link, Note, Project, Selection, Set, Source, Stamp, Value, Variable,
+};
 use domain::exchange::refi::{read, write};
 use domain::language::Language;
+use domain::text::Span;
 use uuid::Uuid;
 
 const fn guid(number: u128) -> Uuid {
@@ -134,4 +138,95 @@ async fn what_is_known_of_cases_comes_in_by_its_kind_and_goes_out_again(kind: Da
     assert!(owner.open("/studies/village/cases").body.contains("Aigul"));
 }
 
-crate::on_both!(what_is_known_of_cases_comes_in_by_its_kind_and_goes_out_again,);
+/// A text of which two words are coded, and what was put together and tied there.
+fn tied() -> Project {
+    let code = |number: u128, name: &str| {
+        let mut code = Code { guid: guid(number), ..Code::default() };
+        code.name.set(Language::En, Some(name.to_owned()));
+        code
+    };
+    let coding =
+        |number: u128, code: u128| Coding { guid: guid(number), code: guid(code), ..Coding::default() };
+    let part = |number: u128, (start, end): (usize, usize), coding: Coding| Selection {
+        guid: guid(number),
+        span: Span { start, end },
+        description: String::new(),
+        created: Stamp::default(),
+        modified: Stamp::default(),
+        codings: vec![coding],
+        notes: Vec::new(),
+    };
+    let link = |number: u128, name: &str, (origin, target): (u128, u128)| Link {
+        guid: guid(number),
+        name: name.to_owned(),
+        direction: Some(Direction::OneWay),
+        origin: Some(guid(origin)),
+        target: Some(guid(target)),
+        ..Link::default()
+    };
+    Project {
+        name: "Elsewhere".to_owned(),
+        codes: vec![code(31, "Motive"), code(32, "Money")],
+        sources: vec![Source {
+            guid: guid(21),
+            name: "01".to_owned(),
+            text: "I came to the village.\n".to_owned(),
+            selections: vec![part(41, (0, 6), coding(51, 31)), part(42, (14, 21), coding(52, 32))],
+            ..Source::default()
+        }],
+        notes: vec![Note { guid: guid(61), text: "To be read again".to_owned(), ..Note::default() }],
+        sets: vec![Set {
+            guid: guid(71),
+            name: "First round".to_owned(),
+            description: "What was read in spring".to_owned(),
+            codes: vec![guid(31), guid(32)],
+            sources: vec![guid(21)],
+            notes: vec![guid(61)],
+        }],
+        links: vec![link(81, "because", (41, 42)), link(82, "means", (31, 21)), link(83, "lost", (31, 99))],
+        ..Project::default()
+    }
+}
+
+async fn what_only_other_programs_know_is_kept_for_them(kind: Database) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let given = packed(&tied());
+    let looked = bring(&mut owner, HERE, ("a.qdpx", &given));
+    let told = "Sets and links, kept for other programs: 3 new, 0 there already";
+    assert!(looked.body.contains(told), "{}", looked.body);
+    assert!(looked.body.contains("1 link is not taken over"), "{}", looked.body);
+    assert_eq!(take(&mut owner, HERE, &looked, &[]).status, 303);
+    let again = bring(&mut owner, HERE, ("a.qdpx", &given));
+    let told = "Sets and links, kept for other programs: 0 new, 3 there already";
+    assert!(again.body.contains(told), "{}", again.body);
+    assert_eq!(take(&mut owner, HERE, &again, &[]).status, 303);
+
+    let out = |owner: &mut crate::harness::visitor::Visitor| {
+        read::read(&file(owner, HERE, "qdpx", "en"), Language::En).expect("a project").project
+    };
+    let one = out(&mut owner);
+    assert_eq!(one.sets, tied().sets);
+    let named = |name: &str| one.links.iter().find(|link| link.name == name).expect("the link").clone();
+    let words = |guid: Option<Uuid>| {
+        let part = one.sources[0].selections.iter().find(|part| Some(part.guid) == guid);
+        part.map(|part| (part.span.start, part.span.end))
+    };
+    let because = named("because");
+    assert_eq!((words(because.origin), words(because.target)), (Some((0, 6)), Some((14, 21))));
+    assert_eq!(because.direction, Some(Direction::OneWay));
+    assert_eq!(named("means"), tied().links[1]);
+
+    // A code that is gone is gone from its set, and the link that it was the end of is not given out.
+    let book = "/studies/village/codebook";
+    let gone = owner.send(book, &format!("{book}/1/remove"), &[("sure", "yes")]);
+    assert_eq!(gone.status, 303, "{}", gone.body);
+    let two = out(&mut owner);
+    assert_eq!(two.sets[0].codes, [guid(32)]);
+    assert!(two.links.is_empty(), "{:?}", two.links);
+}
+
+crate::on_both!(
+    what_is_known_of_cases_comes_in_by_its_kind_and_goes_out_again,
+    what_only_other_programs_know_is_kept_for_them,
+);

@@ -1,5 +1,6 @@
 //! A study as a project.
 
+use super::aside;
 use super::guids::{Guids, stretch};
 use super::known::sees_memo;
 use crate::app::App;
@@ -129,6 +130,7 @@ pub async fn project(
         ..Project::default()
     };
     project.users = gathering.users(app, study, language).await?;
+    aside::put(db, study, sight, &mut project, &mut gathering.report).await?;
     Ok((project, gathering.report))
 }
 

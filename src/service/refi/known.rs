@@ -5,7 +5,7 @@ use super::guids::Guids;
 use crate::store::codings::{self, CodingRow};
 use crate::store::memos::{self, Memo};
 use crate::store::studies::{self, Member, Study};
-use crate::store::{Db, case_attributes, cases, documents};
+use crate::store::{Db, case_attributes, cases, documents, set_aside};
 use domain::coding::case::{Attribute, Key, Kind};
 use domain::coding::{Attributes, CodeEntry, Sight};
 use domain::exchange::codebook::Code;
@@ -26,6 +26,8 @@ pub(super) struct Known {
     pub(super) cases: Vec<KnownCase>,
     /// Those attributes of cases that are typed.
     pub(super) attributes: Vec<KnownAttribute>,
+    /// What is kept for other programs.
+    pub(super) aside: HashSet<Uuid>,
     /// How many attributes there are in all.
     pub(super) all_attributes: usize,
 }
@@ -117,6 +119,7 @@ impl Known {
             memos: memos.into_iter().filter(|memo| sees_memo(sight, memo)).collect(),
             team: studies::team(db, study.id).await?,
             cases: known_cases(db, study, guids).await?,
+            aside: set_aside::all(db, study.id).await?.into_iter().map(|(guid, _)| guid).collect(),
             all_attributes: attributes.len(),
             attributes: attributes.into_iter().filter_map(|one| known_attribute(one, guids)).collect(),
         })

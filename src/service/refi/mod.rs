@@ -5,6 +5,7 @@
 //! | [`guids`] | the identity of what has none: the same at each export |
 //! | [`gather`] | a study as a project |
 //! | [`cases`] | its cases |
+//! | [`aside`] | what is kept for other programs |
 //! | [`give`] | projects and codebooks as files |
 //! | [`known`] | what is in the study already |
 //! | [`brought`] | what a file says, whatever its kind |
@@ -14,6 +15,7 @@
 //! | [`take`](take()) | a file into a study, in one transaction |
 //! | [`waiting`] | files that were looked at, until they are taken in |
 
+mod aside;
 mod brought;
 mod cases;
 mod fit;

@@ -1,5 +1,6 @@
 //! What is done where a file is taken in.
 
+use super::aside::Aside;
 use chrono::{DateTime, Utc};
 use domain::coding::{Attributes, case};
 use domain::exchange::refi::Settled;
@@ -15,6 +16,8 @@ pub(super) struct Plan {
     pub(super) memos: Vec<PlannedMemo>,
     pub(super) attributes: Vec<PlannedAttribute>,
     pub(super) cases: Vec<PlannedCase>,
+    /// What is kept for other programs.
+    pub(super) asides: Vec<Aside>,
 }
 
 /// What is known of cases.

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::service::coding::deed::{self, Author, Deed};
 use crate::store::documents::{self, NewDocument, Passage};
 use crate::store::memos::{self, Subject};
-use crate::store::{Tx, case_attributes, cases, codebook, codings, studies::Study};
+use crate::store::{Tx, case_attributes, cases, codebook, codings, set_aside, studies::Study};
 use chrono::{DateTime, Utc};
 use domain::coding::case::{Kind, Possible};
 use domain::coding::{Change, Changes, CodeEntry, Color, Placed, Sight};
@@ -73,6 +73,10 @@ pub async fn take(
     taking.strangers(app, &looked, language).await?;
     let attributes = taking.attributes(app, &looked.plan, language).await?;
     taking.cases(&looked.plan, (&keys, &attributes)).await?;
+    for aside in &looked.plan.asides {
+        let content = serde_json::to_string(aside)?;
+        set_aside::add(&tx, study.id, (aside.guid(), content), now).await?;
+    }
     let Taking { changes, taken, .. } = taking;
     if !changes.is_empty() {
         deed::note(&tx, study.id, Deed::new(author, None, "import"), changes, now).await?;

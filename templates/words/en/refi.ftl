@@ -97,8 +97,8 @@ refi-lost-link = { $count ->
    *[other] { $count } links are not taken over.
  }
 refi-lost-set = { $count ->
-    [one] { $count } set is not taken over.
-   *[other] { $count } sets are not taken over.
+    [one] { $count } set does not come through whole.
+   *[other] { $count } sets do not come through whole.
  }
 refi-lost-case = { $count ->
     [one] { $count } case is not taken over whole.
@@ -216,6 +216,7 @@ refi-sum-documents = Documents: { $added } new, { $there } there already
 refi-sum-codings = Codings: { $added } new, { $there } there already
 refi-sum-memos = Memos: { $added } new, { $there } there already
 refi-sum-cases = Cases: { $added } new, { $filled } completed
+refi-sum-asides = Sets and links, kept for other programs: { $added } new, { $there } there already
 refi-lost-title = What does not come through as it is
 refi-remarks-title = Remarks on the file
 refi-people-title = Who is who

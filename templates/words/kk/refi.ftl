@@ -97,8 +97,8 @@ refi-lost-link = { $count ->
    *[other] { $count } байланыс алынбайды.
  }
 refi-lost-set = { $count ->
-    [one] { $count } жинақ алынбайды.
-   *[other] { $count } жинақ алынбайды.
+    [one] { $count } жинақ толық өтпейді.
+   *[other] { $count } жинақ толық өтпейді.
  }
 refi-lost-case = { $count ->
     [one] { $count } кейс толық алынбайды.
@@ -216,6 +216,7 @@ refi-sum-documents = Құжаттар: жаңасы – { $added }, бұрынн
 refi-sum-codings = Кодталған үзінділер: жаңасы – { $added }, бұрыннан бары – { $there }
 refi-sum-memos = Жазбалар: жаңасы – { $added }, бұрыннан бары – { $there }
 refi-sum-cases = Кейстер: жаңасы – { $added }, толықтырылғаны – { $filled }
+refi-sum-asides = Жинақтар мен байланыстар (басқа бағдарламалар үшін сақталады): жаңасы – { $added }, бұрыннан бары – { $there }
 refi-lost-title = Сол күйінде өтпейтіні
 refi-remarks-title = Файл туралы ескертулер
 refi-people-title = Кім кім

@@ -111,9 +111,9 @@ refi-lost-link = { $count ->
    *[other] { $count } связей не переносятся.
  }
 refi-lost-set = { $count ->
-    [one] { $count } набор не переносится.
-    [few] { $count } набора не переносятся.
-   *[other] { $count } наборов не переносятся.
+    [one] { $count } набор переносится не целиком.
+    [few] { $count } набора переносятся не целиком.
+   *[other] { $count } наборов переносятся не целиком.
  }
 refi-lost-case = { $count ->
     [one] { $count } кейс переносится не целиком.
@@ -248,6 +248,7 @@ refi-sum-documents = Документы: новых — { $added }, уже ес�
 refi-sum-codings = Отметки: новых — { $added }, уже есть — { $there }
 refi-sum-memos = Заметки: новых — { $added }, уже есть — { $there }
 refi-sum-cases = Кейсы: новых — { $added }, дополнено — { $filled }
+refi-sum-asides = Наборы и связи (хранятся для других программ): новых — { $added }, уже есть — { $there }
 refi-lost-title = Что переносится не так, как есть
 refi-remarks-title = Замечания к файлу
 refi-people-title = Кто есть кто

@@ -4,6 +4,7 @@ use crate::coding::Color;
 use crate::exchange::codebook::Code;
 use crate::text::Span;
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -207,7 +208,7 @@ pub struct Case {
 }
 
 /// One thing tied to another.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// Its own.
     pub guid: Uuid,
@@ -226,7 +227,7 @@ pub struct Link {
 }
 
 /// Which way a link goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     /// No way in particular.
     Associative,
@@ -237,7 +238,7 @@ pub enum Direction {
 }
 
 /// Things put together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Set {
     /// Its own.
     pub guid: Uuid,

@@ -32,6 +32,7 @@ impl Looking<'_> {
             if there.is_none() {
                 new_names.insert(name.clone());
             }
+            self.meant.insert(case.guid, there.map_or(case.guid, |there| there.guid));
             let planned = self.case(case, name, there);
             if there.is_none() || !planned.is_empty() {
                 self.plan.cases.push(planned);
@@ -156,12 +157,6 @@ impl Looking<'_> {
 
     /// What has no place here.
     pub(super) fn leftovers(&mut self) {
-        for link in &self.project.links {
-            self.report.note(Lost::Link, &link.name);
-        }
-        for set in &self.project.sets {
-            self.report.note(Lost::Set, &set.name);
-        }
         let ours = |name: &str| VARIABLES.iter().any(|(known, _)| *known == name.trim().to_lowercase());
         for variable in &self.project.variables {
             let is_unused =

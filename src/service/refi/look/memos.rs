@@ -48,7 +48,12 @@ impl Looking<'_> {
         let another = |own: i64| memo.by.is_some_and(|by| by != own);
         if matches!(self.sight, Sight::Own(own) if another(own)) {
             self.report.note(Lost::Unseen, &title(&text));
-        } else if self.memo_guids.contains(&memo.guid) || self.memo_texts.contains(text.as_str()) {
+            return;
+        }
+        let there = Some(memo.guid).filter(|guid| self.memo_guids.contains(guid));
+        let there = there.or_else(|| self.memo_texts.get(text.as_str()).copied());
+        self.meant.insert(memo.guid, there.unwrap_or(memo.guid));
+        if there.is_some() {
             self.memos_there += 1;
         } else {
             self.plan.memos.push(PlannedMemo { text, ..memo });

@@ -1,5 +1,6 @@
 //! What a file would add to a study, and what it cannot.
 
+mod aside;
 mod attributes;
 mod cases;
 mod memos;
@@ -45,6 +46,8 @@ pub struct Looked {
     pub cases: (usize, usize),
     /// What cannot come through.
     pub report: Report,
+    /// How many sets and links would be kept, and how many are already.
+    pub asides: (usize, usize),
     /// Why it cannot be taken in.
     pub fault: Option<Message>,
     pub(super) plan: Plan,
@@ -109,6 +112,7 @@ pub(super) async fn plan(
     }
     looking.memos();
     looking.cases();
+    looking.asides();
     looking.leftovers();
     let looked = looking.finish();
     Ok((looked, known))
@@ -123,8 +127,13 @@ struct Looking<'a> {
     /// The GUIDs of codes here, by those of the file.
     here: HashMap<Uuid, Uuid>,
     keys: HashMap<Uuid, i64>,
-    /// Document, code, coder, agreement and words of the codings that are there.
-    there: HashSet<(i64, i64, Option<i64>, bool, Span)>,
+    /// Codings that are there, by document, code, coder, agreement and words.
+    there: HashMap<(i64, i64, Option<i64>, bool, Span), Uuid>,
+    /// The identities here of what is in the file, but for codes.
+    meant: HashMap<Uuid, Uuid>,
+    /// Sets and links met so far: one of either may have the GUID of another.
+    asides_met: HashSet<Uuid>,
+    asides_there: usize,
     people: Vec<Person>,
     /// The places of people, by GUID.
     persons: HashMap<Uuid, usize>,
@@ -144,7 +153,7 @@ struct Looking<'a> {
     report: Report,
     /// Memos that are there: their GUIDs, and their words.
     memo_guids: HashSet<Uuid>,
-    memo_texts: HashSet<&'a str>,
+    memo_texts: HashMap<&'a str, Uuid>,
     memos_there: usize,
 }
 
@@ -157,7 +166,9 @@ impl<'a> Looking<'a> {
         let here = codes.iter().map(|one| (one.brought, one.code.guid)).collect();
         let rows = known.codings.iter();
         let rows = rows.map(|row| {
-            (row.document_id, row.placed.code, row.placed.coder, row.placed.consensus, row.span())
+            let placed = &row.placed;
+            let guid = row.guid.unwrap_or_else(|| known.guids.row("coding", row.id));
+            ((row.document_id, placed.code, placed.coder, placed.consensus, row.span()), guid)
         });
         let account = |user: &User| match people.get(&user.guid) {
             Some(chosen) => chosen.filter(|account| known.is_member(*account)),
@@ -171,8 +182,8 @@ impl<'a> Looking<'a> {
             codings: 0,
         };
         let persons = project.users.iter().enumerate().map(|(at, user)| (user.guid, at)).collect();
-        let (memo_guids, memo_texts) =
-            known.memos.iter().map(|memo| (known.memo_guid(memo), memo.text.as_str())).unzip();
+        let memos = known.memos.iter().map(|memo| (known.memo_guid(memo), memo.text.as_str()));
+        let (memo_guids, memo_texts) = memos.map(|(guid, text)| (guid, (text, guid))).unzip();
         let variables = project.variables.iter();
         let mut of_source: HashMap<Uuid, Vec<&Case>> = HashMap::new();
         for case in &project.cases {
@@ -189,6 +200,9 @@ impl<'a> Looking<'a> {
             here,
             keys: known.code_keys(),
             there: rows.collect(),
+            meant: HashMap::new(),
+            asides_met: HashSet::new(),
+            asides_there: 0,
             people: project.users.iter().map(person).collect(),
             persons,
             plan: Plan::default(),
@@ -221,6 +235,7 @@ impl<'a> Looking<'a> {
             team: self.known.team.clone(),
             memos: (self.plan.memos.len(), self.memos_there),
             cases: (new, self.plan.cases.len() - new),
+            asides: (self.plan.asides.len(), self.asides_there),
             report: self.report,
             plan: self.plan,
         }

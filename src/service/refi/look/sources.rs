@@ -23,7 +23,9 @@ impl Looking<'_> {
         };
         self.report.note_many(Lost::Control, settled.controls, &source.name);
         let name = named(&source.name, source.guid);
-        let there = self.known.document(source.guid, &name, &settled.transcript.text).map(|known| known.id);
+        let there = self.known.document(source.guid, &name, &settled.transcript.text);
+        self.meant.insert(source.guid, there.map_or(source.guid, |known| known.guid));
+        let there = there.map(|known| known.id);
         let (attributes, language) = self.attributes(source);
         let language = language.or_else(|| detect(&settled.transcript.text)).unwrap_or(self.fallback);
         let at = self.plan.documents.len();
@@ -55,6 +57,9 @@ impl Looking<'_> {
             let first = document.codings.len();
             for coding in &part.codings {
                 self.coding(&mut document, (at, coding, span), &mut seen);
+            }
+            if let Some(coding) = document.codings.get(first) {
+                self.meant.insert(part.guid, coding.guid);
             }
             if span.is_none() {
                 self.report.note(Lost::Outside, &document.name);
@@ -103,19 +108,21 @@ impl Looking<'_> {
         }
         let key = document.there.zip(self.keys.get(&code).copied());
         let there = key
-            .is_some_and(|(document, code)| self.there.contains(&(document, code, coder, consensus, span)));
+            .and_then(|(document, code)| self.there.get(&(document, code, coder, consensus, span)).copied());
+        let guid = there.unwrap_or(coding.guid);
+        self.meant.insert(coding.guid, guid);
         let number = document.codings.len();
         for note in &coding.notes {
             self.about.entry(*note).or_insert((About::Coding(at, number), String::new()));
         }
         document.codings.push(PlannedCoding {
-            guid: coding.guid,
+            guid,
             code,
             span,
             coder,
             consensus,
             at: coding.made.at,
-            there,
+            there: there.is_some(),
         });
     }
 

@@ -58,6 +58,8 @@ struct Counts {
     memos_there: usize,
     cases_added: usize,
     cases_filled: usize,
+    asides_added: usize,
+    asides_there: usize,
 }
 
 #[derive(Clone, Serialize)]
@@ -200,6 +202,8 @@ fn counts(looked: &Looked) -> Counts {
         memos_there: looked.memos.1,
         cases_added: looked.cases.0,
         cases_filled: looked.cases.1,
+        asides_added: looked.asides.0,
+        asides_there: looked.asides.1,
     }
 }
 

@@ -57,6 +57,9 @@ pub(super) fn project(project: &mut Project, known: &Known, report: &mut Report)
         tidy.values(&mut case.values, &variables);
     }
     for link in &mut project.links {
+        for end in [&mut link.origin, &mut link.target].into_iter().flatten() {
+            *end = tidy.known.aliases.get(end).copied().unwrap_or(*end);
+        }
         tidy.list(&mut link.notes, &notes);
     }
     for set in &mut project.sets {
