@@ -17,8 +17,8 @@ mod m20261126_000005_papers;
 mod m20261126_000007_cases;
 mod m20261126_000008_saved_searches;
 mod m20261126_000009_quotes;
-mod m20261126_000010_command_keys;
 mod m20261126_000010_team;
+mod m20261126_000011_command_keys;
 mod m20261126_000012_set_aside;
 
 /// Every migration, oldest first.
@@ -41,8 +41,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000007_cases::Migration),
             Box::new(m20261126_000008_saved_searches::Migration),
             Box::new(m20261126_000009_quotes::Migration),
-            Box::new(m20261126_000010_command_keys::Migration),
             Box::new(m20261126_000010_team::Migration),
+            Box::new(m20261126_000011_command_keys::Migration),
             Box::new(m20261126_000012_set_aside::Migration),
         ]
     }

@@ -174,6 +174,10 @@ async fn documents_are_given_out_evenly_and_others_are_not_there(kind: Kind) {
             let theirs = pairs.contains(&format!("{id}:{key}"));
             let status = visitor.get(&format!("{STUDY}/documents/{id}")).status;
             assert_eq!(status == 200, theirs, "{id} {key} {status}");
+            for part in ["text", "since?number=0"] {
+                let status = visitor.get(&format!("{STUDY}/documents/{id}/{part}")).status;
+                assert_eq!(status == 200, theirs, "{id} {part} {status}");
+            }
             let listed = visitor.open(&page).body.contains(&format!("/documents/{id}\""));
             assert!(listed || !theirs);
         }
@@ -195,6 +199,11 @@ async fn documents_are_given_out_evenly_and_others_are_not_there(kind: Kind) {
     let taken = [("document", first.as_str()), ("coder", "2"), ("do", "take")];
     assert_eq!(owner.send(&page, &format!("{page}/change"), &taken).status, 303);
     assert_eq!(coder.get(&format!("{STUDY}/documents/{first}")).status, 404);
+    let token = coder.open("/studies").hidden("_token");
+    for part in ["commands", "codings", "codings/1", "undo"] {
+        let sent = coder.post(&format!("{STUDY}/documents/{first}/{part}"), &[("_token", &token)]);
+        assert_eq!(sent.status, 404, "{part}");
+    }
     assert_eq!(coder.get(&assign).status, 404);
 }
 

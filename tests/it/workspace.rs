@@ -4,7 +4,7 @@ use crate::codebook::{BOOK, add, join, setting};
 use crate::documents;
 use crate::harness::database::{Kind, place};
 use crate::harness::visitor::{Seen, Visitor};
-use crate::people::{owner, serve, serve_on};
+use crate::people::{PASSWORD, owner, serve, serve_on};
 use saual::store::{self, Store};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -191,6 +191,19 @@ async fn a_command_that_is_sent_twice_is_done_once(kind: Kind) {
     assert_eq!(desk.send_as(&other, "memo", &[("about", "study"), ("text", "Бір")]).status, 200);
     assert_eq!(desk.send_as(&mine, "memo", &[("about", "study"), ("text", "Екі")]).status, 200);
     assert_eq!(desk.text()["memos"].as_array().map(Vec::len), Some(3));
+
+    // Not even where it comes twice in the same moment, from two windows of one person.
+    let mut twin = Visitor::new(&program.base());
+    assert_eq!(twin.sign_in("o@example.org", PASSWORD).location, "/studies");
+    let mut desks = [Desk::open(&mut owner, &document), Desk::open(&mut twin, &document)];
+    let key = new_key();
+    let done = std::thread::scope(|scope| {
+        let send = |desk: &'_ mut Desk<'_>| read(&desk.send_as(&key, "memo", &memo))["done"].clone();
+        let both = desks.each_mut().map(|desk| scope.spawn(move || send(desk)));
+        both.map(|one| one.join().expect("an answer"))
+    });
+    assert_eq!(done[0], done[1]);
+    assert_eq!(desks[0].text()["memos"].as_array().map(Vec::len), Some(4));
 }
 
 async fn words_that_somebody_corrected_meanwhile_are_not_coded_and_the_coder_is_told(kind: Kind) {
@@ -300,8 +313,19 @@ async fn only_who_codes_in_the_study_has_a_workspace(kind: Kind) {
     let other =
         format!("/studies/village/documents/{}", documents::bring(&mut owner, "A: Why?\nB: Money.\n"));
     let mut desk = Desk::open(&mut owner, &other);
-    let refused = desk.send("resize", &[("coding", coding), ("from", "2,0"), ("to", "2,5")]);
-    assert_eq!(refused.status, 409, "{}", refused.body);
+    for (command, fields) in [
+        ("resize", vec![("coding", coding), ("from", "2,0"), ("to", "2,5")]),
+        ("remove", vec![("coding", coding)]),
+        ("recode", vec![("coding", coding), ("code", "2")]),
+        ("merge", vec![("codings", coding)]),
+        ("memo", vec![("about", "coding"), ("of", coding), ("text", "Неге?")]),
+    ] {
+        let refused = desk.send(command, &fields);
+        assert_eq!(refused.status, 409, "{command}: {}", refused.body);
+    }
+    let gone = desk.visitor.send(&other, &format!("{other}/codings/{coding}"), &[]);
+    assert_eq!(gone.status, 404);
+    assert_eq!(Desk::open(&mut coder, &document).words(), ["Ауылға"]);
 }
 
 async fn while_coding_is_blind_nothing_of_others_comes_out_of_the_workspace(kind: Kind) {

@@ -117,7 +117,7 @@ fn as_sent(words: &str) -> String {
 async fn is_there(tx: &Tx, study: &Study, author: &Author, subject: Subject) -> store::Result<bool> {
     Ok(match subject {
         Subject::Study => true,
-        Subject::Document(id) => documents::by_id(tx, study.id, id).await?.is_some(),
+        Subject::Document(id) => documents::is_there(tx, study.id, id).await?,
         Subject::Code(id) => codebook::by_id(tx, study.id, id).await?.is_some_and(|(_, removed)| !removed),
         Subject::Coding(document, id) => codings::by_id(tx, study.id, id)
             .await?

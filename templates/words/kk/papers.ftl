@@ -1,4 +1,4 @@
-# Құжаттар: үзінділердің тілі, жауаптардан жасалған құжаттар, жазбалар, бірнеше файл.
+# Құжаттар: үзінділердің тілі, жауаптардан жасалған құжаттар, аудиожазбалар, бірнеше файл.
 
 papers-save = Сақтау
 papers-languages-title = Үзінділердің тілі
@@ -54,18 +54,18 @@ papers-correction-none = Жауап қайтарып алынған.
 papers-correction-take = Түзетуді қабылдау
 papers-correction-leave = Сол күйі қалдыру
 
-papers-recording-title = Жазба
+papers-recording-title = Аудиожазба
 papers-recording-keys = Уақытты бассаңыз, сол жерден ойнайды; үзінді таңдалып тұрғанда P ойнатады әрі кідіртеді.
 papers-recording-play = { $time }: осы жерден ойнату
-papers-recording-add = Жазба қосу
-papers-recording-change = Жазбаны ауыстыру не алып тастау
+papers-recording-add = Аудиожазба қосу
+papers-recording-change = Аудиожазбаны ауыстыру не алып тастау
 papers-recording-file = Дыбыс файлы (MP3, M4A, AAC, OGG, Opus, WAV, WebM)
 papers-recording-hint = Ең көбі { $limit } МБ. Оны тек зерттеу мүшелері тыңдай алады.
 papers-recording-upload = Жүктеу
-papers-recording-remove = Жазбаны алып тастау
+papers-recording-remove = Аудиожазбаны алып тастау
 papers-recording-none = Дыбыс файлын таңдаңыз.
 papers-recording-kind = Бұл – браузер ойнататын дыбыс файлы емес: MP3, M4A, AAC, OGG, Opus, WAV не WebM керек.
-papers-recording-large = Жазба { $limit } МБ-тан аспауы керек. Битрейтін төмендетсеңіз, файл кішірейеді.
+papers-recording-large = Аудиожазба { $limit } МБ-тан аспауы керек. Битрейтін төмендетсеңіз, файл кішірейеді.
 papers-recording-full = Бұл зерттеудің файлдарына орын қалмады.
 
 papers-pdf-numbers = { $count ->

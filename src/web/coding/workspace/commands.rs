@@ -9,6 +9,7 @@ use crate::service::coding::{self, Author, Done, Refusal, told};
 use crate::store::commands::{self, Place};
 use crate::store::documents::{self, Document};
 use crate::store::memos::Subject;
+use crate::store::{self, Store, codings};
 use crate::web::access::{In, SignedIn};
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
@@ -18,6 +19,7 @@ use actix_web::{HttpRequest, HttpResponse, web::Path};
 use domain::study::Role;
 use domain::text::{Span, Spot};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What a command is answered with.
@@ -101,6 +103,15 @@ impl Asked<'_> {
         let document = self.document.listed.id;
         let code = || self.number("code");
         let id = || self.number("coding");
+        let ids = match self.fields.get("do") {
+            "remove" | "recode" | "resize" => vec![id()?],
+            "merge" => self.numbers("codings")?,
+            _ => Vec::new(),
+        };
+        // Whoever may work in this document may not work in another one.
+        if !are_in(&app.store, document, &ids).await? {
+            return Ok(Err(Refusal::Gone));
+        }
         let outcome = match self.fields.get("do") {
             // Places in another text than the one that was read are none.
             "apply" | "resize" | "in-vivo" if self.version != self.document.version => Err(Refusal::Changed),
@@ -123,7 +134,7 @@ impl Asked<'_> {
             },
             "remove" => coding::remove(app, study, author, id()?).await?,
             "recode" => coding::recode(app, study, author, id()?, code()?).await?,
-            "merge" => coding::merge(app, study, author, &self.numbers("codings")?).await?,
+            "merge" => coding::merge(app, study, author, &ids).await?,
             "memo" => memos::save(app, study, author, Some(document), self.memo()?).await?,
             "undo" => coding::undo(app, study, author, Place::Document(document)).await?,
             "redo" => coding::redo(app, study, author, Place::Document(document)).await?,
@@ -168,6 +179,15 @@ impl Asked<'_> {
         let to = spot(self.fields.get("to"))?;
         Ok(spots(self.document).span(from, to))
     }
+}
+
+/// Whether codings stand in a document.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub(super) async fn are_in(store: &Store, document: i64, ids: &[i64]) -> store::Result<bool> {
+    let ids: BTreeSet<i64> = ids.iter().copied().collect();
+    Ok(ids.is_empty() || codings::of_these(store, document, &ids).await?.len() == ids.len())
 }
 
 /// A place as a browser writes it: `passage,unit`.

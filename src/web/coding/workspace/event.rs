@@ -18,7 +18,7 @@ const PATTERNS: i64 = 6;
 pub(in crate::web::coding) struct Events {
     /// The number up to which everything is told.
     pub(in crate::web::coding) number: i64,
-    /// The version of the text in which the places are, where there are any.
+    /// The version of the text in which the places are, where there are places.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::web::coding) version: Option<i32>,
     /// In order.

@@ -1,5 +1,6 @@
 //! Coding without scripts: a whole passage at a time, by forms.
 
+use super::commands::are_in;
 use super::page::{EACH, page};
 use crate::service::coding::{self, Refusal};
 use crate::store::commands::Place;
@@ -65,7 +66,11 @@ pub(in crate::web::coding) async fn remove(
     who.sent(&fields)?;
     let (slug, id, coding_id) = path.into_inner();
     let place = who.document(&slug, id, Role::Coder).await?;
-    let removed = coding::remove(reader::app(&request), &place.study, &place.author(&who), coding_id).await?;
+    let app = reader::app(&request);
+    if !are_in(&app.store, id, &[coding_id]).await? {
+        return Err(Error::NotFound);
+    }
+    let removed = coding::remove(app, &place.study, &place.author(&who), coding_id).await?;
     match removed {
         Ok(_) => Ok(answer::see(&back(&place.base(), id, &fields))),
         Err(Refusal::Gone) => Err(Error::NotFound),
