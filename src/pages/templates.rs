@@ -46,6 +46,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("coding/exchange/show.html"),
     template!("coding/languages.html"),
     template!("coding/look.html"),
+    template!("coding/many.html"),
     template!("coding/names/show.html"),
     template!("coding/options.html"),
     template!("coding/quotes.html"),

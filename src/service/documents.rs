@@ -8,6 +8,7 @@ use crate::store::{
     recordings,
     studies::Study,
 };
+use anyhow::Context;
 use domain::coding::Attributes;
 use domain::language::{Language, detect};
 use domain::message::Message;
@@ -26,6 +27,15 @@ pub struct Looked {
     pub transcript: Transcript,
     /// The language that most of it is in, where that can be told.
     pub language: Option<Language>,
+}
+
+impl Looked {
+    /// Words that are no document as they stand, for a person to mend.
+    #[must_use]
+    pub fn unread(text: String) -> Self {
+        let transcript = Transcript { text: text.clone(), passages: Vec::new() };
+        Self { source: Source::plain(text), transcript, language: None }
+    }
 }
 
 /// Reads a file, off the threads that answer.
@@ -84,31 +94,75 @@ pub async fn add(
     by: i64,
     brought: &Brought<'_>,
 ) -> anyhow::Result<Result<i64, Message>> {
-    let transcript = match Transcript::read(brought.text) {
-        Ok(transcript) => transcript,
-        Err(fault) => return Ok(Err(fault.message())),
-    };
-    let name = brought.name.trim();
-    if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
-        return Ok(Err(Message::new("coding-document-name").with("longest", LONGEST_NAME)));
+    Ok(match add_all(app, study, by, std::slice::from_ref(brought)).await? {
+        Ok(ids) => Ok(ids.into_iter().next().context("one was added")?),
+        Err((_, message)) => Err(message),
+    })
+}
+
+/// Takes documents in, all of them or none, and answers their keys.
+///
+/// # Errors
+/// The outer one where the database cannot be written; the inner one tells of which what is to change.
+pub async fn add_all(
+    app: &App,
+    study: &Study,
+    by: i64,
+    brought: &[Brought<'_>],
+) -> anyhow::Result<Result<Vec<i64>, (usize, Message)>> {
+    let mut ready = Vec::with_capacity(brought.len());
+    for (index, brought) in brought.iter().enumerate() {
+        match Ready::of(brought, app.config.language)? {
+            Ok(document) => ready.push(document),
+            Err(message) => return Ok(Err((index, message))),
+        }
     }
-    let language = brought.language.or_else(|| detect(&transcript.text)).unwrap_or(app.config.language);
-    let passages = transcript.passages.iter().map(Passage::of).collect::<Result<Vec<_>, _>>()?;
-    let attributes = serde_json::to_string(&brought.attributes)?;
-    let new = NewDocument {
-        study_id: study.id,
-        name,
-        language,
-        attributes: &attributes,
-        text: &transcript.text,
-        passages: &passages,
-        by: Some(by),
-        gathers: None,
-    };
     let tx = app.store.begin().await?;
-    let id = documents::add(&tx, &new, app.clock.now()).await?;
+    let mut ids = Vec::with_capacity(ready.len());
+    for document in &ready {
+        let new = NewDocument {
+            study_id: study.id,
+            name: &document.name,
+            language: document.language,
+            attributes: &document.attributes,
+            text: &document.text,
+            passages: &document.passages,
+            by: Some(by),
+            gathers: None,
+        };
+        ids.push(documents::add(&tx, &new, app.clock.now()).await?);
+    }
     tx.commit().await?;
-    Ok(Ok(id))
+    Ok(Ok(ids))
+}
+
+/// A document that can be taken in as it is.
+struct Ready {
+    name: String,
+    language: Language,
+    attributes: String,
+    text: String,
+    passages: Vec<Passage>,
+}
+
+impl Ready {
+    fn of(brought: &Brought<'_>, house: Language) -> anyhow::Result<Result<Self, Message>> {
+        let transcript = match Transcript::read(brought.text) {
+            Ok(transcript) => transcript,
+            Err(fault) => return Ok(Err(fault.message())),
+        };
+        let name = brought.name.trim();
+        if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+            return Ok(Err(Message::new("coding-document-name").with("longest", LONGEST_NAME)));
+        }
+        Ok(Ok(Self {
+            name: name.to_owned(),
+            language: brought.language.or_else(|| detect(&transcript.text)).unwrap_or(house),
+            attributes: serde_json::to_string(&brought.attributes)?,
+            passages: transcript.passages.iter().map(Passage::of).collect::<Result<_, _>>()?,
+            text: transcript.text,
+        }))
+    }
 }
 
 /// Takes a document out of the study.

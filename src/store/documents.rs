@@ -6,11 +6,10 @@ use chrono::{DateTime, Utc};
 use domain::language::Language;
 use domain::text::Span;
 use entity::{document, passage};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, Query},
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, Iterable,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -143,6 +142,10 @@ pub async fn list(db: &impl Db, study_id: i64) -> Result<Vec<Listed>> {
         .filter(document::COLUMN.removed_at.is_null())
         .order_by_asc(document::COLUMN.name)
         .order_by_asc(document::COLUMN.id)
+        .select_only()
+        .columns(document::Column::iter().filter(|column| !matches!(column, document::Column::Text)))
+        // The texts may be many megabytes, and no list shows them.
+        .expr_as(Expr::val(""), "text")
         .all(db.connection())
         .await?;
     rows.into_iter().map(|row| listed(&row)).collect()

@@ -32,7 +32,34 @@ impl FromRequest for Upload {
             body::announced(&request, 2 * limits.upload)?;
             let parts = Multipart::new(request.headers(), payload);
             // What was read from a file comes back as a field, to be mended: it may be as long.
-            read(parts, limits.upload, limits.upload, MOST_PARTS).await
+            let Uploads { fields, files } = read(parts, limits.upload, limits.upload, MOST_PARTS).await?;
+            // Some browsers name a file that holds nothing where none was chosen.
+            Ok(Self { fields, file: files.into_iter().rfind(|(_, bytes)| !bytes.is_empty()) })
+        })
+    }
+}
+
+/// The fields of a form, and all the files that were chosen: together they take no more than twice what one
+/// may.
+pub(super) struct Uploads {
+    pub(super) fields: Fields,
+    pub(super) files: Vec<(String, Bytes)>,
+}
+
+/// The most fields and files of such a form: some of each file that is looked at.
+const MOST_OF_MANY: usize = 400;
+
+impl FromRequest for Uploads {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let limits = reader::app(&request).config.limits;
+            body::announced(&request, 2 * limits.upload)?;
+            let parts = Multipart::new(request.headers(), payload);
+            read(parts, limits.upload, limits.upload, MOST_OF_MANY).await
         })
     }
 }
@@ -55,7 +82,7 @@ impl FromRequest for LongFields {
             let limit = reader::app(&request).config.limits.upload;
             body::announced(&request, limit)?;
             let parts = Multipart::new(request.headers(), payload);
-            read(parts, limit, limit, MOST_LONG).await.map(|upload| Self(upload.fields))
+            read(parts, limit, limit, MOST_LONG).await.map(|uploads| Self(uploads.fields))
         })
     }
 }
@@ -65,9 +92,10 @@ async fn read(
     upload: usize,
     fields_limit: usize,
     most: usize,
-) -> Result<Upload, Error> {
+) -> Result<Uploads, Error> {
     const BROKEN: Error = Error::BadRequest("not a form with a file");
-    let (mut fields, mut file, mut seen, mut left) = (Vec::new(), None, 0, fields_limit);
+    let (mut fields, mut files, mut seen, mut left) = (Vec::new(), Vec::new(), 0, fields_limit);
+    let mut left_of_files = 2 * upload;
     while let Some(mut part) = parts.try_next().await.map_err(|_| BROKEN)? {
         seen += 1;
         if seen > most {
@@ -75,7 +103,7 @@ async fn read(
         }
         let name = part.name().unwrap_or_default().to_owned();
         let file_name = part.content_disposition().and_then(|it| it.get_filename()).map(str::to_owned);
-        let limit = if file_name.is_some() { upload } else { left.min(upload) };
+        let limit = if file_name.is_some() { left_of_files.min(upload) } else { left.min(upload) };
         let mut bytes = BytesMut::new();
         while let Some(chunk) = part.try_next().await.map_err(|_| BROKEN)? {
             if bytes.len() + chunk.len() > limit {
@@ -85,9 +113,10 @@ async fn read(
         }
         match file_name {
             // A browser sends an empty file where none was chosen.
-            Some(name) if !name.is_empty() && !bytes.is_empty() => {
+            Some(name) if !name.is_empty() => {
                 let plain: String = name.chars().filter(|c| !c.is_control() && !"/\\".contains(*c)).collect();
-                file = Some((plain, bytes.freeze()));
+                left_of_files -= bytes.len();
+                files.push((plain, bytes.freeze()));
             }
             Some(_) => {}
             None => {
@@ -101,5 +130,5 @@ async fn read(
             }
         }
     }
-    Ok(Upload { fields: Fields::of(fields), file })
+    Ok(Uploads { fields: Fields::of(fields), files })
 }

@@ -93,3 +93,50 @@ it("plays a recording from the time of a passage, by mouse and by keyboard", asy
   await plain.close();
   await context.close();
 });
+
+it("takes several files in together, on a phone and without scripts, and finds one of them again", async () => {
+  const context = await chromium.newContext({ ...phone, viewport: { width: 360, height: 740 }, storageState, javaScriptEnabled: false });
+  const page = await context.newPage();
+  const documents = `${server.base}/studies/diploma-to-village/documents`;
+  await page.goto(documents);
+  const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page.locator("#file").setInputFiles([
+    file("11 Алматы.txt", "Сұхбаткер: Қалай келдіңіз?\nҚатысушы: Өзім келдім."),
+    file("12 Семей.txt", "Нам нужны дороги и врачи."),
+    file("13.txt", ""),
+    file("14.pdf", "%PDF-1.7\n"),
+  ]);
+  await page.locator("button[value=look]").click();
+  await page.waitForSelector("#refused-title");
+  assert.match(await page.locator("section.errors").textContent(), /13\.txt[^]*14\.pdf/);
+  await page.locator("[name=take-1]").uncheck();
+  await page.locator("#name-0").fill("11 Алматы, дәрігер");
+  await page.locator("button[value=add-many]").click();
+  await page.waitForURL(/taken=1/);
+  await page.locator("#sought-name").fill("алматы");
+  await page.locator("form.sought button").click();
+  await page.waitForURL(/name=/);
+  assert.deepEqual(await page.locator(".cards h2").allTextContents(), ["11 Алматы, дәрігер"]);
+  await context.close();
+});
+
+it("nothing is wrong with the pages of several files and of what is sought", async () => {
+  for (const options of [{ ...phone, viewport: { width: 360, height: 740 } }, { ...desk, colorScheme: "dark" }]) {
+    const context = await chromium.newContext({ ...options, storageState, bypassCSP: true });
+    const page = await context.newPage();
+    for (const language of ["kk", "ru", "en"]) {
+      await page.goto(`${server.base}/studies/diploma-to-village/documents?name=zz&lang=${language}`);
+      await check(page, `no document is what is sought, in ${language}`);
+      await page.goto(`${server.base}/studies/diploma-to-village/documents?order=newest&lang=${language}`);
+      await page.locator("#file").setInputFiles(["21", "22", "23"].map((name) => ({
+        name: `${name}.${name === "23" ? "doc" : "txt"}`,
+        mimeType: "text/plain",
+        buffer: name === "23" ? Buffer.from("d0cf11e0a1b11ae1", "hex") : Buffer.from("Айгүл: Ауылға келдім, мәсе-\nлелер көп."),
+      })));
+      await page.locator("button[value=look]").click();
+      await page.waitForSelector("button[value=add-many]");
+      await check(page, `several files, in ${language}`);
+    }
+    await context.close();
+  }
+});

@@ -3,7 +3,7 @@
 use crate::harness::database::Kind;
 use crate::harness::visitor::{Seen, Visitor};
 use crate::people::{owner, serve};
-use std::io::Write;
+use flate2::{Compress, Compression, FlushCompress};
 
 const DOCUMENTS: &str = "/studies/village/documents";
 
@@ -133,14 +133,17 @@ fn pdf(content: &[u8], filter: &str) -> Vec<u8> {
     file
 }
 
-/// So many megabytes of nothing, as small as it gets.
+/// So many megabytes of nothing, as small as it gets: one megabyte, said again and again.
 fn bomb(megabytes: usize) -> Vec<u8> {
-    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let mut packer = Compress::new(Compression::fast(), true);
     let nothing = vec![b' '; 1 << 20];
-    for _ in 0..megabytes {
-        packed.write_all(&nothing).expect("packed");
-    }
-    packed.finish().expect("packed")
+    let mut pack = || {
+        let mut packed = Vec::with_capacity(1 << 16);
+        packer.compress_vec(&nothing, &mut packed, FlushCompress::Full).expect("packed");
+        packed
+    };
+    let (first, again) = (pack(), pack());
+    [first, again.repeat(megabytes)].concat()
 }
 
 async fn a_pdf_that_cannot_be_read_is_told_for_what_it_is_and_takes_nobody_down(kind: Kind) {
@@ -172,7 +175,122 @@ async fn a_pdf_that_cannot_be_read_is_told_for_what_it_is_and_takes_nobody_down(
     }
 }
 
+async fn several_files_are_looked_at_mended_and_taken_in_together(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let token = owner.open(DOCUMENTS).hidden("_token");
+    let fields = [("_token", token.as_str()), ("text", ""), ("do", "look")];
+    let captions = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Айгүл>Сәлем!\n";
+    let files: [(&str, &[u8]); 4] = [
+        ("01 Түркістан.txt", "Сұхбаткер: Қалай келдіңіз?\nҚатысушы: Өзім.".as_bytes()),
+        // «Қалай тұрасыз?» in KZ-1048.
+        ("02 old.txt", b"\x8D\xE0\xEB\xE0\xE9 \xF2\xA2\xF0\xE0\xF1\xFB\xE7?"),
+        ("03.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+        ("04.vtt", captions.as_bytes()),
+    ];
+    let files = files.map(|(name, bytes)| ("file", name, bytes));
+    let seen = owner.post_files(DOCUMENTS, &fields, &files);
+    assert_eq!(seen.status, 200, "{}", seen.body);
+    for words in [
+        "1 file cannot be read",
+        "<b>03.doc</b>",
+        "old format",
+        "value=\"01 Түркістан\"",
+        "Windows-1251 (KZ-1048)",
+        "told from its letters",
+        "Сұхбаткер (1), Қатысушы (1)",
+        "Қалай тұрасыз?",
+        "1 with a time",
+    ] {
+        assert!(seen.body.contains(words), "{words}: {}", seen.body);
+    }
+    assert!(!owner.open(DOCUMENTS).body.contains("01 Түркістан"), "nothing is taken in yet");
+
+    let mut send = |changed: &[(&str, &str)]| {
+        let mut typed = vec![
+            ("_token", token.as_str()),
+            ("do", "add-many"),
+            ("take-0", "yes"),
+            ("name-0", "01"),
+            ("text-0", "Сұхбаткер: Қалай келдіңіз?\nҚатысушы: Өзім."),
+            ("take-1", "yes"),
+            ("name-1", "02 old"),
+            ("text-1", "Қалай тұрасыз?"),
+            ("age-1", "25"),
+            ("name-3", "04"),
+            ("text-3", "Айгүл: Сәлем!"),
+        ];
+        typed.retain(|(name, _)| changed.iter().all(|(other, _)| name != other));
+        typed.extend(changed.iter().filter(|(_, value)| !value.is_empty()));
+        owner.post_files(DOCUMENTS, &typed, &[])
+    };
+    let seen = send(&[("age-1", "жиырма")]);
+    assert_eq!(seen.status, 422, "an age is a number");
+    assert!(
+        seen.body.contains("id=\"error-1\"") && seen.body.contains("Nothing was taken in yet"),
+        "{}",
+        seen.body
+    );
+    assert!(seen.body.contains("value=\"жиырма\""), "what was typed is still there");
+    let seen = send(&[("take-3", "yes"), ("name-0", " ")]);
+    assert!(
+        seen.status == 422 && seen.body.contains("id=\"error-0\""),
+        "a document has a name: {}",
+        seen.body
+    );
+    let seen = send(&[("take-0", ""), ("take-1", "")]);
+    assert!(seen.status == 422 && seen.body.contains("Nothing is ticked"), "{}", seen.body);
+    let seen = send(&[]);
+    assert_eq!(seen.location, "/studies/village/documents?taken=2", "{}", seen.body);
+    let list = owner.open(&seen.location).body;
+    assert!(list.contains("2 documents were taken in.") && list.contains("02 old"), "{list}");
+    assert!(!list.contains(">04<"), "what is not ticked stays out: {list}");
+
+    let name = |number: usize| format!("{number}.txt");
+    let names: Vec<String> = (0..31).map(name).collect();
+    let files: Vec<_> = names.iter().map(|name| ("file", name.as_str(), &b"a"[..])).collect();
+    let seen = owner.post_files(DOCUMENTS, &fields, &files);
+    assert!(seen.status == 422 && seen.body.contains("no more than 30 files"), "{}", seen.body);
+}
+
+async fn documents_are_found_by_name_and_kind_and_stand_on_pages(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let coded = bring(&mut owner, "Айгүл: Ауылға келдім.");
+    for number in 2..=52 {
+        add(&mut owner, "Қоныс аудардым.", &[("name", &format!("Қоныс {number:02}"))]);
+    }
+    let mut list = |query: &str| owner.open(&format!("{DOCUMENTS}{query}")).body;
+    let first = list("");
+    assert!(first.contains("52 documents") && first.contains("Page 1 of 2"), "{first}");
+    assert!(first.contains(">Қоныс 50<") && !first.contains(">Қоныс 51<"));
+    let last = list("?page=2&order=name");
+    assert!(last.contains(">Қоныс 52<") && !last.contains(">01<"), "{last}");
+    let newest = list("?order=newest");
+    assert!(newest.contains(">Қоныс 52<") && !newest.contains(">01<"), "{newest}");
+    assert!(newest.contains("page=2&amp;order=newest") || newest.contains("page=2&order=newest"), "{newest}");
+    // Typed on a keyboard without Kazakh letters.
+    let found = list("?name=%D0%BA%D0%BE%D0%BD%D1%8B%D1%81%2007");
+    assert!(found.contains("1 of 52 documents") && found.contains(">Қоныс 07<"), "{found}");
+    assert!(list("?kind=answers").contains("0 of 52 documents"));
+    assert!(list("?kind=interviews&coded=yes").contains("0 of 52 documents"));
+
+    let page = format!("{DOCUMENTS}/{coded}");
+    let code = [("label-kk", "Уәж"), ("label-en", "Motive"), ("color", "#0072b2")];
+    let made = owner.send("/studies/village/codebook", "/studies/village/codebook", &code);
+    assert!(made.status < 400, "{}", made.body);
+    owner.send(&page, &format!("{page}/codings"), &[("passage", "1"), ("code", "1"), ("version", "1")]);
+    let mut list = |query: &str| owner.open(&format!("{DOCUMENTS}{query}")).body;
+    let found = list("?coded=yes");
+    assert!(found.contains("1 of 52 documents") && found.contains(">01<"), "{found}");
+    assert!(list("?coded=no").contains("51 of 52 documents"));
+    let order = list("?order=codings");
+    assert!(order.find(">01<") < order.find(">Қоныс 02<"), "{order}");
+}
+
 crate::on_both!(
+    several_files_are_looked_at_mended_and_taken_in_together,
+    documents_are_found_by_name_and_kind_and_stand_on_pages,
     a_pdf_that_cannot_be_read_is_told_for_what_it_is_and_takes_nobody_down,
     an_interview_comes_in_whatever_file_people_have,
     subtitles_and_texts_of_windows_are_shown_before_they_are_taken_in,

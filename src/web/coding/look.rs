@@ -14,6 +14,7 @@ use actix_web::http::StatusCode;
 use domain::language::Language;
 use domain::message::Message;
 use domain::text::encoding::Encoding;
+use domain::text::read::Source;
 use domain::text::{Offsets, Transcript};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -49,7 +50,7 @@ pub(super) struct LookPage {
 }
 
 #[derive(Serialize)]
-struct SpeakerRow {
+pub(super) struct SpeakerRow {
     name: String,
     turns: usize,
 }
@@ -115,7 +116,8 @@ pub(super) fn page(request: &HttpRequest, who: &SignedIn, place: &In, seen: Seen
     answer::page_with(request, &page, who.language, status)
 }
 
-fn speakers(transcript: &Transcript) -> Vec<SpeakerRow> {
+/// Who speaks, those who speak most first.
+pub(super) fn speakers(transcript: &Transcript) -> Vec<SpeakerRow> {
     let mut turns: HashMap<&str, usize> = HashMap::new();
     for speaker in transcript.passages.iter().filter_map(|passage| passage.speaker.as_deref()) {
         *turns.entry(speaker).or_default() += 1;
@@ -147,6 +149,32 @@ fn mixed(transcript: &Transcript) -> Vec<LanguageRow> {
     if rows.len() > 1 { rows } else { Vec::new() }
 }
 
+/// All that is to be told of how a file was read.
+pub(super) fn notes(source: &Source) -> Vec<Message> {
+    let mut notes = Vec::new();
+    if source.encoding == Some(Encoding::Cyrillic) {
+        notes.push(Message::new("coding-look-guess"));
+    }
+    for (key, count) in [
+        ("coding-look-joined", source.joined),
+        ("coding-look-kept", source.kept),
+        ("coding-look-left-out", source.left_out),
+    ] {
+        if count > 0 {
+            notes.push(Message::new(key).with("count", count));
+        }
+    }
+    notes.extend(source.notes.iter().cloned());
+    notes
+}
+
+impl SpeakerRow {
+    /// For the pages' samples.
+    pub(super) fn sample() -> Self {
+        Self { name: "А".to_owned(), turns: 1 }
+    }
+}
+
 impl Page for LookPage {
     const TEMPLATE: &'static str = "coding/look.html";
 
@@ -175,7 +203,7 @@ impl Page for LookPage {
             },
             passages: 1,
             timed: usize::from(is_full),
-            speakers: if is_full { vec![SpeakerRow { name: "А".to_owned(), turns: 1 }] } else { Vec::new() },
+            speakers: if is_full { vec![SpeakerRow::sample()] } else { Vec::new() },
             first: vec![FirstPassage {
                 number: 1,
                 speaker: is_full.then(|| "А".to_owned()),

@@ -1,6 +1,7 @@
 //! Interviews: documents, the workspace, the codebook, quotes and search.
 
 mod answers;
+mod bring;
 mod cases;
 mod codebook;
 mod correct;
@@ -9,6 +10,7 @@ mod documents;
 mod exchange;
 mod languages;
 mod look;
+mod many;
 mod names;
 mod pages;
 mod quotes;
@@ -31,7 +33,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .configure(names::routes)
         .configure(team::routes)
         .route("/studies/{study}/documents", web::get().to(documents::list))
-        .route("/studies/{study}/documents", web::post().to(documents::import))
+        .route("/studies/{study}/documents", web::post().to(bring::import))
         .route("/studies/{study}/documents/answers", web::get().to(answers::show))
         .route("/studies/{study}/documents/answers", web::post().to(answers::take_in))
         .route("/studies/{study}/documents/answers/corrections", web::post().to(answers::decide))
@@ -47,7 +49,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/documents/{id}/recording", web::post().to(recording::upload))
         .route("/studies/{study}/documents/{id}/recording/remove", web::post().to(recording::remove))
         .route("/studies/{study}/documents/{id}/recording/{recording}", web::get().to(recording::sound))
-        .route("/studies/{study}/documents/{id}/remove", web::post().to(documents::remove))
+        .route("/studies/{study}/documents/{id}/remove", web::post().to(bring::remove))
         .route("/studies/{study}/documents/{id}/codings", web::post().to(workspace::apply))
         .route("/studies/{study}/documents/{id}/codings/{coding}", web::post().to(workspace::remove))
         .route("/studies/{study}/documents/{id}/undo", web::post().to(workspace::undo))
@@ -70,7 +72,8 @@ mod tests {
 
     #[test]
     fn every_page_renders_in_every_language() {
-        renders::<super::pages::DocumentsPage>();
+        renders::<super::documents::DocumentsPage>();
+        renders::<super::many::ManyPage>();
         renders::<super::workspace::page::DocumentPage>();
         renders::<super::answers::AnswersPage>();
         renders::<super::correct::edit::EditPage>();

@@ -80,3 +80,47 @@ papers-pdf-broken = { $count ->
     [one] { $count } page could not be read.
    *[other] { $count } pages could not be read.
  }
+
+papers-list-seek = Find documents
+papers-list-name = Name
+papers-list-kind = Kind
+papers-list-kind-interviews = interviews
+papers-list-kind-answers = answers of the survey
+papers-list-coded = Codings
+papers-list-coded-yes = coded
+papers-list-coded-no = not coded yet
+papers-list-any = any
+papers-list-order = Order
+papers-list-order-name = by name
+papers-list-order-newest = newest first
+papers-list-order-codings = most codings first
+papers-list-show = Show
+papers-list-all = Show all
+papers-list-count = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+ }
+papers-list-found = { $count ->
+    [one] { $count } of { $all } documents is what you look for
+   *[other] { $count } of { $all } documents are what you look for
+ }
+papers-many-title = Files before they are taken in
+papers-many-lead = See how each file was read and mend what is wrong. All that are ticked are taken in together.
+papers-many-files = Files
+papers-many-hint = Up to { $most } files at once, together no larger than two of the largest that are taken.
+papers-many-most = Choose no more than { $most } files at once.
+papers-many-refused = { $count ->
+    [one] { $count } file cannot be read
+   *[other] { $count } files cannot be read
+ }
+papers-many-file = File { $number }
+papers-many-take = Take in
+papers-many-mend = Look at the whole text and mend it
+papers-many-add = Take in what is ticked
+papers-many-back = Back to the interviews
+papers-many-nothing = Nothing is ticked.
+papers-many-error = Nothing was taken in yet: mend what is marked below.
+papers-many-taken = { $count ->
+    [one] { $count } document was taken in.
+   *[other] { $count } documents were taken in.
+ }

@@ -80,3 +80,47 @@ papers-pdf-broken = { $count ->
     [one] { $count } бет оқылмады.
    *[other] { $count } бет оқылмады.
  }
+
+papers-list-seek = Құжаттарды табу
+papers-list-name = Атауы
+papers-list-kind = Түрі
+papers-list-kind-interviews = сұхбаттар
+papers-list-kind-answers = сауалнама жауаптары
+papers-list-coded = Кодталуы
+papers-list-coded-yes = кодталған
+papers-list-coded-no = әлі кодталмаған
+papers-list-any = кез келгені
+papers-list-order = Реті
+papers-list-order-name = атауы бойынша
+papers-list-order-newest = алдымен жаңалары
+papers-list-order-codings = алдымен кодталғаны көп
+papers-list-show = Көрсету
+papers-list-all = Бәрін көрсету
+papers-list-count = { $count ->
+    [one] { $count } құжат
+   *[other] { $count } құжат
+ }
+papers-list-found = { $count ->
+    [one] { $all } құжаттың ішінен { $count } құжат табылды
+   *[other] { $all } құжаттың ішінен { $count } құжат табылды
+ }
+papers-many-title = Енгізу алдындағы файлдар
+papers-many-lead = Әр файлдың қалай оқылғанын қарап, қажет жерін түзетіңіз. Белгіленгендердің бәрі бірге енгізіледі.
+papers-many-files = Файлдар
+papers-many-hint = Бір мезетте { $most } файлға дейін; бәрінің жалпы көлемі рұқсат етілген ең үлкен екі файлдан аспайды.
+papers-many-most = Бір мезетте { $most } файлдан артық таңдамаңыз.
+papers-many-refused = { $count ->
+    [one] { $count } файл оқылмады
+   *[other] { $count } файл оқылмады
+ }
+papers-many-file = { $number }-файл
+papers-many-take = Енгізу
+papers-many-mend = Мәтінді толық қарап, түзету
+papers-many-add = Белгіленгендерді енгізу
+papers-many-back = Сұхбаттарға оралу
+papers-many-nothing = Ешбір файл белгіленбеген.
+papers-many-error = Әзірге ештеңе енгізілген жоқ: төменде көрсетілгенді түзетіңіз.
+papers-many-taken = { $count ->
+    [one] { $count } құжат енгізілді.
+   *[other] { $count } құжат енгізілді.
+ }

@@ -88,3 +88,51 @@ papers-pdf-broken = { $count ->
     [few] Не удалось прочитать { $count } страницы.
    *[other] Не удалось прочитать { $count } страниц.
  }
+
+papers-list-seek = Найти документы
+papers-list-name = Название
+papers-list-kind = Вид
+papers-list-kind-interviews = интервью
+papers-list-kind-answers = ответы опроса
+papers-list-coded = Отметки
+papers-list-coded-yes = есть
+papers-list-coded-no = пока нет
+papers-list-any = любые
+papers-list-order = Порядок
+papers-list-order-name = по названию
+papers-list-order-newest = сначала новые
+papers-list-order-codings = сначала с большим числом отметок
+papers-list-show = Показать
+papers-list-all = Показать все
+papers-list-count = { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+   *[other] { $count } документов
+ }
+papers-list-found = { $count ->
+    [one] Найден { $count } документ из { $all }
+    [few] Найдено { $count } документа из { $all }
+   *[other] Найдено { $count } документов из { $all }
+ }
+papers-many-title = Файлы перед загрузкой
+papers-many-lead = Проверьте, как прочитан каждый файл, и исправьте, что нужно. Все отмеченные загружаются вместе.
+papers-many-files = Файлы
+papers-many-hint = До { $most } файлов сразу; вместе они не больше двух самых больших допустимых.
+papers-many-most = Выберите не более { $most } файлов сразу.
+papers-many-refused = { $count ->
+    [one] Не удалось прочитать { $count } файл
+    [few] Не удалось прочитать { $count } файла
+   *[other] Не удалось прочитать { $count } файлов
+ }
+papers-many-file = Файл { $number }
+papers-many-take = Загрузить
+papers-many-mend = Посмотреть весь текст и исправить его
+papers-many-add = Загрузить отмеченные
+papers-many-back = Назад к интервью
+papers-many-nothing = Не отмечен ни один файл.
+papers-many-error = Пока ничего не загружено: исправьте то, что указано ниже.
+papers-many-taken = { $count ->
+    [one] Загружен { $count } документ.
+    [few] Загружено { $count } документа.
+   *[other] Загружено { $count } документов.
+ }

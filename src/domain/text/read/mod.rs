@@ -80,6 +80,12 @@ pub struct Source {
 }
 
 impl Source {
+    /// A text to the letter.
+    #[must_use]
+    pub fn plain(text: String) -> Self {
+        Self::of(text, Format::Plain)
+    }
+
     fn of(text: String, format: Format) -> Self {
         Self { text, format, encoding: None, joined: 0, kept: 0, left_out: 0, notes: Vec::new() }
     }
