@@ -22,6 +22,8 @@ pub(super) struct Asked {
     pub(super) known: Known,
     /// The query with the filters; `None` where nothing is asked, or it cannot be understood.
     pub(super) sought: Option<Sought>,
+    /// The documents that are open to this member, where not all are.
+    within: Option<Sought>,
     pub(super) filter: Filter,
     /// What is wrong with the query.
     pub(super) fault: Option<Fault>,
@@ -51,7 +53,7 @@ impl Asked {
         // Where coders open only what they were given, they find only that.
         let within = open.map(|open| Sought::Is(Test::Document(open.into_iter().collect())));
         let filter = Filter { study_id: place.study.id, sight: place.author(who).sight };
-        let mut asked = Self { known, sought: None, filter, fault: None, unfit: None };
+        let mut asked = Self { known, sought: None, within, filter, fault: None, unfit: None };
         let filters = match filters(&asked.known, fields) {
             Ok(filters) => filters,
             Err(unfit) => {
@@ -62,14 +64,20 @@ impl Asked {
         let query = fields.get("q");
         if query.trim().is_empty() {
             let sought = (!filters.is_empty()).then(|| Sought::everything().and(filters));
-            asked.sought = sought.map(|sought| sought.and(within));
+            asked.sought = sought.map(|sought| sought.and(asked.within.clone()));
             return Ok(asked);
         }
         match Sought::read(query, &asked.known) {
-            Ok(sought) => asked.sought = Some(sought.and(filters).and(within)),
+            Ok(sought) => asked.sought = Some(sought.and(filters).and(asked.within.clone())),
             Err(fault) => asked.fault = Some(fault),
         }
         Ok(asked)
+    }
+
+    /// What is asked, or, where nothing is, everything that this member may open; `None` for a fault.
+    pub(super) fn sought_or_everything(&self) -> Option<Sought> {
+        let everything = || Sought::everything().and(self.within.clone());
+        self.sought.clone().or_else(|| self.error().is_none().then(everything))
     }
 
     /// What to tell of the fault, if there is one.

@@ -4,7 +4,7 @@ use super::asked::{Asked, address, address_of, given};
 use super::form::{Form, with};
 use super::results::status;
 use crate::pages::Page;
-use crate::search::{Frequencies, Sought, StemCount};
+use crate::search::{Frequencies, StemCount};
 use crate::service::search::{self, WordOrder};
 use crate::web::access::SignedIn;
 use crate::web::answer;
@@ -54,11 +54,6 @@ struct WordView {
     documents: usize,
 }
 
-/// Where no query is given, all words are counted.
-fn sought(asked: &Asked) -> Option<Sought> {
-    asked.sought.clone().or_else(|| asked.error().is_none().then(Sought::everything))
-}
-
 /// `GET /studies/{study}/search/words`
 pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
     let place = who.study(&slug, Role::Coder).await?;
@@ -67,7 +62,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let asked = Asked::read(app, &who, &place, &fields).await?;
     let by_alphabet = fields.get("sort") == "alphabet";
     let order = if by_alphabet { WordOrder::Alphabet } else { WordOrder::Count };
-    let found = match sought(&asked) {
+    let found = match asked.sought_or_everything() {
         Some(sought) => search::frequencies(app, sought, asked.filter, order).await?,
         None => Ok(Frequencies::default()),
     };
@@ -123,7 +118,9 @@ pub(super) async fn download(request: HttpRequest, who: SignedIn, slug: Path<Str
     let app = reader::app(&request);
     let fields = Fields::read(request.query_string().as_bytes())?;
     let asked = Asked::read(app, &who, &place, &fields).await?;
-    let sought = sought(&asked).ok_or(Error::BadRequest("a query that cannot be understood"))?;
+    // Where no query is given, all words are counted.
+    let sought =
+        asked.sought_or_everything().ok_or(Error::BadRequest("a query that cannot be understood"))?;
     let found = search::frequencies(app, sought, asked.filter, WordOrder::Count).await?;
     let found = found.map_err(|_| Error::Rebuilding)?;
     let bytes = search::written(app, &found, who.language)?;
