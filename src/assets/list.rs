@@ -62,6 +62,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
             "js/workspace/panel.js",
             "js/workspace/find.js",
             "js/workspace/keys.js",
+            "js/workspace/live.js",
             "js/workspace/opening.js",
         ],
     ),

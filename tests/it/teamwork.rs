@@ -140,9 +140,15 @@ async fn agreement_is_measured_with_its_settings_and_comes_out_the_same_twice(ki
     assert_eq!(coder.get(&agreement).status, 404);
 }
 
+/// A key of a command, one for each document and coder.
+fn new_key(document: &str, coder: &str) -> String {
+    format!("00000000-0000-4000-8000-{document:0>6}{coder:0>6}")
+}
+
 async fn documents_are_given_out_evenly_and_others_are_not_there(kind: Kind) {
     let mut program = serve(kind, &[]);
     let mut owner = owner(&mut program);
+    code(&mut owner, "Reason");
     let ids: Vec<String> = (0..3).map(|_| bring(&mut owner, TEXT)).collect();
     let mut coder = join(&program, &mut owner, ("Бекзат", "coder"), 1);
     let mut other = join(&program, &mut owner, ("Дана", "coder"), 2);
@@ -174,6 +180,17 @@ async fn documents_are_given_out_evenly_and_others_are_not_there(kind: Kind) {
             let theirs = pairs.contains(&format!("{id}:{key}"));
             let status = visitor.get(&format!("{STUDY}/documents/{id}")).status;
             assert_eq!(status == 200, theirs, "{id} {key} {status}");
+            for path in ["text", "since?number=0", "languages", "anchors", "versions"] {
+                let status = visitor.get(&format!("{STUDY}/documents/{id}/{path}")).status;
+                assert_eq!(status == 200, theirs, "{id} {key} {path} {status}");
+            }
+            let at = format!("{STUDY}/documents/{id}");
+            let coded = [("passage", "2"), ("code", "1"), ("version", "1")];
+            let commanded = [("do", "undo"), ("known", "0"), ("version", "1"), ("key", &new_key(id, key))];
+            for (path, fields) in [("codings", &coded[..]), ("commands", &commanded), ("presence", &coded)] {
+                let status = visitor.send(STUDY, &format!("{at}/{path}"), fields).status;
+                assert_eq!(status != 404, theirs, "{id} {key} {path} {status}");
+            }
             for part in ["text", "since?number=0"] {
                 let status = visitor.get(&format!("{STUDY}/documents/{id}/{part}")).status;
                 assert_eq!(status == 200, theirs, "{id} {part} {status}");

@@ -17,6 +17,7 @@ function takeIn(answer) {
 }
 
 let reading = false;
+let heard = 0; // the newest number that anybody told of
 
 /** What is read stays in the view and keeps the focus, though it is made anew. */
 function showAgain() {
@@ -37,7 +38,9 @@ async function reload() {
   reading = true;
   announce(say("behind"));
   try {
-    const answer = await read(true);
+    // What was told while the answer was on its way may not be in it yet.
+    let answer;
+    do answer = await read(true); while (answer.number < Math.max(model.number, heard));
     const again = showAgain();
     const isOther = answer.version !== model.version;
     takeBack();
@@ -88,4 +91,4 @@ async function open() {
   refreshPanel();
 }
 desk.dataset.waiting = 0;
-open();
+open().then(follow);

@@ -78,6 +78,7 @@ function settle(one, answer) {
     if (made) real.set(one.id, made.id);
   }
   const isOther = answer.version !== model.version;
+  heard = Math.max(heard, answer.number);
   if (!isOther) take(answer);
   actAgain();
   if (one.id && chosen === one.id) choose(model.codings.has(keyOf(one.id)) ? keyOf(one.id) : null);
@@ -92,6 +93,7 @@ function settle(one, answer) {
 
 /** Takes in what happened: `{ number, version, events, more }`, from an answer or from the stream. */
 function receive(answer) {
+  heard = Math.max(heard, answer.number);
   if (answer.more || (answer.version ?? model.version) !== model.version) return reload();
   takeBack();
   take(answer);

@@ -42,6 +42,7 @@ workspace-no-more = There are no more codings this way.
 workspace-no-next = There is no later coding { $code } to merge with.
 workspace-unsaved = No connection: not saved: { $count }. What you did waits on this page; do not close it.
 workspace-signed-out = Not saved: you are signed out. Sign in in another tab and send again.
+workspace-gone = You no longer see what others do: you are signed out, or the document is not open to you any more.
 workspace-behind = The document has changed: it is being read anew.
 workspace-aside-found = The text was corrected before this arrived, so nothing was coded. The same words, “{ $words }”, are selected in the text as it is now. Code them with “{ $code }”?
 workspace-aside-lost = The text was corrected before this arrived, so nothing was coded. The words “{ $words }” no longer stand in it. Select other words to code them with “{ $code }”.

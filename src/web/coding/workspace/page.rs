@@ -35,7 +35,7 @@ const EXCERPT: usize = 60;
 
 /// What the script says: whole keys of other rooms, the ends of our own; a gap stays as `{name}` for the
 /// script to fill.
-const SAID: [(&str, &[&str]); 50] = [
+const SAID: [(&str, &[&str]); 51] = [
     ("papers-answer-of", &["number"]),
     ("papers-answer-corrected-in", &["number"]),
     ("papers-answer-corrected-by", &["number"]),
@@ -58,6 +58,7 @@ const SAID: [(&str, &[&str]); 50] = [
     ("no-next", &["code"]),
     ("unsaved", &["count"]),
     ("signed-out", &[]),
+    ("gone", &[]),
     ("behind", &[]),
     ("aside-found", &["code", "words"]),
     ("aside-lost", &["code", "words"]),
