@@ -302,8 +302,8 @@ fn it_is_idle_in_little_memory() {
     let path = format!("/proc/{}/status", program.id());
     std::fs::File::open(path).and_then(|mut file| file.read_to_string(&mut status)).expect("a status");
     // Its own memory: pages of the executable come and go, and are several times as many in a build for
-    // tests as in one that people run.
+    // tests as in one that people run. The words of three languages, read, are most of it.
     let line = status.lines().find(|line| line.starts_with("RssAnon:")).expect("a line");
     let kib: u64 = line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number");
-    assert!(kib < 30 << 10, "{kib} KiB");
+    assert!(kib < 40 << 10, "{kib} KiB");
 }
