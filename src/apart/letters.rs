@@ -68,6 +68,10 @@ impl OutputDev for Letters {
         let size = (place.m11.hypot(place.m12) * font_size) as f32;
         let (left, base) = (place.m31 as f32, place.m32 as f32);
         let right = left + width as f32 * size;
+        // A letter that stands nowhere stands in no line, and no JSON could tell of it.
+        if ![size, left, base, right].into_iter().all(f32::is_finite) {
+            return Ok(());
+        }
         let page = self.page;
         let goes_on = |run: &&mut Run| {
             run.page == page

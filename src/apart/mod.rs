@@ -29,6 +29,9 @@ static AT_ONCE: Semaphore = Semaphore::const_new(2);
 /// How long one may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long one waits for its turn: as long as two of those before it may take.
+const QUEUE: Duration = Duration::from_secs(40);
+
 /// The most that is taken of what is told of one: of five million letters, each a run by itself.
 const LONGEST: u64 = 64 << 20;
 
@@ -48,7 +51,10 @@ enum Told {
 /// # Errors
 /// The outer one where no process can be started; the inner one tells what is wrong with the file.
 pub async fn pdf(bytes: Vec<u8>) -> anyhow::Result<Result<Pages, Fault>> {
-    let _turn = AT_ONCE.acquire().await?;
+    let Ok(turn) = tokio::time::timeout(QUEUE, AT_ONCE.acquire()).await else {
+        return Ok(Err(Fault::Costly));
+    };
+    let _turn = turn?;
     let mut child = start().context("no process to read a PDF in")?;
     let told = tokio::time::timeout(PATIENCE, talk(&mut child, &bytes)).await;
     // Dead already in most cases; else it is waited for no longer.

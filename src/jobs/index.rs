@@ -94,7 +94,7 @@ fn failed(patience: &mut Patience<Option<i64>>, what: Option<i64>, error: &anyho
 async fn apart<T: Send + 'static>(
     what: impl FnOnce() -> anyhow::Result<T> + Send + 'static,
 ) -> anyhow::Result<T> {
-    tokio::task::spawn_blocking(what).await.context("the index writer stopped")?
+    tokio::task::spawn_blocking(what).await.map_err(|_| anyhow::anyhow!("the index writer stopped"))?
 }
 
 /// Takes every change that the index has not seen.

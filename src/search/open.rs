@@ -199,8 +199,8 @@ pub(super) fn written(index: &Index) -> anyhow::Result<BTreeMap<i64, i64>> {
 /// Does something that a damaged file may make panic.
 pub(super) fn guarded<T>(what: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<T> {
     catch_unwind(AssertUnwindSafe(what)).unwrap_or_else(|panic| {
-        let said = panic.downcast_ref::<String>().map(String::as_str);
-        let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
-        Err(anyhow::anyhow!("a panic: {}", said.unwrap_or("without a word")))
+        // A text that was put together when it panicked may hold what somebody said.
+        let said = panic.downcast_ref::<&'static str>().copied();
+        Err(anyhow::anyhow!("a panic: {}", said.unwrap_or("(not told)")))
     })
 }

@@ -7,6 +7,7 @@ use super::plan::{Leaf, Plan};
 use super::query::Filter;
 use super::shape::Shape;
 use super::stemmed::Stemmed;
+use super::syntax::Sought;
 use domain::text::words;
 use std::collections::HashMap;
 use tantivy::collector::TopDocs;
@@ -18,14 +19,14 @@ use tantivy::{Searcher, Term};
 const MOST_WORDS: usize = 25;
 
 impl Search {
-    /// The passages with the same rare words (by tf–idf over stems), the likest first; not the passage
-    /// itself. Nothing where the index does not have that passage.
+    /// The passages among what is sought with the same rare words (by tf–idf over stems), the likest
+    /// first; not the passage itself. Nothing where the index does not have that passage.
     ///
     /// # Errors
     /// [`Trouble`].
     pub fn similar(
         &self,
-        filter: &Filter,
+        (sought, filter): (&Sought, &Filter),
         (document_id, passage): (i64, i32),
         text: &str,
         most: usize,
@@ -36,7 +37,8 @@ impl Search {
             if telling.is_empty() {
                 return Ok(Hits::default());
             }
-            let query = open.alike(filter, &telling);
+            let among = open.plan(&searcher, sought, filter)?.0;
+            let query = open.alike(filter, &among, &telling);
             // The passage itself is among them.
             let top = searcher.search(&query, &TopDocs::with_limit(most + 1).order_by_score())?;
             let stems: Vec<String> = telling.into_iter().map(|(stem, _)| stem).collect();
@@ -81,14 +83,14 @@ impl Open {
         Ok(telling)
     }
 
-    fn alike(&self, filter: &Filter, telling: &[(String, f32)]) -> BooleanQuery {
+    fn alike(&self, filter: &Filter, among: &Plan, telling: &[(String, f32)]) -> BooleanQuery {
         let term = |stem: &str| Term::from_field_text(self.fields.stem, &(of_study(filter.study_id) + stem));
         let words = telling.iter().map(|(stem, weight)| {
             let query = TermQuery::new(term(stem), IndexRecordOption::WithFreqs);
             (Occur::Should, Box::new(BoostQuery::new(Box::new(query), *weight)) as Box<dyn Query>)
         });
         let words: Box<dyn Query> = Box::new(BooleanQuery::new(words.collect()));
-        let filtered = self.queries(filter).whole(&Plan::All(Vec::new()));
+        let filtered = self.queries(filter).whole(among);
         BooleanQuery::new(vec![(Occur::Must, words), (Occur::Must, filtered)])
     }
 }

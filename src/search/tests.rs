@@ -315,7 +315,8 @@ fn passages_with_the_same_rare_words_are_similar() {
     let texts =
         ["Ауылда дәрігер мен мұғалім жоқ", "Мұғалім де, дәрігер де кетті", "Ауылда жол бар", "Погода"];
     let (_folder, search) = index(&texts);
-    let like = search.similar(&Filter::of_study(1), (1, 1), texts[0], 5).expect("hits");
+    let like =
+        search.similar((&Sought::everything(), &Filter::of_study(1)), (1, 1), texts[0], 5).expect("hits");
     let ids: Vec<i64> = like.hits.iter().map(|hit| hit.document_id).collect();
     assert_eq!(ids, [2, 3]);
     assert!(like.hits[0].context.iter().any(|piece| piece.marked && piece.text == "дәрігер"));

@@ -12,6 +12,7 @@ use domain::language::Language;
 use domain::message::Message;
 use serde::Serialize;
 use std::sync::Arc;
+use tokio::task::JoinError;
 
 /// Why a request was not answered with what it asked for. A visitor reads a fixed sentence; the
 /// cause of an inner fault goes to the log, once.
@@ -130,7 +131,13 @@ impl ResponseError for Error {
     fn error_response(&self) -> HttpResponse {
         let status = self.status_code();
         if status.is_server_error() {
-            tracing::error!("{self}");
+            match self {
+                Self::Internal(error) if error.chain().any(|cause| cause.is::<JoinError>()) => {
+                    // What it panicked with may hold somebody's words; the log has the place already.
+                    tracing::error!("what was done aside broke off");
+                }
+                _ => tracing::error!("{self}"),
+            }
         }
         let mut response = HttpResponse::build(status);
         match self {

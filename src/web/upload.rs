@@ -16,8 +16,8 @@ pub(super) struct Upload {
     pub(super) file: Option<(String, Bytes)>,
 }
 
-/// The most fields and files.
-const MOST_PARTS: usize = 30;
+/// The most fields and files: some of each file or person that is looked at.
+const MOST_PARTS: usize = 400;
 /// The most fields beside a whole questionnaire: what is declared of each of its choices.
 const MOST_LONG: usize = 10_000;
 
@@ -46,9 +46,6 @@ pub(super) struct Uploads {
     pub(super) files: Vec<(String, Bytes)>,
 }
 
-/// The most fields and files of such a form: some of each file that is looked at.
-const MOST_OF_MANY: usize = 400;
-
 impl FromRequest for Uploads {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self, Error>>;
@@ -59,7 +56,8 @@ impl FromRequest for Uploads {
             let limits = reader::app(&request).config.limits;
             body::announced(&request, 2 * limits.upload)?;
             let parts = Multipart::new(request.headers(), payload);
-            read(parts, limits.upload, limits.upload, MOST_OF_MANY).await
+            // What was read from all of them comes back as fields.
+            read(parts, limits.upload, 2 * limits.upload, MOST_PARTS).await
         })
     }
 }

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, it } from "node:test";
-import { check, languages } from "./axe.mjs";
-import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { browser, demo, desk, signIn } from "./saual.mjs";
+import { views } from "./views.mjs";
 
 let server;
 let chromium;
@@ -26,11 +26,6 @@ async function look(page, file) {
   await page.setInputFiles("#file", file);
   await page.locator("button[value=look]").click();
   await page.waitForLoadState();
-}
-
-async function seen(page, name, path) {
-  await check(page, name);
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/${path}.png`, fullPage: true });
 }
 
 it("gives a study out and takes another program's in, whose coder is somebody here", async () => {
@@ -61,25 +56,17 @@ it("gives a study out and takes another program's in, whose coder is somebody he
 });
 
 it("has pages that axe finds nothing on", async () => {
-  for (const size of [phone, desk]) {
-    for (const colorScheme of ["light", "dark"]) {
-      for (const language of languages(colorScheme)) {
-        const context = await chromium.newContext({ ...size, colorScheme, storageState });
-        const page = await context.newPage();
-        const name = `${language}-${colorScheme}-${size.viewport.width}`;
-        await page.goto(`${study}/exchange?lang=${language}`);
-        await seen(page, `exchange ${name}`, `exchange-${name}`);
-        await page.setInputFiles("#file", sample("qualcoder.qdpx"));
-        await page.locator("button[value=look]").click();
-        await page.waitForSelector("button[value=take]");
-        await seen(page, `look ${name}`, `exchange-look-${name}`);
-        await page.goto(`${study}/exchange`);
-        await page.setInputFiles("#file", { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("guid,name_kk,color\n1,Үй,red\n") });
-        await page.locator("button[value=look]").click();
-        await page.waitForSelector(".errors");
-        await seen(page, `faults ${name}`, `exchange-faults-${name}`);
-        await context.close();
-      }
-    }
-  }
+  await views(chromium, { storageState }, async (page, language, sees) => {
+    await page.goto(`${study}/exchange?lang=${language}`);
+    await sees("exchange");
+    await page.setInputFiles("#file", sample("qualcoder.qdpx"));
+    await page.locator("button[value=look]").click();
+    await page.waitForSelector("button[value=take]");
+    await sees("exchange, look");
+    await page.goto(`${study}/exchange?lang=${language}`);
+    await page.setInputFiles("#file", { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("guid,name_kk,color\n1,Үй,red\n") });
+    await page.locator("button[value=look]").click();
+    await page.waitForSelector(".errors");
+    await sees("exchange, faults");
+  });
 });

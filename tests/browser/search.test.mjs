@@ -34,11 +34,13 @@ it("finds, counts, codes and undoes without scripts", async () => {
   const hits = await page.locator(".hits mark").count();
   assert.ok(hits > 3);
   await page.locator(".views a").nth(1).click();
+  await page.locator(".lines tbody tr").first().waitFor();
   const lines = await page.locator(".lines tbody tr").count();
   assert.ok(lines >= hits);
   await page.locator(".sorts a").last().click();
   assert.equal(await page.locator(".lines tbody tr").count(), lines);
   await page.locator(".views a").nth(2).click();
+  await page.locator(".word-counts tbody th").first().waitFor();
   const counted = await page.locator(".word-counts tbody th").allTextContents();
   assert.equal(counted.filter((word) => word.startsWith("бағдарлама")).length, 1, "its forms are counted together");
 

@@ -207,7 +207,7 @@ const MOST_SIMILAR: usize = 20;
 /// Where the database cannot be read, or the index although it is whole.
 pub async fn similar(
     app: &App,
-    filter: Filter,
+    (among, filter): (Sought, Filter),
     (document_id, passage): (i64, i32),
 ) -> anyhow::Result<Option<(String, Result<Hits, Rebuilding>)>> {
     let Some(document) = documents::by_id(&app.store, filter.study_id, document_id).await? else {
@@ -217,8 +217,9 @@ pub async fn similar(
     let words = Offsets::new(&document.text).slice(span.span()).context("a passage lies outside its text")?;
     let text = words.to_owned();
     let sought = text.clone();
-    let found =
-        ask(app, move |search| search.similar(&filter, (document_id, passage), &sought, MOST_SIMILAR))
-            .await?;
+    let found = ask(app, move |search| {
+        search.similar((&among, &filter), (document_id, passage), &sought, MOST_SIMILAR)
+    })
+    .await?;
     Ok(Some((text, found)))
 }

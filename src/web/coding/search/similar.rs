@@ -41,7 +41,8 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let id = number("document").ok_or(Error::NotFound)?;
     let passage = number("passage").and_then(|number| i32::try_from(number).ok()).ok_or(Error::NotFound)?;
     let asked = Asked::read(app, &who, &place, &Fields::default()).await?;
-    let found = search::similar(app, asked.filter, (id, passage)).await?;
+    let among = asked.sought_or_everything().ok_or(Error::NotFound)?;
+    let found = search::similar(app, (among, asked.filter), (id, passage)).await?;
     let (text, found) = found.ok_or(Error::NotFound)?;
     let document = asked.known.document(id).ok_or(Error::NotFound)?;
     let rebuilding = found.is_err();
