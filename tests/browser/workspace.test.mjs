@@ -127,16 +127,122 @@ it("does once what it sends again since the answer was lost", async () => {
   await memos.first().waitFor({ state: "detached" });
 });
 
+/** Corrects the words of passage 6 in a page of its own. */
+async function correct(change) {
+  const other = await context.newPage();
+  await other.goto(`${server.base}${DOCUMENT}/correct?passage=6`);
+  await other.locator("#words").fill(change(await other.locator("#words").inputValue()));
+  await other.locator("button[value=passage]").click();
+  await other.locator("button[value=keep]").click();
+  await other.waitForURL(/\/(?:anchors|versions)/);
+  await other.close();
+}
+
+/** Holds the next command back until what comes is called, with what is to be done with it. */
+async function hold() {
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route("**/commands", async (route) => (await held)(route), { times: 1 });
+  return letGo;
+}
+
+it("keeps a memo on a code", async () => {
+  await code(3, "1");
+  const memos = page.locator("#chosen details .memo-words");
+  const open = () => page.locator("#chosen summary").click();
+  await open();
+  await page.locator("#chosen details button").last().click();
+  await page.keyboard.type("Кодтың шегі");
+  await page.locator("[data-do=memo-save]").click();
+  await saved(page);
+  await page.reload();
+  await opened(page);
+  await page.locator("#p3").focus();
+  await press("n");
+  await open();
+  assert.deepEqual(await memos.allTextContents(), ["Кодтың шегі"]);
+  await page.locator("#chosen details .memo button").last().click();
+  await saved(page);
+  await memos.first().waitFor({ state: "detached" });
+  await press("Delete");
+  await saved(page);
+});
+
+it("goes on after a command that the server does not accept, and undoes nothing else for it", async () => {
+  const [begun, next] = [await lines(3), await lines(4)];
+  await code(3, "1");
+  const letGo = await hold();
+  await page.locator("#p3").focus();
+  await press("ArrowRight", "2");
+  await press("z");
+  await page.locator("#p4").focus();
+  await press("s", "1");
+  letGo((route) => route.fulfill({ status: 400, contentType: "text/html", body: "<p>400" }));
+  await saved(page);
+  assert.ok(await page.locator("#unsaved").isHidden());
+  await page.reload();
+  await opened(page);
+  assert.equal(await lines(3), begun + 1, "what was coded before stands");
+  assert.equal(await lines(4), next + 1, "what was coded after is kept");
+  for (let steps = 0; steps < 2; steps += 1) { await press("z"); await saved(page); }
+  assert.deepEqual([await lines(3), await lines(4)], [begun, next]);
+});
+
+it("codes nothing where the selection reaches beyond the text", async () => {
+  const begun = await page.locator("#text .line").count();
+  await page.locator("#p3").focus();
+  await page.evaluate(() => {
+    const words = document.querySelector("#p3 .words");
+    getSelection().setBaseAndExtent(words.firstChild, 3, document.getElementById("all-count"), 0);
+  });
+  await press("1");
+  await page.locator("#status", { hasText: "мәтін шегінен" }).waitFor();
+  await saved(page);
+  assert.equal(await page.locator("#text .line").count(), begun);
+  assert.equal(await page.locator("#picker").evaluate((box) => box.open), false);
+});
+
+it("leaves letters alone where the focus is outside of the workspace", async () => {
+  const begun = await lines(3);
+  await page.locator(".ways a").first().focus();
+  await press("1", "c");
+  assert.equal(await lines(3), begun);
+  assert.equal(await page.locator("#picker").evaluate((box) => box.open), false);
+  await page.locator("#p3").focus();
+  await press("c");
+  assert.ok(await page.locator("#picker").evaluate((box) => box.open));
+});
+
+it("loses no command behind one that is on its way while somebody corrects the text", async () => {
+  const letGo = await hold();
+  await page.locator("#p6").focus();
+  await press("s", "2");
+  await correct((words) => `Тағы. ${words}`);
+  await page.locator("#p6 .words", { hasText: /^Тағы\./ }).waitFor();
+  await page.locator(".all-memos > summary").click();
+  await page.locator("[data-do=memo-document]").click();
+  await page.keyboard.type("Артынан");
+  await page.locator("[data-do=memo-save]").click();
+  letGo((route) => route.continue());
+  await saved(page);
+  await page.locator("#aside").waitFor();
+  await page.locator("[data-do=aside-drop]").click();
+  assert.ok(await page.locator("#aside").isHidden(), "it is offered once");
+  await page.reload();
+  await opened(page);
+  await page.locator(".all-memos > summary").click();
+  const memo = page.locator("#memos-document .memo", { hasText: "Артынан" });
+  await memo.getByRole("button").last().click();
+  await saved(page);
+  await memo.waitFor({ state: "detached" });
+  await correct((words) => words.replace("Тағы. ", ""));
+});
+
 it("keeps what is coded in a text that somebody corrects meanwhile, and offers it again", async () => {
-  const correct = async (change) => {
-    const other = await context.newPage();
-    await other.goto(`${server.base}${DOCUMENT}/correct?passage=6`);
-    await other.locator("#words").fill(change(await other.locator("#words").inputValue()));
-    await other.locator("button[value=passage]").click();
-    await other.locator("button[value=keep]").click();
-    await other.waitForURL(/\/(?:anchors|versions)/);
-    await other.close();
-  };
+  // The stream would tell of it, sooner or later than the keys.
+  await page.route("**/events?*", (route) => route.abort());
+  await page.reload();
+  await opened(page);
   const begun = await lines(6);
   await correct((words) => `Жаңа сөйлем. ${words}`);
   await page.locator("#p6").focus();

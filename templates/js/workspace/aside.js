@@ -13,9 +13,12 @@ function setAside(one) {
   aside.push({ ...one, then });
 }
 
-/** Lays those aside that are about words of a version that is not read any more. */
+/** Lays those aside that are about words of the text before; what was sent gets its answer first. */
 function setOldAside() {
-  for (const one of queue.filter((one) => one.words && one.version !== model.version)) {
+  for (const one of queue.filter((one) => isOld(one) && one.known === undefined)) {
+    const after = queue.slice(queue.indexOf(one));
+    const then = after.filter((other) => other.of === one.id && one.id && !other.words);
+    dropSteps([one, ...then], after);
     queue.splice(queue.indexOf(one), 1);
     setAside(one);
   }

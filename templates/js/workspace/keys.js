@@ -75,6 +75,11 @@ function byAlt(event) {
   event.preventDefault();
 }
 
+// A letter alone does something only where the focus is in the workspace, or nothing took it since: what
+// had it may be drawn anew.
+let isWithin = true;
+document.addEventListener("focusin", (event) => { isWithin = desk.contains(event.target); });
+
 document.addEventListener("keydown", (event) => {
   if (!model.blocks.length || document.querySelector("dialog[open]")) return;
   const field = event.target.closest("input, select, textarea");
@@ -82,7 +87,7 @@ document.addEventListener("keydown", (event) => {
     if (!field || event.code === "KeyF") byControl(event);
     return;
   }
-  if (field) return;
+  if (field || !isWithin) return;
   if (event.altKey) return byAlt(event);
   const pressed = event.target.closest("button, summary, a");
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);

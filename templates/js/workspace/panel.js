@@ -144,12 +144,12 @@ const memoBox = document.getElementById("memo");
 const memoText = document.getElementById("memo-text");
 let writing = null;
 /** What a memo is about, as the server is told. */
-const subjectOf = ({ about, of }) => ({ about, ...(about === "coding" ? { of: keyOf(of) } : {}) });
+const subjectOf = ({ about, of }) => ({ about, ...(about === "coding" || about === "code" ? { of: keyOf(of) } : {}) });
 
 function writeMemo(about, of, memo = null, refused = null) {
   writing = { about, of, memo };
   memoText.value = refused?.text ?? memo?.text ?? "";
-  const code = about === "coding" ? model.codings.get(keyOf(of))?.code : null;
+  const code = about === "code" ? of : about === "coding" ? model.codings.get(keyOf(of))?.code : null;
   document.getElementById("memo-title").textContent = code ? say("memo-of", { code: nameOf(code) }) : say("memo");
   const why = document.getElementById("memo-refused");
   why.textContent = refused?.why ?? "";

@@ -144,10 +144,21 @@ function selectPassage() {
   if (words) select(words.from, words.to);
 }
 
+/** Whether something is selected that touches the text. */
+function isSelecting() {
+  const selection = getSelection();
+  return selection.rangeCount > 0 && !selection.isCollapsed && selection.getRangeAt(0).intersectsNode(list);
+}
+
 /** What a code goes on: the selection, or the passage where nothing is selected. */
 function target() {
   const now = selected();
   if (now) return now;
+  // A selection that reaches beyond the text means other words than the passage.
+  if (isSelecting()) {
+    announce(say("selected-beyond"));
+    return null;
+  }
   const passage = model.passages[model.blocks[current()].passage];
   return trimmed(passage.base, endOf(passage));
 }

@@ -24,7 +24,8 @@ function newKey() {
  * Does something: `fields` for the server (a function, since a key may be known later), `act` what is
  * seen of it at once, which answers the way back, and `told` what is said once it is kept. `id` is the
  * coding that it makes, `of` the one that it changes. What is about `words` of the text can be done
- * `anew` on other words, where the text is corrected before it comes; `refused` is told why it was.
+ * `anew` on other words, where the text is corrected before it comes; `refused` is told why it was;
+ * `step` says that it takes back or does again.
  */
 function command(fields, more = {}) {
   enqueue({ fields, key: newKey(), version: model.version, back: null, ...more });
@@ -42,16 +43,24 @@ function takeBack() {
   for (const one of queue.toReversed()) { one.back?.(); one.back = null; }
 }
 function actAgain() {
-  for (const one of queue) one.back = one.act?.() ?? null;
+  // Places in a text that is not read any more say nothing in this one.
+  for (const one of queue) one.back = (isOld(one) ? null : one.act?.()) ?? null;
 }
+/** Whether a command is about words of a version that is not read any more. */
+const isOld = (one) => Boolean(one.words) && one.version !== model.version;
+
+// A request may wait, come too often or need a new sign-in; any other 4xx is answered so each time.
+const AGAIN_LATER = [401, 403, 408, 429];
 
 async function post({ fields, key, version, known }) {
   const body = new URLSearchParams({ _token: desk.dataset.token, key, version, known, ...fields() });
   const response = await fetch(`${desk.dataset.base}/commands`, { method: "POST", body, headers: { Accept: "application/json" } });
-  if (!response.headers.get("content-type")?.startsWith("application/json")) {
-    throw new Error(response.redirected || response.status === 403 ? "signed-out" : "unsaved");
+  if (response.headers.get("content-type")?.startsWith("application/json")) return response.json();
+  const { redirected, status } = response;
+  if (!redirected && status >= 400 && status < 500 && !AGAIN_LATER.includes(status)) {
+    return { number: model.number, version: model.version, events: [], refused: say("refused") };
   }
-  return response.json();
+  throw new Error(redirected || status === 403 ? "signed-out" : "unsaved");
 }
 
 async function pump() {
@@ -72,7 +81,9 @@ async function pump() {
 
 function settle(one, answer) {
   takeBack();
-  queue.shift();
+  // Not always the first any more: what waits is laid aside where the text is corrected.
+  if (queue.includes(one)) queue.splice(queue.indexOf(one), 1);
+  if (answer.refused) dropSteps([one], [one, ...queue]);
   if (one.id && answer.done) {
     const made = answer.events.find((event) => event.number === answer.done)?.codings?.find(({ now }) => now);
     if (made) real.set(one.id, made.id);
@@ -84,7 +95,10 @@ function settle(one, answer) {
   if (one.id && chosen === one.id) choose(model.codings.has(keyOf(one.id)) ? keyOf(one.id) : null);
   flush();
   refreshPanel();
-  if (answer.refused && isOther && one.words) setAside(one);
+  if (answer.refused && one.words && (isOther || isOld(one))) {
+    setAside(one);
+    if (!isOther) showAside();
+  }
   else if (answer.refused && one.refused) one.refused(answer.refused);
   else if (answer.refused) announce(answer.refused);
   else if (one.told) announce(one.told);
@@ -263,5 +277,26 @@ function merge(coding) {
   command(() => ({ do: "merge", codings: ids.map(keyOf).join(",") }), { of: coding.id, told: say("merged", { code: nameOf(coding.code) }) });
 }
 
-const undo = () => command(() => ({ do: "undo" }), { told: say("undone") });
-const redo = () => command(() => ({ do: "redo" }), { told: say("redone") });
+const undo = () => command(() => ({ do: "undo" }), { step: "undo", told: say("undone") });
+const redo = () => command(() => ({ do: "redo" }), { step: "redo", told: say("redone") });
+
+/**
+ * Drops from what waits the undos and redos of commands that are not done: they would take back another
+ * step than the one that was meant. `from` is all that was done since the first of those, in order.
+ */
+function dropSteps(lost, from) {
+  const undone = [];
+  const done = [];
+  const gone = new Set(lost);
+  for (const one of from) {
+    if (!one.step) {
+      done.push(one);
+      undone.length = 0;
+      continue;
+    }
+    const [of, to] = one.step === "undo" ? [done, undone] : [undone, done];
+    const meant = of.pop() ?? one;
+    to.push(meant);
+    if (meant !== one && gone.has(meant)) queue.splice(queue.indexOf(one), 1);
+  }
+}

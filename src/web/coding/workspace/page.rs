@@ -35,7 +35,7 @@ const EXCERPT: usize = 60;
 
 /// What the script says: whole keys of other rooms, the ends of our own; a gap stays as `{name}` for the
 /// script to fill.
-const SAID: [(&str, &[&str]); 51] = [
+const SAID: [(&str, &[&str]); 55] = [
     ("papers-answer-of", &["number"]),
     ("papers-answer-corrected-in", &["number"]),
     ("papers-answer-corrected-by", &["number"]),
@@ -53,17 +53,21 @@ const SAID: [(&str, &[&str]); 51] = [
     ("selected", &["words"]),
     ("chosen", &["code", "words", "coder"]),
     ("nothing-selected", &[]),
+    ("selected-beyond", &[]),
     ("nothing-chosen", &[]),
     ("no-more", &[]),
     ("no-next", &["code"]),
     ("unsaved", &["count"]),
+    ("refused", &[]),
     ("signed-out", &[]),
     ("gone", &[]),
+    ("here", &["name"]),
     ("behind", &[]),
     ("aside-found", &["code", "words"]),
     ("aside-lost", &["code", "words"]),
     ("failed", &[]),
     ("codings", &["count"]),
+    ("codings-agreed", &["count"]),
     ("shown", &["shown", "count"]),
     ("code", &[]),
     ("coder", &[]),
