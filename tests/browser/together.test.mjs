@@ -142,7 +142,7 @@ it("shows where a colleague is, by name, while they are there", async () => {
   const [one, other] = await Promise.all(states.map((state) => open(state, 2)));
   await other.locator("#p2").focus();
   await one.locator("#p2 .others").waitFor();
-  assert.equal(await one.locator("#p2 .others").textContent(), "Бекзат");
+  assert.equal(await one.locator("#p2 .others").textContent(), "Бекзат осында");
   await check(one, "a document with a colleague in it");
   await other.locator("#p3").focus();
   await one.locator("#p3 .others").waitFor();

@@ -82,7 +82,7 @@ function drawOthers() {
     const chip = document.createElement("span");
     chip.className = "others";
     chip.dataset.hue = other.account % 6;
-    chip.textContent = other.name;
+    chip.textContent = say("here", { name: other.name });
     heading.append(chip);
   }
   drawSelections();
