@@ -113,7 +113,10 @@ function showAll() {
   all.start = page * EACH + 1;
   all.replaceChildren(...shown.map(row));
   const range = shown.length ? `${page * EACH + 1}–${page * EACH + shown.length}` : "0";
-  document.getElementById("all-count").textContent = fits.length > EACH ? say("shown", { shown: range, count: fits.length }) : say("codings", { count: fits.length });
+  // What the team agreed upon is a layer of its own: no list counts it as somebody's coding.
+  const agreed = fits.filter(({ consensus }) => consensus).length;
+  const count = fits.length > EACH ? say("shown", { shown: range, count: fits.length }) : say("codings", { count: fits.length - agreed });
+  document.getElementById("all-count").textContent = agreed ? `${count}; ${say("codings-agreed", { count: agreed })}` : count;
   for (const act of ["all-previous", "all-next"]) {
     const turn = document.querySelector(`[data-do=${act}]`);
     turn.hidden = fits.length <= EACH;

@@ -156,6 +156,8 @@ struct CodeChoice {
 struct Shown<'a> {
     book: &'a Codebook,
     coders: HashMap<i64, String>,
+    /// Who stands for what the team agreed upon.
+    agreed: String,
     answered: HashMap<i32, AnswerView>,
     written: Language,
     offsets: &'a Offsets<'a>,
@@ -183,12 +185,15 @@ impl Shown<'_> {
 
     fn coding(&self, coding: &CodingRow) -> Option<CodingView> {
         let code = self.book.get(coding.placed.code)?;
+        let coder = coding.placed.coder.and_then(|id| self.coders.get(&id));
+        // Whoever decided did not code it by themselves.
+        let coder = if coding.placed.consensus { Some(&self.agreed) } else { coder };
         Some(CodingView {
             id: coding.id,
             label: code.label.words(self.language, &[]).to_owned(),
             color: code.color.as_str().to_owned(),
             words: excerpt(self.offsets.slice(coding.span()).unwrap_or_default()),
-            coder: coding.placed.coder.and_then(|id| self.coders.get(&id)).cloned().unwrap_or_default(),
+            coder: coder.cloned().unwrap_or_default(),
         })
     }
 }
@@ -224,6 +229,7 @@ pub(in crate::web::coding) async fn page(
     let shown = Shown {
         book: &book,
         coders,
+        agreed: who.say(&Message::new("workspace-consensus")),
         answered: answers::views(app, place, &document).await?,
         written: document.listed.language,
         offsets: spots.offsets(),
