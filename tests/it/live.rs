@@ -29,7 +29,11 @@ fn listen(program: &Program, visitor: &Visitor, document: &str) -> Stream {
 
 /// The same as a browser that comes back, with what it got last.
 fn listen_from(program: &Program, visitor: &Visitor, document: &str, more: &str) -> Stream {
-    let path = format!("{STUDY}/documents/{document}/events?after=0");
+    listen_at(program, visitor, &format!("{document}/events?after=0"), more)
+}
+
+fn listen_at(program: &Program, visitor: &Visitor, address: &str, more: &str) -> Stream {
+    let path = format!("{STUDY}/documents/{address}");
     let mut socket = TcpStream::connect(program.address).expect("a connection");
     let request = format!(
         "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: gzip, br\r\nCookie: {}\r\n{more}\r\n",
@@ -174,6 +178,27 @@ async fn a_blind_reader_is_told_only_of_what_they_did(kind: Kind) {
     stream.until("\"more\":true");
 }
 
+async fn a_page_that_was_not_looked_at_learns_that_coding_became_blind(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let (mut owner, mut coder, document) = two_readers(&mut program);
+    let (page, text) = (format!("{STUDY}/teamwork"), format!("{STUDY}/documents/{document}/text"));
+    let shown = coder.open(&text).body;
+    assert!(shown.contains(r#""sight":"all""#), "{shown}");
+    assert_eq!(owner.send(&page, &format!("{page}/blind"), &[("do", "on")]).status, 303);
+    let since = format!("{STUDY}/documents/{document}/since?number=0");
+    assert!(coder.open(&format!("{since}&sight=all")).body.contains(r#""more":true"#));
+    assert!(coder.open(&format!("{since}&sight=own")).body.contains(r#""more":false"#));
+    let stream = listen_at(&program, &coder, &format!("{document}/events?after=0&sight=all"), "");
+    let told = stream.until("data: ");
+    assert!(told.contains(r#""events":[],"more":true"#), "{told}");
+    let shown = coder.open(&text).body;
+    assert!(shown.contains(r#""sight":"own""#) && !shown.contains(r#""coder":1"#), "{shown}");
+    let stream = listen_at(&program, &coder, &format!("{document}/events?after=0&sight=own"), "");
+    mark(&mut coder, &document, "3", "2");
+    let told = stream.until("\"from\":[3,");
+    assert!(!told.contains(r#""more":true"#), "{told}");
+}
+
 async fn a_reader_who_was_cut_off_goes_on_from_there_and_nobody_holds_too_many(kind: Kind) {
     let mut program = serve(kind, &[]);
     let (mut owner, mut coder, document) = two_readers(&mut program);
@@ -210,5 +235,6 @@ async fn a_reader_who_was_cut_off_goes_on_from_there_and_nobody_holds_too_many(k
 crate::on_both!(
     what_others_do_is_told_at_once_until_one_is_signed_out,
     a_blind_reader_is_told_only_of_what_they_did,
+    a_page_that_was_not_looked_at_learns_that_coding_became_blind,
     a_reader_who_was_cut_off_goes_on_from_there_and_nobody_holds_too_many,
 );

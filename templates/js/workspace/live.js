@@ -13,7 +13,7 @@ const RETRY = 5000;
 
 function follow() {
   if (document.hidden || stream || !model.passages.length) return;
-  stream = new EventSource(`${desk.dataset.base}/events?after=${model.number}`);
+  stream = new EventSource(`${desk.dataset.base}/events?after=${model.number}&sight=${model.sight}`);
   stream.addEventListener("happened", (event) => receive(JSON.parse(event.data)));
   stream.addEventListener("seen", (event) => { others = JSON.parse(event.data); drawOthers(); });
   stream.addEventListener("gone", () => { unfollow(); announce(say("gone")); });
@@ -31,6 +31,12 @@ function unfollow() {
   stream = null;
   others = [];
   drawOthers();
+}
+
+/** A stream that comes back by itself says again what its address says: whose codings are seen. */
+function followAnew() {
+  unfollow();
+  follow();
 }
 
 /** The passage that one is in, and what is selected there. */

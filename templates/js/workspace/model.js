@@ -7,7 +7,7 @@ const desk = document.getElementById("workspace");
 const said = JSON.parse(desk.dataset.said);
 const own = Number(desk.dataset.account);
 const mayCode = "mayCode" in desk.dataset;
-const model = { number: 0, version: Number(desk.dataset.version), passages: [], byNumber: new Map(), blocks: [], codings: new Map(), codes: new Map(), memos: new Map(), names: {} };
+const model = { number: 0, version: Number(desk.dataset.version), sight: "", passages: [], byNumber: new Map(), blocks: [], codings: new Map(), codes: new Map(), memos: new Map(), names: {} };
 /** Blocks whose codings changed since they were painted. */
 const dirty = new Set();
 let ordered = null;

@@ -9,6 +9,7 @@ async function read(fresh) {
 function takeIn(answer) {
   model.number = answer.number;
   model.version = answer.version;
+  model.sight = answer.sight;
   model.names = answer.names;
   model.codes = new Map(answer.codes.map((code) => [code.id, code]));
   model.memos = new Map(answer.memos.map((memo) => [memo.id, memo]));
@@ -17,6 +18,7 @@ function takeIn(answer) {
 }
 
 let reading = false;
+let isAsked = false; // to read once more, since something was told while it is read
 let heard = 0; // the newest number that anybody told of
 
 /** What is read stays in the view and keeps the focus, though it is made anew. */
@@ -34,17 +36,23 @@ function showAgain() {
 
 /** Reads the document anew: more happened than is told, or the text was corrected. */
 async function reload() {
+  isAsked = true;
   if (reading) return;
   reading = true;
   announce(say("behind"));
   try {
     // What was told while the answer was on its way may not be in it yet.
     let answer;
-    do answer = await read(true); while (answer.number < Math.max(model.number, heard));
+    do {
+      isAsked = false;
+      answer = await read(true);
+    } while (isAsked || answer.number < Math.max(model.number, heard));
     const again = showAgain();
     const isOther = answer.version !== model.version;
+    const isSeenOtherwise = answer.sight !== model.sight;
     takeBack();
     takeIn(answer);
+    if (isSeenOtherwise) followAnew();
     if (isOther) {
       // Places in the other text say nothing in this one.
       led = null;

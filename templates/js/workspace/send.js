@@ -53,7 +53,7 @@ const isOld = (one) => Boolean(one.words) && one.version !== model.version;
 const AGAIN_LATER = [401, 403, 408, 429];
 
 async function post({ fields, key, version, known }) {
-  const body = new URLSearchParams({ _token: desk.dataset.token, key, version, known, ...fields() });
+  const body = new URLSearchParams({ _token: desk.dataset.token, key, version, known, sight: model.sight, ...fields() });
   const response = await fetch(`${desk.dataset.base}/commands`, { method: "POST", body, headers: { Accept: "application/json" } });
   if (response.headers.get("content-type")?.startsWith("application/json")) return response.json();
   const { redirected, status } = response;

@@ -13,7 +13,7 @@ use crate::service::team::{presence, readings};
 use crate::store::presences::Presence;
 use crate::store::{documents, studies};
 use crate::web::access::SignedIn;
-use crate::web::coding::workspace::event::{Events, events};
+use crate::web::coding::workspace::event::{Events, events, was_seen_otherwise};
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
@@ -32,7 +32,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// How often it is seen whether the reader may still read.
 const CHECK: Duration = Duration::from_secs(3);
 
-/// `GET /studies/{study}/documents/{id}/events?after=…`
+/// `GET /studies/{study}/documents/{id}/events?after=…&sight=…`
 pub(super) async fn stream(request: HttpRequest, who: SignedIn, path: Path<(String, i64)>) -> Result {
     let (slug, id) = path.into_inner();
     let place = who.document(&slug, id, Role::Coder).await?;
@@ -51,6 +51,7 @@ pub(super) async fn stream(request: HttpRequest, who: SignedIn, path: Path<(Stri
     let reading = Reading {
         reader: Reader { app, session, account_id, study_id, document_id: id },
         sight,
+        seen_otherwise: was_seen_otherwise(&query, sight),
         number,
         shown: Vec::new(),
         listener,
@@ -80,6 +81,8 @@ struct Reader {
 struct Reading {
     reader: Reader,
     sight: Sight,
+    /// Whether the browser shows what was told to other eyes.
+    seen_otherwise: bool,
     number: i64,
     /// Who was shown last.
     shown: Vec<Presence>,
@@ -145,7 +148,7 @@ impl Reading {
         let pulse = self.listener.pulse();
         let is_late = self.checked.elapsed() >= CHECK;
         let moved = self.seen(&pulse) != self.shown;
-        if pulse.number <= self.number && !moved && !is_late {
+        if pulse.number <= self.number && !moved && !is_late && !self.seen_otherwise {
             return Ok(String::new());
         }
         // Whatever is told, only somebody is told who may know it now.
@@ -155,7 +158,8 @@ impl Reading {
             return Ok("event: gone\ndata: {}\n\n".to_owned());
         };
         let mut text = String::new();
-        if sight != self.sight {
+        let seen_otherwise = std::mem::take(&mut self.seen_otherwise);
+        if sight != self.sight || seen_otherwise {
             // What was told before was told to other eyes: the document is to be read anew.
             self.sight = sight;
             self.number = pulse.number.max(self.number);

@@ -3,7 +3,7 @@
 //! A command brings a key, so that it is done once however often it is sent, and the version of the text
 //! in which its places are: words that somebody corrected meanwhile are not coded.
 
-use super::event::{Events, events, spots};
+use super::event::{Events, events, spots, was_seen_otherwise};
 use crate::service::coding::memos::{self, Written};
 use crate::service::coding::{self, Author, Done, Refusal, told};
 use crate::store::commands::{self, Place};
@@ -63,7 +63,8 @@ pub(in crate::web::coding) async fn commands(
     let (author, document) = (place.author(&who).with_key(key), &document);
     let asked = Asked { request: &request, place: &place, author, document, fields: &fields, version };
     let outcome = asked.once(key).await?;
-    let since = told::since(store, place.study.id, id, author.sight, known).await?;
+    let mut since = told::since(store, place.study.id, id, author.sight, known).await?;
+    since.more |= was_seen_otherwise(&fields, author.sight);
     let since = events(since, document);
     let (status, done, refused) = match outcome {
         Ok(done) => (StatusCode::OK, done, None),

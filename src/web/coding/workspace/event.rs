@@ -4,8 +4,9 @@ use crate::service::coding::told::{Remark, Since, Told};
 use crate::store::codings::CodingRow;
 use crate::store::documents::Document;
 use crate::store::memos::{Memo, Subject};
+use crate::web::query::Fields;
 use chrono::{DateTime, Utc};
-use domain::coding::{Change, CodeEntry, Kind, Placed};
+use domain::coding::{Change, CodeEntry, Kind, Placed, Sight};
 use domain::language::Text;
 use domain::text::{Spot, Spots};
 use serde::Serialize;
@@ -90,6 +91,20 @@ pub(super) struct MemoJson {
     of: Option<i64>,
     account: Option<i64>,
     text: String,
+}
+
+/// Whose codings a browser shows, as it is told and tells it.
+pub(super) const fn sight_tag(sight: Sight) -> &'static str {
+    match sight {
+        Sight::All => "all",
+        Sight::Own(_) => "own",
+    }
+}
+
+/// Whether a browser shows what its reader saw before coding became blind or ceased to be: then it reads
+/// the document anew. One that does not say shows nothing.
+pub(in crate::web::coding) fn was_seen_otherwise(asked: &Fields, sight: Sight) -> bool {
+    asked.some("sight").is_some_and(|shown| shown != sight_tag(sight))
 }
 
 /// The places of a document.

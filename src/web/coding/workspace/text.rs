@@ -1,6 +1,6 @@
 //! A document with all that is on it, for the browser's workspace, and what happened to it since.
 
-use super::event::{CodeJson, CodingJson, Events, MemoJson, events, spots};
+use super::event::{CodeJson, CodingJson, Events, MemoJson, events, sight_tag, spots, was_seen_otherwise};
 use crate::service::coding::told;
 use crate::service::quotes;
 use crate::store::{codings, documents, memos, studies};
@@ -24,6 +24,8 @@ struct TextJson<'a> {
     number: i64,
     /// The version of the text, in which places are.
     version: i32,
+    /// Whose codings are in here: `all`, or the reader's `own`.
+    sight: &'static str,
     passages: Vec<PassageJson<'a>>,
     codings: Vec<CodingJson>,
     codes: Vec<CodeJson>,
@@ -80,6 +82,7 @@ pub(in crate::web::coding) async fn text(
     let json = TextJson {
         number,
         version: document.version,
+        sight: sight_tag(sight),
         passages: document
             .passages
             .iter()
@@ -125,7 +128,9 @@ pub(in crate::web::coding) async fn since(
     let number = fields.get("number").parse().map_err(|_| Error::BadRequest("no number"))?;
     let store = &reader::app(&request).store;
     let document = documents::by_id(store, place.study.id, id).await?.ok_or(Error::NotFound)?;
-    Ok(HttpResponse::Ok().json(events_after(&request, &who, &place, &document, number).await?))
+    let mut found = events_after(&request, &who, &place, &document, number).await?;
+    found.more |= was_seen_otherwise(&fields, place.author(&who).sight);
+    Ok(HttpResponse::Ok().json(found))
 }
 
 /// What happened to a document after a number, as its reader sees it.
