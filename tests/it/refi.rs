@@ -45,7 +45,7 @@ fn sample(name: &str) -> Vec<u8> {
 }
 
 /// A study with two codes and three codings.
-fn prepare(owner: &mut Visitor) {
+pub(crate) fn prepare(owner: &mut Visitor) {
     add(owner, "Motive", "");
     add(owner, "Money", "1");
     let id = documents::bring(owner, "Айгүл: Ауылға 😀 келдім.\nБолат: Жалақы аз.\n");

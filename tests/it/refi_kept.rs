@@ -1,8 +1,9 @@
 //! What is known of cases, and what only other programs know, on its way into a study and out again.
 
 use crate::harness::database::Kind as Database;
+use crate::harness::visitor::Visitor;
 use crate::people::{owner, serve};
-use crate::refi::{HERE, bring, file, take};
+use crate::refi::{HERE, bring, file, prepare, take};
 use chrono::{DateTime, NaiveDate};
 use domain::exchange::codebook::Code;
 use domain::exchange::refi::project::{
@@ -202,7 +203,7 @@ async fn what_only_other_programs_know_is_kept_for_them(kind: Database) {
     assert!(again.body.contains(told), "{}", again.body);
     assert_eq!(take(&mut owner, HERE, &again, &[]).status, 303);
 
-    let out = |owner: &mut crate::harness::visitor::Visitor| {
+    let out = |owner: &mut Visitor| {
         read::read(&file(owner, HERE, "qdpx", "en"), Language::En).expect("a project").project
     };
     let one = out(&mut owner);
@@ -226,7 +227,95 @@ async fn what_only_other_programs_know_is_kept_for_them(kind: Database) {
     assert!(two.links.is_empty(), "{:?}", two.links);
 }
 
+/// What is given out now.
+fn given(owner: &mut Visitor) -> Project {
+    let read = read::read(&file(owner, HERE, "qdpx", "en"), Language::En).expect("a project");
+    assert!(read.report.is_empty(), "{:?}", read.report);
+    read.project
+}
+
+/// Brings a project and takes it in; answers the page before that.
+fn taken(owner: &mut Visitor, project: &Project) -> String {
+    let looked = bring(owner, HERE, ("a.qdpx", &packed(project)));
+    let taken = take(owner, HERE, &looked, &[]);
+    assert_eq!(taken.status, 303, "{}", taken.body);
+    looked.body
+}
+
+async fn what_comes_back_to_a_corrected_text_is_a_document_of_its_own(kind: Database) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    prepare(&mut owner);
+    let before = given(&mut owner);
+    let page = "/studies/village/documents/1/correct";
+    let fields =
+        [("version", "1"), ("whole", "1"), ("text", "Айгүл: Ауылға 😀 келдім.\nБолат: Жалақы тым аз.\n")];
+    let seen = owner.send(page, page, &[&fields[..], &[("do", "look")]].concat()).hidden("seen");
+    let more = [("do", "keep"), ("seen", seen.as_str()), ("note", "tape")];
+    let kept = owner.send(page, page, &[&fields[..], &more].concat());
+    assert_eq!(kept.status, 303, "{}", kept.body);
+
+    let told = taken(&mut owner, &before);
+    assert!(told.contains("1 text is not as that document stands here now"), "{told}");
+    assert!(told.contains("Codings: 3 new, 0 there already"), "{told}");
+    let after = given(&mut owner);
+    assert_eq!(after.sources.len(), 2);
+    assert_eq!(after.sources[0].guid, before.sources[0].guid);
+    assert_eq!(after.sources[1].text, before.sources[0].text);
+    let again = taken(&mut owner, &before);
+    assert!(again.contains("Documents: 0 new, 1 there already"), "{again}");
+    assert!(again.contains("Codings: 0 new, 3 there already"), "{again}");
+    let again = taken(&mut owner, &after);
+    assert!(again.contains("Documents: 0 new, 2 there already"), "{again}");
+    assert!(again.contains("Codings: 0 new, 6 there already"), "{again}");
+}
+
+async fn a_note_is_about_what_it_was_written_on(kind: Database) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    prepare(&mut owner);
+    let mut project = given(&mut owner);
+    let note = |number| Note { guid: guid(number), text: "To be read again".to_owned(), ..Note::default() };
+    project.notes.push(note(61));
+    project.sources[0].selections[1].codings[0].notes.push(guid(61));
+    "The first wave".clone_into(&mut project.description);
+    let told = taken(&mut owner, &project);
+    assert!(told.contains("Memos: 2 new, 0 there already"), "{told}");
+    let out = given(&mut owner);
+    assert_eq!(out.sources[0].selections[1].codings[0].notes, [guid(61)]);
+
+    // The same words about something else, and another description.
+    project.notes.push(note(62));
+    project.code_notes.insert(project.codes[0].guid, vec![guid(62)]);
+    "The second wave".clone_into(&mut project.description);
+    let told = taken(&mut owner, &project);
+    assert!(told.contains("Memos: 2 new, 1 there already"), "{told}");
+    assert_eq!(given(&mut owner).code_notes[&project.codes[0].guid], [guid(62)]);
+    let told = taken(&mut owner, &project);
+    assert!(told.contains("Memos: 0 new, 3 there already"), "{told}");
+}
+
+async fn answers_of_the_same_words_stay_two_documents(kind: Database) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    crate::documents::bring(&mut owner, "No.\n");
+    let answer = |number: u128, name: &str| Source {
+        guid: guid(number),
+        name: name.to_owned(),
+        text: "No.".to_owned(),
+        ..Source::default()
+    };
+    let project = Project { sources: vec![answer(21, "Aigul"), answer(22, "Bolat")], ..Project::default() };
+    let told = taken(&mut owner, &project);
+    assert!(told.contains("Documents: 2 new, 0 there already"), "{told}");
+    let told = taken(&mut owner, &project);
+    assert!(told.contains("Documents: 0 new, 2 there already"), "{told}");
+}
+
 crate::on_both!(
+    what_comes_back_to_a_corrected_text_is_a_document_of_its_own,
+    a_note_is_about_what_it_was_written_on,
+    answers_of_the_same_words_stay_two_documents,
     what_is_known_of_cases_comes_in_by_its_kind_and_goes_out_again,
     what_only_other_programs_know_is_kept_for_them,
 );

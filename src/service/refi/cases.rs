@@ -31,7 +31,8 @@ pub(super) async fn of(
         variables.push(Variable { guid, name, kind, description: String::new() });
         known.insert(id, (guid, attribute.kind));
     }
-    let brought: HashMap<i64, Uuid> = cases::guids(db, study.id).await?.into_iter().collect();
+    let all = cases::all(db, study.id).await?;
+    let own = guids.by_key("study_case", all.iter().map(|case| case.id), cases::guids(db, study.id).await?);
     let case = |case: cases::Case| {
         let typed = case.typed.into_iter().filter_map(|(id, words)| {
             let (guid, kind) = known.get(&id)?;
@@ -41,7 +42,7 @@ pub(super) async fn of(
             case.documents.iter().filter_map(|(id, _)| documents.get(id).copied()).collect();
         sources.dedup();
         Case {
-            guid: brought.get(&case.id).copied().unwrap_or_else(|| guids.row("study_case", case.id)),
+            guid: own.get(&case.id).copied().unwrap_or_else(|| guids.row("study_case", case.id)),
             values: typed.collect(),
             name: case.name,
             description: case.memo,
@@ -49,8 +50,7 @@ pub(super) async fn of(
             ..Case::default()
         }
     };
-    let cases = cases::all(db, study.id).await?.into_iter().map(case).collect();
-    Ok((variables, cases))
+    Ok((variables, all.into_iter().map(case).collect()))
 }
 
 /// The kind of variable that an attribute is; none where its values are not typed.

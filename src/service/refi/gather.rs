@@ -4,6 +4,7 @@ use super::aside;
 use super::guids::{Guids, stretch};
 use super::known::sees_memo;
 use crate::app::App;
+use crate::service::coding::deed;
 use crate::store::codings::{self, CodingRow};
 use crate::store::memos::{self, Memo, Subject};
 use crate::store::{Db, codebook, documents, studies, studies::Study};
@@ -42,9 +43,10 @@ pub(super) async fn with_keys(
     study: &Study,
     guids: Guids,
 ) -> anyhow::Result<Vec<(CodeEntry, Code)>> {
-    let brought: HashMap<i64, Uuid> = codebook::guids(db, study.id).await?.into_iter().collect();
-    let guid = |id: i64| brought.get(&id).copied().unwrap_or_else(|| guids.row("code", id));
-    let book = Codebook::new(codebook::all(db, study.id).await?);
+    let all = codebook::all(db, study.id).await?;
+    let own = guids.by_key("code", all.iter().map(|code| code.id), codebook::guids(db, study.id).await?);
+    let guid = |id: i64| own.get(&id).copied().unwrap_or_else(|| guids.row("code", id));
+    let book = Codebook::new(all);
     let code = |entry: &CodeEntry| Code {
         guid: guid(entry.id),
         parent: entry.parent.map(guid),
@@ -78,7 +80,8 @@ fn losses_of(codes: &[Code], language: Language, report: &mut Report) {
     }
 }
 
-/// The study as a project whose codes are named in that language, with the codings that somebody sees.
+/// The study as a project whose codes are named in that language, with the codings that somebody sees. All
+/// of it is read as it was at one moment: codings lie in the texts that they are given out with.
 ///
 /// # Errors
 /// Where the database cannot be read.
@@ -88,7 +91,7 @@ pub async fn project(
     language: Language,
     sight: Sight,
 ) -> anyhow::Result<(Project, Report)> {
-    let db = &app.store;
+    let db = &deed::begin(&app.store, study.id).await?;
     let guids = Guids::of(db, study).await?;
     let codes = with_keys(db, study, guids).await?;
     let mut gathering = Gathering {
@@ -102,9 +105,12 @@ pub async fn project(
     losses_of(&codes, language, &mut gathering.report);
     blind(study, sight, &mut gathering.report);
     let mut notes = Vec::new();
-    let codings = codings::of_study(db, study.id, sight).await?;
+    let mut codings = codings::of_study(db, study.id, sight).await?;
+    guids.settle("coding", &mut codings, |coding| (coding.id, &mut coding.guid));
+    let mut memos = memos::of_study(db, study.id).await?;
+    guids.settle("memo", &mut memos, |memo| (memo.id, &mut memo.guid));
     let seen: HashSet<i64> = codings.iter().map(|coding| coding.id).collect();
-    for memo in memos::of_study(db, study.id).await? {
+    for memo in memos {
         // A memo about a coding that one does not see is not seen either.
         let is_about_seen = match memo.subject {
             Subject::Coding(_, id) => seen.contains(&id),
@@ -129,7 +135,7 @@ pub async fn project(
         codes,
         ..Project::default()
     };
-    project.users = gathering.users(app, study, language).await?;
+    project.users = gathering.users(app, db, (study, language)).await?;
     aside::put(db, study, sight, &mut project, &mut gathering.report).await?;
     Ok((project, gathering.report))
 }
@@ -189,7 +195,9 @@ impl Gathering {
             of_document.entry(coding.document_id).or_default().push(coding);
         }
         let (mut guids, mut sources) = (HashMap::new(), Vec::new());
-        for from in documents::provenance(db, study.id).await? {
+        let mut all = documents::provenance(db, study.id).await?;
+        self.guids.settle("document", &mut all, |from| (from.id, &mut from.guid));
+        for from in all {
             let Some(document) = documents::by_id(db, study.id, from.id).await? else { continue };
             let guid = from.guid.unwrap_or_else(|| self.guids.row("document", from.id));
             guids.insert(from.id, guid);
@@ -277,10 +285,15 @@ impl Gathering {
         VARIABLES.into_iter().zip(data).filter_map(value).collect()
     }
 
-    async fn users(&mut self, app: &App, study: &Study, language: Language) -> anyhow::Result<Vec<User>> {
+    async fn users(
+        &mut self,
+        app: &App,
+        db: &impl Db,
+        (study, language): (&Study, Language),
+    ) -> anyhow::Result<Vec<User>> {
         self.coders.sort_unstable();
         self.coders.dedup();
-        let team = studies::team(&app.store, study.id).await?;
+        let team = studies::team(db, study.id).await?;
         let mut users = Vec::new();
         for coder in &self.coders {
             let Some(account) = coder else {
@@ -293,9 +306,9 @@ impl Gathering {
             // Somebody who left the team coded all the same.
             let name = match name {
                 Some(name) => name,
-                None => crate::store::accounts::by_id(&app.store, *account)
-                    .await?
-                    .map_or_else(String::new, |it| it.name),
+                None => {
+                    crate::store::accounts::by_id(db, *account).await?.map_or_else(String::new, |it| it.name)
+                }
             };
             users.push(User { guid: self.guids.row("account", *account), name });
         }

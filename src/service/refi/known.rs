@@ -52,16 +52,17 @@ pub(super) struct KnownAttribute {
 }
 
 async fn known_cases(db: &impl Db, study: &Study, guids: Guids) -> anyhow::Result<Vec<KnownCase>> {
-    let brought: HashMap<i64, Uuid> = cases::guids(db, study.id).await?.into_iter().collect();
+    let all = cases::all(db, study.id).await?;
+    let own = guids.by_key("study_case", all.iter().map(|case| case.id), cases::guids(db, study.id).await?);
     let known = |case: cases::Case| KnownCase {
         id: case.id,
-        guid: brought.get(&case.id).copied().unwrap_or_else(|| guids.row("study_case", case.id)),
+        guid: own.get(&case.id).copied().unwrap_or_else(|| guids.row("study_case", case.id)),
         name: case.name,
         memo: case.memo,
         typed: case.typed,
         documents: case.documents.into_iter().map(|(id, _)| id).collect(),
     };
-    Ok(cases::all(db, study.id).await?.into_iter().map(known).collect())
+    Ok(all.into_iter().map(known).collect())
 }
 
 fn known_attribute(attribute: Attribute, guids: Guids) -> Option<KnownAttribute> {
@@ -96,7 +97,9 @@ impl Known {
     pub(super) async fn of(db: &impl Db, study: &Study, sight: Sight) -> anyhow::Result<Self> {
         let guids = Guids::of(db, study).await?;
         let mut found = Vec::new();
-        for from in documents::provenance(db, study.id).await? {
+        let mut all = documents::provenance(db, study.id).await?;
+        guids.settle("document", &mut all, |from| (from.id, &mut from.guid));
+        for from in all {
             if let Some(document) = documents::by_id(db, study.id, from.id).await? {
                 found.push(KnownDocument {
                     id: from.id,
@@ -108,14 +111,17 @@ impl Known {
                 });
             }
         }
-        let memos = memos::of_study(db, study.id).await?;
+        let mut memos = memos::of_study(db, study.id).await?;
+        guids.settle("memo", &mut memos, |memo| (memo.id, &mut memo.guid));
+        let mut codings = codings::of_study(db, study.id, sight).await?;
+        guids.settle("coding", &mut codings, |coding| (coding.id, &mut coding.guid));
         let attributes = case_attributes::all(db, study.id).await?;
         Ok(Self {
             sight,
             guids,
             codes: with_keys(db, study, guids).await?,
             documents: found,
-            codings: codings::of_study(db, study.id, sight).await?,
+            codings,
             memos: memos.into_iter().filter(|memo| sees_memo(sight, memo)).collect(),
             team: studies::team(db, study.id).await?,
             cases: known_cases(db, study, guids).await?,
@@ -136,6 +142,21 @@ impl Known {
         same.or_else(|| self.cases.iter().find(|case| case.name == name))
     }
 
+    /// The identity of a coding that is there.
+    pub(super) fn coding_guid(&self, coding: &CodingRow) -> Uuid {
+        coding.guid.unwrap_or_else(|| self.guids.row("coding", coding.id))
+    }
+
+    /// Every identity of what is there.
+    pub(super) fn identities(&self) -> HashSet<Uuid> {
+        let codes = self.codes.iter().map(|(_, code)| code.guid);
+        let documents = self.documents.iter().map(|document| document.guid);
+        let codings = self.codings.iter().map(|coding| self.coding_guid(coding));
+        let memos = self.memos.iter().map(|memo| self.memo_guid(memo));
+        let cases = self.cases.iter().map(|case| case.guid);
+        codes.chain(documents).chain(codings).chain(memos).chain(cases).collect()
+    }
+
     /// The identity of a memo that is there.
     pub(super) fn memo_guid(&self, memo: &Memo) -> Uuid {
         memo.guid.unwrap_or_else(|| self.guids.row("memo", memo.id))
@@ -154,12 +175,37 @@ impl Known {
         found.map(|member| member.account_id)
     }
 
-    /// The document that is this text already: rather the one of that GUID, or of that name.
-    pub(super) fn document(&self, guid: Uuid, name: &str, text: &str) -> Option<&KnownDocument> {
-        let same = || self.documents.iter().filter(|known| known.text == text);
-        same()
-            .find(|known| known.guid == guid)
-            .or_else(|| same().find(|known| known.name == name))
-            .or_else(|| same().next())
+    /// The documents that texts of a file are already, each once: rather the one of that GUID, or of that
+    /// name. By its words alone a text is told only where the file has them once: short answers are alike.
+    pub(super) fn matching(&self, brought: &[Brought<'_>]) -> Vec<Option<&KnownDocument>> {
+        let mut there: HashMap<&str, Vec<&KnownDocument>> = HashMap::new();
+        for known in &self.documents {
+            there.entry(&known.text).or_default().push(known);
+        }
+        let mut often: HashMap<&str, usize> = HashMap::new();
+        for one in brought {
+            *often.entry(one.text).or_default() += 1;
+        }
+        let is_once = |one: &Brought<'_>| often.get(one.text) == Some(&1);
+        let ways: [&dyn Fn(&KnownDocument, &Brought<'_>) -> bool; 3] =
+            [&|known, one| known.guid == one.guid, &|known, one| known.name == one.name, &|_, one| {
+                is_once(one)
+            }];
+        let (mut found, mut taken) = (vec![None; brought.len()], HashSet::new());
+        for is in ways {
+            for (place, one) in found.iter_mut().zip(brought).filter(|(place, _)| place.is_none()) {
+                let mut same = there.get(one.text).into_iter().flatten().copied();
+                *place = same.find(|known: &&KnownDocument| !taken.contains(&known.id) && is(known, one));
+                taken.extend(place.map(|known| known.id));
+            }
+        }
+        found
     }
+}
+
+/// A text of a file.
+pub(super) struct Brought<'t> {
+    pub(super) guid: Uuid,
+    pub(super) name: &'t str,
+    pub(super) text: &'t str,
 }

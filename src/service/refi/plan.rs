@@ -66,8 +66,8 @@ pub(super) struct PlannedCoding {
     pub(super) coder: Option<i64>,
     pub(super) consensus: bool,
     pub(super) at: Option<DateTime<Utc>>,
-    /// Whether it is there already.
-    pub(super) there: bool,
+    /// The coding that it is here already.
+    pub(super) there: Option<i64>,
 }
 
 /// What a memo is about.

@@ -161,10 +161,11 @@ impl Taking<'_> {
                     id
                 }
             };
-            let mut made = Vec::new();
+            let (mut all, before) = (Vec::new(), self.taken.codings);
             for coding in &document.codings {
-                let Some(code) = self.codes.get(&coding.code).copied().filter(|_| !coding.there) else {
-                    made.push(0);
+                let code = self.codes.get(&coding.code).copied().filter(|_| coding.there.is_none());
+                let Some(code) = code else {
+                    all.push(coding.there.unwrap_or(0));
                     continue;
                 };
                 let placed =
@@ -173,12 +174,12 @@ impl Taking<'_> {
                 codings::set_guid(self.tx, key, coding.guid).await?;
                 self.changes.codings.push(Change { id: key, before: None, after: Some(placed) });
                 self.taken.codings += 1;
-                made.push(key);
+                all.push(key);
             }
-            if made.iter().any(|key| *key > 0) {
+            if self.taken.codings > before {
                 documents::touch(self.tx, self.study.id, id).await?;
             }
-            keys.push((id, made));
+            keys.push((id, all));
         }
         Ok(keys)
     }
@@ -206,9 +207,9 @@ impl Taking<'_> {
             About::Study => Subject::Study,
             About::Code(code) => self.codes.get(&code).map_or(Subject::Study, |id| Subject::Code(*id)),
             About::Document(at) => Subject::Document(document(at)),
-            About::Coding(at, number) => match keys.get(at).and_then(|(_, made)| made.get(number)) {
+            About::Coding(at, number) => match keys.get(at).and_then(|(_, all)| all.get(number)) {
                 Some(coding) if *coding > 0 => Subject::Coding(document(at), *coding),
-                // The coding was there already.
+                // Its code is none of the study's.
                 _ => Subject::Document(document(at)),
             },
         }

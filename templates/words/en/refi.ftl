@@ -49,8 +49,12 @@ refi-lost-text-broken = { $count ->
    *[other] { $count } texts could not be read.
  }
 refi-lost-text-too-much = { $count ->
-    [one] { $count } text is not taken over: the file names the same texts again and again.
-   *[other] { $count } texts are not taken over: the file names the same texts again and again.
+    [one] { $count } text is not taken over: the texts of the file are too long together, or it names the same ones again and again.
+   *[other] { $count } texts are not taken over: the texts of the file are too long together, or it names the same ones again and again.
+ }
+refi-lost-text-other = { $count ->
+    [one] { $count } text is not as that document stands here now: it comes in as a document of its own.
+   *[other] { $count } texts are not as those documents stand here now: they come in as documents of their own.
  }
 refi-lost-control = { $count ->
     [one] { $count } control character became a blank.

@@ -1,7 +1,8 @@
 //! What taking a codebook in would do: add codes, change codes, leave codes.
 //!
 //! A code is the same where its GUID is, or where it stands at the same place under a name that
-//! it has in any language: programs make new GUIDs when they write. What a file leaves empty changes nothing,
+//! it has in any language: programs make new GUIDs when they write. A code whose GUID the file has is never
+//! another's by its name, whichever of the two the file names first. What a file leaves empty changes nothing,
 //! and codes that a file does not name stay as they are.
 
 use super::{Code, Field};
@@ -68,7 +69,7 @@ impl Unfit {
 /// Compares what a file brings with the codes that are there; both with each code before those below.
 #[must_use]
 pub fn compare(there: &[Code], brought: &[Code]) -> Vec<Compared> {
-    let mut matching = Matching::of(there);
+    let mut matching = Matching::of(there, brought);
     let mut compared: Vec<Compared> = Vec::with_capacity(brought.len());
     // What the GUIDs of the file are here.
     let mut here: HashMap<Uuid, Uuid> = HashMap::new();
@@ -76,7 +77,7 @@ pub fn compare(there: &[Code], brought: &[Code]) -> Vec<Compared> {
         let parent = code.parent.and_then(|parent| here.get(&parent).copied());
         let (merged, standing) = match matching.find(code, parent) {
             Some(known) => merge(known, code, parent),
-            None => (Code { parent, ..code.clone() }, Standing::Added),
+            None => (Code { guid: matching.free(code.guid), parent, ..code.clone() }, Standing::Added),
         };
         here.insert(code.guid, merged.guid);
         compared.push(Compared { code: merged, brought: code.guid, standing, unfit: None });
@@ -88,29 +89,38 @@ pub fn compare(there: &[Code], brought: &[Code]) -> Vec<Compared> {
 struct Matching<'c> {
     there: HashMap<Uuid, &'c Code>,
     below: HashMap<Option<Uuid>, Vec<&'c Code>>,
+    /// The GUIDs of the file.
+    brought: HashSet<Uuid>,
     /// Codes that one of the file is already.
     taken: HashSet<Uuid>,
 }
 
 impl<'c> Matching<'c> {
-    fn of(there: &'c [Code]) -> Self {
+    fn of(there: &'c [Code], brought: &[Code]) -> Self {
         let mut below: HashMap<_, Vec<_>> = HashMap::new();
         for code in there {
             below.entry(code.parent).or_default().push(code);
         }
         let there = there.iter().map(|code| (code.guid, code)).collect();
-        Self { there, below, taken: HashSet::new() }
+        let brought = brought.iter().map(|code| code.guid).collect();
+        Self { there, below, brought, taken: HashSet::new() }
     }
 
     fn find(&mut self, code: &Code, parent: Option<Uuid>) -> Option<&'c Code> {
         let by_guid = self.there.get(&code.guid).copied();
         let by_name = || {
             let beside = self.below.get(&parent)?;
-            beside.iter().copied().find(|there| is_named_alike(&there.name, &code.name))
+            let free = beside.iter().copied().filter(|there| !self.brought.contains(&there.guid));
+            free.into_iter().find(|there| is_named_alike(&there.name, &code.name))
         };
         let found = by_guid.or_else(by_name).filter(|there| !self.taken.contains(&there.guid))?;
         self.taken.insert(found.guid);
         Some(found)
+    }
+
+    /// The GUID of a new code: its own, where no code that is there has it.
+    fn free(&self, guid: Uuid) -> Uuid {
+        if self.there.contains_key(&guid) { Uuid::new_v5(&guid, b"again") } else { guid }
     }
 }
 

@@ -144,3 +144,15 @@ proptest! {
         prop_assert_eq!(read.codes, codes);
     }
 }
+
+#[test]
+fn a_code_that_was_renamed_is_no_other_that_has_its_name_now() {
+    let there = [named(1, None, "Жұмыс")];
+    let brought = [named(9, None, "Жұмыс"), named(1, None, "Еңбек")];
+    for brought in [brought.to_vec(), brought.iter().rev().cloned().collect()] {
+        for (one, code) in compare(&there, &brought).iter().zip(&brought) {
+            assert_eq!((one.code.guid, &one.code.name, one.unfit), (code.guid, &code.name, None));
+            assert_eq!(one.standing == Standing::Added, code.guid == Uuid::from_u128(9));
+        }
+    }
+}

@@ -25,8 +25,10 @@ pub enum Lost {
     TextMissing,
     /// Texts that could not be read.
     TextBroken,
-    /// Texts that are more than a file may hold, since one is named many times.
+    /// Texts that are more than a file may hold, unpacked as often as it names them.
     TextTooMuch,
+    /// Texts other than that of the document here that has their GUID.
+    TextOther,
     /// Texts with control characters, which became blanks.
     Control,
     /// Codes that have got another name, since one beside them had the same.
@@ -99,7 +101,7 @@ pub enum Lost {
 
 impl Lost {
     /// Every kind.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::Audio,
         Self::Video,
         Self::Picture,
@@ -109,6 +111,7 @@ impl Lost {
         Self::TextMissing,
         Self::TextBroken,
         Self::TextTooMuch,
+        Self::TextOther,
         Self::Control,
         Self::Renamed,
         Self::RichText,
@@ -156,6 +159,7 @@ impl Lost {
             Self::TextMissing => "refi-lost-text-missing",
             Self::TextBroken => "refi-lost-text-broken",
             Self::TextTooMuch => "refi-lost-text-too-much",
+            Self::TextOther => "refi-lost-text-other",
             Self::Control => "refi-lost-control",
             Self::Renamed => "refi-lost-renamed",
             Self::RichText => "refi-lost-rich-text",

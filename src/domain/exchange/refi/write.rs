@@ -1,7 +1,8 @@
 //! A project as a `.qdpx`: what the schema of the standard allows, as narrowly as programs read it.
 //!
 //! Texts lie beside the project as `sources/<GUID>.txt`, UTF-8 without a mark, with LF line ends. The
-//! same project at the same moment gives the same bytes.
+//! same project at the same moment gives the same bytes. Should two of them have one GUID, no two files
+//! have one name all the same.
 
 use super::describe;
 use super::element::{CREATED, MODIFIED, PROJECT_CREATED, reference, time, with_guid};
@@ -11,7 +12,7 @@ use crate::exchange::xml::Element;
 use crate::language::Language;
 use crate::message::Message;
 use crate::text::Offsets;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{Cursor, Write};
 use uuid::Uuid;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -58,15 +59,25 @@ pub fn project(project: &Project, language: Language) -> Result<Vec<u8>, Fault> 
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
     archive.start_file("project.qde", options)?;
     archive.write_all(document(project, language)?.as_bytes())?;
-    for source in &project.sources {
-        archive.start_file(format!("sources/{}.txt", source.guid), options)?;
-        archive.write_all(source.text.as_bytes())?;
-    }
-    for note in &project.notes {
-        archive.start_file(format!("sources/{}.txt", note.guid), options)?;
-        archive.write_all(note.text.as_bytes())?;
+    let texts = project.sources.iter().map(|source| &source.text);
+    let texts = texts.chain(project.notes.iter().map(|note| &note.text));
+    for (name, text) in names(project).iter().zip(texts) {
+        archive.start_file(format!("sources/{name}"), options)?;
+        archive.write_all(text.as_bytes())?;
     }
     Ok(archive.finish()?.into_inner())
+}
+
+/// What the files of the texts are called: those of sources, then those of notes.
+fn names(project: &Project) -> Vec<String> {
+    let guids = project.sources.iter().map(|source| source.guid);
+    let guids = guids.chain(project.notes.iter().map(|note| note.guid));
+    let mut met = HashSet::new();
+    let name = |(at, guid): (usize, Uuid)| match met.insert(guid) {
+        true => format!("{guid}.txt"),
+        false => format!("{guid}-{at}.txt"),
+    };
+    guids.enumerate().map(name).collect()
 }
 
 /// The XML of a project.
@@ -89,13 +100,17 @@ pub fn document(project: &Project, language: Language) -> Result<String, Fault> 
     if let Some(at) = project.created.at {
         root = root.with("modifiedDateTime", &time(at));
     }
+    let names = names(project);
+    let (of_sources, of_notes) = names.split_at(project.sources.len());
+    let sources = project.sources.iter().zip(of_sources).map(|(it, file)| source(it, file)).collect();
+    let notes = project.notes.iter().zip(of_notes).map(|(it, file)| note(it, file)).collect();
     let root = root
         .gathering("Users", each(&project.users))
         .gathering("CodeBook", codes)
         .gathering("Variables", project.variables.iter().map(variable).collect())
         .gathering("Cases", project.cases.iter().map(case).collect())
-        .gathering("Sources", project.sources.iter().map(source).collect())
-        .gathering("Notes", project.notes.iter().map(note).collect())
+        .gathering("Sources", sources)
+        .gathering("Notes", notes)
         .gathering("Links", project.links.iter().map(link).collect())
         .gathering("Sets", project.sets.iter().map(set).collect())
         .described(&project.description)
@@ -182,11 +197,11 @@ fn case(case: &Case) -> Element {
     element.referring("SourceRef", &case.sources).referring("SelectionRef", &case.selections)
 }
 
-fn source(source: &Source) -> Element {
+fn source(source: &Source, file: &str) -> Element {
     let offsets = Offsets::new(&source.text);
     let element = with_guid("TextSource", source.guid)
         .with("name", &source.name)
-        .with("plainTextPath", &format!("internal://{}.txt", source.guid))
+        .with("plainTextPath", &format!("internal://{file}"))
         .stamped(source.created, CREATED)
         .stamped(source.modified, MODIFIED)
         .described(&source.description);
@@ -222,10 +237,10 @@ fn coding(coding: &Coding) -> Element {
         .referring("NoteRef", &coding.notes)
 }
 
-fn note(note: &Note) -> Element {
+fn note(note: &Note, file: &str) -> Element {
     with_guid("Note", note.guid)
         .with("name", &note.name)
-        .with("plainTextPath", &format!("internal://{}.txt", note.guid))
+        .with("plainTextPath", &format!("internal://{file}"))
         .stamped(note.created, CREATED)
         .stamped(note.modified, MODIFIED)
 }

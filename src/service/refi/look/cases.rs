@@ -32,8 +32,9 @@ impl Looking<'_> {
             if there.is_none() {
                 new_names.insert(name.clone());
             }
-            self.meant.insert(case.guid, there.map_or(case.guid, |there| there.guid));
-            let planned = self.case(case, name, there);
+            let guid = there.map_or_else(|| self.identity(case.guid), |there| there.guid);
+            self.meant.insert(case.guid, guid);
+            let planned = PlannedCase { guid, ..self.case(case, name, there) };
             if there.is_none() || !planned.is_empty() {
                 self.plan.cases.push(planned);
             }
@@ -107,11 +108,10 @@ impl Looking<'_> {
         (lines, there): (Vec<String>, Option<&KnownCase>),
     ) -> String {
         let before = there.map_or("", |there| there.memo.as_str());
-        let mut memo = match there {
-            Some(_) => before.to_owned(),
-            None => case.description.trim().replace("\r\n", "\n"),
-        };
-        for line in lines.iter().filter(|line| !before.contains(line.as_str())) {
+        let mut memo = before.to_owned();
+        let described = case.description.trim().replace("\r\n", "\n");
+        let lines = std::iter::once(&described).chain(&lines).filter(|line| !line.is_empty());
+        for line in lines.filter(|line| !before.contains(line.as_str())) {
             if !memo.is_empty() {
                 memo.push('\n');
             }

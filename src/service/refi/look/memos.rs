@@ -4,12 +4,21 @@ use super::Looking;
 use crate::service::refi::fit::said;
 use crate::service::refi::gather::title;
 use crate::service::refi::plan::{About, PlannedMemo};
+use crate::store::memos::Subject;
 use domain::coding::Sight;
 use domain::exchange::refi::Lost;
 use uuid::Uuid;
 
 impl Looking<'_> {
     pub(super) fn memos(&mut self) {
+        if !self.project.description.trim().is_empty() {
+            self.own_memo(Uuid::nil(), About::Study, &self.project.description);
+        }
+        for (of, about, text) in std::mem::take(&mut self.descriptions) {
+            // What is said of it later is another memo.
+            let guid = Uuid::new_v5(&of, format!("description/{text}").as_bytes());
+            self.memo(PlannedMemo { guid, about, text, by: None, at: None });
+        }
         let here = |code: &Uuid| self.here.get(code).copied();
         let codes = self.project.code_notes.iter().filter_map(|(code, notes)| Some((here(code)?, notes)));
         let codes: Vec<_> =
@@ -34,9 +43,6 @@ impl Looking<'_> {
                 at: note.created.at,
             });
         }
-        if !self.project.description.trim().is_empty() {
-            self.own_memo(Uuid::nil(), About::Study, &self.project.description);
-        }
     }
 
     fn memo(&mut self, memo: PlannedMemo) {
@@ -51,18 +57,32 @@ impl Looking<'_> {
             return;
         }
         let there = Some(memo.guid).filter(|guid| self.memo_guids.contains(guid));
-        let there = there.or_else(|| self.memo_texts.get(text.as_str()).copied());
-        self.meant.insert(memo.guid, there.unwrap_or(memo.guid));
-        if there.is_some() {
+        let same = || self.memo_texts.get(&(self.subject(memo.about)?, text.as_str())).copied();
+        if let Some(there) = there.or_else(same) {
+            self.meant.insert(memo.guid, there);
             self.memos_there += 1;
-        } else {
-            self.plan.memos.push(PlannedMemo { text, ..memo });
+            return;
+        }
+        let guid = self.identity(memo.guid);
+        self.meant.insert(memo.guid, guid);
+        self.plan.memos.push(PlannedMemo { guid, text, ..memo });
+    }
+
+    /// What a memo is about, where that is here already.
+    fn subject(&self, about: About) -> Option<Subject> {
+        match about {
+            About::Study => Some(Subject::Study),
+            About::Code(code) => self.keys.get(&code).copied().map(Subject::Code),
+            About::Document(at) => self.plan.documents.get(at)?.there.map(Subject::Document),
+            About::Coding(at, number) => {
+                let document = self.plan.documents.get(at)?;
+                Some(Subject::Coding(document.there?, document.codings.get(number)?.there?))
+            }
         }
     }
 
     /// What has no note of its own in the file.
     pub(super) fn own_memo(&mut self, of: Uuid, about: About, text: &str) {
-        let guid = Uuid::new_v5(&of, b"description");
-        self.memo(PlannedMemo { guid, about, text: text.trim().to_owned(), by: None, at: None });
+        self.descriptions.push((of, about, text.trim().to_owned()));
     }
 }

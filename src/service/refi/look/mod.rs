@@ -16,6 +16,7 @@ use super::plan::{About, Plan, PlannedDocument};
 use crate::app::App;
 use crate::service::cases::full as cases_full;
 use crate::store::Db;
+use crate::store::memos::Subject;
 use crate::store::studies::{Member, Study};
 use domain::coding::Sight;
 use domain::exchange::codebook::{Code, Compared};
@@ -107,9 +108,7 @@ pub(super) async fn plan(
 ) -> anyhow::Result<(Looked, Known)> {
     let known = Known::of(db, study, sight).await?;
     let mut looking = Looking::new(&known, (brought, people), fallback);
-    for source in &brought.project.sources {
-        looking.source(source);
-    }
+    looking.sources();
     looking.memos();
     looking.cases();
     looking.asides();
@@ -128,7 +127,9 @@ struct Looking<'a> {
     here: HashMap<Uuid, Uuid>,
     keys: HashMap<Uuid, i64>,
     /// Codings that are there, by document, code, coder, agreement and words.
-    there: HashMap<(i64, i64, Option<i64>, bool, Span), Uuid>,
+    there: HashMap<(i64, i64, Option<i64>, bool, Span), (i64, Uuid)>,
+    /// Identities that something has, here or of what is planned.
+    used: HashSet<Uuid>,
     /// The identities here of what is in the file, but for codes.
     meant: HashMap<Uuid, Uuid>,
     /// Sets and links met so far: one of either may have the GUID of another.
@@ -151,9 +152,11 @@ struct Looking<'a> {
     lost_variables: HashSet<Uuid>,
     too_many_cases: bool,
     report: Report,
-    /// Memos that are there: their GUIDs, and their words.
+    /// What the file says of things without a note of its own: of what, about what, and the words.
+    descriptions: Vec<(Uuid, About, String)>,
+    /// Memos that are there: their GUIDs, and what they are about with their words.
     memo_guids: HashSet<Uuid>,
-    memo_texts: HashMap<&'a str, Uuid>,
+    memo_texts: HashMap<(Subject, &'a str), Uuid>,
     memos_there: usize,
 }
 
@@ -167,8 +170,8 @@ impl<'a> Looking<'a> {
         let rows = known.codings.iter();
         let rows = rows.map(|row| {
             let placed = &row.placed;
-            let guid = row.guid.unwrap_or_else(|| known.guids.row("coding", row.id));
-            ((row.document_id, placed.code, placed.coder, placed.consensus, row.span()), guid)
+            let key = (row.document_id, placed.code, placed.coder, placed.consensus, row.span());
+            (key, (row.id, known.coding_guid(row)))
         });
         let account = |user: &User| match people.get(&user.guid) {
             Some(chosen) => chosen.filter(|account| known.is_member(*account)),
@@ -182,8 +185,9 @@ impl<'a> Looking<'a> {
             codings: 0,
         };
         let persons = project.users.iter().enumerate().map(|(at, user)| (user.guid, at)).collect();
-        let memos = known.memos.iter().map(|memo| (known.memo_guid(memo), memo.text.as_str()));
-        let (memo_guids, memo_texts) = memos.map(|(guid, text)| (guid, (text, guid))).unzip();
+        let memos =
+            known.memos.iter().map(|memo| (known.memo_guid(memo), (memo.subject, memo.text.as_str())));
+        let (memo_guids, memo_texts) = memos.map(|(guid, said)| (guid, (said, guid))).unzip();
         let variables = project.variables.iter();
         let mut of_source: HashMap<Uuid, Vec<&Case>> = HashMap::new();
         for case in &project.cases {
@@ -200,6 +204,7 @@ impl<'a> Looking<'a> {
             here,
             keys: known.code_keys(),
             there: rows.collect(),
+            used: known.identities(),
             meant: HashMap::new(),
             asides_met: HashSet::new(),
             asides_there: 0,
@@ -214,15 +219,25 @@ impl<'a> Looking<'a> {
             lost_variables: HashSet::new(),
             too_many_cases: false,
             report,
+            descriptions: Vec::new(),
             memo_guids,
             memo_texts,
             memos_there: 0,
         }
     }
 
+    /// The identity of something new: as the file has it, where nothing has it yet. What was changed here
+    /// since it was given out has it still.
+    fn identity(&mut self, mut guid: Uuid) -> Uuid {
+        while !self.used.insert(guid) {
+            guid = Uuid::new_v5(&guid, b"again");
+        }
+        guid
+    }
+
     fn finish(self) -> Looked {
         let row = |document: &PlannedDocument| {
-            let already = document.codings.iter().filter(|coding| coding.there).count();
+            let already = document.codings.iter().filter(|coding| coding.there.is_some()).count();
             let (name, there) = (document.name.clone(), document.there);
             DocumentRow { name, there, added: document.codings.len() - already, already }
         };

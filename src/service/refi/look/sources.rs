@@ -2,43 +2,64 @@
 
 use super::Looking;
 use crate::service::refi::fit::{named, said, words};
+use crate::service::refi::known::{Brought, KnownDocument};
 use crate::service::refi::plan::{About, PlannedCoding, PlannedDocument};
 use domain::coding::{Attributes, Placed, region};
 use domain::exchange::refi::project::{Coding, Source};
-use domain::exchange::refi::{Lost, settle};
+use domain::exchange::refi::{Lost, Settled, settle};
 use domain::language::{Language, detect};
 use domain::text::{Fault, Offsets, Span};
 use std::collections::HashSet;
 use uuid::Uuid;
 
 impl Looking<'_> {
-    pub(super) fn source(&mut self, source: &Source) {
-        let settled = match settle(source) {
-            Ok(settled) => settled,
-            Err(fault) => {
-                let lost = if fault == Fault::Empty { Lost::TextMissing } else { Lost::TextBroken };
-                self.report.note(lost, &source.name);
-                return;
+    pub(super) fn sources(&mut self) {
+        let (project, known) = (self.project, self.known);
+        let mut read = Vec::new();
+        for source in &project.sources {
+            match settle(source) {
+                Ok(settled) => read.push((source, named(&source.name, source.guid), settled)),
+                Err(fault) => {
+                    let lost = if fault == Fault::Empty { Lost::TextMissing } else { Lost::TextBroken };
+                    self.report.note(lost, &source.name);
+                }
+            }
+        }
+        let brought: Vec<Brought<'_>> = read
+            .iter()
+            .map(|(source, name, settled)| Brought {
+                guid: source.guid,
+                name,
+                text: &settled.transcript.text,
+            })
+            .collect();
+        for (there, (source, name, settled)) in known.matching(&brought).into_iter().zip(read) {
+            self.source(source, (name, settled), there);
+        }
+    }
+
+    fn source(&mut self, source: &Source, (name, settled): (String, Settled), there: Option<&KnownDocument>) {
+        self.report.note_many(Lost::Control, settled.controls, &source.name);
+        let (attributes, language) = self.attributes(source);
+        let guid = match there {
+            Some(known) => {
+                self.stays(known, &attributes);
+                known.guid
+            }
+            None => {
+                if self.known.documents.iter().any(|known| known.guid == source.guid) {
+                    self.report.note(Lost::TextOther, &name);
+                }
+                self.identity(source.guid)
             }
         };
-        self.report.note_many(Lost::Control, settled.controls, &source.name);
-        let name = named(&source.name, source.guid);
-        let there = self.known.document(source.guid, &name, &settled.transcript.text);
-        self.meant.insert(source.guid, there.map_or(source.guid, |known| known.guid));
+        self.meant.insert(source.guid, guid);
         let there = there.map(|known| known.id);
-        let (attributes, language) = self.attributes(source);
         let language = language.or_else(|| detect(&settled.transcript.text)).unwrap_or(self.fallback);
         let at = self.plan.documents.len();
         self.sources.insert(source.guid, at);
-        let mut document = PlannedDocument {
-            guid: source.guid,
-            name,
-            there,
-            language,
-            attributes,
-            codings: Vec::new(),
-            settled,
-        };
+        let mut document =
+            PlannedDocument { guid, name, there, language, attributes, codings: Vec::new(), settled };
         let text = document.settled.transcript.text.clone();
         let offsets = Offsets::new(&text);
         let whole = Span { start: 0, end: offsets.len() };
@@ -109,7 +130,7 @@ impl Looking<'_> {
         let key = document.there.zip(self.keys.get(&code).copied());
         let there = key
             .and_then(|(document, code)| self.there.get(&(document, code, coder, consensus, span)).copied());
-        let guid = there.unwrap_or(coding.guid);
+        let guid = there.map_or_else(|| self.identity(coding.guid), |(_, guid)| guid);
         self.meant.insert(coding.guid, guid);
         let number = document.codings.len();
         for note in &coding.notes {
@@ -122,8 +143,21 @@ impl Looking<'_> {
             coder,
             consensus,
             at: coding.made.at,
-            there: there.is_some(),
+            there: there.map(|(id, _)| id),
         });
+    }
+
+    /// Tells what a file knows otherwise of who speaks in a document that is there.
+    fn stays(&mut self, there: &KnownDocument, brought: &Attributes) {
+        let here = &there.attributes;
+        let others = [
+            ("age", brought.age.is_some() && brought.age != here.age),
+            ("region", !brought.region.is_empty() && brought.region != here.region),
+            ("role", !brought.role.is_empty() && brought.role != here.role),
+        ];
+        for (name, _) in others.into_iter().filter(|(_, is_other)| *is_other) {
+            self.report.note(Lost::ValueStays, &format!("{}: {name}", there.name));
+        }
     }
 
     /// What is known of who speaks, from the source and from a case that has this source alone.

@@ -68,10 +68,18 @@ impl<'a> Files<'a> {
         let name = path.trim().rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
         let index = *self.places.get(&name).ok_or(Lost::TextMissing)?;
         let bytes = self.bytes(index, self.left).ok_or(Lost::TextBroken)?;
-        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let left = self.left.checked_sub(length);
+        self.charge(bytes.len())?;
+        Ok(bytes)
+    }
+
+    /// Counts bytes that were unpacked, here or from a file that is an archive itself.
+    ///
+    /// # Errors
+    /// [`Lost::TextTooMuch`] where no more may be: then nothing is left.
+    pub(super) fn charge(&mut self, length: usize) -> Result<(), Lost> {
+        let left = self.left.checked_sub(u64::try_from(length).unwrap_or(u64::MAX));
         self.left = left.unwrap_or(0);
-        if left.is_some() { Ok(bytes) } else { Err(Lost::TextTooMuch) }
+        left.map(drop).ok_or(Lost::TextTooMuch)
     }
 
     fn bytes(&mut self, index: usize, most: u64) -> Option<Vec<u8>> {
@@ -90,17 +98,48 @@ fn broken() -> Remark {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::refi::codes;
+    use crate::exchange::refi::read::Reader;
     use std::io::{Cursor, Write};
     use zip::write::{SimpleFileOptions, ZipWriter};
 
+    fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            archive.start_file(*name, SimpleFileOptions::default()).expect("a file");
+            archive.write_all(bytes).expect("written");
+        }
+        archive.finish().expect("an archive").into_inner()
+    }
+
+    #[test]
+    fn a_small_document_that_unpacks_to_much_costs_what_it_says() {
+        const LONG: usize = 150_000;
+        let words = "ә".repeat(LONG);
+        let body = format!(
+            "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body></w:document>"
+        );
+        let word = packed(&[("word/document.xml", body.as_bytes())]);
+        assert!(word.len() < 10_000, "{}", word.len());
+        let source = "<TextSource name=\"t\" richTextPath=\"internal://a.docx\"/>";
+        let document = format!("<Project><Sources>{}</Sources></Project>", source.repeat(9));
+        let bytes = packed(&[("project.qde", document.as_bytes()), ("sources/a.docx", &word)]);
+        let (mut files, document) = Files::open(&bytes).unwrap_or_else(|_| panic!("opened"));
+        files.left = 1_000_000;
+        let root = codes::document(&document).unwrap_or_else(|_| panic!("XML"));
+        let (mut reader, mut found) = (Reader::new(files, ""), Vec::new());
+        for source in root.element("Sources").expect("sources").elements() {
+            reader.source(source, &mut found);
+        }
+        let kept: Vec<usize> = found.iter().map(|source| source.text.len()).collect();
+        assert!(kept.len() == 3 && kept.iter().all(|length| *length >= 2 * LONG), "{kept:?}");
+        let report = &reader.reading.report;
+        assert_eq!((report.count(Lost::RichText), report.count(Lost::TextTooMuch)), (3, 6));
+    }
+
     #[test]
     fn a_file_that_is_named_again_and_again_costs_each_time() {
-        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, bytes) in [("project.qde", "<Project/>"), ("sources/a.txt", "бір")] {
-            archive.start_file(name, SimpleFileOptions::default()).expect("a file");
-            archive.write_all(bytes.as_bytes()).expect("written");
-        }
-        let bytes = archive.finish().expect("an archive").into_inner();
+        let bytes = packed(&[("project.qde", b"<Project/>"), ("sources/a.txt", "бір".as_bytes())]);
         let (mut files, _) = Files::open(&bytes).unwrap_or_else(|_| panic!("opened"));
         files.left = 13;
         assert_eq!(files.find("internal://a.txt").as_deref(), Ok("бір".as_bytes()));

@@ -157,9 +157,17 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let read = crate::text::read::read(&bytes).ok();
-        report(self, if read.is_some() { Lost::RichText } else { Lost::TextBroken });
-        read.map(|source| Normal::of(&source.text))
+        let Ok(read) = crate::text::read::read(&bytes) else {
+            report(self, Lost::TextBroken);
+            return None;
+        };
+        // It may be an archive itself, and say far more than it takes.
+        if let Err(lost) = self.files.charge(read.text.len()) {
+            report(self, lost);
+            return None;
+        }
+        report(self, Lost::RichText);
+        Some(Normal::of(&read.text))
     }
 
     fn selections(
