@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::service::coding::{Author, Outcome, Refusal, deed};
 use crate::service::quotes::{self, Cited, Filter};
+use crate::service::team::readings;
 use crate::store::{self, Db, citing, citing::Mention, codings, studies::Study};
 use domain::coding::template::{self, Field, Template};
 use domain::coding::{Attributes, region};
@@ -142,9 +143,13 @@ fn as_sent(words: &str) -> String {
     words.replace("\r\n", "\n").trim().to_owned()
 }
 
-/// Whether every one of these codings is in the study and the author sees it.
+/// Whether every one of these codings is in the study, in a document that is open to the author, and the
+/// author sees it.
 async fn sees(db: &impl Db, study: &Study, author: &Author, ids: &[i64]) -> store::Result<bool> {
-    Ok(codings::of_keys(db, study.id, ids, author.sight).await?.len() == ids.len())
+    let open = readings::open_to(db, study, author.role, author.account).await?;
+    let there = codings::of_keys(db, study.id, ids, author.sight).await?;
+    let is_open = |row: &codings::CodingRow| open.as_ref().is_none_or(|open| open.contains(&row.document_id));
+    Ok(there.len() == ids.len() && there.iter().all(is_open))
 }
 
 /// Gives a quote its words in another language, if it has those there that `seen` says; none where they

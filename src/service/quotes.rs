@@ -11,13 +11,15 @@ use domain::exchange::quotes::Row;
 use domain::language::Language;
 use domain::message::Message;
 use domain::text::{Offsets, Span};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Which quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
     /// Of whose codings.
     pub sight: Sight,
+    /// In these documents, which are open to whoever asks; in all where `None`.
+    pub open: Option<HashSet<i64>>,
     /// With this code or one below it.
     pub code_id: Option<i64>,
     /// Of this document.
@@ -109,6 +111,7 @@ impl Filter {
     pub fn all(sight: Sight) -> Self {
         Self {
             sight,
+            open: None,
             code_id: None,
             document_id: None,
             region: None,
@@ -124,9 +127,9 @@ impl Filter {
         }
     }
 
-    /// The same read from an address, given the value of each field.
+    /// Those of what somebody sees that an address chooses, given the value of each field.
     #[must_use]
-    pub fn read(sight: Sight, get: &dyn Fn(&str) -> Option<String>) -> Self {
+    pub fn read((sight, open): (Sight, Option<HashSet<i64>>), get: &dyn Fn(&str) -> Option<String>) -> Self {
         let number = |name: &str| get(name).and_then(|value| value.parse().ok());
         let age = |name: &str| get(name).and_then(|value| value.parse().ok());
         let column = get("by").and_then(|tag| Axis::from_tag(&tag)).zip(get("value"));
@@ -134,6 +137,7 @@ impl Filter {
         let alone = get("alone").is_some();
         Self {
             sight,
+            open,
             code_id: number("code"),
             document_id: number("document"),
             region: get("region"),
@@ -148,6 +152,12 @@ impl Filter {
             uncited: get("uncited").is_some(),
             layer: Layer::from_tag(get("layer").as_deref().unwrap_or_default()),
         }
+    }
+
+    /// Whether something of a document is open to whoever asks.
+    #[must_use]
+    pub fn opens(&self, document: i64) -> bool {
+        self.open.as_ref().is_none_or(|open| open.contains(&document))
     }
 
     /// Whether it asks for what only researchers may know.
@@ -245,10 +255,11 @@ pub async fn of_study(
     };
     codings.retain(|coding| {
         filter.layer.has(&coding.placed)
+            && filter.opens(coding.document_id)
             && filter.document_id.is_none_or(|document| document == coding.document_id)
     });
     if filter.is_deep() {
-        let corpus = Corpus::load(app, study, filter.sight, filter.layer).await?;
+        let corpus = Corpus::load(app, study, (filter.sight, filter.open.as_ref()), filter.layer).await?;
         let wanted = (filter.narrow.clone(), filter.column.clone(), filter.together);
         let find = move || corpus.matching(&wanted.0, wanted.1.as_ref(), wanted.2);
         let found = tokio::task::spawn_blocking(find).await?;
@@ -416,7 +427,7 @@ mod tests {
             let fields = filter.fields();
             let get =
                 |name: &str| fields.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
-            assert_eq!(Filter::read(filter.sight, &get), filter);
+            assert_eq!(Filter::read((filter.sight, None), &get), filter);
         }
     }
 }

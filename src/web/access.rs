@@ -127,13 +127,25 @@ impl In {
         Author::new(&self.study, who.account.id, self.role)
     }
 
-    /// The documents that the reader opens; `None` where all.
+    /// The documents of which the reader sees something; `None` where all.
     ///
     /// # Errors
     /// Where the database cannot be read.
     pub(super) async fn open_documents(&self, who: &SignedIn) -> Result<Option<HashSet<i64>>, Error> {
         let store = &reader::app(&who.request).store;
         Ok(readings::open_to(store, &self.study, self.role, who.account.id).await?)
+    }
+
+    /// How many codings each document and code have, of those that the reader sees in open documents.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub(super) async fn coding_counts(&self, who: &SignedIn) -> Result<Vec<(i64, i64, i64)>, Error> {
+        let open = self.open_documents(who).await?;
+        let store = &reader::app(&who.request).store;
+        let mut counts = store::codings::counts(store, self.study.id, self.author(who).sight).await?;
+        counts.retain(|(document, ..)| open.as_ref().is_none_or(|open| open.contains(document)));
+        Ok(counts)
     }
 
     /// The frame of one of the study's pages.

@@ -196,7 +196,7 @@ async fn documents_are_given_out_evenly_and_others_are_not_there(kind: Kind) {
                 assert_eq!(status == 200, theirs, "{id} {part} {status}");
             }
             let listed = visitor.open(&page).body.contains(&format!("/documents/{id}\""));
-            assert!(listed || !theirs);
+            assert_eq!(listed, theirs, "{id} {key}");
         }
     }
     assert_eq!(owner.get(&format!("{STUDY}/documents/{}", ids[0])).status, 200, "the owner opens all");
@@ -222,6 +222,69 @@ async fn documents_are_given_out_evenly_and_others_are_not_there(kind: Kind) {
         assert_eq!(sent.status, 404, "{part}");
     }
     assert_eq!(coder.get(&assign).status, 404);
+}
+
+async fn who_opens_some_documents_learns_nothing_of_the_others(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    code(&mut owner, "Reason");
+    let [open, closed] = [0, 1].map(|_| bring(&mut owner, TEXT));
+    let mut coder = join(&program, &mut owner, ("Бекзат", "coder"), 1);
+    mark(&mut owner, &open, "2", "1");
+    mark(&mut owner, &closed, "2", "1");
+    mark(&mut coder, &closed, "4", "1");
+    // After the code and the owner's two.
+    let command = "4";
+    let page = format!("{STUDY}/teamwork");
+    assert_eq!(owner.send(&page, &format!("{page}/only-assigned"), &[("do", "on")]).status, 303);
+    let change = |owner: &mut Visitor, what: &str| {
+        let given = [("document", open.as_str()), ("coder", "2"), ("do", what)];
+        assert_eq!(owner.send(&page, &format!("{page}/change"), &given).status, 303, "{what}");
+    };
+    // Given twice is once; read and taken back it stays read, and given again both.
+    for what in ["give", "give", "done", "take", "give", "undone"] {
+        change(&mut owner, what);
+    }
+
+    let quotes = format!("{STUDY}/quotes");
+    let seen = |visitor: &mut Visitor, query: &str| {
+        visitor.open(&format!("{quotes}{query}")).body.matches("<blockquote>").count()
+    };
+    for query in ["", "?code=1", "?code=1&by=coder&value=1"] {
+        assert_eq!(seen(&mut coder, query), 1, "{query}");
+    }
+    assert_eq!((seen(&mut owner, ""), seen(&mut owner, "?code=1&by=coder&value=1")), (3, 2));
+    let export = format!("{STUDY}/export/quotes?language=en");
+    assert_eq!(coder.open(&export).body.lines().count(), 2);
+    assert_eq!(owner.open(&export).body.lines().count(), 4);
+    let table = format!("{STUDY}/cross/file?by=coder&format=csv&language=en");
+    assert!(coder.open(&table).body.contains("Reason,1,1"), "{}", coder.open(&table).body);
+    for path in ["quotes?document=", "export/quotes?document=", "cross?document="] {
+        assert_eq!(coder.get(&format!("{STUDY}/{path}{closed}")).status, 404, "{path}");
+        assert_eq!(coder.get(&format!("{STUDY}/{path}{open}")).status, 200, "{path}");
+    }
+    for path in ["codebook", "codebook/1", "teamwork", "cross?by=document"] {
+        let body = coder.open(&format!("{STUDY}/{path}")).body;
+        assert!(!body.contains(&format!("documents/{closed}\"")), "{path}");
+    }
+    assert!(coder.open(&format!("{STUDY}/codebook/1")).body.contains("1 coding"));
+    // The owner's coding in the closed document has the key 2.
+    let cited = [("coding", "2"), ("place", "Paper"), ("do", "cite")];
+    assert_eq!(coder.send(&quotes, &format!("{quotes}/cite"), &cited).status, 422);
+    let translated = [("translate", "2"), ("translation-2", "x")];
+    assert_eq!(coder.send(&quotes, &format!("{quotes}/translate"), &translated).status, 422);
+    // Nor do they take back there what they did themselves.
+    let undo = format!("{STUDY}/codebook/undo");
+    assert_ne!(coder.send(STUDY, &undo, &[("of", command), ("back", "history")]).status, 303);
+    let undo = format!("{STUDY}/search/code/undo");
+    let told = coder.send(STUDY, &undo, &[("command", command), ("q", "a")]);
+    assert!(told.location.contains("undone=0"), "{}", told.location);
+    assert_eq!(seen(&mut owner, ""), 3);
+    let given = [("document", closed.as_str()), ("coder", "2"), ("do", "give")];
+    assert_eq!(owner.send(&page, &format!("{page}/change"), &given).status, 303);
+    let told = coder.send(STUDY, &undo, &[("command", command), ("q", "a")]);
+    assert!(!told.location.contains("undone=0"), "{}", told.location);
+    assert_eq!(seen(&mut owner, ""), 2, "once it is open to them, they do");
 }
 
 /// A blind phase of a study in which the owner gave «Reason» to two passages and the coder to one, and
@@ -351,6 +414,7 @@ crate::on_both!(
     where_coders_differ_is_shown_decided_and_taken_back,
     agreement_is_measured_with_its_settings_and_comes_out_the_same_twice,
     documents_are_given_out_evenly_and_others_are_not_there,
+    who_opens_some_documents_learns_nothing_of_the_others,
     a_blind_coder_finds_nothing_of_anothers,
     nor_do_quotes_tables_cases_citations_history_and_files_tell_a_blind_coder_of_others,
     what_a_team_agrees_upon_is_in_the_history_by_its_name,

@@ -4,12 +4,13 @@ use super::deed::{self, Author, Deed, Done};
 use super::{Outcome, Refusal};
 use crate::app::App;
 use crate::service::corrections::forward::forward;
+use crate::service::team::readings;
 use crate::store::{
-    Tx,
+    self, Tx, codings,
     commands::{self, Command, Place},
     studies::Study,
 };
-use domain::coding::{Kind, reachable};
+use domain::coding::{Changes, Kind, reachable};
 
 /// How far back an author's history is read. Whoever goes back so far has forgotten what was there.
 pub(super) const FAR: u64 = 2_000;
@@ -54,6 +55,9 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
         Kind::Undo => command.changes.inverse(),
         Kind::Do | Kind::Redo => command.changes,
     };
+    if !is_open(&tx, study, author, (command.document_id, &changes)).await? {
+        return Ok(Err(Refusal::Gone));
+    }
     if let Err(refusal) = author.may_do(&changes) {
         return Ok(Err(refusal));
     }
@@ -75,6 +79,28 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
         }
         Err(refusal) => Ok(Err(refusal)),
     }
+}
+
+/// Whether the author opens the documents in which something changes: one may have been taken back since.
+async fn is_open(
+    tx: &Tx,
+    study: &Study,
+    author: &Author,
+    (document_id, changes): (Option<i64>, &Changes),
+) -> store::Result<bool> {
+    let Some(open) = readings::open_to(tx, study, author.role, author.account).await? else {
+        return Ok(true);
+    };
+    if document_id.is_some_and(|document| !open.contains(&document)) {
+        return Ok(false);
+    }
+    for change in &changes.codings {
+        let state = codings::state(tx, study.id, change.id).await?;
+        if state.is_some_and(|(document, _)| !open.contains(&document)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn is_theirs(command: &Command, author: &Author) -> bool {

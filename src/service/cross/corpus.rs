@@ -39,14 +39,22 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Reads it with the codings of a layer.
+    /// Reads it with the codings of a layer, as far as they are seen and stand in open documents (in all
+    /// where `None`).
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn load(app: &App, study: &Study, sight: Sight, layer: Layer) -> anyhow::Result<Self> {
+    pub async fn load(
+        app: &App,
+        study: &Study,
+        (sight, open): (Sight, Option<&HashSet<i64>>),
+        layer: Layer,
+    ) -> anyhow::Result<Self> {
         let store = &app.store;
+        let is_open = |document: i64| open.is_none_or(|open| open.contains(&document));
         let known = Known::load(app, study).await?;
-        let documents = documents::list(store, study.id).await?;
+        let mut documents = documents::list(store, study.id).await?;
+        documents.retain(|document| is_open(document.id));
         let mut noted = HashMap::with_capacity(documents.len());
         for document in &documents {
             noted.insert(document.id, serde_json::from_str(&document.attributes)?);
@@ -59,7 +67,7 @@ impl Corpus {
         }
         let team = studies::team(store, study.id).await?;
         let mut codings = codings::of_study(store, study.id, sight).await?;
-        codings.retain(|coding| layer.has(&coding.placed));
+        codings.retain(|coding| layer.has(&coding.placed) && is_open(coding.document_id));
         Ok(Self {
             book: quotes::codebook(app, study.id).await?,
             codings,

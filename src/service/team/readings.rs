@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::store::{
-    self, Store, codings, documents,
+    self, Db, Store, codings, documents,
     documents::Listed,
     readings::{self, Reading},
     studies::{self, Member, Study},
@@ -110,6 +110,12 @@ impl Progress {
         of_document.filter(|(_, state)| counts(state)).map(|((_, coder), _)| *coder).collect()
     }
 
+    /// Leaves out the documents that are not open to whoever it is shown to.
+    pub fn retain(&mut self, open: &HashSet<i64>) {
+        self.documents.retain(|document| open.contains(&document.id));
+        self.states.retain(|(document, _), _| open.contains(document));
+    }
+
     /// The documents of a coder with how far they are: what is not done first.
     #[must_use]
     pub fn of_coder(&self, coder: i64) -> Vec<(&Listed, State)> {
@@ -212,20 +218,21 @@ pub async fn set_only_assigned(app: &App, study: &Study, only: bool) -> store::R
     tx.commit().await
 }
 
-/// The documents that a member opens: `None` where all, as for who may more than code.
+/// The documents of which a member sees something: `None` where all, as for who may more than code, and
+/// for who only reads what is to be published.
 ///
 /// # Errors
 /// Where the database cannot be read.
 pub async fn open_to(
-    store: &Store,
+    db: &impl Db,
     study: &Study,
     role: Role,
     account: i64,
 ) -> store::Result<Option<HashSet<i64>>> {
-    if !study.only_assigned || role.may(Role::Researcher) {
+    if !study.only_assigned || role != Role::Coder {
         return Ok(None);
     }
-    let theirs = readings::of_study(store, study.id).await?.into_iter();
+    let theirs = readings::of_study(db, study.id).await?.into_iter();
     let given = theirs.filter(|reading| reading.account_id == account && reading.assigned_at.is_some());
     Ok(Some(given.map(|reading| reading.document_id).collect()))
 }

@@ -1,9 +1,9 @@
 //! Files to take away.
 
 use crate::service::export::{self, Format, Made, What};
-use crate::service::quotes;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
+use crate::web::coding::quotes_filter;
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
@@ -37,11 +37,7 @@ pub(super) async fn download(request: HttpRequest, who: SignedIn, path: Path<(St
             export::figures(app, &place.study, (language, format), number).await?
         }
         What::Quotes => {
-            let filter =
-                quotes::Filter::read(place.author(&who).sight, &|name| query.some(name).map(str::to_owned));
-            if filter.is_personal() && !place.role.may(Role::Researcher) {
-                return Err(Error::NotFound);
-            }
+            let filter = quotes_filter(&who, &place, &query).await?;
             vec![export::quotes(app, &place.study, (language, format), &filter).await?]
         }
     };

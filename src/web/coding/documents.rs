@@ -2,7 +2,6 @@
 
 use super::pages::{Choice, Typed};
 use crate::pages::Page;
-use crate::store::codings;
 use crate::store::documents::{self, Listed};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -173,7 +172,7 @@ pub(super) async fn page(
     let store = &reader::app(request).store;
     let query = Fields::read(request.query_string().as_bytes())?;
     let mut counts: HashMap<i64, usize> = HashMap::new();
-    for (document, _, count) in codings::counts(store, place.study.id, place.author(who).sight).await? {
+    for (document, _, count) in place.coding_counts(who).await? {
         *counts.entry(document).or_default() += usize::try_from(count).unwrap_or_default();
     }
     let sought = Sought::of(who, &query);

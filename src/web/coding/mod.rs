@@ -20,6 +20,7 @@ mod search;
 mod team;
 mod workspace;
 
+pub(super) use self::quotes::filter as quotes_filter;
 use crate::web::query::Fields;
 use actix_web::web::{self, ServiceConfig};
 use std::collections::BTreeSet;

@@ -95,7 +95,10 @@ pub(super) async fn overview(request: HttpRequest, who: SignedIn, slug: Path<Str
     let app = reader::app(&request);
     let (store, study, base) = (&app.store, &place.study, place.base());
     let open = store::forms::latest_id(store, study.id).await?.is_some();
-    let coded = store::codings::counts(store, study.id, place.author(&who).sight).await?;
+    let coded = place.coding_counts(&who).await?;
+    let opened = place.open_documents(&who).await?;
+    let mut documents = store::documents::list(store, study.id).await?;
+    documents.retain(|document| opened.as_ref().is_none_or(|open| open.contains(&document.id)));
     let link = |needed: Role, end: &str| place.role.may(needed).then(|| format!("{base}{end}"));
     let counts = vec![
         Count {
@@ -110,7 +113,7 @@ pub(super) async fn overview(request: HttpRequest, who: SignedIn, slug: Path<Str
         },
         Count {
             key: "collect-overview-documents",
-            count: store::documents::list(store, study.id).await?.len() as u64,
+            count: documents.len() as u64,
             href: link(Role::Coder, "/documents"),
         },
         Count {

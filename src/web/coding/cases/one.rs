@@ -95,7 +95,7 @@ type Sent<'a> = Option<(&'a Fields, Message)>;
 
 async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, sent: Sent<'_>) -> Result {
     let app = reader::app(request);
-    let corpus = Corpus::load(app, &place.study, place.author(who).sight, Layer::Coders).await?;
+    let corpus = Corpus::load(app, &place.study, (place.author(who).sight, None), Layer::Coders).await?;
     let case = corpus.known.cases.iter().find(|case| case.id == id).ok_or(Error::NotFound)?;
     let query = Fields::read(request.query_string().as_bytes())?;
     let mut frame = place.frame(who);

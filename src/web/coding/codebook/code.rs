@@ -108,7 +108,9 @@ pub(super) async fn page(
     let code = book.get(id).ok_or(Error::NotFound)?;
     let ids = book.with_descendants(id);
     let mut seen = codings::of_codes(&app.store, place.study.id, &[id], author.sight).await?;
-    seen.retain(|coding| Layer::Coders.has(&coding.placed));
+    let open = place.open_documents(who).await?;
+    let is_open = |document: i64| open.as_ref().is_none_or(|open| open.contains(&document));
+    seen.retain(|coding| Layer::Coders.has(&coding.placed) && is_open(coding.document_id));
     let documents: HashSet<i64> = seen.iter().map(|coding| coding.document_id).collect();
     let may_change = place.role.may(Role::Researcher);
     let hanging = match may_change {

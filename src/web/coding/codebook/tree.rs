@@ -4,7 +4,6 @@ use super::form::CodeForm;
 use crate::pages::Page;
 use crate::service::coding::codes::{self, Wanted, told};
 use crate::service::quotes;
-use crate::store::codings;
 use crate::store::commands::Command;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -80,7 +79,7 @@ pub(super) async fn page(request: &HttpRequest, who: &SignedIn, place: &In, besi
     let author = place.author(who);
     let book = quotes::codebook(app, place.study.id).await?;
     let mut counts: HashMap<i64, (usize, usize)> = HashMap::new();
-    for (_, code, count) in codings::counts(&app.store, place.study.id, author.sight).await? {
+    for (_, code, count) in place.coding_counts(who).await? {
         let (codings, documents) = counts.entry(code).or_default();
         *codings += usize::try_from(count).unwrap_or_default();
         *documents += 1;

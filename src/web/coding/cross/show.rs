@@ -2,6 +2,7 @@
 
 use super::choose::Choices;
 use super::grid::{Grid, GridCell, GridRow, Window, address};
+use crate::app::App;
 use crate::pages::Page;
 use crate::service::cross::{Ask, Corpus, file as files, made};
 use crate::service::export::Format;
@@ -45,17 +46,26 @@ async fn asked(request: &HttpRequest, who: &SignedIn, slug: &str) -> Result<(In,
     let place = who.study(slug, Role::Coder).await?;
     let query = Fields::read(request.query_string().as_bytes())?;
     let ask = Ask::read(&|name| query.some(name).map(str::to_owned));
-    if ask.is_personal() && !place.role.may(Role::Researcher) {
+    let open = place.open_documents(who).await?;
+    let is_closed = ask.narrow.document.zip(open).is_some_and(|(document, open)| !open.contains(&document));
+    if is_closed || ask.is_personal() && !place.role.may(Role::Researcher) {
         return Err(Error::NotFound);
     }
     Ok((place, ask, query))
+}
+
+/// The codings that somebody sees.
+async fn corpus(app: &App, who: &SignedIn, place: &In) -> Result<Corpus> {
+    let open = place.open_documents(who).await?;
+    let seen = (place.author(who).sight, open.as_ref());
+    Ok(Corpus::load(app, &place.study, seen, Layer::Coders).await?)
 }
 
 /// `GET /studies/{study}/cross`
 pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
     let (place, ask, query) = asked(&request, &who, &slug).await?;
     let app = reader::app(&request);
-    let corpus = Corpus::load(app, &place.study, place.author(&who).sight, Layer::Coders).await?;
+    let corpus = corpus(app, &who, &place).await?;
     let (corpus, crossed) = made(app, corpus, &ask, who.language).await?;
     let base = place.base();
     let number = |name: &str| query.get(name).parse().unwrap_or(1);
@@ -85,7 +95,7 @@ pub(super) async fn figure(request: HttpRequest, who: SignedIn, slug: Path<Strin
     let (place, ask, query) = asked(&request, &who, &slug).await?;
     let app = reader::app(&request);
     let language = Language::from_tag(query.get("language")).unwrap_or(who.language);
-    let corpus = Corpus::load(app, &place.study, place.author(&who).sight, Layer::Coders).await?;
+    let corpus = corpus(app, &who, &place).await?;
     let (corpus, crossed) = made(app, corpus, &ask, language).await?;
     let say = |message: &Message| app.words.say(language, message);
     let svg = heat_svg(&files::heat(&corpus, &crossed, &ask, language, &say));
@@ -99,7 +109,7 @@ pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>
     let language = Language::from_tag(query.get("language")).unwrap_or(who.language);
     let format = Format::from_tag(query.get("format")).filter(|format| files::FORMATS.contains(format));
     let format = format.ok_or(Error::BadRequest("not in this format"))?;
-    let corpus = Corpus::load(app, &place.study, place.author(&who).sight, Layer::Coders).await?;
+    let corpus = corpus(app, &who, &place).await?;
     let made = files::file(app, corpus, &ask, (language, format)).await?;
     let name = format!("{}-{}", place.study.slug, made.name);
     Ok(answer::file(answer::typed(format.media_type()), &name).body(made.bytes))

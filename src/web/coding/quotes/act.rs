@@ -36,7 +36,7 @@ pub(super) async fn translate(
     who.sent(&fields)?;
     let place = who.study(&slug, Role::Coder).await?;
     let id: i64 = fields.get("translate").parse().map_err(|_| Error::BadRequest("no quote"))?;
-    let filter = filter(&who, &place, &fields)?;
+    let filter = filter(&who, &place, &fields).await?;
     let (seen, words) = (format!("seen-{id}"), format!("translation-{id}"));
     let words = (fields.get(&seen), fields.get(&words));
     let (app, author) = (reader::app(&request), place.author(&who));
@@ -55,7 +55,7 @@ pub(super) async fn cite(request: HttpRequest, who: SignedIn, slug: Path<String>
     let error = if ids.is_empty() {
         Message::new("quotes-none-chosen")
     } else {
-        let filter = filter(&who, &place, &fields)?;
+        let filter = filter(&who, &place, &fields).await?;
         let at = (fields.get("place"), fields.get("do") != "uncite");
         match citing::cite(app, &place.study, &author, &ids, at).await? {
             Ok(()) => return Ok(answer::see(&back(&place, (&filter, &fields), "cited", ""))),
@@ -86,7 +86,7 @@ pub(super) async fn report(
         return page(&request, &who, (&place, &fields), Some(message)).await;
     }
     // One that somebody noted as cited meanwhile was chosen all the same.
-    let filter = Filter { uncited: false, ..filter(&who, &place, &fields)? };
+    let filter = Filter { uncited: false, ..filter(&who, &place, &fields).await? };
     let mut ready = citing::ready(app, &place.study, &filter, who.language).await?;
     ready.retain(|ready| ids.contains(&ready.cited.coding_id));
     if ready.len() < ids.len() {

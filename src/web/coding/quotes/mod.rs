@@ -115,10 +115,12 @@ struct MentionView {
     when: DateTime<Utc>,
 }
 
-/// What fields choose, for somebody who may know it.
-fn filter(who: &SignedIn, place: &In, fields: &Fields) -> Result<Filter> {
-    let filter = Filter::read(place.author(who).sight, &|name| fields.some(name).map(str::to_owned));
-    if filter.is_personal() && !place.role.may(Role::Researcher) {
+/// What fields choose, for somebody who may know it; a document that is not open to them is not there.
+pub(in crate::web) async fn filter(who: &SignedIn, place: &In, fields: &Fields) -> Result<Filter> {
+    let seen = (place.author(who).sight, place.open_documents(who).await?);
+    let filter = Filter::read(seen, &|name| fields.some(name).map(str::to_owned));
+    let is_closed = filter.document_id.is_some_and(|document| !filter.opens(document));
+    if is_closed || filter.is_personal() && !place.role.may(Role::Researcher) {
         return Err(Error::NotFound);
     }
     Ok(filter)
@@ -159,7 +161,7 @@ async fn page(
     error: Option<Message>,
 ) -> Result {
     let app = reader::app(request);
-    let filter = filter(who, place, fields)?;
+    let filter = filter(who, place, fields).await?;
     let ready = citing::ready(app, &place.study, &filter, who.language).await?;
     let book = quotes::codebook(app, place.study.id).await?;
     let base = place.base();
@@ -184,7 +186,8 @@ async fn page(
         let path = quotes::code_path(&book, code.id, who.language);
         Choice::new(code.id, path, filter.code_id == Some(code.id))
     });
-    let list = documents::list(&app.store, place.study.id).await?;
+    let mut list = documents::list(&app.store, place.study.id).await?;
+    list.retain(|document| filter.opens(document.id));
     let title = who.say(&Message::new("coding-quotes-download"));
     let download = Download::new(&base, What::Quotes, "all", title, who.language);
     let download = others.iter().fold(download, |download, (name, value)| download.with(name, value));

@@ -99,7 +99,10 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let place = who.study(&slug, Role::Coder).await?;
     let store = &reader::app(&request).store;
     let query = Fields::read(request.query_string().as_bytes())?;
-    let progress = readings::progress(store, place.study.id).await?;
+    let mut progress = readings::progress(store, place.study.id).await?;
+    if let Some(open) = place.open_documents(&who).await? {
+        progress.retain(&open);
+    }
     let mut frame = place.frame(&who);
     frame.notice = match query.get("done") {
         "given" => Some(Message::new("teamwork-done-given")),
