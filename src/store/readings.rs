@@ -61,16 +61,20 @@ pub async fn assign(
     by: i64,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let known = by_key(tx, document_id, account_id).await?;
-    let assigned_at = known.as_ref().and_then(|reading| reading.assigned_at).unwrap_or(now);
     let row = reading::ActiveModel {
         document_id: Set(document_id),
         account_id: Set(account_id),
-        assigned_at: Set(Some(assigned_at)),
+        assigned_at: Set(Some(now)),
         assigned_by: Set(Some(by)),
-        done_at: Set(known.and_then(|reading| reading.done_at)),
+        done_at: Set(None),
     };
-    put(tx, row).await
+    // That somebody has read it may be noted at the same moment: it is not touched.
+    let conflict = key()
+        .update_columns(["assigned_at", "assigned_by"])
+        .action_and_where(Expr::col((reading::Entity, reading::Column::AssignedAt)).is_null())
+        .to_owned();
+    reading::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx.connection()).await?;
+    Ok(())
 }
 
 /// Takes a document back from somebody; that they have read it stays.
@@ -78,19 +82,14 @@ pub async fn assign(
 /// # Errors
 /// Where the database cannot be written.
 pub async fn withdraw(tx: &Tx, document_id: i64, account_id: i64) -> Result<()> {
-    let Some(known) = by_key(tx, document_id, account_id).await? else { return Ok(()) };
-    if known.done_at.is_none() {
-        reading::Entity::delete_by_id((document_id, account_id)).exec(tx.connection()).await?;
-        return Ok(());
-    }
-    let row = reading::ActiveModel {
-        document_id: Set(document_id),
-        account_id: Set(account_id),
-        assigned_at: Set(None),
-        assigned_by: Set(None),
-        done_at: Set(known.done_at),
-    };
-    put(tx, row).await
+    reading::Entity::update_many()
+        .col_expr(reading::Column::AssignedAt, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(reading::Column::AssignedBy, Expr::value(None::<i64>))
+        .filter(reading::COLUMN.document_id.eq(document_id))
+        .filter(reading::COLUMN.account_id.eq(account_id))
+        .exec(tx.connection())
+        .await?;
+    drop_empty(tx, document_id, account_id).await
 }
 
 /// Notes that somebody has read all of a document (when), or not (`None`).
@@ -103,29 +102,32 @@ pub async fn set_done(
     account_id: i64,
     done_at: Option<DateTime<Utc>>,
 ) -> Result<()> {
-    let known = by_key(tx, document_id, account_id).await?;
-    let assigned_at = known.and_then(|reading| reading.assigned_at);
-    if assigned_at.is_none() && done_at.is_none() {
-        reading::Entity::delete_by_id((document_id, account_id)).exec(tx.connection()).await?;
-        return Ok(());
-    }
     let row = reading::ActiveModel {
         document_id: Set(document_id),
         account_id: Set(account_id),
-        assigned_at: Set(assigned_at),
+        assigned_at: Set(None),
         assigned_by: Set(None),
         done_at: Set(done_at),
     };
-    let conflict = OnConflict::columns(["document_id", "account_id"]).update_columns(["done_at"]).to_owned();
+    let conflict = key().update_columns(["done_at"]).to_owned();
     reading::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx.connection()).await?;
-    Ok(())
+    drop_empty(tx, document_id, account_id).await
 }
 
-async fn put(tx: &Tx, row: reading::ActiveModel) -> Result<()> {
-    let conflict = OnConflict::columns(["document_id", "account_id"])
-        .update_columns(["assigned_at", "assigned_by", "done_at"])
-        .to_owned();
-    reading::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx.connection()).await?;
+fn key() -> OnConflict {
+    OnConflict::columns(["document_id", "account_id"])
+}
+
+/// A reading that is neither given nor done says nothing. What it says is looked at as it is deleted, since
+/// it may have been given or done meanwhile.
+async fn drop_empty(tx: &Tx, document_id: i64, account_id: i64) -> Result<()> {
+    reading::Entity::delete_many()
+        .filter(reading::COLUMN.document_id.eq(document_id))
+        .filter(reading::COLUMN.account_id.eq(account_id))
+        .filter(reading::COLUMN.assigned_at.is_null())
+        .filter(reading::COLUMN.done_at.is_null())
+        .exec(tx.connection())
+        .await?;
     Ok(())
 }
 
