@@ -72,8 +72,14 @@ async fn where_coders_differ_is_shown_decided_and_taken_back(kind: Kind) {
     let open = owner.open(&queue).body;
     assert!(open.contains("Disagreements: 1") && open.contains("Did not give it: Айгүл"), "{open}");
     let about = [("document", document.as_str()), ("code", "2"), ("passage", "4"), ("query", "page=1")];
-    let whom = owner.send(&queue, &queue, &about);
+    let noted: Vec<_> = about.into_iter().chain([("note", "Not yet sure.")]).collect();
+    let whom = owner.send(&queue, &queue, &noted);
     assert!(whom.status == 409 && whom.body.contains("Choose whose coding is accepted"));
+    assert!(whom.body.contains(">Not yet sure.</textarea>"), "{}", whom.body);
+    let long = "a\r\n".repeat(1_001);
+    let too_long: Vec<_> = about.into_iter().chain([("note", long.as_str()), ("accept", "2")]).collect();
+    let refused = owner.send(&queue, &queue, &too_long);
+    assert!(refused.status == 409 && refused.body.contains("value=\"2\" checked"), "{}", refused.body);
     let accepted: Vec<_> = about.into_iter().chain([("accept", "2"), ("note", "It is housing.")]).collect();
     let decided = owner.send(&queue, &queue, &accepted);
     assert_eq!(decided.location, format!("{queue}?page=1&done=decided"), "{}", decided.body);
@@ -105,6 +111,49 @@ async fn where_coders_differ_is_shown_decided_and_taken_back(kind: Kind) {
     let list = owner.open(&format!("{queue}?state=decided")).body;
     assert!(list.contains("Decided: the code is not to be there."), "{list}");
     assert_eq!(coder.get(&queue).status, 404, "a coder does not decide");
+}
+
+async fn a_decision_takes_the_place_of_what_was_agreed_upon_before(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let (mut owner, mut coder, document) = two_readers(&mut program);
+    let mut third = join(&program, &mut owner, ("Дана", "researcher"), 2);
+    for reader in [&mut owner, &mut coder] {
+        done(reader, &document);
+    }
+    let compare = format!("{STUDY}/documents/{document}/compare");
+    let agree = format!("{STUDY}/documents/{document}/agree");
+    assert!(owner.send(&compare, &agree, &[("readers", "done")]).location.ends_with("done=agreed"));
+    let agreed = |owner: &mut Visitor| {
+        owner.open(&format!("{STUDY}/export/quotes?layer=agreed&language=en")).body.lines().count() - 1
+    };
+    assert_eq!(agreed(&mut owner), 1);
+    // A third reader does not give the code: now they differ.
+    done(&mut third, &document);
+    let queue = format!("{STUDY}/teamwork/disagreements");
+    let about = [("document", document.as_str()), ("code", "1"), ("passage", "2"), ("query", "")];
+    let accept: Vec<_> = about.into_iter().chain([("accept", "1")]).collect();
+    assert_eq!(owner.send(&queue, &queue, &accept).status, 303);
+    let list = owner.open(&format!("{queue}?state=decided")).body;
+    assert!(list.contains("Decided: the code stands."), "what is there already is named: {list}");
+    assert_eq!(agreed(&mut owner), 1, "and is there once");
+    // What was decided is in the list even where nobody differs any more.
+    mark(&mut third, &document, "2", "1");
+    assert!(owner.open(&format!("{queue}?state=decided")).body.contains("Decided: the code stands."));
+    assert_eq!(owner.send(&queue, &format!("{queue}/1/take-back"), &[]).status, 303);
+    let none: Vec<_> = about.into_iter().chain([("do", "none")]).collect();
+    assert_eq!(owner.send(&queue, &queue, &none).status, 303);
+    assert_eq!(agreed(&mut owner), 0, "not to be there");
+    // And back: what was agreed upon before is there again.
+    let again = owner.send(&queue, &format!("{queue}/2/take-back"), &[]);
+    assert_eq!(again.status, 303, "{}", again.body);
+    assert_eq!(agreed(&mut owner), 1);
+    // Somebody else decides; the first decision is not done again beside theirs.
+    assert_eq!(third.send(&queue, &queue, &accept).status, 303);
+    let undone = format!("{STUDY}/documents/{document}");
+    let redo = [("do", "redo"), ("known", "0"), ("version", "1"), ("key", &new_key(&document, "9"))];
+    let refused = owner.send(&undone, &format!("{undone}/commands"), &redo);
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    assert_eq!(agreed(&mut owner), 1);
 }
 
 async fn agreement_is_measured_with_its_settings_and_comes_out_the_same_twice(kind: Kind) {
@@ -415,6 +464,7 @@ crate::on_both!(
     agreement_is_measured_with_its_settings_and_comes_out_the_same_twice,
     documents_are_given_out_evenly_and_others_are_not_there,
     who_opens_some_documents_learns_nothing_of_the_others,
+    a_decision_takes_the_place_of_what_was_agreed_upon_before,
     a_blind_coder_finds_nothing_of_anothers,
     nor_do_quotes_tables_cases_citations_history_and_files_tell_a_blind_coder_of_others,
     what_a_team_agrees_upon_is_in_the_history_by_its_name,

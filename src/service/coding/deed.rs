@@ -191,17 +191,24 @@ fn takes_a_name(changes: &[Change<CodeEntry>], codes: Vec<CodeEntry>) -> bool {
 }
 
 /// Whether a coding that the command does not change has the code, the words and the coder of one that
-/// it does. Those whose coder's account is gone are told apart by nothing, and are not the same.
+/// it does. Those whose coder's account is gone are told apart by nothing, and are not the same. What is
+/// agreed upon comes once, whoever decides it.
 async fn is_there_twice(
     tx: &Tx,
     changes: &[Change<Placed>],
     touched: &BTreeMap<i64, HashSet<Placed>>,
 ) -> store::Result<bool> {
     let own: HashSet<i64> = changes.iter().map(|change| change.id).collect();
+    let coming = changes.iter().filter(|change| change.before.is_none()).filter_map(|change| change.after);
+    let agreed: HashSet<Placed> = coming.filter(|placed| placed.consensus).collect();
     for (document, placed) in touched.iter().filter(|(_, placed)| !placed.is_empty()) {
         let there = codings::of_document(tx, *document, Sight::All).await?;
-        let others = there.iter().filter(|row| !own.contains(&row.id) && row.placed.coder.is_some());
-        if others.into_iter().any(|row| placed.contains(&row.placed)) {
+        let comes_again = |there: &Placed| {
+            let mut coming = agreed.intersection(placed);
+            there.consensus && coming.any(|one| (one.code, one.span) == (there.code, there.span))
+        };
+        let mut others = there.iter().filter(|row| !own.contains(&row.id)).map(|row| row.placed);
+        if others.any(|one| one.coder.is_some() && placed.contains(&one) || comes_again(&one)) {
             return Ok(true);
         }
     }

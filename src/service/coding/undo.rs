@@ -8,6 +8,7 @@ use crate::service::team::readings;
 use crate::store::{
     self, Tx, codings,
     commands::{self, Command, Place},
+    decisions,
     studies::Study,
 };
 use domain::coding::{Changes, Kind, reachable};
@@ -61,6 +62,9 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
     if let Err(refusal) = author.may_do(&changes) {
         return Ok(Err(refusal));
     }
+    if kind == Kind::Redo && is_decided_anew(&tx, study.id, id).await? {
+        return Ok(Err(Refusal::Changed));
+    }
     if let Err(refusal) = forward(&tx, study.id, command.number, &mut changes).await? {
         return Ok(Err(refusal));
     }
@@ -79,6 +83,15 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
         }
         Err(refusal) => Ok(Err(refusal)),
     }
+}
+
+/// Whether the command was a decision, and about the same another one holds by now.
+async fn is_decided_anew(tx: &Tx, study_id: i64, command_id: i64) -> store::Result<bool> {
+    let decisions = decisions::of_study(tx, study_id).await?;
+    let Some(own) = decisions.iter().find(|one| one.command_id == command_id) else { return Ok(false) };
+    let subject = |one: &decisions::Decision| (one.document_id, one.code_id, one.passage);
+    let mut others = decisions.iter().filter(|one| one.id != own.id && one.taken_back.is_none());
+    Ok(others.any(|one| subject(one) == subject(own)))
 }
 
 /// Whether the author opens the documents in which something changes: one may have been taken back since.

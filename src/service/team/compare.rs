@@ -6,11 +6,12 @@ use crate::store::{
     codings::{self, CodingRow},
     decisions::{self, Decision},
     documents::{self, Document, Passage},
+    passages,
     studies::Study,
 };
 use domain::coding::{Likeness, Placed, Sight, Verdict, verdicts};
 use domain::text::Span;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A document with what several coders did in it.
 pub struct Compared {
@@ -87,7 +88,7 @@ pub struct Filter {
     pub decided: bool,
 }
 
-/// A code in a passage about which readers differ, or did before it was decided.
+/// A code in a passage about which readers differ, or did when it was decided.
 pub struct Disagreement {
     /// The document.
     pub document_id: i64,
@@ -117,7 +118,8 @@ pub async fn decided(
         .collect())
 }
 
-/// The disagreements of a study, by document and passage.
+/// The disagreements of a study, by document and passage: those that are open, or all that were decided,
+/// whatever the coders did since.
 ///
 /// # Errors
 /// Where the database cannot be read.
@@ -127,30 +129,105 @@ pub async fn queue(
     progress: &Progress,
     filter: &Filter,
 ) -> anyhow::Result<Vec<Disagreement>> {
-    let mut decided = decided(&app.store, study.id).await?;
-    let mut found = Vec::new();
-    for listed in &progress.documents {
-        if filter.document_id.is_some_and(|id| id != listed.id) {
-            continue;
+    let decided = decided(&app.store, study.id).await?;
+    let mut read = read(app, study, filter.document_id).await?;
+    let listed = progress.documents.iter().filter_map(|document| {
+        let (passages, coded) = read.remove(&document.id)?;
+        let readers = progress.readers(document.id, filter.readers);
+        Some(Read { document_id: document.id, readers, passages, coded })
+    });
+    let (listed, filter): (Vec<Read>, Filter) = (listed.collect(), filter.clone());
+    let find = move || {
+        let found = listed.iter().flat_map(|read| match filter.decided {
+            true => read.decided(&decided),
+            false => read.open(&decided),
+        });
+        let wanted = |one: &Disagreement| filter.codes.is_empty() || filter.codes.contains(&one.verdict.code);
+        found.filter(wanted).collect()
+    };
+    Ok(tokio::task::spawn_blocking(find).await?)
+}
+
+/// The passages and codings of one document, or of all.
+async fn read(
+    app: &App,
+    study: &Study,
+    document_id: Option<i64>,
+) -> anyhow::Result<HashMap<i64, (Vec<Passage>, Vec<Placed>)>> {
+    let (mut passages, coded) = match document_id {
+        Some(id) => {
+            let passages = documents::passages(&app.store, id).await?;
+            (HashMap::from([(id, passages)]), codings::of_document(&app.store, id, Sight::All).await?)
         }
-        let readers = progress.readers(listed.id, filter.readers);
-        if readers.len() < 2 {
-            continue;
+        None => {
+            let passages = passages::of_study(&app.store, study.id).await?;
+            (passages, codings::of_study(&app.store, study.id, Sight::All).await?)
         }
-        let passages = documents::passages(&app.store, listed.id).await?;
-        let spans: Vec<Span> = passages.iter().map(Passage::span).collect();
-        let coded = codings::of_document(&app.store, listed.id, Sight::All).await?;
-        for verdict in verdicts(&spans, &readers, &placed(&coded)) {
-            let wanted = filter.codes.is_empty() || filter.codes.contains(&verdict.code);
-            if !wanted || verdict.likeness() != Likeness::Differs {
-                continue;
-            }
-            let passage = passages[verdict.passage].number;
-            let decision = decided.remove(&(listed.id, verdict.code, passage));
-            if decision.is_some() == filter.decided {
-                found.push(Disagreement { document_id: listed.id, verdict, passage, decision });
-            }
+    };
+    let mut read: HashMap<i64, (Vec<Passage>, Vec<Placed>)> =
+        passages.drain().map(|(id, passages)| (id, (passages, Vec::new()))).collect();
+    for coding in coded {
+        if let Some((_, coded)) = read.get_mut(&coding.document_id) {
+            coded.push(coding.placed);
         }
     }
-    Ok(found)
+    Ok(read)
+}
+
+/// A document with what its readers did.
+struct Read {
+    document_id: i64,
+    readers: Vec<i64>,
+    passages: Vec<Passage>,
+    coded: Vec<Placed>,
+}
+
+impl Read {
+    fn verdicts(&self) -> Vec<Verdict> {
+        let spans: Vec<Span> = self.passages.iter().map(Passage::span).collect();
+        verdicts(&spans, &self.readers, &self.coded)
+    }
+
+    fn open(&self, decided: &HashMap<Subject, Decision>) -> Vec<Disagreement> {
+        if self.readers.len() < 2 {
+            return Vec::new();
+        }
+        let open = self.verdicts().into_iter().filter_map(|verdict| {
+            let passage = self.passages[verdict.passage].number;
+            let is_decided = decided.contains_key(&(self.document_id, verdict.code, passage));
+            let is_open = verdict.likeness() == Likeness::Differs && !is_decided;
+            is_open.then_some(Disagreement {
+                document_id: self.document_id,
+                verdict,
+                passage,
+                decision: None,
+            })
+        });
+        open.collect()
+    }
+
+    fn decided(&self, decided: &HashMap<Subject, Decision>) -> Vec<Disagreement> {
+        let mut decisions: Vec<&Decision> =
+            decided.values().filter(|one| one.document_id == self.document_id).collect();
+        if decisions.is_empty() {
+            return Vec::new();
+        }
+        decisions.sort_unstable_by_key(|one| (one.passage, one.code_id));
+        let verdicts = self.verdicts();
+        let with_verdict = decisions.into_iter().map(|decision| {
+            // Where a correction took passages away, the decision stands at the last one.
+            let last = self.passages.len().saturating_sub(1);
+            let at = self.passages.iter().position(|passage| passage.number == decision.passage);
+            let (at, code) = (at.unwrap_or(last), decision.code_id);
+            let verdict = verdicts.iter().find(|one| (one.passage, one.code) == (at, code)).cloned();
+            let nobody = Verdict { passage: at, code, gave: BTreeMap::new(), lacks: Vec::new() };
+            Disagreement {
+                document_id: self.document_id,
+                verdict: verdict.unwrap_or(nobody),
+                passage: decision.passage,
+                decision: Some(decision.clone()),
+            }
+        });
+        with_verdict.collect()
+    }
 }

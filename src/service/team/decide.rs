@@ -6,6 +6,7 @@ use super::readings::{self, Readers};
 use crate::app::App;
 use crate::service::coding::deed::{self, Author, Deed, Done};
 use crate::service::coding::{Outcome, Refusal};
+use crate::service::corrections::forward::forward;
 use crate::store::{
     Tx, codings, commands, decisions,
     documents::{self, Document},
@@ -44,10 +45,11 @@ pub fn check_note(note: &str) -> Result<(), Message> {
 
 /// Decides about a code in a passage: what the accepted coders gave it to, has it from then on in the
 /// layer that is agreed upon, as far as it lies in the passage. Decided once, it has to be taken back
-/// before it is decided otherwise.
+/// before it is decided otherwise. What was agreed upon there before, as what all had given alike, goes
+/// unless it is decided again.
 ///
 /// # Errors
-/// See [`Outcome`].
+/// See [`Outcome`]; [`Refusal::Changed`] where what was agreed upon goes on beyond the passage.
 pub async fn decide(app: &App, study: &Study, author: &Author, wanted: &Wanted) -> Outcome<Done> {
     let tx = deed::begin(&app.store, study.id).await?;
     let subject = (wanted.document_id, wanted.code_id, wanted.passage);
@@ -72,7 +74,12 @@ pub async fn decide(app: &App, study: &Study, author: &Author, wanted: &Wanted) 
         // Their codings went away since the page was made.
         return Ok(Err(Refusal::Changed));
     }
-    let changes = Changes::of_codings(made(wanted.code_id, author, &new, &coded));
+    let mut changes = match standing(wanted.code_id, passage.span(), &new, &coded) {
+        Ok(changes) => changes,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    changes.extend(made(wanted.code_id, author, &new, &coded));
+    let changes = Changes::of_codings(changes);
     let deed = Deed::new(author, Some(wanted.document_id), "adjudicate");
     let done = match deed::perform(&tx, study.id, deed, changes, app.clock.now()).await? {
         Ok(done) => done,
@@ -90,6 +97,28 @@ fn within(document: &Document, passage: Span, spans: &[Span]) -> Vec<Span> {
         .iter()
         .map(|span| Span { start: span.start.max(passage.start), end: span.end.min(passage.end) });
     agreed(inside).into_iter().filter_map(|span| offsets.trim(span)).collect()
+}
+
+/// What becomes of the codings of the layer that is agreed upon which stand in the passage: those on the
+/// words that are decided stay, and are named, so that the decision tells what it was.
+fn standing(
+    code: i64,
+    passage: Span,
+    decided: &[Span],
+    there: &[codings::CodingRow],
+) -> Result<Vec<Change<Placed>>, Refusal> {
+    let in_passage = |coding: &&codings::CodingRow| {
+        coding.placed.consensus && coding.placed.code == code && coding.placed.span.overlaps(passage)
+    };
+    let change = |coding: &codings::CodingRow| {
+        let placed = coding.placed;
+        let stays = decided.contains(&placed.span);
+        if !stays && (placed.span.start < passage.start || placed.span.end > passage.end) {
+            return Err(Refusal::Changed);
+        }
+        Ok(Change { id: coding.id, before: Some(placed), after: stays.then_some(placed) })
+    };
+    there.iter().filter(in_passage).map(change).collect()
 }
 
 /// Codings of the layer that is agreed upon, those left out that are there already.
@@ -166,7 +195,12 @@ pub async fn take_back(app: &App, study: &Study, author: &Author, decision_id: i
         of_id: Some(command.id),
         key: author.key,
     };
-    finish(app, tx, study, deed, command.changes.inverse()).await
+    let mut changes = command.changes.inverse();
+    // The text may have been corrected since.
+    if let Err(refusal) = forward(&tx, study.id, command.number, &mut changes).await? {
+        return Ok(Err(refusal));
+    }
+    finish(app, tx, study, deed, changes).await
 }
 
 async fn finish(app: &App, tx: Tx, study: &Study, deed: Deed<'_>, changes: Changes) -> Outcome<Done> {

@@ -61,6 +61,8 @@ struct Item {
     color: String,
     gave: Vec<Giver>,
     lacks: Vec<String>,
+    /// What somebody wrote to a decision that was refused.
+    note: String,
     decision: Option<DecisionView>,
 }
 
@@ -70,6 +72,8 @@ struct Giver {
     id: i64,
     name: String,
     words: Vec<String>,
+    /// Whether somebody ticked them for a decision that was refused.
+    chosen: bool,
 }
 
 #[derive(Serialize)]
@@ -87,14 +91,18 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     page(&request, &who, &place, (request.query_string(), None)).await
 }
 
+/// Why something was refused, and the decision that was, to be shown again as it was typed.
+type Refused<'a> = (Message, Option<&'a Wanted>);
+
 async fn page(
     request: &HttpRequest,
     who: &SignedIn,
     place: &In,
-    (asked, error): (&str, Option<Message>),
+    (asked, refused): (&str, Option<Refused<'_>>),
 ) -> Result {
     let app = reader::app(request);
     let query = Fields::read(asked.as_bytes())?;
+    let (error, typed) = refused.map_or((None, None), |(error, typed)| (Some(error), typed));
     let book = quotes::codebook(app, place.study.id).await?;
     let progress = readings::progress(&app.store, place.study.id).await?;
     let code = query.some("code").and_then(|id| id.parse::<i64>().ok());
@@ -115,7 +123,7 @@ async fn page(
             texts.extend(document.map(|document| (one.document_id, document)));
         }
         let Some(document) = texts.get(&one.document_id) else { continue };
-        items.extend(item(who, (&progress, &book), document, one));
+        items.extend(item(who, (&progress, &book), document, one).map(|item| item.typed_again(typed)));
     }
     let mut frame = place.frame(who);
     frame.notice = match query.get("done") {
@@ -199,6 +207,7 @@ fn item(
         id: *coder,
         name: coder_name(progress, *coder),
         words: spans.iter().map(words).collect(),
+        chosen: false,
     };
     let decision = one.decision.map(|decision| DecisionView {
         id: decision.id,
@@ -220,8 +229,23 @@ fn item(
         color: code.color.as_str().to_owned(),
         gave: one.verdict.gave.iter().map(giver).collect(),
         lacks: one.verdict.lacks.iter().map(|coder| coder_name(progress, *coder)).collect(),
+        note: String::new(),
         decision,
     })
+}
+
+impl Item {
+    /// The same with what somebody typed, if it is about this.
+    fn typed_again(mut self, typed: Option<&Wanted>) -> Self {
+        let about = (self.document_id, self.code_id, self.passage);
+        let typed = typed.filter(|typed| (typed.document_id, typed.code_id, typed.passage) == about);
+        let Some(typed) = typed else { return self };
+        self.note.clone_from(&typed.note);
+        for giver in &mut self.gave {
+            giver.chosen = typed.accepted.contains(&giver.id);
+        }
+        self
+    }
 }
 
 /// `POST /studies/{study}/teamwork/disagreements`: decides one.
@@ -239,15 +263,16 @@ pub(super) async fn decide(
         code_id: key("code")?,
         passage: i32::try_from(key("passage")?).map_err(|_| Error::BadRequest("no passage"))?,
         accepted: if fields.get("do") == "none" { Vec::new() } else { keys(&fields, "accept") },
-        note: fields.get("note").to_owned(),
+        // A field brings its line ends as CR LF, which its length counts once.
+        note: fields.get("note").replace("\r\n", "\n"),
     };
     let query = fields.get("query").to_owned();
     if fields.get("do") != "none" && wanted.accepted.is_empty() {
-        let error = Some(Message::new("teamwork-decide-whom"));
-        return page(&request, &who, &place, (&query, error)).await;
+        let error = Message::new("teamwork-decide-whom");
+        return page(&request, &who, &place, (&query, Some((error, Some(&wanted))))).await;
     }
     if let Err(message) = decide::check_note(&wanted.note) {
-        return page(&request, &who, &place, (&query, Some(message))).await;
+        return page(&request, &who, &place, (&query, Some((message, Some(&wanted))))).await;
     }
     let decided = decide::decide(reader::app(&request), &place.study, &place.author(&who), &wanted).await?;
     match decided {
@@ -255,7 +280,9 @@ pub(super) async fn decide(
             Ok(answer::see(&format!("{}/teamwork/disagreements?{}&done=decided", place.base(), safe(&query))))
         }
         Err(Refusal::Gone) => Err(Error::NotFound),
-        Err(refusal) => page(&request, &who, &place, (&query, Some(refusal.message()))).await,
+        Err(refusal) => {
+            page(&request, &who, &place, (&query, Some((refusal.message(), Some(&wanted))))).await
+        }
     }
 }
 
@@ -278,7 +305,7 @@ pub(super) async fn take_back(
             safe(&query)
         ))),
         Err(Refusal::Gone) => Err(Error::NotFound),
-        Err(refusal) => page(&request, &who, &place, (&query, Some(refusal.message()))).await,
+        Err(refusal) => page(&request, &who, &place, (&query, Some((refusal.message(), None)))).await,
     }
 }
 
@@ -304,8 +331,11 @@ impl Page for QueuePage {
             code_id: 1,
             code: "Уәж".into(),
             color: "#0072b2".into(),
-            gave: vec![Giver { id: 1, name: "Айгүл".into(), words: vec!["Ауылға".into()] }],
+            gave: vec![Giver {
+                id: 1, name: "Айгүл".into(), words: vec!["Ауылға".into()], chosen: true
+            }],
             lacks: vec!["Бекзат".into()],
+            note: "…".into(),
             decision,
         };
         let decision = |words: &[&str]| DecisionView {
