@@ -32,7 +32,7 @@ pub struct App {
     /// What takes mails away.
     pub mailer: Mailer,
     /// Reckonings that fill a processor for seconds: one at a time.
-    pub reckonings: Semaphore,
+    pub reckonings: Arc<Semaphore>,
     /// Passwords in work: two at a time, since each takes 64 MiB.
     pub passwords: Semaphore,
     /// This process's forms, made ready to judge answers.

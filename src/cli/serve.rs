@@ -100,7 +100,7 @@ pub async fn open(config: Config) -> Result<App, Fault> {
         search: Arc::new(search),
         mailer,
         passwords: Semaphore::new(PASSWORDS_AT_ONCE),
-        reckonings: Semaphore::new(1),
+        reckonings: Arc::new(Semaphore::new(1)),
         live: jobs::live::Live::default(),
         store,
         columns: ColumnCache::default(),

@@ -15,6 +15,7 @@ use domain::language::Language;
 use domain::message::Message;
 use domain::text::Offsets;
 use std::io::Cursor;
+use std::sync::Arc;
 
 /// What is measured, and how. The same settings of the same codings give the same figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,17 +76,46 @@ pub async fn measure(
     progress: &Progress,
     settings: &Settings,
 ) -> anyhow::Result<Measured> {
-    let sought = gather(app, study, progress, settings).await?;
-    let shared = sought.documents.iter().filter(|document| document.readers.len() > 1).count();
+    // One at a time: each holds the texts, and fills a processor for seconds. The turn goes where the work
+    // goes, which lasts even where whoever asked is gone.
+    let turn = Arc::clone(&app.reckonings).acquire_owned().await;
+    let turn = turn.context("reckonings go on while the program runs")?;
+    let gathered = gather(app, study, progress, settings).await?;
+    let shared = gathered.len();
     let (unit, draws, seed) = (settings.unit, settings.draws.min(Settings::MOST_DRAWS), settings.seed);
-    // One at a time: each fills a processor for seconds.
-    let turn = app.reckonings.acquire().await.context("reckonings go on while the program runs")?;
+    let (coders, codes) = (settings.coders.len(), settings.codes.len());
     let measuring = tokio::task::spawn_blocking(move || {
-        agreement::report(&sought, unit, draws, &mut fastrand::Rng::with_seed(seed))
+        let documents = gathered.into_iter().map(|gathered| gathered.measured(unit)).collect();
+        let sought = agreement::Study { coders, codes, documents };
+        let report = agreement::report(&sought, unit, draws, &mut fastrand::Rng::with_seed(seed));
+        drop(turn);
+        report
     });
     let report = measuring.await?;
-    drop(turn);
     Ok(Measured { report, shared, at: app.clock.now() })
+}
+
+/// A document that two or more have read, before its text is cut.
+struct Gathered {
+    document: documents::Document,
+    readers: Vec<usize>,
+    markings: Vec<Marking>,
+}
+
+impl Gathered {
+    fn measured(self, unit: Unit) -> Document {
+        let text = &self.document.text;
+        Document {
+            length: Offsets::new(text).len(),
+            passages: self.document.passages.iter().map(documents::Passage::span).collect(),
+            sentences: match unit {
+                Unit::Sentence => agreement::sentences(text),
+                Unit::Passage | Unit::Character => Vec::new(),
+            },
+            readers: self.readers,
+            markings: self.markings,
+        }
+    }
 }
 
 async fn gather(
@@ -93,13 +123,9 @@ async fn gather(
     study: &Study,
     progress: &Progress,
     settings: &Settings,
-) -> anyhow::Result<agreement::Study> {
+) -> anyhow::Result<Vec<Gathered>> {
     let place = |of: &[i64], id: i64| of.iter().position(|known| *known == id);
-    let mut found = agreement::Study {
-        coders: settings.coders.len(),
-        codes: settings.codes.len(),
-        documents: Vec::with_capacity(settings.documents.len()),
-    };
+    let mut found = Vec::with_capacity(settings.documents.len());
     for id in &settings.documents {
         let readers = progress.readers(*id, settings.readers);
         let readers: Vec<usize> =
@@ -117,16 +143,8 @@ async fn gather(
                 span: placed.span,
             })
         };
-        found.documents.push(Document {
-            length: Offsets::new(&document.text).len(),
-            passages: document.passages.iter().map(documents::Passage::span).collect(),
-            sentences: match settings.unit {
-                Unit::Sentence => agreement::sentences(&document.text),
-                Unit::Passage | Unit::Character => Vec::new(),
-            },
-            readers,
-            markings: coded.iter().filter(|coding| !coding.placed.consensus).filter_map(marking).collect(),
-        });
+        let markings = coded.iter().filter(|coding| !coding.placed.consensus).filter_map(marking).collect();
+        found.push(Gathered { document, readers, markings });
     }
     Ok(found)
 }
