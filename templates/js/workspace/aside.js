@@ -6,9 +6,10 @@ const aside = [];
 /** What a command keeps of its words, to be done anew. */
 const aboutWords = ({ from, to }, name, anew) => ({ words: { quote: wordsOf(from, to), spot: spotOf(from), name }, anew });
 
-/** Lays a command aside, with those that wait and change what it would have made. */
-function setAside(one) {
+/** Lays a command aside, with those that wait and change what it would have made; `after` it came these. */
+function setAside(one, after = queue) {
   const then = one.id ? queue.filter((other) => other.of === one.id && !other.words) : [];
+  dropSteps([one, ...then], [one, ...after]);
   for (const other of then) queue.splice(queue.indexOf(other), 1);
   aside.push({ ...one, then });
 }
@@ -16,11 +17,9 @@ function setAside(one) {
 /** Lays those aside that are about words of the text before; what was sent gets its answer first. */
 function setOldAside() {
   for (const one of queue.filter((one) => isOld(one) && one.known === undefined)) {
-    const after = queue.slice(queue.indexOf(one));
-    const then = after.filter((other) => other.of === one.id && one.id && !other.words);
-    dropSteps([one, ...then], after);
-    queue.splice(queue.indexOf(one), 1);
-    setAside(one);
+    const at = queue.indexOf(one);
+    queue.splice(at, 1);
+    setAside(one, queue.slice(at));
   }
 }
 

@@ -81,8 +81,7 @@ async function pump() {
 
 function settle(one, answer) {
   takeBack();
-  // Not always the first any more: what waits is laid aside where the text is corrected.
-  if (queue.includes(one)) queue.splice(queue.indexOf(one), 1);
+  queue.splice(queue.indexOf(one), 1);
   if (answer.refused) dropSteps([one], [one, ...queue]);
   if (one.id && answer.done) {
     const made = answer.events.find((event) => event.number === answer.done)?.codings?.find(({ now }) => now);
@@ -98,8 +97,7 @@ function settle(one, answer) {
   if (answer.refused && one.words && (isOther || isOld(one))) {
     setAside(one);
     if (!isOther) showAside();
-  }
-  else if (answer.refused && one.refused) one.refused(answer.refused);
+  } else if (answer.refused && one.refused) one.refused(answer.refused);
   else if (answer.refused) announce(answer.refused);
   else if (one.told) announce(one.told);
   if (isOther || answer.more) reload();
