@@ -73,9 +73,8 @@ fn names(project: &Project) -> Vec<String> {
     let guids = project.sources.iter().map(|source| source.guid);
     let guids = guids.chain(project.notes.iter().map(|note| note.guid));
     let mut met = HashSet::new();
-    let name = |(at, guid): (usize, Uuid)| match met.insert(guid) {
-        true => format!("{guid}.txt"),
-        false => format!("{guid}-{at}.txt"),
+    let name = |(at, guid): (usize, Uuid)| {
+        if met.insert(guid) { format!("{guid}.txt") } else { format!("{guid}-{at}.txt") }
     };
     guids.enumerate().map(name).collect()
 }
