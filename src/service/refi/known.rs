@@ -187,7 +187,7 @@ impl Known {
             *often.entry(one.text).or_default() += 1;
         }
         let is_once = |one: &Brought<'_>| often.get(one.text) == Some(&1);
-        let ways: [&dyn Fn(&KnownDocument, &Brought<'_>) -> bool; 3] =
+        let ways: [&Way<'_>; 3] =
             [&|known, one| known.guid == one.guid, &|known, one| known.name == one.name, &|_, one| {
                 is_once(one)
             }];
@@ -202,6 +202,9 @@ impl Known {
         found
     }
 }
+
+/// How a document here is known again in one that is brought.
+type Way<'f> = dyn Fn(&KnownDocument, &Brought<'_>) -> bool + 'f;
 
 /// A text of a file.
 pub(super) struct Brought<'t> {

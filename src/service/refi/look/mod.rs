@@ -117,6 +117,9 @@ pub(super) async fn plan(
     Ok((looked, known))
 }
 
+/// Where a coding is: its document, code, coder, whether it is agreed upon, and its words.
+type At = (i64, i64, Option<i64>, bool, Span);
+
 struct Looking<'a> {
     known: &'a Known,
     project: &'a Project,
@@ -126,8 +129,8 @@ struct Looking<'a> {
     /// The GUIDs of codes here, by those of the file.
     here: HashMap<Uuid, Uuid>,
     keys: HashMap<Uuid, i64>,
-    /// Codings that are there, by document, code, coder, agreement and words.
-    there: HashMap<(i64, i64, Option<i64>, bool, Span), (i64, Uuid)>,
+    /// Codings that are there: the row and its identity.
+    there: HashMap<At, (i64, Uuid)>,
     /// Identities that something has, here or of what is planned.
     used: HashSet<Uuid>,
     /// The identities here of what is in the file, but for codes.

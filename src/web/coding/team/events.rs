@@ -1,6 +1,6 @@
 //! What happens in a document, as it happens: server-sent events.
 //!
-//! `happened` brings what was done, as [`event`] tells it, with the number up to which everything is
+//! `happened` brings what was done, as [`events`] tells it, with the number up to which everything is
 //! told as its id: a browser that was cut off goes on from there. `seen` brings who is where. `gone`
 //! ends it: the reader was signed out, or may not see the document any more.
 

@@ -1,7 +1,7 @@
 //! The workspace: a document's text, its codes and its margin in one view.
 //!
 //! A browser gets the [`page`] with the first passages, which work [by forms](forms), then the whole
-//! [`text`]; what is done goes through [`commands`], and whatever anybody did comes back as an
+//! [`mod@text`]; what is done goes through [`mod@commands`], and whatever anybody did comes back as an
 //! [`event`].
 
 mod commands;
