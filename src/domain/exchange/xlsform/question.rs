@@ -117,14 +117,15 @@ impl Build<'_, '_> {
         }
     }
 
-    /// `key=value` and so on, parted by white space, commas or semicolons.
+    /// `key=value` and so on, parted by white space, commas or semicolons. White space around `=` is
+    /// nothing, so that a value with one more would take in what follows it.
     fn parameters(&mut self, cells: &mut Cells<'_>) -> More {
         let Some(taken) = cells.take("parameters") else { return More::new() };
         let mut parameters = More::new();
         let joined = taken.text.split('=').map(str::trim).collect::<Vec<_>>().join("=");
         for pair in joined.split([' ', ',', ';', '\t', '\n']).filter(|pair| !pair.is_empty()) {
             match pair.split_once('=') {
-                Some((key, value)) if !key.is_empty() && !value.is_empty() => {
+                Some((key, value)) if !key.is_empty() && !value.is_empty() && !value.contains('=') => {
                     parameters.insert(key.to_lowercase(), value.to_owned());
                 }
                 _ => {
