@@ -181,7 +181,9 @@ it("travels light: what is seen first in 14 KB, the whole survey with all that w
   });
   wire.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const name = names.get(requestId);
-    sizes.set(name, (sizes.get(name) || 0) + encodedDataLength);
+    const before = sizes.get(name) || 0;
+    // How often answers go out is a matter of how long one takes to give them: one time is weighed.
+    sizes.set(name, name?.endsWith("/sync") ? Math.max(before, encodedDataLength) : before + encodedDataLength);
   });
   await page.goto(server.survey);
   await page.locator(".actions .main").click();
