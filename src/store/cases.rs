@@ -1,8 +1,8 @@
 //! Cases, with the responses and documents that belong to them.
 
-use super::{Db, Error, Result, Tx};
+use super::{Db, Error, Result, Tx, documents};
 use chrono::{DateTime, Utc};
-use entity::{case_document, case_submission, document, study_case, submission};
+use entity::{case_document, case_submission, study_case, submission};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
@@ -52,7 +52,7 @@ pub async fn all(db: &impl Db, study_id: i64) -> Result<Vec<Case>> {
     }
     let documents = case_document::Entity::find()
         .filter(case_document::Column::CaseId.in_subquery(of_study(study_id)))
-        .filter(case_document::Column::DocumentId.in_subquery(documents_of(study_id)))
+        .filter(case_document::Column::DocumentId.in_subquery(documents::keys(study_id)))
         .order_by_asc(case_document::COLUMN.document_id)
         .order_by_asc(case_document::COLUMN.speaker)
         .all(db.connection())
@@ -71,15 +71,6 @@ fn of_study(study_id: i64) -> SelectStatement {
         .from(study_case::Entity)
         .and_where(Expr::col(study_case::Column::StudyId).eq(study_id))
         .and_where(Expr::col(study_case::Column::RemovedAt).is_null())
-        .to_owned()
-}
-
-fn documents_of(study_id: i64) -> SelectStatement {
-    Query::select()
-        .column(document::Column::Id)
-        .from(document::Entity)
-        .and_where(Expr::col(document::Column::StudyId).eq(study_id))
-        .and_where(Expr::col(document::Column::RemovedAt).is_null())
         .to_owned()
 }
 
@@ -102,7 +93,7 @@ pub async fn by_id(db: &impl Db, study_id: i64, id: i64) -> Result<Option<Case>>
     case.submissions = submissions.into_iter().map(|row| row.submission_id).collect();
     let documents = case_document::Entity::find()
         .filter(case_document::COLUMN.case_id.eq(id))
-        .filter(case_document::Column::DocumentId.in_subquery(documents_of(study_id)))
+        .filter(case_document::Column::DocumentId.in_subquery(documents::keys(study_id)))
         .order_by_asc(case_document::COLUMN.document_id)
         .order_by_asc(case_document::COLUMN.speaker)
         .all(db.connection())

@@ -1,6 +1,6 @@
 //! Codings: a code on a span of a document, by a coder or of the layer that was agreed upon.
 
-use super::{Db, Error, Result, Tx};
+use super::{Db, Error, Result, Tx, documents};
 use chrono::{DateTime, Utc};
 use domain::coding::{Placed, Sight};
 use domain::text::Span;
@@ -158,13 +158,7 @@ pub async fn counts(db: &impl Db, study_id: i64, sight: Sight) -> Result<Vec<(i6
 }
 
 fn in_study(study_id: i64, sight: Sight) -> Select<coding::Entity> {
-    let documents = Query::select()
-        .column(document::Column::Id)
-        .from(document::Entity)
-        .and_where(Expr::col(document::Column::StudyId).eq(study_id))
-        .and_where(Expr::col(document::Column::RemovedAt).is_null())
-        .to_owned();
-    seen(sight).filter(coding::Column::DocumentId.in_subquery(documents))
+    seen(sight).filter(coding::Column::DocumentId.in_subquery(documents::keys(study_id)))
 }
 
 /// The coding of that key with its document, in that study; not there where it was removed.

@@ -6,10 +6,11 @@ use chrono::{DateTime, Utc};
 use domain::language::Language;
 use domain::text::Span;
 use entity::{document, passage};
-use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, Iterable,
-    QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Query, SelectStatement},
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -151,19 +152,23 @@ pub async fn list(db: &impl Db, study_id: i64) -> Result<Vec<Listed>> {
     rows.into_iter().map(|row| listed(&row)).collect()
 }
 
+/// The keys of the study's documents, for a query of what belongs to them.
+pub(super) fn keys(study_id: i64) -> SelectStatement {
+    Query::select()
+        .column(document::Column::Id)
+        .from(document::Entity)
+        .and_where(Expr::col(document::Column::StudyId).eq(study_id))
+        .and_where(Expr::col(document::Column::RemovedAt).is_null())
+        .to_owned()
+}
+
 /// How long the study's documents are, in code points, by key.
 ///
 /// # Errors
 /// Where the database cannot be read.
 pub async fn lengths(db: &impl Db, study_id: i64) -> Result<Vec<(i64, usize)>> {
-    let documents = Query::select()
-        .column(document::Column::Id)
-        .from(document::Entity)
-        .and_where(Expr::col(document::Column::StudyId).eq(study_id))
-        .and_where(Expr::col(document::Column::RemovedAt).is_null())
-        .to_owned();
     let rows: Vec<(i64, Option<i32>)> = passage::Entity::find()
-        .filter(passage::Column::DocumentId.in_subquery(documents))
+        .filter(passage::Column::DocumentId.in_subquery(keys(study_id)))
         .select_only()
         .column(passage::Column::DocumentId)
         .column_as(passage::Column::End.max(), "length")

@@ -2,8 +2,7 @@
 
 use super::documents::{self, Passage};
 use super::{Db, Result};
-use entity::{document, passage};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use entity::passage;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 
@@ -12,14 +11,8 @@ use std::collections::HashMap;
 /// # Errors
 /// Where the database cannot be read.
 pub async fn of_study(db: &impl Db, study_id: i64) -> Result<HashMap<i64, Vec<Passage>>> {
-    let documents = Query::select()
-        .column(document::Column::Id)
-        .from(document::Entity)
-        .and_where(Expr::col(document::Column::StudyId).eq(study_id))
-        .and_where(Expr::col(document::Column::RemovedAt).is_null())
-        .to_owned();
     let rows = passage::Entity::find()
-        .filter(passage::Column::DocumentId.in_subquery(documents))
+        .filter(passage::Column::DocumentId.in_subquery(documents::keys(study_id)))
         .order_by_asc(passage::COLUMN.document_id)
         .order_by_asc(passage::COLUMN.number)
         .all(db.connection())

@@ -1,12 +1,12 @@
 //! Who is to read which document, and who has read it.
 
-use super::{Db, Result, Tx};
+use super::{Db, Result, Tx, documents};
 use chrono::{DateTime, Utc};
-use entity::{document, reading};
+use entity::reading;
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::{Expr, ExprTrait, OnConflict, Query},
+    sea_query::{Expr, ExprTrait, OnConflict},
 };
 
 /// That somebody is to read a document, or has.
@@ -27,14 +27,8 @@ pub struct Reading {
 /// # Errors
 /// Where the database cannot be read.
 pub async fn of_study(db: &impl Db, study_id: i64) -> Result<Vec<Reading>> {
-    let documents = Query::select()
-        .column(document::Column::Id)
-        .from(document::Entity)
-        .and_where(Expr::col(document::Column::StudyId).eq(study_id))
-        .and_where(Expr::col(document::Column::RemovedAt).is_null())
-        .to_owned();
     let rows = reading::Entity::find()
-        .filter(reading::Column::DocumentId.in_subquery(documents))
+        .filter(reading::Column::DocumentId.in_subquery(documents::keys(study_id)))
         .order_by_asc(reading::COLUMN.document_id)
         .order_by_asc(reading::COLUMN.account_id)
         .all(db.connection())
