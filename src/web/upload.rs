@@ -26,13 +26,9 @@ impl FromRequest for Upload {
     type Future = LocalBoxFuture<'static, Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let (request, payload) = (request.clone(), payload.take());
+        let uploads = Uploads::from_request(request, payload);
         Box::pin(async move {
-            let limits = reader::app(&request).config.limits;
-            body::announced(&request, 2 * limits.upload)?;
-            let parts = Multipart::new(request.headers(), payload);
-            // What was read from a file comes back as a field, to be mended: it may be as long.
-            let Uploads { fields, files } = read(parts, limits.upload, limits.upload, MOST_PARTS).await?;
+            let Uploads { fields, files } = uploads.await?;
             // Some browsers name a file that holds nothing where none was chosen.
             Ok(Self { fields, file: files.into_iter().rfind(|(_, bytes)| !bytes.is_empty()) })
         })
@@ -56,7 +52,7 @@ impl FromRequest for Uploads {
             let limits = reader::app(&request).config.limits;
             body::announced(&request, 2 * limits.upload)?;
             let parts = Multipart::new(request.headers(), payload);
-            // What was read from all of them comes back as fields.
+            // What was read from files comes back as fields, to be mended: together as long as they may be.
             read(parts, limits.upload, 2 * limits.upload, MOST_PARTS).await
         })
     }
