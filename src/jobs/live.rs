@@ -106,18 +106,20 @@ impl Live {
     }
 }
 
-/// Follows a study for as long as somebody listens. A fault is logged and tried again: being late is all
-/// that can happen.
+/// Follows a study for as long as somebody listens. A fault is logged when it begins, and tried again: being
+/// late is all that can happen.
 async fn follow(app: Arc<App>, study_id: i64) {
     let mut commits = app.store.commits();
+    let mut is_well = true;
     loop {
-        let pulse = match look(&app, study_id).await {
-            Ok(pulse) => Some(pulse),
-            Err(error) => {
-                tracing::warn!("a study could not be followed: {error}");
-                None
-            }
-        };
+        let looked = look(&app, study_id).await;
+        if let Err(error) = &looked
+            && is_well
+        {
+            tracing::warn!(study_id, "a study cannot be followed: {error}");
+        }
+        is_well = looked.is_ok();
+        let pulse = looked.ok();
         if !app.live.tell(study_id, pulse) {
             return;
         }
