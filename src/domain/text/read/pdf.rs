@@ -346,12 +346,18 @@ mod tests {
 
     proptest! {
         #[test]
-        fn wherever_letters_stand_nothing_breaks(
+        fn wherever_letters_stand_none_come_twice(
             runs in prop::collection::vec((0_u32..4, any::<f32>(), any::<f32>(), any::<f32>(), any::<f32>(), "\\PC{0,8}"), 0..30),
             broken in 0_u32..3,
         ) {
             let run = |(page, left, right, base, size, text)| Run { page, left, right, base, size, text };
-            let _ = read(&Pages { count: 3, broken, runs: runs.into_iter().map(run).collect() });
+            let pages = Pages { count: 3, broken, runs: runs.into_iter().map(run).collect() };
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+            if let Ok(source) = read(&pages) {
+                let there: usize = pages.runs.iter().map(|run| letters(&spoken(&run.text))).sum();
+                let read = letters(&source.text);
+                prop_assert!((1..=there).contains(&read), "{read} of {there} in {:?}", source.text);
+            }
         }
     }
 }
