@@ -93,6 +93,7 @@ cases-equal = The name of an interview equals
 cases-equal-find = Find
 cases-equal-count = Pairs found: { $count }. Untick those that do not fit.
 cases-equal-none = No equal keys. A key that occurs twice is not used.
+cases-response = № { $number }
 cases-pair-document = Interview “{ $name }” – response № { $number }
 cases-pair-case = Case “{ $name }” – response № { $number }
 cases-join = Link those ticked

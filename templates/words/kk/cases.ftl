@@ -87,6 +87,7 @@ cases-equal = Сұхбат атауы мынамен бірдей
 cases-equal-find = Табу
 cases-equal-count = Табылғаны: { $count }. Сай келмейтінінің белгісін алып тастаңыз.
 cases-equal-none = Бірдей кілт табылмады. Екі рет кездесетін кілт есепке алынбайды.
+cases-response = № { $number }
 cases-pair-document = «{ $name }» сұхбаты – № { $number } жауап
 cases-pair-case = «{ $name }» кейсі – № { $number } жауап
 cases-join = Белгіленгендерін біріктіру

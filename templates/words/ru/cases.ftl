@@ -95,6 +95,7 @@ cases-equal = Название интервью совпадает с
 cases-equal-find = Найти
 cases-equal-count = Найдено пар: { $count }. Снимите отметки с тех, что не подходят.
 cases-equal-none = Одинаковых ключей нет. Ключ, который встречается дважды, не учитывается.
+cases-response = № { $number }
 cases-pair-document = Интервью «{ $name }» — ответ № { $number }
 cases-pair-case = Кейс «{ $name }» — ответ № { $number }
 cases-join = Связать отмеченные
