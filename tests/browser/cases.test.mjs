@@ -1,23 +1,12 @@
 // Cases, cross-tables and names, looked at in every language, size and colour.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
+import { it } from "node:test";
 import { check } from "./axe.mjs";
-import { browser, demo, desk, signIn } from "./saual.mjs";
+import { desk } from "./saual.mjs";
+import { chromium, server, storageState } from "./signed-in.mjs";
 import { viewsOf } from "./views.mjs";
 
-let server;
-let chromium;
-let storageState;
-let study;
-before(async () => {
-  [server, chromium] = await Promise.all([demo(), browser()]);
-  study = `${server.base}/studies/diploma-to-village`;
-  const context = await chromium.newContext(desk);
-  await signIn(context, server);
-  storageState = await context.storageState();
-  await context.close();
-});
-after(async () => { await chromium?.close(); await server?.stop(); });
+const study = `${server.base}/studies/diploma-to-village`;
 
 it("makes cases of interviews, links one to a response, and follows a cell of a cross-table to its quotes", async () => {
   const context = await chromium.newContext({ ...desk, storageState });

@@ -1,21 +1,10 @@
 // The codebook by keys and by hand: a tree that is walked, folded, filtered and put in another order.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
+import { it } from "node:test";
 import { check } from "./axe.mjs";
-import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { desk, phone } from "./saual.mjs";
+import { chromium, server, storageState } from "./signed-in.mjs";
 import { viewsOf } from "./views.mjs";
-
-let server;
-let chromium;
-let storageState;
-before(async () => {
-  [server, chromium] = await Promise.all([demo(), browser()]);
-  const context = await chromium.newContext(desk);
-  await signIn(context, server);
-  storageState = await context.storageState();
-  await context.close();
-});
-after(async () => { await chromium?.close(); await server?.stop(); });
 
 const book = () => `${server.base}/studies/diploma-to-village/codebook`;
 const shape = (page) => page.locator("#tree li").evaluateAll((all) => all.map((item) => "·".repeat(Number(item.parentElement.closest("li") !== null)) + item.dataset.code).join(" "));

@@ -1,21 +1,10 @@
 // A coder with the keyboard alone, then a search.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
-import { browser, demo, desk, signIn } from "./saual.mjs";
+import { it } from "node:test";
+import { desk } from "./saual.mjs";
+import { chromium, server, storageState } from "./signed-in.mjs";
 import { inLanguage, views } from "./views.mjs";
 import { highlighted, opened, saved } from "./workspace.mjs";
-
-let server;
-let chromium;
-let storageState;
-before(async () => {
-  [server, chromium] = await Promise.all([demo(), browser()]);
-  const context = await chromium.newContext(desk);
-  await signIn(context, server);
-  storageState = await context.storageState();
-  await context.close();
-});
-after(async () => { await chromium?.close(); await server?.stop(); });
 
 it("codes six quotes with the keyboard alone, undoes one, finds an inflected form and opens the hit", async () => {
   const context = await chromium.newContext({ ...desk, storageState });

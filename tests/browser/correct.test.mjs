@@ -1,22 +1,11 @@
 // A transcript is corrected: looked at, kept, checked, compared; and a correction that came too late.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
+import { it } from "node:test";
 import { check } from "./axe.mjs";
-import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { desk, phone } from "./saual.mjs";
+import { chromium, server, storageState } from "./signed-in.mjs";
 import { inLanguage, views } from "./views.mjs";
 import { opened } from "./workspace.mjs";
-
-let server;
-let chromium;
-let storageState;
-before(async () => {
-  [server, chromium] = await Promise.all([demo(), browser()]);
-  const context = await chromium.newContext(desk);
-  await signIn(context, server);
-  storageState = await context.storageState();
-  await context.close();
-});
-after(async () => { await chromium?.close(); await server?.stop(); });
 
 /** Looks at a page of corrections as it is now. */
 const look = (path, what, act = async () => {}) => views(chromium, { storageState }, async (page, language, sees) => {

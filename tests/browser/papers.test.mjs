@@ -1,22 +1,11 @@
 // A recording beside its transcript: heard from a time, by mouse and by keyboard.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
+import { it } from "node:test";
 import { check } from "./axe.mjs";
-import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { desk, phone } from "./saual.mjs";
+import { chromium, server, storageState } from "./signed-in.mjs";
 import { languages } from "./views.mjs";
 import { opened } from "./workspace.mjs";
-
-let server;
-let chromium;
-let storageState;
-before(async () => {
-  [server, chromium] = await Promise.all([demo(), browser()]);
-  const context = await chromium.newContext(desk);
-  await signIn(context, server);
-  storageState = await context.storageState();
-  await context.close();
-});
-after(async () => { await chromium?.close(); await server?.stop(); });
 
 /** So many seconds of a tone, as WAV. */
 function tone(seconds, rate = 8000) {

@@ -1,23 +1,12 @@
 // Exchange with other programs: given out, looked at, taken in; in every language, size and colour.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, it } from "node:test";
-import { browser, demo, desk, signIn } from "./saual.mjs";
+import { it } from "node:test";
+import { desk } from "./saual.mjs";
+import { chromium, server, storageState } from "./signed-in.mjs";
 import { views } from "./views.mjs";
 
-let server;
-let chromium;
-let storageState;
-let study;
-before(async () => {
-  [server, chromium] = await Promise.all([demo(), browser()]);
-  study = `${server.base}/studies/diploma-to-village`;
-  const context = await chromium.newContext(desk);
-  await signIn(context, server);
-  storageState = await context.storageState();
-  await context.close();
-});
-after(async () => { await chromium?.close(); await server?.stop(); });
+const study = `${server.base}/studies/diploma-to-village`;
 
 const sample = (name) => new URL(`../data/refi/${name}`, import.meta.url).pathname;
 

@@ -1,22 +1,11 @@
 // Search with the mouse and without scripts: a fault underlined, a line in its context, words counted, all
 // that was found coded and undone, a query put together in a form.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
+import { it } from "node:test";
 import { check } from "./axe.mjs";
-import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { desk, phone } from "./saual.mjs";
+import { chromium, server, storageState } from "./signed-in.mjs";
 import { inLanguage, views } from "./views.mjs";
-
-let server;
-let chromium;
-let storageState;
-before(async () => {
-  [server, chromium] = await Promise.all([demo(), browser()]);
-  const context = await chromium.newContext(desk);
-  await signIn(context, server);
-  storageState = await context.storageState();
-  await context.close();
-});
-after(async () => { await chromium?.close(); await server?.stop(); });
 
 const search = () => `${server.base}/studies/diploma-to-village/search`;
 const query = (words) => `?q=${encodeURIComponent(words)}`;

@@ -1,24 +1,14 @@
 // A coder in the workspace: everything by keys, undone and done again, refused and offline.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, afterEach, it } from "node:test";
+import { beforeEach, afterEach, it } from "node:test";
 import { check } from "./axe.mjs";
-import { browser, demo, desk, phone, signIn } from "./saual.mjs";
+import { desk, phone } from "./saual.mjs";
+import { chromium, server, storageState } from "./signed-in.mjs";
 import { highlighted, opened, saved } from "./workspace.mjs";
 
-let server;
-let chromium;
-let storageState;
 let context;
 let page;
 const DOCUMENT = "/studies/diploma-to-village/documents/2";
-before(async () => {
-  [server, chromium] = await Promise.all([demo(), browser()]);
-  const first = await chromium.newContext(desk);
-  await signIn(first, server);
-  storageState = await first.storageState();
-  await first.close();
-});
-after(async () => { await chromium?.close(); await server?.stop(); });
 beforeEach(async () => {
   context = await chromium.newContext({ ...desk, storageState });
   page = await context.newPage();
