@@ -130,7 +130,8 @@ pub(super) fn read(
         if let Some(key) = &key {
             report.warn(cells.at(key), Message::new("import-encrypted"));
         }
-        let mut take = |key: &str| cells.take(key).map(|taken| taken.text);
+        // Blanks are nothing, as where nothing stands.
+        let mut take = |key: &str| cells.take(key).map(|taken| taken.text).filter(|text| !text.is_empty());
         read.id = take("form_id");
         read.version = take("version");
         read.instance_name = take("instance_name");
