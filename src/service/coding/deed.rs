@@ -1,6 +1,6 @@
 //! The one way in which codes, codings and memos change.
 
-use super::Refusal;
+use super::{Outcome, Refusal};
 use crate::store::{
     self, Tx, codebook, codings,
     commands::{self, NewCommand},
@@ -116,6 +116,27 @@ pub async fn begin(store: &store::Store, study_id: i64) -> store::Result<Tx> {
     let tx = store.begin().await?;
     studies::lock(&tx, study_id).await?;
     Ok(tx)
+}
+
+/// Does what a command says, logs it, and ends the transaction: with all that was done in it, or with
+/// nothing of it.
+///
+/// # Errors
+/// See [`perform`].
+pub async fn keep(
+    tx: Tx,
+    study_id: i64,
+    deed: Deed<'_>,
+    changes: Changes,
+    now: DateTime<Utc>,
+) -> Outcome<Done> {
+    match perform(&tx, study_id, deed, changes, now).await? {
+        Ok(done) => {
+            tx.commit().await?;
+            Ok(Ok(done))
+        }
+        Err(refusal) => Ok(Err(refusal)),
+    }
 }
 
 /// Does what a command says and logs it. A coding of the new code 0 gets the code that the command

@@ -76,13 +76,7 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
         of_id: Some(id),
         key: author.key,
     };
-    match deed::perform(&tx, study.id, deed, changes, app.clock.now()).await? {
-        Ok(done) => {
-            tx.commit().await?;
-            Ok(Ok(done))
-        }
-        Err(refusal) => Ok(Err(refusal)),
-    }
+    deed::keep(tx, study.id, deed, changes, app.clock.now()).await
 }
 
 /// Whether the command was a decision, and about the same another one holds by now.

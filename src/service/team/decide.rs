@@ -8,7 +8,7 @@ use crate::service::coding::deed::{self, Author, Deed, Done};
 use crate::service::coding::{Outcome, Refusal};
 use crate::service::corrections::forward::forward;
 use crate::store::{
-    Tx, codings, commands, decisions,
+    codings, commands, decisions,
     documents::{self, Document},
     studies::Study,
 };
@@ -171,7 +171,7 @@ pub async fn take_agreed(
         return Ok(Err(Refusal::Nothing));
     }
     let deed = Deed::new(author, Some(document_id), "agree");
-    finish(app, tx, study, deed, Changes::of_codings(changes)).await
+    deed::keep(tx, study.id, deed, Changes::of_codings(changes), app.clock.now()).await
 }
 
 /// Takes a decision back, whoever made it.
@@ -200,15 +200,5 @@ pub async fn take_back(app: &App, study: &Study, author: &Author, decision_id: i
     if let Err(refusal) = forward(&tx, study.id, command.number, &mut changes).await? {
         return Ok(Err(refusal));
     }
-    finish(app, tx, study, deed, changes).await
-}
-
-async fn finish(app: &App, tx: Tx, study: &Study, deed: Deed<'_>, changes: Changes) -> Outcome<Done> {
-    match deed::perform(&tx, study.id, deed, changes, app.clock.now()).await? {
-        Ok(done) => {
-            tx.commit().await?;
-            Ok(Ok(done))
-        }
-        Err(refusal) => Ok(Err(refusal)),
-    }
+    deed::keep(tx, study.id, deed, changes, app.clock.now()).await
 }

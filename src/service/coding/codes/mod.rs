@@ -9,7 +9,7 @@ pub use reshape::{Merging, Place, Target, look_at_merge, merge_codes, move_code,
 pub use told::told;
 
 use super::deed::{self, Author, Deed};
-use super::{Outcome, Refusal};
+use super::{Outcome, Refusal, apply};
 use crate::app::App;
 use crate::store::{Tx, codebook, codings, memos as notes, studies::Study};
 use domain::coding::{Change, Changes, CodeEntry, Codebook, Color, Sight, Unfit};
@@ -151,14 +151,5 @@ pub async fn remove_code(app: &App, study: &Study, author: &Author, id: i64, eve
 }
 
 async fn finish(app: &App, tx: Tx, study: &Study, deed: Deed<'_>, changes: Changes) -> Outcome<Changes> {
-    if changes.is_empty() {
-        return Ok(Ok(changes));
-    }
-    match deed::perform(&tx, study.id, deed, changes, app.clock.now()).await? {
-        Ok(done) => {
-            tx.commit().await?;
-            Ok(Ok(done.changes))
-        }
-        Err(refusal) => Ok(Err(refusal)),
-    }
+    Ok(apply::finish(app, tx, study, deed, changes).await?.map(|done| done.changes))
 }
