@@ -5,8 +5,10 @@ use super::{Db, Error, Result, Tx, commands};
 use chrono::{DateTime, Utc};
 use domain::coding::{Kind, Placed};
 use entity::{command, decision};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::HashMap;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +19,7 @@ pub struct Decision {
     pub document_id: i64,
     /// The code.
     pub code_id: i64,
-    /// The number of the passage.
+    /// The number of the passage; [`GONE`] where a correction took its words out of the text.
     pub passage: i32,
     /// The command that did it.
     pub command_id: i64,
@@ -27,10 +29,69 @@ pub struct Decision {
     pub decided_at: DateTime<Utc>,
     /// Why.
     pub note: String,
-    /// What was put into the layer that is agreed upon; nothing where the code is not to be there.
-    pub agreed: Vec<Placed>,
+    /// What was put into the layer that is agreed upon, by the codings' keys, where it stood then; nothing
+    /// where the code is not to be there.
+    pub agreed: Vec<(i64, Placed)>,
     /// Who took it back, and when.
     pub taken_back: Option<(Option<i64>, DateTime<Utc>)>,
+}
+
+/// A code in a passage of a document: what a decision is about.
+pub type Subject = (i64, i64, i32);
+
+impl Decision {
+    /// What it is about.
+    #[must_use]
+    pub const fn subject(&self) -> Subject {
+        (self.document_id, self.code_id, self.passage)
+    }
+}
+
+/// The number in place of a passage's, where a correction took its words out of the text: passages are
+/// counted from one.
+pub const GONE: i32 = 0;
+
+/// The numbers of a document's passages about which something was decided.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn passages(db: &impl Db, document_id: i64) -> Result<BTreeSet<i32>> {
+    let numbers: Vec<i32> = decision::Entity::find()
+        .filter(decision::COLUMN.document_id.eq(document_id))
+        .select_only()
+        .column(decision::Column::Passage)
+        .distinct()
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    Ok(numbers.into_iter().filter(|number| *number != GONE).collect())
+}
+
+/// Gives the decisions about a document the numbers that their passages have in a corrected text, `None`
+/// where nothing is left of one.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn renumber(tx: &Tx, document_id: i64, passages: &BTreeMap<i32, Option<i32>>) -> Result<()> {
+    let moved = |number: i32| passages.get(&number).map(|now| now.unwrap_or(GONE));
+    if passages.keys().all(|number| moved(*number) == Some(*number)) {
+        return Ok(());
+    }
+    // Row by row, by its key: of two numbers that change places neither may be taken for the other.
+    let rows: Vec<(i64, i32)> = decision::Entity::find()
+        .filter(decision::COLUMN.document_id.eq(document_id))
+        .select_only()
+        .column(decision::Column::Id)
+        .column(decision::Column::Passage)
+        .into_tuple()
+        .all(tx.connection())
+        .await?;
+    for (id, number) in rows {
+        let Some(now) = moved(number).filter(|now| *now != number) else { continue };
+        let row = decision::ActiveModel { id: Set(id), passage: Set(now), ..Default::default() };
+        row.update(tx.connection()).await?;
+    }
+    Ok(())
 }
 
 /// Notes a decision and answers its key.
@@ -40,7 +101,7 @@ pub struct Decision {
 pub async fn add(
     tx: &Tx,
     study_id: i64,
-    (document_id, code_id, passage): (i64, i64, i32),
+    (document_id, code_id, passage): Subject,
     command_id: i64,
     note: &str,
 ) -> Result<i64> {
@@ -110,6 +171,7 @@ fn read(
     let command = done.get(&row.command_id);
     let command = command.ok_or_else(|| Error::corrupt("decision", row.id, "has no command"))?;
     let taken_back = back.get(&row.command_id).filter(|command| command.kind == Kind::Undo);
+    let agreed = command.changes.codings.iter().filter_map(|change| Some((change.id, change.after?)));
     Ok(Decision {
         id: row.id,
         document_id: row.document_id,
@@ -119,7 +181,7 @@ fn read(
         account_id: command.account_id,
         decided_at: command.done_at,
         note: row.note,
-        agreed: command.changes.codings.iter().filter_map(|change| change.after).collect(),
+        agreed: agreed.collect(),
         taken_back: taken_back.map(|command| (command.account_id, command.done_at)),
     })
 }

@@ -32,7 +32,7 @@ fn send(owner: &mut Visitor, document: &str, version: &str, text: &str, more: &[
     owner.send(&page, &page, &fields)
 }
 
-fn keep(owner: &mut Visitor, document: &str, version: &str, text: &str) -> Seen {
+pub(crate) fn keep(owner: &mut Visitor, document: &str, version: &str, text: &str) -> Seen {
     let seen = send(owner, document, version, text, &[("do", "look")]).hidden("seen");
     let note = ("note", "жазбамен салыстырдым");
     let kept = send(owner, document, version, text, &[("do", "keep"), ("seen", &seen), note]);

@@ -4,6 +4,7 @@ mod architecture;
 mod cases;
 mod codebook;
 mod correct;
+mod decided;
 mod design;
 mod documents;
 mod export;

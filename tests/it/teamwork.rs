@@ -8,11 +8,16 @@ use crate::program::Program;
 use std::time::Duration;
 
 pub(crate) const STUDY: &str = "/studies/village";
-const TEXT: &str = "Сұхбаткер: Неге келдіңіз?\nҚатысушы: Ауылға көмектескім келді.\n\
+pub(crate) const TEXT: &str = "Сұхбаткер: Неге келдіңіз?\nҚатысушы: Ауылға көмектескім келді.\n\
                     Сұхбаткер: Тұрғын үй ше?\nҚатысушы: Үй бірден берілді.\n";
 
 /// A colleague of the owner's; `nth` of those invited.
-fn join(program: &Program, owner: &mut Visitor, (name, role): (&str, &str), nth: usize) -> Visitor {
+pub(crate) fn join(
+    program: &Program,
+    owner: &mut Visitor,
+    (name, role): (&str, &str),
+    nth: usize,
+) -> Visitor {
     let email = format!("{nth}@example.org");
     let invited = [("email", email.as_str()), ("role", role), ("language", "en")];
     let team = format!("{STUDY}/team");
@@ -36,7 +41,7 @@ pub(crate) fn mark(coder: &mut Visitor, document: &str, passage: &str, code: &st
     assert_eq!(sent.status, 303, "{}", sent.body);
 }
 
-fn done(coder: &mut Visitor, document: &str) {
+pub(crate) fn done(coder: &mut Visitor, document: &str) {
     let page = format!("{STUDY}/teamwork");
     let fields = [("document", document), ("do", "done")];
     assert_eq!(coder.send(&page, &format!("{page}/done"), &fields).status, 303);

@@ -83,9 +83,8 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
 async fn is_decided_anew(tx: &Tx, study_id: i64, command_id: i64) -> store::Result<bool> {
     let decisions = decisions::of_study(tx, study_id).await?;
     let Some(own) = decisions.iter().find(|one| one.command_id == command_id) else { return Ok(false) };
-    let subject = |one: &decisions::Decision| (one.document_id, one.code_id, one.passage);
     let mut others = decisions.iter().filter(|one| one.id != own.id && one.taken_back.is_none());
-    Ok(others.any(|one| subject(one) == subject(own)))
+    Ok(others.any(|one| one.subject() == own.subject()))
 }
 
 /// Whether the author opens the documents in which something changes: one may have been taken back since.

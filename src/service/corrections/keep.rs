@@ -7,6 +7,7 @@ use crate::service::coding::deed::{self, Deed};
 use crate::store::{
     Tx, codings,
     corrections::{self, Decision, Kind, Reanchoring},
+    decisions,
     documents::{self, Document},
     studies::Study,
 };
@@ -91,7 +92,8 @@ pub async fn keep(
         return Ok(Err(Refused::Stale(Box::new(now))));
     }
     let mut before = Before::read(&tx, document_id).await?;
-    if before.codings != known.codings || now.passages != document.passages {
+    let same = before.codings == known.codings && before.decided == known.decided;
+    if !same || now.passages != document.passages {
         looked = compared(&now, &transcript, &mut before).await?;
     }
     if looked.mark(author) != wanted.seen {
@@ -109,7 +111,11 @@ async fn compared(
     before: &mut Before,
 ) -> anyhow::Result<Looked> {
     let (document, transcript) = (document.clone(), transcript.clone());
-    let taken = Before { codings: before.codings.clone(), older: std::mem::take(&mut before.older) };
+    let taken = Before {
+        codings: before.codings.clone(),
+        older: std::mem::take(&mut before.older),
+        decided: before.decided.clone(),
+    };
     Ok(tokio::task::spawn_blocking(move || compare(&document, transcript, &taken)).await?)
 }
 
@@ -125,6 +131,7 @@ async fn write(
     let passages = rows(&looked.transcript.passages)?;
     let text = looked.transcript.text.as_str();
     let version = corrections::replace(tx, document, (text, &passages), (author.account, note), now).await?;
+    decisions::renumber(tx, id, &looked.decided).await?;
     let open = corrections::open(tx, id).await?;
     let open: HashMap<i64, &Reanchoring> = open.iter().map(|row| (row.coding_id, row)).collect();
     let (mut changes, mut notes) = (Vec::new(), Vec::new());

@@ -5,7 +5,7 @@ use crate::service::coding::Author;
 use crate::store::{
     self, Db,
     codings::{self, CodingRow},
-    corrections,
+    corrections, decisions,
     documents::{self, Document},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -61,6 +61,9 @@ pub struct Looked {
     pub transcript: Transcript,
     /// What becomes of each coding, in the order of the old text.
     pub outcomes: Vec<Outcome>,
+    /// The passages about which somebody decided, by their number in the old text, with that in the
+    /// corrected one; `None` where nothing is left of them.
+    pub(super) decided: BTreeMap<i32, Option<i32>>,
 }
 
 impl Looked {
@@ -87,6 +90,8 @@ pub(super) struct Before {
     pub(super) codings: Vec<Coded>,
     /// The texts of older versions from which codings were lost, by the version that lost them.
     pub(super) older: BTreeMap<i32, String>,
+    /// The numbers of the passages about which somebody decided.
+    pub(super) decided: BTreeSet<i32>,
 }
 
 impl Before {
@@ -99,7 +104,8 @@ impl Before {
                 older.insert(version, text);
             }
         }
-        Ok(Self { codings, older })
+        let decided = decisions::passages(db, document_id).await?;
+        Ok(Self { codings, older, decided })
     }
 }
 
@@ -155,8 +161,23 @@ pub(super) fn compare(document: &Document, mut transcript: Transcript, before: &
     }
     outcomes.sort_by_key(|outcome| (outcome.coding.span(), outcome.coding.id));
     carry_languages(document, &anchors, &mut transcript.passages);
+    let decided = carried(document, &anchors, (&before.decided, &transcript.passages));
     drop(anchors);
-    Looked { transcript, outcomes }
+    Looked { transcript, outcomes, decided }
+}
+
+/// Where the passages stand about which somebody decided.
+fn carried(
+    document: &Document,
+    anchors: &Anchors<'_>,
+    (decided, now): (&BTreeSet<i32>, &[Passage]),
+) -> BTreeMap<i32, Option<i32>> {
+    let known = document.passages.iter().filter(|passage| decided.contains(&passage.number));
+    let number = |passage: &documents::Passage| {
+        let at = anchors.passage(passage.span(), now)?;
+        i32::try_from(now[at].number).ok()
+    };
+    known.map(|passage| (passage.number, number(passage))).collect()
 }
 
 /// Where a span of one version stands in the next: on words of passages, never on labels alone.
@@ -187,15 +208,8 @@ fn carry_languages(document: &Document, anchors: &Anchors<'_>, passages: &mut [P
         .iter()
         .filter(|passage| offsets.slice(passage.span()).is_some_and(|words| told(words) != passage.language));
     for passage in by_people {
-        let span = match anchors.find(passage.span()) {
-            anchor::Fate::Unmoved => passage.span(),
-            anchor::Fate::Moved(span) | anchor::Fate::Changed(span) => span,
-            anchor::Fate::Lost(_) => continue,
-        };
-        let shared = |other: Span| other.end.min(span.end).saturating_sub(other.start.max(span.start));
-        let here = passages.iter_mut().filter(|other| other.span.overlaps(span));
-        if let Some(here) = here.max_by_key(|other| shared(other.span)) {
-            here.language = passage.language;
+        if let Some(at) = anchors.passage(passage.span(), passages) {
+            passages[at].language = passage.language;
         }
     }
 }

@@ -4,7 +4,7 @@ use super::readings::{Progress, Readers};
 use crate::app::App;
 use crate::store::{
     codings::{self, CodingRow},
-    decisions::{self, Decision},
+    decisions::{self, Decision, Subject},
     documents::{self, Document, Passage},
     passages,
     studies::Study,
@@ -94,28 +94,29 @@ pub struct Disagreement {
     pub document_id: i64,
     /// What they did.
     pub verdict: Verdict,
-    /// The number of the passage.
+    /// The number of the passage; [`decisions::GONE`] where its words are not in the text any more.
     pub passage: i32,
     /// What was decided.
-    pub decision: Option<Decision>,
+    pub decision: Option<Decided>,
 }
 
-/// A code in a passage of a document: what a decision is about.
-pub type Subject = (i64, i64, i32);
+/// What was decided, as it stands now.
+pub struct Decided {
+    /// The decision.
+    pub decision: Decision,
+    /// Where the codings stand now that it put into the layer that is agreed upon; not those whose words
+    /// were lost in a correction, or that somebody removed since.
+    pub stand: Vec<Span>,
+}
 
-/// The decisions that hold, by what they are about.
+/// The decisions that hold, the newest first.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn decided(
-    db: &impl crate::store::Db,
-    study_id: i64,
-) -> anyhow::Result<HashMap<Subject, Decision>> {
-    let decisions = decisions::of_study(db, study_id).await?.into_iter();
-    let holding = decisions.filter(|decision| decision.taken_back.is_none());
-    Ok(holding
-        .map(|decision| ((decision.document_id, decision.code_id, decision.passage), decision))
-        .collect())
+pub async fn decided(db: &impl crate::store::Db, study_id: i64) -> anyhow::Result<Vec<Decision>> {
+    let mut decisions = decisions::of_study(db, study_id).await?;
+    decisions.retain(|decision| decision.taken_back.is_none());
+    Ok(decisions)
 }
 
 /// The disagreements of a study, by document and passage: those that are open, or all that were decided,
@@ -138,9 +139,10 @@ pub async fn queue(
     });
     let (listed, filter): (Vec<Read>, Filter) = (listed.collect(), filter.clone());
     let find = move || {
+        let subjects: HashSet<Subject> = decided.iter().map(Decision::subject).collect();
         let found = listed.iter().flat_map(|read| match filter.decided {
             true => read.decided(&decided),
-            false => read.open(&decided),
+            false => read.open(&subjects),
         });
         let wanted = |one: &Disagreement| filter.codes.is_empty() || filter.codes.contains(&one.verdict.code);
         found.filter(wanted).collect()
@@ -153,7 +155,7 @@ async fn read(
     app: &App,
     study: &Study,
     document_id: Option<i64>,
-) -> anyhow::Result<HashMap<i64, (Vec<Passage>, Vec<Placed>)>> {
+) -> anyhow::Result<HashMap<i64, (Vec<Passage>, Vec<CodingRow>)>> {
     let (mut passages, coded) = match document_id {
         Some(id) => {
             let passages = documents::passages(&app.store, id).await?;
@@ -164,11 +166,11 @@ async fn read(
             (passages, codings::of_study(&app.store, study.id, Sight::All).await?)
         }
     };
-    let mut read: HashMap<i64, (Vec<Passage>, Vec<Placed>)> =
+    let mut read: HashMap<i64, (Vec<Passage>, Vec<CodingRow>)> =
         passages.drain().map(|(id, passages)| (id, (passages, Vec::new()))).collect();
     for coding in coded {
         if let Some((_, coded)) = read.get_mut(&coding.document_id) {
-            coded.push(coding.placed);
+            coded.push(coding);
         }
     }
     Ok(read)
@@ -179,22 +181,22 @@ struct Read {
     document_id: i64,
     readers: Vec<i64>,
     passages: Vec<Passage>,
-    coded: Vec<Placed>,
+    coded: Vec<CodingRow>,
 }
 
 impl Read {
     fn verdicts(&self) -> Vec<Verdict> {
         let spans: Vec<Span> = self.passages.iter().map(Passage::span).collect();
-        verdicts(&spans, &self.readers, &self.coded)
+        verdicts(&spans, &self.readers, &placed(&self.coded))
     }
 
-    fn open(&self, decided: &HashMap<Subject, Decision>) -> Vec<Disagreement> {
+    fn open(&self, decided: &HashSet<Subject>) -> Vec<Disagreement> {
         if self.readers.len() < 2 {
             return Vec::new();
         }
         let open = self.verdicts().into_iter().filter_map(|verdict| {
             let passage = self.passages[verdict.passage].number;
-            let is_decided = decided.contains_key(&(self.document_id, verdict.code, passage));
+            let is_decided = decided.contains(&(self.document_id, verdict.code, passage));
             let is_open = verdict.likeness() == Likeness::Differs && !is_decided;
             is_open.then_some(Disagreement {
                 document_id: self.document_id,
@@ -206,26 +208,28 @@ impl Read {
         open.collect()
     }
 
-    fn decided(&self, decided: &HashMap<Subject, Decision>) -> Vec<Disagreement> {
+    fn decided(&self, decided: &[Decision]) -> Vec<Disagreement> {
         let mut decisions: Vec<&Decision> =
-            decided.values().filter(|one| one.document_id == self.document_id).collect();
+            decided.iter().filter(|one| one.document_id == self.document_id).collect();
         if decisions.is_empty() {
             return Vec::new();
         }
-        decisions.sort_unstable_by_key(|one| (one.passage, one.code_id));
+        decisions.sort_by_key(|one| (one.passage, one.code_id));
+        let places: HashMap<i64, Span> = self.coded.iter().map(|coding| (coding.id, coding.span())).collect();
         let verdicts = self.verdicts();
         let with_verdict = decisions.into_iter().map(|decision| {
-            // Where a correction took passages away, the decision stands at the last one.
-            let last = self.passages.len().saturating_sub(1);
-            let at = self.passages.iter().position(|passage| passage.number == decision.passage);
-            let (at, code) = (at.unwrap_or(last), decision.code_id);
-            let verdict = verdicts.iter().find(|one| (one.passage, one.code) == (at, code)).cloned();
-            let nobody = Verdict { passage: at, code, gave: BTreeMap::new(), lacks: Vec::new() };
+            let (at, code) =
+                (self.passages.iter().position(|one| one.number == decision.passage), decision.code_id);
+            let verdict =
+                at.and_then(|at| verdicts.iter().find(|one| (one.passage, one.code) == (at, code)).cloned());
+            let nobody =
+                Verdict { passage: at.unwrap_or_default(), code, gave: BTreeMap::new(), lacks: Vec::new() };
+            let stand = decision.agreed.iter().filter_map(|(id, _)| places.get(id).copied()).collect();
             Disagreement {
                 document_id: self.document_id,
                 verdict: verdict.unwrap_or(nobody),
-                passage: decision.passage,
-                decision: Some(decision.clone()),
+                passage: at.map_or(decisions::GONE, |_| decision.passage),
+                decision: Some(Decided { decision: decision.clone(), stand }),
             }
         });
         with_verdict.collect()

@@ -59,7 +59,8 @@ pub async fn decide(app: &App, study: &Study, author: &Author, wanted: &Wanted) 
     let Some(passage) = document.passages.iter().find(|known| known.number == wanted.passage) else {
         return Ok(Err(Refusal::Gone));
     };
-    if compare::decided(&tx, study.id).await?.contains_key(&subject) {
+    let decided = compare::decided(&tx, study.id).await?;
+    if decided.iter().any(|decision| decision.subject() == subject) {
         return Ok(Err(Refusal::Changed));
     }
     let coded = codings::of_document(&tx, wanted.document_id, author.sight).await?;

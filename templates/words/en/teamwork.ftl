@@ -104,6 +104,7 @@ teamwork-decide-whom = Choose whose coding is accepted, or press “The code is 
 teamwork-decided = The decision has been saved.
 teamwork-decision-given = Decided: the code stands.
 teamwork-decision-none = Decided: the code is not to be there.
+teamwork-passage-gone = The words of this passage are no longer in the text.
 teamwork-take-back = Take the decision back
 teamwork-taken-back = The decision has been taken back.
 

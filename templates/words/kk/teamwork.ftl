@@ -104,6 +104,7 @@ teamwork-decide-whom = Кімнің белгілегені қабылданат�
 teamwork-decided = Шешім сақталды.
 teamwork-decision-given = Шешім: код тұрады.
 teamwork-decision-none = Шешім: код керек емес.
+teamwork-passage-gone = Бұл үзіндінің сөздері мәтінде енді жоқ.
 teamwork-take-back = Шешімді қайтарып алу
 teamwork-taken-back = Шешім қайтарып алынды.
 

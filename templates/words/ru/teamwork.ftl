@@ -104,6 +104,7 @@ teamwork-decide-whom = Выберите, чью отметку принять, �
 teamwork-decided = Решение сохранено.
 teamwork-decision-given = Решение: код остаётся.
 teamwork-decision-none = Решение: код не нужен.
+teamwork-passage-gone = Слов этого фрагмента в тексте больше нет.
 teamwork-take-back = Отменить решение
 teamwork-taken-back = Решение отменено.
 

@@ -94,6 +94,21 @@ impl<'t> Anchors<'t> {
         self.elsewhere(&quote, Candidate { span: here, likeness })
     }
 
+    /// Which of the new text's passages has most of what a passage of the old text became. `None` where
+    /// nothing of it is left.
+    #[must_use]
+    pub fn passage(&self, old: Span, new: &[Passage]) -> Option<usize> {
+        let now = match self.find(old) {
+            Fate::Unmoved => old,
+            Fate::Moved(span) | Fate::Changed(span) => span,
+            Fate::Lost(_) => return None,
+        };
+        let shared = |other: Span| other.end.min(now.end).saturating_sub(other.start.max(now.start));
+        let begin = new.partition_point(|passage| passage.span.end <= now.start);
+        let here = new.iter().enumerate().skip(begin).take_while(|(_, one)| one.span.start < now.end);
+        here.max_by_key(|(_, passage)| shared(passage.span)).map(|(at, _)| at)
+    }
+
     /// The place by what changed before it and in it.
     fn here(&self, span: Span, edits: &[Edit]) -> Span {
         let all = self.diff.edits();

@@ -226,3 +226,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_passage_is_known_again_under_another_number() {
+    let numbers = |new: &str| -> Vec<Option<usize>> {
+        let [old, new] = [TALK, new].map(|text| Transcript::read(text).expect("a transcript"));
+        let anchors = Anchors::new(&old.text, &new.text);
+        let found = old.passages.iter().map(|passage| anchors.passage(passage.span, &new.passages));
+        found.map(|at| at.map(|at| new.passages[at].number)).collect()
+    };
+    let all = |numbers: [usize; 6]| numbers.map(Some).to_vec();
+    assert_eq!(numbers(TALK), all([1, 2, 3, 4, 5, 6]));
+    assert_eq!(numbers(&format!("Сұхбаткер: Сәлем!\n{TALK}")), all([2, 3, 4, 5, 6, 7]));
+    assert_eq!(
+        numbers(&TALK.replace("тұрамыз, екі", "тұрамыз.\nСұхбаткер: Иә.\nҚатысушы: Екі")),
+        { all([1, 4, 5, 6, 7, 8]) }
+    );
+    assert_eq!(numbers(&TALK.replace("\nҚатысушы: Аулда", " Аулда")), all([1, 1, 2, 3, 4, 5]));
+    let gone = TALK.replace("\nҚатысушы: Мектепте физикадан сабақ беремін, жалақысы жақсы.", "");
+    assert_eq!(numbers(&gone), [Some(1), Some(2), Some(3), None, Some(4), Some(5)]);
+}

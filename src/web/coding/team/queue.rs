@@ -4,9 +4,10 @@ use super::{Tab, coder_name, keys, sighted, tabs};
 use crate::pages::Page;
 use crate::service::coding::Refusal;
 use crate::service::quotes;
-use crate::service::team::compare::{self, Disagreement, Filter};
+use crate::service::team::compare::{self, Decided, Disagreement, Filter};
 use crate::service::team::decide::{self, Wanted};
 use crate::service::team::readings::{self, Progress, Readers};
+use crate::store::decisions;
 use crate::store::documents::{self, Document};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -53,7 +54,8 @@ struct Item {
     document_id: i64,
     document: String,
     language: &'static str,
-    passage: i32,
+    /// None where its words are not in the text any more.
+    passage: Option<i32>,
     speaker: Option<String>,
     text: String,
     code_id: i64,
@@ -82,6 +84,9 @@ struct DecisionView {
     by: String,
     at: DateTime<Utc>,
     note: String,
+    /// Whether the code was to be there, …
+    given: bool,
+    /// … and on which words it stands now.
     words: Vec<String>,
 }
 
@@ -196,6 +201,7 @@ fn item(
     one: Disagreement,
 ) -> Option<Item> {
     let code = book.get(one.verdict.code)?;
+    let is_there = one.passage != decisions::GONE;
     let passage = document.passages.get(one.verdict.passage)?;
     let offsets = Offsets::new(&document.text);
     let words = |span: &Span| {
@@ -209,21 +215,25 @@ fn item(
         words: spans.iter().map(words).collect(),
         chosen: false,
     };
-    let decision = one.decision.map(|decision| DecisionView {
+    let decision = one.decision.map(|Decided { decision, stand }| DecisionView {
         id: decision.id,
         by: decision.account_id.map(|id| coder_name(progress, id)).unwrap_or_default(),
         at: decision.decided_at,
-        words: decision.agreed.iter().map(|placed| words(&placed.span)).collect(),
+        given: !decision.agreed.is_empty(),
+        words: stand.iter().filter_map(|span| offsets.slice(*span).map(str::to_owned)).collect(),
         note: decision.note,
     });
     Some(Item {
-        key: format!("{}-{}-{}", one.document_id, one.passage, code.id),
+        key: match &decision {
+            Some(decision) => format!("decision-{}", decision.id),
+            None => format!("{}-{}-{}", one.document_id, one.passage, code.id),
+        },
         document_id: one.document_id,
         document: document.listed.name.clone(),
         language: document.listed.language.tag(),
-        passage: one.passage,
-        speaker: passage.speaker.clone(),
-        text: words(&passage.span()),
+        passage: is_there.then_some(one.passage),
+        speaker: passage.speaker.clone().filter(|_| is_there),
+        text: if is_there { words(&passage.span()) } else { String::new() },
         code_id: code.id,
         code: quotes::code_path(book, code.id, who.language),
         color: code.color.as_str().to_owned(),
@@ -238,7 +248,7 @@ impl Item {
     /// The same with what somebody typed, if it is about this.
     fn typed_again(mut self, typed: Option<&Wanted>) -> Self {
         let about = (self.document_id, self.code_id, self.passage);
-        let typed = typed.filter(|typed| (typed.document_id, typed.code_id, typed.passage) == about);
+        let typed = typed.filter(|typed| (typed.document_id, typed.code_id, Some(typed.passage)) == about);
         let Some(typed) = typed else { return self };
         self.note.clone_from(&typed.note);
         for giver in &mut self.gave {
@@ -320,12 +330,12 @@ impl Page for QueuePage {
 
     fn samples() -> Vec<Self> {
         let choice = || vec![Choice::new(1, "01", true)];
-        let item = |decision| Item {
+        let item = |passage, decision| Item {
             key: "1-1-1".into(),
             document_id: 1,
             document: "01".into(),
             language: "kk",
-            passage: 1,
+            passage,
             speaker: Some("Қатысушы".into()),
             text: "Ауылға келдім".into(),
             code_id: 1,
@@ -343,6 +353,7 @@ impl Page for QueuePage {
             by: "Айгүл".into(),
             at: DateTime::UNIX_EPOCH,
             note: "…".into(),
+            given: !words.is_empty(),
             words: words.iter().map(|words| (*words).to_owned()).collect(),
         };
         let page = |items: Vec<Item>, error| Self {
@@ -360,8 +371,8 @@ impl Page for QueuePage {
             pager: Pager::new("/studies/a/teamwork/disagreements", &[], 1, 30, 10),
         };
         vec![
-            page(vec![item(None)], Some(Message::new("teamwork-decide-whom"))),
-            page(vec![item(Some(decision(&["Ауылға"]))), item(Some(decision(&[])))], None),
+            page(vec![item(Some(1), None)], Some(Message::new("teamwork-decide-whom"))),
+            page(vec![item(Some(1), Some(decision(&["Ауылға"]))), item(None, Some(decision(&[])))], None),
             page(Vec::new(), None),
         ]
     }

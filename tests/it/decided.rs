@@ -1,0 +1,62 @@
+//! What a team decided where its coders differ, after the text or the team is another.
+
+use crate::correct::keep;
+use crate::harness::database::Kind;
+use crate::harness::visitor::Visitor;
+use crate::people::serve;
+use crate::teamwork::{STUDY, TEXT, done, mark, two_readers};
+
+const QUEUE: &str = "/studies/village/teamwork/disagreements";
+
+/// Decides about the second code in a passage, in favour of the coder or of nobody.
+fn decide(owner: &mut Visitor, document: &str, passage: &str, accepts: bool) {
+    let about = [("document", document), ("code", "2"), ("passage", passage), ("query", "")];
+    let what = if accepts { ("accept", "2") } else { ("do", "none") };
+    let sent = owner.send(QUEUE, QUEUE, &[&about[..], &[what]].concat());
+    assert_eq!(sent.status, 303, "{}", sent.body);
+}
+
+fn decided(owner: &mut Visitor) -> String {
+    owner.open(&format!("{QUEUE}?state=decided")).body
+}
+
+async fn a_decision_goes_with_its_words_where_a_correction_numbers_passages_anew(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let (mut owner, mut coder, document) = two_readers(&mut program);
+    done(&mut owner, &document);
+    done(&mut coder, &document);
+    mark(&mut coder, &document, "3", "2");
+    decide(&mut owner, &document, "4", true);
+    decide(&mut owner, &document, "3", false);
+    assert!(owner.open(QUEUE).body.contains("Disagreements: 0"));
+
+    let page = format!("{STUDY}/documents/{document}");
+    let longer = TEXT.replace("\nСұхбаткер: Тұрғын", "\nСұхбаткер: Иә.\nСұхбаткер: Тұрғын");
+    keep(&mut owner, &page, "1", &longer);
+    let list = decided(&mut owner);
+    assert!(list.contains("passage 4") && list.contains("passage 5"), "{list}");
+    assert!(!list.contains("passage 3"), "{list}");
+    assert!(list.contains("<q lang=\"kk\">Үй бірден берілді.</q>"), "where the words stand now: {list}");
+    assert!(owner.open(QUEUE).body.contains("Disagreements: 0"), "what was decided is not open again");
+    mark(&mut coder, &document, "3", "2");
+    let open = owner.open(QUEUE).body;
+    assert!(
+        open.contains("Disagreements: 1") && open.contains("passage 3"),
+        "nor does it hide others: {open}"
+    );
+
+    // The words go out of the text; what was decided about them is still told, and of no other passage.
+    let shorter = longer.replace("Сұхбаткер: Тұрғын үй ше?\n", "");
+    keep(&mut owner, &page, "2", &shorter);
+    let list = decided(&mut owner);
+    assert!(list.contains("The words of this passage are no longer in the text."), "{list}");
+    assert!(list.contains("passage 4") && !list.contains("passage 3"), "{list}");
+    let back = owner.send(QUEUE, &format!("{QUEUE}/1/take-back"), &[("query", "")]);
+    assert_eq!(back.status, 303, "{}", back.body);
+    let open = owner.open(QUEUE).body;
+    assert!(open.contains("Disagreements: 2") && open.contains("passage 4"), "{open}");
+    let agreed = owner.open(&format!("{STUDY}/export/quotes?layer=agreed&language=en")).body;
+    assert_eq!(agreed.lines().count(), 1, "{agreed}");
+}
+
+crate::on_both!(a_decision_goes_with_its_words_where_a_correction_numbers_passages_anew);
