@@ -4,7 +4,7 @@ use crate::correct::keep;
 use crate::harness::database::Kind;
 use crate::harness::visitor::Visitor;
 use crate::people::serve;
-use crate::teamwork::{STUDY, TEXT, done, mark, two_readers};
+use crate::teamwork::{STUDY, TEXT, done, join, mark, two_readers};
 
 const QUEUE: &str = "/studies/village/teamwork/disagreements";
 
@@ -59,4 +59,34 @@ async fn a_decision_goes_with_its_words_where_a_correction_numbers_passages_anew
     assert_eq!(agreed.lines().count(), 1, "{agreed}");
 }
 
-crate::on_both!(a_decision_goes_with_its_words_where_a_correction_numbers_passages_anew);
+async fn who_left_the_team_or_did_not_read_is_nobody_to_agree_with(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let (mut owner, mut coder, document) = two_readers(&mut program);
+    let mut third = join(&program, &mut owner, ("Дана", "coder"), 2);
+    for reader in [&mut owner, &mut coder, &mut third] {
+        done(reader, &document);
+    }
+    mark(&mut owner, &document, "4", "2");
+    let open = owner.open(QUEUE).body;
+    assert!(open.contains("Disagreements: 2") && open.contains("Did not give it: Дана"), "{open}");
+    let compare = format!("{STUDY}/documents/{document}/compare");
+    assert!(owner.open(&compare).body.contains("Passages with differences: 2 of 4"));
+    let team = format!("{STUDY}/team");
+    let looks_on = [("account", "3"), ("role", "viewer")];
+    assert_eq!(owner.send(&team, &team, &looks_on).status, 303);
+    assert!(owner.open(QUEUE).body.contains("Disagreements: 0"), "who only looks on has no say");
+    assert_eq!(owner.send(&team, &team, &[("account", "3"), ("do", "remove")]).status, 303);
+    assert!(owner.open(QUEUE).body.contains("Disagreements: 0"));
+    let alike = owner.open(&compare).body;
+    assert!(alike.contains("Passages with differences: 0 of 4") && !alike.contains("Дана"), "{alike}");
+
+    // Somebody who has not read the document yet is not compared, whatever an address says.
+    join(&program, &mut owner, ("Ерлан", "coder"), 3);
+    let asked = owner.open(&format!("{compare}?coder=1&coder=2&coder=4")).body;
+    assert!(asked.contains("Passages with differences: 0 of 4") && !asked.contains("Ерлан"), "{asked}");
+}
+
+crate::on_both!(
+    a_decision_goes_with_its_words_where_a_correction_numbers_passages_anew,
+    who_left_the_team_or_did_not_read_is_nobody_to_agree_with,
+);

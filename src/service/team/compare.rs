@@ -17,7 +17,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub struct Compared {
     /// The document.
     pub document: Document,
-    /// Whom.
+    /// Who read it.
+    pub readers: Vec<i64>,
+    /// Whom of them.
     pub coders: Vec<i64>,
     /// What each of them did with a code in a passage.
     pub verdicts: Vec<Verdict>,
@@ -39,8 +41,8 @@ impl Compared {
     }
 }
 
-/// Compares coders in a document; all its readers where none are named. `None` where there is no such
-/// document.
+/// Compares coders in a document; all its readers where none are named. Who is named and did not read it
+/// is left out: what they did not code is no opinion. `None` where there is no such document.
 ///
 /// # Errors
 /// Where the database cannot be read.
@@ -51,20 +53,13 @@ pub async fn document(
     (progress, named): (&Progress, &[i64]),
 ) -> anyhow::Result<Option<Compared>> {
     let Some(document) = documents::by_id(&app.store, study.id, id).await? else { return Ok(None) };
-    let known = progress.readers(id, Readers::Coded);
-    let coders: Vec<i64> = match named {
-        [] => known,
-        named => progress
-            .coders
-            .iter()
-            .map(|member| member.account_id)
-            .filter(|coder| named.contains(coder))
-            .collect(),
-    };
+    let readers = progress.readers(id, Readers::Coded);
+    let is_meant = |coder: &i64| named.is_empty() || named.contains(coder);
+    let coders: Vec<i64> = readers.iter().copied().filter(is_meant).collect();
     let coded = codings::of_document(&app.store, id, Sight::All).await?;
     let verdicts = verdicts(&spans(&document), &coders, &placed(&coded));
     let agreed = coded.into_iter().filter(|coding| coding.placed.consensus).collect();
-    Ok(Some(Compared { document, coders, verdicts, agreed }))
+    Ok(Some(Compared { document, readers, coders, verdicts, agreed }))
 }
 
 fn spans(document: &Document) -> Vec<Span> {

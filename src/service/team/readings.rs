@@ -30,7 +30,8 @@ pub struct Progress {
     pub lengths: HashMap<i64, usize>,
     /// Who may code, by name.
     pub coders: Vec<Member>,
-    /// By document and coder: whether it is given to them, how far they are, their codings.
+    /// By document and coder, of those who may code: whether it is given to them, how far they are, their
+    /// codings.
     pub states: BTreeMap<(i64, i64), State>,
 }
 
@@ -81,11 +82,16 @@ pub async fn progress(store: &Store, study_id: i64) -> store::Result<Progress> {
     let mut coders = studies::team(store, study_id).await?;
     coders.retain(|member| member.role.may(Role::Coder));
     let mut states: BTreeMap<(i64, i64), State> = BTreeMap::new();
-    for (document, coder, codings) in codings::by_coder(store, study_id).await? {
+    // Whoever left the team, or only looks on by now, is nobody's reader: what is missing of theirs could
+    // never be decided with them.
+    let known: HashSet<i64> = coders.iter().map(|member| member.account_id).collect();
+    let counts = codings::by_coder(store, study_id).await?.into_iter();
+    for (document, coder, codings) in counts.filter(|(_, coder, _)| known.contains(coder)) {
         states.insert((document, coder), State { is_assigned: false, stage: Stage::Begun, codings });
     }
+    let readings = readings::of_study(store, study_id).await?.into_iter();
     for Reading { document_id, account_id, assigned_at, done_at } in
-        readings::of_study(store, study_id).await?
+        readings.filter(|reading| known.contains(&reading.account_id))
     {
         let begun = states.get(&(document_id, account_id)).map_or(0, |state| state.codings);
         let stage = match (done_at, begun) {

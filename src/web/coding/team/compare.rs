@@ -110,7 +110,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, path: Path<(String
         id,
         name: compared.document.listed.name.clone(),
         language: compared.document.listed.language.tag(),
-        choices: choices(&progress, &compared.coders),
+        choices: choices(&progress, &compared),
         only,
         columns: columns(&progress, &compared),
         passages: shown.iter().skip((wanted - 1) * EACH).take(EACH).map(|at| teller.passage(*at)).collect(),
@@ -122,10 +122,14 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, path: Path<(String
     answer::page(&request, &page, who.language)
 }
 
-fn choices(progress: &Progress, chosen: &[i64]) -> Vec<Tick> {
-    let tick =
-        |id: i64, label: &str| Tick { value: id, label: label.to_owned(), chosen: chosen.contains(&id) };
-    progress.coders.iter().map(|member| tick(member.account_id, &member.name)).collect()
+/// The document's readers to tick.
+fn choices(progress: &Progress, compared: &Compared) -> Vec<Tick> {
+    let tick = |id: &i64| Tick {
+        value: *id,
+        label: coder_name(progress, *id),
+        chosen: compared.coders.contains(id),
+    };
+    compared.readers.iter().map(tick).collect()
 }
 
 fn columns(progress: &Progress, compared: &Compared) -> Vec<Column> {
