@@ -15,8 +15,9 @@ use tokio::sync::watch;
 
 /// How often the database is asked: others' codings appear well within a second.
 const PERIOD: Duration = Duration::from_millis(250);
-/// What is written one after the other is told together.
-const PAUSE: Duration = Duration::from_millis(20);
+/// What is written one after the other is told together: however much this process writes, in this study
+/// or in others, the database is asked so often and no more.
+const PAUSE: Duration = Duration::from_millis(120);
 /// How many streams an account may hold: a browser's tabs, on two machines.
 const OF_ACCOUNT: usize = 12;
 /// How many this process holds at most.

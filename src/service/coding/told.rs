@@ -106,7 +106,10 @@ pub async fn told(
     let Command { number, account_id, kind, action, changes, done_at, .. } = command;
     let mut codings: Vec<_> =
         changes.codings.into_iter().map(|change| seen(change, sight)).filter(is_something).collect();
-    if !codings.is_empty() && command.document_id != Some(document_id) {
+    if command.document_id.is_some_and(|done_in| done_in != document_id) {
+        // What is done in one document changes codings of no other.
+        codings.clear();
+    } else if !codings.is_empty() && command.document_id.is_none() {
         let ids: BTreeSet<i64> = codings.iter().map(|change| change.id).collect();
         let here = codings::of_these(db, document_id, &ids).await?;
         codings.retain(|change| here.contains(&change.id));

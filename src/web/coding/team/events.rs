@@ -147,11 +147,16 @@ impl Reading {
     async fn news(&mut self) -> anyhow::Result<String> {
         let pulse = self.listener.pulse();
         let is_late = self.checked.elapsed() >= CHECK;
-        let moved = self.seen(&pulse) != self.shown;
-        if pulse.number <= self.number && !moved && !is_late && !self.seen_otherwise {
+        let mut happened = String::new();
+        // Those who wait to read the document anew are told nothing of what was done to it before.
+        if pulse.number > self.number && !self.seen_otherwise {
+            happened = self.happened(pulse.number).await?;
+        }
+        let seen = self.seen(&pulse);
+        if happened.is_empty() && seen == self.shown && !is_late && !self.seen_otherwise {
             return Ok(String::new());
         }
-        // Whatever is told, only somebody is told who may know it now.
+        // Whatever is told, only somebody is told who may know it now: it is read before that is seen.
         self.checked = Instant::now();
         let Some(sight) = self.reader.sight().await? else {
             self.state = State::Ends;
@@ -164,11 +169,9 @@ impl Reading {
             self.sight = sight;
             self.number = pulse.number.max(self.number);
             let anew = Events { number: self.number, version: None, events: Vec::new(), more: true };
-            text.push_str(&happened(&anew)?);
+            happened = told_as(&anew)?;
         }
-        if pulse.number > self.number {
-            text.push_str(&self.happened(pulse.number).await?);
-        }
+        text.push_str(&happened);
         let seen = self.seen(&pulse);
         if seen != self.shown {
             text.push_str(&self.reader.told_of(&seen).await?);
@@ -188,7 +191,7 @@ impl Reading {
         // Read when there is something to tell: a stream that only waits holds no text, and none is old.
         let Some(document) = documents::by_id(store, study, id).await? else { return Ok(String::new()) };
         let found = events(since, &document);
-        happened(&Events { number: self.number, ..found })
+        told_as(&Events { number: self.number, ..found })
     }
 
     /// Who is in the document, besides the reader; nobody for who sees nobody's codings.
@@ -203,7 +206,7 @@ impl Reading {
     }
 }
 
-fn happened(found: &Events) -> anyhow::Result<String> {
+fn told_as(found: &Events) -> anyhow::Result<String> {
     Ok(format!("id: {}\nevent: happened\ndata: {}\n\n", found.number, serde_json::to_string(found)?))
 }
 
