@@ -57,20 +57,18 @@ pub(super) fn results(
 ) -> Results {
     let report = &measured.report;
     let language = who.language;
+    let notes = Notes::of(report.codes.iter().chain([&report.overall]));
     let mut rows: Vec<RowView> = settings
         .codes
         .iter()
         .zip(&report.codes)
-        .map(|(code, row)| view(quotes::code_path(book, *code, language), row, language))
+        .map(|(code, row)| view(quotes::code_path(book, *code, language), row, (&notes, language)))
         .collect();
     let overall = who.say(&Message::new("teamwork-agreement-overall"));
-    rows.push(RowView { overall: true, ..view(overall, &report.overall, language) });
-    let occurs = |letter: &str| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.reason == letter);
-    let reasons = [Undefined::NoUnits, Undefined::NoVariation, Undefined::Overlap];
-    let reasons = reasons.map(|reason| Reason { letter: letter(reason), words: reason.message() });
+    rows.push(RowView { overall: true, ..view(overall, &report.overall, (&notes, language)) });
     Results {
         measures: measures(&report.overall).map(|(key, _)| key).into(),
-        reasons: reasons.into_iter().filter(|reason| occurs(reason.letter)).collect(),
+        reasons: notes.reasons(),
         rows,
         blocks: report.blocks,
         shared: measured.shared,
@@ -81,15 +79,35 @@ pub(super) fn results(
     }
 }
 
-const fn letter(reason: Undefined) -> &'static str {
-    match reason {
-        Undefined::NoUnits => "a",
-        Undefined::NoVariation => "b",
-        Undefined::Overlap => "c",
+/// Why figures are missing in a table, in the order in which its reader comes upon it.
+struct Notes(Vec<Undefined>);
+
+impl Notes {
+    /// One for each reason that there is.
+    const LETTERS: [&'static str; 3] = ["a", "b", "c"];
+
+    fn of<'r>(rows: impl Iterator<Item = &'r Row>) -> Self {
+        let mut met = Vec::new();
+        for reason in rows.flat_map(measures).filter_map(|(_, estimate)| estimate.value.err()) {
+            if !met.contains(&reason) {
+                met.push(reason);
+            }
+        }
+        Self(met)
+    }
+
+    fn reasons(&self) -> Vec<Reason> {
+        let all = Self::LETTERS.into_iter().zip(&self.0);
+        all.map(|(letter, reason)| Reason { letter, words: reason.message() }).collect()
+    }
+
+    fn letter(&self, reason: Undefined) -> &'static str {
+        let at = self.0.iter().position(|known| *known == reason);
+        at.and_then(|at| Self::LETTERS.get(at)).copied().unwrap_or_default()
     }
 }
 
-fn view(label: String, row: &Row, language: Language) -> RowView {
+fn view(label: String, row: &Row, (notes, language): (&Notes, Language)) -> RowView {
     let share = |share: Option<f64>| {
         share.map_or_else(
             || "–".to_owned(),
@@ -102,16 +120,16 @@ fn view(label: String, row: &Row, language: Language) -> RowView {
         units: row.units,
         prevalence: share(row.prevalence),
         coverage: share(row.coverage),
-        cells: measures(row).into_iter().map(|(_, estimate)| cell(estimate, language)).collect(),
+        cells: measures(row).into_iter().map(|(_, estimate)| cell(estimate, (notes, language))).collect(),
     }
 }
 
-fn cell(estimate: Estimate, language: Language) -> CellView {
+fn cell(estimate: Estimate, (notes, language): (&Notes, Language)) -> CellView {
     let number = |value: f64| locale::fixed(value, 2, language);
     CellView {
         value: estimate.value.ok().map(number),
         interval: estimate.interval.map(|[low, high]| format!("{}; {}", number(low), number(high))),
-        reason: estimate.value.err().map_or("", letter),
+        reason: estimate.value.err().map_or("", |reason| notes.letter(reason)),
     }
 }
 
@@ -132,11 +150,12 @@ impl Results {
             cu_alpha: nothing,
             coverage: None,
         };
-        let view = |overall| RowView { overall, ..view("Уәж".to_owned(), &row, Language::Kk) };
+        let notes = Notes::of([&row].into_iter());
+        let view = |overall| RowView { overall, ..view("Уәж".to_owned(), &row, (&notes, Language::Kk)) };
         Self {
             measures: measures(&row).map(|(key, _)| key).into(),
             rows: vec![view(false), view(true)],
-            reasons: vec![Reason { letter: "b", words: Undefined::NoVariation.message() }],
+            reasons: notes.reasons(),
             blocks: 40,
             shared: 1,
             documents: 2,
@@ -144,5 +163,18 @@ impl Results {
             seed: "1".into(),
             coders: 3,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_below_a_table_begin_at_a() {
+        let sample = Results::sample();
+        let letters: Vec<_> = sample.reasons.iter().map(|reason| reason.letter).collect();
+        assert_eq!(letters, ["a"]);
+        assert!(sample.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.reason == "a"));
     }
 }
