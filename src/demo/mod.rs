@@ -1,7 +1,8 @@
 //! The demonstration: the study “With a diploma to the village”, embedded in the program.
 //!
 //! The questionnaire is written anew after the published paper, the 230 responses are synthetic and
-//! give its published percents, and of each interview only the printed quote is real.
+//! give its published percents, and of each interview only the printed quote is real. A second coder has
+//! read two of the interviews, so that there is something to compare.
 
 use crate::app::{App, Entropy};
 use crate::jobs;
@@ -59,6 +60,14 @@ fn title() -> Text {
 
 /// Who signs in to the demonstration.
 pub const RESEARCHER: &str = "researcher@saual.example";
+
+/// Who coded two of the interviews as well. Nobody signs in with this account: it has no password.
+const COLLEAGUE: NewAccount<'_> = NewAccount {
+    email: "colleague@saual.example",
+    name: "Көмекші",
+    language: Language::Kk,
+    password_hash: "",
+};
 
 /// What somebody who starts the demonstration needs.
 pub struct Prepared {
@@ -138,6 +147,11 @@ pub async fn load(store: &Store, owner: i64, entropy: &Entropy, now: DateTime<Ut
     let tx = store.begin().await?;
     let study_id = store::studies::add(&tx, SLUG, &title(), &figures, now).await?;
     store::studies::set_role(&tx, study_id, owner, Role::Owner, now).await?;
+    let colleague = match store::accounts::by_email(&tx, COLLEAGUE.email).await? {
+        Some(account) => account.id,
+        None => store::accounts::add(&tx, &COLLEAGUE, now).await?,
+    };
+    store::studies::set_role(&tx, study_id, colleague, Role::Coder, now).await?;
     let digest = crate::service::publish::digest(FORM);
     let publication = store::forms::Publication {
         study_id,
@@ -150,7 +164,7 @@ pub async fn load(store: &Store, owner: i64, entropy: &Entropy, now: DateTime<Ut
     let version = store::forms::publish(&tx, &publication, now).await?;
     let responses = responses(&form, study_id, version.id, entropy)?;
     submissions::add_many(&tx, study_id, &responses).await?;
-    transcripts(&tx, study_id, owner, now).await?;
+    transcripts(&tx, study_id, (owner, colleague), now).await?;
     tx.commit().await?;
     Ok(true)
 }
@@ -205,7 +219,12 @@ pub(crate) fn responses(
     Ok(responses)
 }
 
-async fn transcripts(tx: &Tx, study_id: i64, owner: i64, now: DateTime<Utc>) -> anyhow::Result<()> {
+async fn transcripts(
+    tx: &Tx,
+    study_id: i64,
+    (owner, colleague): (i64, i64),
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
     let source = interviews::read(INTERVIEWS)?;
     let codes = codes(tx, study_id, &source.codes, now).await?;
     for document in &source.documents {
@@ -225,14 +244,21 @@ async fn transcripts(tx: &Tx, study_id: i64, owner: i64, now: DateTime<Utc>) -> 
             gathers: None,
         };
         let document_id = documents::add(tx, &new, now).await?;
-        for coding in &document.codings {
+        let first = document.codings.iter().map(|coding| (owner, coding));
+        let second = document.second.iter().map(|coding| (colleague, coding));
+        for (coder, coding) in first.chain(second) {
             let placed = Placed {
                 code: *codes.get(coding.code.as_str()).context("no such code")?,
                 span: find(&transcript.text, &coding.quote)?,
-                coder: Some(owner),
+                coder: Some(coder),
                 consensus: false,
             };
             store::codings::add(tx, document_id, &placed, now).await?;
+        }
+        if !document.second.is_empty() {
+            for coder in [owner, colleague] {
+                store::readings::set_done(tx, document_id, coder, Some(now)).await?;
+            }
         }
     }
     Ok(())
@@ -282,11 +308,12 @@ mod tests {
         assert_eq!(responses(&form, 1, 1, &entropy).expect("responses").len(), 230);
         let source = interviews::read(INTERVIEWS).expect("interviews");
         assert_eq!(source.documents.len(), TEXTS.len());
+        assert_eq!(source.documents.iter().filter(|document| !document.second.is_empty()).count(), 2);
         for document in &source.documents {
             let (_, text) = TEXTS.iter().find(|(file, _)| *file == document.file).expect("its text");
             let transcript = Transcript::read(text).expect("a transcript");
             assert!(transcript.passages.len() > 10, "{}", document.file);
-            for coding in &document.codings {
+            for coding in document.codings.iter().chain(&document.second) {
                 find(&transcript.text, &coding.quote).expect("the quote");
                 assert!(source.codes.iter().any(|code| code.key == coding.code));
             }

@@ -2,6 +2,7 @@
 
 use crate::program::run;
 use chrono::{DateTime, Utc};
+use domain::agreement::Unit;
 use domain::answer::languages::Languages;
 use domain::answer::{Answers, Circumstances, Plan, Raw, import, record};
 use domain::exchange::responses::Content;
@@ -10,9 +11,13 @@ use domain::form::change::Declarations;
 use domain::language::{Language, Text};
 use saual::app::App;
 use saual::config::{Config, Layer};
+use saual::service::account::password;
 use saual::service::export::Format;
+use saual::service::team::agreement::{self, Settings};
+use saual::service::team::compare::{self, Filter};
+use saual::service::team::readings::{self, Readers};
 use saual::store::submissions::{NewSubmission, Origin};
-use saual::store::{forms, studies, submissions};
+use saual::store::{accounts, codebook, forms, studies, submissions};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -174,6 +179,41 @@ async fn the_index_is_built_anew_by_hand() {
     for _ in 0..2 {
         let text = String::from_utf8(said(folder.path(), &["reindex"])).expect("text");
         assert!(text.contains("6 documents"), "{text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demonstration_has_coders_who_agree_and_who_differ() {
+    let (_folder, app) = house().await;
+    saual::demo::prepare(&app).await.expect("the demonstration");
+    let study = studies::by_slug(&app.store, STUDY[1]).await.expect("a study").expect("the demonstration");
+    let progress = readings::progress(&app.store, study.id).await.expect("readings");
+    let shared = |id: i64| progress.readers(id, Readers::Done).len() == 2;
+    let shared: Vec<i64> =
+        progress.documents.iter().map(|document| document.id).filter(|id| shared(*id)).collect();
+    assert_eq!(shared.len(), 2);
+    let open = Filter { document_id: None, codes: Vec::new(), readers: Readers::Done, decided: false };
+    let open = compare::queue(&app, &study, &progress, &open).await.expect("disagreements");
+    assert_eq!(open.len(), 2);
+    assert!(open.iter().all(|one| shared.contains(&one.document_id)));
+    let book = codebook::all(&app.store, study.id).await.expect("codes");
+    let settings = Settings {
+        coders: progress.coders.iter().map(|coder| coder.account_id).collect(),
+        documents: shared,
+        codes: book.iter().map(|code| code.id).collect(),
+        unit: Unit::Passage,
+        readers: Readers::Done,
+        draws: 0,
+        seed: 1,
+    };
+    let measured = agreement::measure(&app, &study, &progress, &settings).await.expect("figures");
+    let kappa = measured.report.overall.cohen.value.expect("a figure");
+    assert!((0.5..1.0).contains(&kappa), "{kappa}");
+    let colleague = accounts::by_email(&app.store, "colleague@saual.example").await.expect("accounts");
+    let colleague = colleague.expect("the second coder");
+    for guess in ["", "colleague", "Көмекші"] {
+        let hash = Some(colleague.password_hash.clone());
+        assert!(!password::is_right(&app, guess.to_owned(), hash).await.expect("an answer"), "{guess}");
     }
 }
 

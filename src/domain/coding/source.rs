@@ -47,6 +47,9 @@ pub struct Document {
     /// Words that have a code.
     #[serde(default, rename = "coding")]
     pub codings: Vec<Coding>,
+    /// Words to which a second coder gave a code; where there are some, both have read all of it.
+    #[serde(default, rename = "second")]
+    pub second: Vec<Coding>,
 }
 
 /// Words that have a code.
