@@ -1,6 +1,7 @@
 //! The integration tests: one binary, real parts.
 
 mod architecture;
+mod assign;
 mod cases;
 mod codebook;
 mod correct;

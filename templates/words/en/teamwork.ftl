@@ -52,6 +52,7 @@ teamwork-assign-lead = The chosen documents are given out so that coders get abo
 teamwork-assign-twice = Coded twice, in percent
 teamwork-assign-twice-hint = So many of the documents are coded by two people: agreement can be measured on these alone.
 teamwork-assign-no-documents = Choose at least one document.
+teamwork-assign-chosen = Documents chosen on all pages: { $count }.
 teamwork-assign-no-coders = Choose at least one coder.
 teamwork-assign-percent = A percent is a whole number from 0 to 100.
 teamwork-seed = Seed of chance

@@ -52,6 +52,7 @@ teamwork-assign-lead = Таңдалған құжаттар кодтаушыла�
 teamwork-assign-twice = Екі рет кодталатын бөлігі, пайызбен
 teamwork-assign-twice-hint = Осынша құжатты екі адам кодтайды: келісімді сонда ғана өлшеуге болады.
 teamwork-assign-no-documents = Кемінде бір құжатты таңдаңыз.
+teamwork-assign-chosen = Барлық беттерде таңдалған құжаттар: { $count }.
 teamwork-assign-no-coders = Кемінде бір кодтаушыны таңдаңыз.
 teamwork-assign-percent = Пайыз – 0 мен 100 аралығындағы бүтін сан.
 teamwork-seed = Кездейсоқтықтың бастапқы саны

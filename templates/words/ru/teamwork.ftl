@@ -52,6 +52,7 @@ teamwork-assign-lead = Выбранные документы распредел�
 teamwork-assign-twice = Доля для двойного кодирования, в процентах
 teamwork-assign-twice-hint = Столько документов кодируют двое: только по ним можно измерить согласие.
 teamwork-assign-no-documents = Выберите хотя бы один документ.
+teamwork-assign-chosen = Выбрано документов на всех страницах: { $count }.
 teamwork-assign-no-coders = Выберите хотя бы одного кодировщика.
 teamwork-assign-percent = Процент — целое число от 0 до 100.
 teamwork-seed = Начальное число случайности

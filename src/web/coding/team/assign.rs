@@ -1,8 +1,9 @@
 //! Giving documents to coders: proposed first, kept when somebody says so.
 
-use super::{Tab, Tick, coder_name, coder_ticks, document_ticks, keys, tabs};
+use super::{Tab, Tick, coder_name, coder_ticks, keys, tabs};
 use crate::pages::Page;
 use crate::service::team::readings::{self, Progress, Wanted};
+use crate::store::documents::Listed;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::error::Result;
@@ -15,7 +16,10 @@ use domain::coding::Share;
 use domain::message::Message;
 use domain::study::Role;
 use serde::Serialize;
+use std::collections::HashSet;
 
+/// How many documents stand on a page.
+const EACH: usize = 50;
 /// How many percent are coded twice, where nobody says otherwise.
 const PERCENT: u8 = 20;
 /// What chance begins with, where nobody says otherwise.
@@ -28,17 +32,51 @@ pub(super) struct AssignPage {
     base: String,
     tabs: Vec<Tab>,
     coders: Vec<Tick>,
+    /// Those of a page.
     documents: Vec<Tick>,
+    /// How many are ticked, on whatever page.
+    chosen: usize,
+    /// The keys of those that are ticked on other pages.
+    elsewhere: String,
+    turns: Turns,
     percent: String,
     seed: String,
     error: Option<Message>,
     proposal: Option<Proposal>,
 }
 
+/// A page of a list, and those beside it. Its buttons send the form with all that is ticked in it.
+#[derive(Serialize)]
+struct Turns {
+    page: usize,
+    pages: usize,
+    previous: Option<usize>,
+    next: Option<usize>,
+}
+
+impl Turns {
+    fn new(page: usize, count: usize) -> Self {
+        let pages = count.div_ceil(EACH).max(1);
+        let page = page.clamp(1, pages);
+        let (previous, next) = ((page > 1).then(|| page - 1), (page < pages).then(|| page + 1));
+        Self { page, pages, previous, next }
+    }
+
+    /// What of the list stands on the page.
+    fn of<T>(&self, list: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
+        list.into_iter().skip((self.page - 1) * EACH).take(EACH)
+    }
+}
+
 /// What would be given to whom.
 #[derive(Serialize)]
 struct Proposal {
+    /// Those of a page.
     rows: Vec<Row>,
+    turns: Turns,
+    documents: usize,
+    /// A document and a coder each, of all pages.
+    pairs: Vec<String>,
     loads: Vec<Load>,
     twice: usize,
     percent: u8,
@@ -50,7 +88,6 @@ struct Row {
     name: String,
     length: usize,
     coders: Vec<String>,
-    pairs: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -76,13 +113,14 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
         seed: SEED,
     };
     let (percent, seed) = (PERCENT.to_string(), SEED.to_string());
-    page(&request, &who, &place, &progress, (&wanted, &percent, &seed), Outcome::Begin)
+    page(&request, &who, &place, &progress, (&wanted, &percent, &seed), (1, Outcome::Begin))
 }
 
 enum Outcome {
     Begin,
     Wrong(Message),
-    Proposed(Vec<Share>),
+    /// What is proposed, and which page of it is shown.
+    Proposed(Vec<Share>, usize),
 }
 
 fn page(
@@ -91,20 +129,35 @@ fn page(
     place: &In,
     progress: &Progress,
     (wanted, percent, seed): (&Wanted, &str, &str),
-    outcome: Outcome,
+    (shown, outcome): (usize, Outcome),
 ) -> Result {
     let (error, proposal) = match outcome {
         Outcome::Begin => (None, None),
         Outcome::Wrong(message) => (Some(message), None),
-        Outcome::Proposed(shares) => (None, Some(proposal(progress, wanted, &shares))),
+        Outcome::Proposed(shares, rows) => (None, Some(proposal(progress, wanted, (&shares, rows)))),
     };
+    let turns = Turns::new(shown, progress.documents.len());
+    let ticked: HashSet<i64> = wanted.documents.iter().copied().collect();
+    let tick = |document: &Listed| Tick {
+        value: document.id,
+        label: document.name.clone(),
+        chosen: ticked.contains(&document.id),
+    };
+    let documents: Vec<Tick> = turns.of(&progress.documents).map(tick).collect();
+    let here: HashSet<i64> = documents.iter().map(|document| document.value).collect();
+    let known = progress.documents.iter().map(|document| document.id).filter(|id| ticked.contains(id));
+    let known: Vec<i64> = known.collect();
+    let elsewhere: Vec<String> = known.iter().filter(|id| !here.contains(id)).map(i64::to_string).collect();
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = AssignPage {
         frame: place.frame(who),
         base: place.base(),
         tabs: tabs(place, who, "/teamwork/assign"),
         coders: coder_ticks(progress, &wanted.coders),
-        documents: document_ticks(progress, &wanted.documents),
+        documents,
+        chosen: known.len(),
+        elsewhere: elsewhere.join(" "),
+        turns,
         percent: percent.to_owned(),
         seed: seed.to_owned(),
         error,
@@ -113,7 +166,7 @@ fn page(
     answer::page_with(request, &page, who.language, status)
 }
 
-fn proposal(progress: &Progress, wanted: &Wanted, shares: &[Share]) -> Proposal {
+fn proposal(progress: &Progress, wanted: &Wanted, (shares, shown): (&[Share], usize)) -> Proposal {
     let length = |id: i64| progress.lengths.get(&id).copied().unwrap_or_default();
     let name = |id: i64| {
         let document = progress.documents.iter().find(|document| document.id == id);
@@ -123,8 +176,12 @@ fn proposal(progress: &Progress, wanted: &Wanted, shares: &[Share]) -> Proposal 
         name: name(share.document),
         length: length(share.document),
         coders: share.coders.iter().map(|coder| coder_name(progress, *coder)).collect(),
-        pairs: share.coders.iter().map(|coder| format!("{}:{coder}", share.document)).collect(),
     };
+    let pairs = |share: &Share| {
+        let document = share.document;
+        share.coders.clone().into_iter().map(move |coder| format!("{document}:{coder}"))
+    };
+    let turns = Turns::new(shown, shares.len());
     let load = |coder: i64| {
         let theirs = || shares.iter().filter(move |share| share.coders.contains(&coder));
         Load {
@@ -134,7 +191,10 @@ fn proposal(progress: &Progress, wanted: &Wanted, shares: &[Share]) -> Proposal 
         }
     };
     Proposal {
-        rows: shares.iter().map(row).collect(),
+        rows: turns.of(shares).map(row).collect(),
+        turns,
+        documents: shares.len(),
+        pairs: shares.iter().flat_map(pairs).collect(),
         loads: wanted.coders.iter().map(|coder| load(*coder)).collect(),
         twice: shares.iter().filter(|share| share.coders.len() > 1).count(),
         percent: wanted.percent,
@@ -142,7 +202,7 @@ fn proposal(progress: &Progress, wanted: &Wanted, shares: &[Share]) -> Proposal 
     }
 }
 
-/// `POST /studies/{study}/teamwork/assign`: shows a proposal, or keeps one.
+/// `POST /studies/{study}/teamwork/assign`: turns a page, shows a proposal, or keeps one.
 pub(super) async fn act(request: HttpRequest, who: SignedIn, slug: Path<String>, fields: Fields) -> Result {
     who.sent(&fields)?;
     let place = who.study(&slug, Role::Researcher).await?;
@@ -164,6 +224,14 @@ pub(super) async fn act(request: HttpRequest, who: SignedIn, slug: Path<String>,
         percent: PERCENT,
         seed: SEED,
     };
+    let elsewhere = fields.get("elsewhere").split(' ').filter_map(|id| id.parse::<i64>().ok());
+    wanted.documents.extend(elsewhere);
+    let number = |name: &str| fields.some(name).and_then(|page| page.parse::<usize>().ok());
+    let shown = number("page").or_else(|| number("shown")).unwrap_or(1);
+    if fields.some("page").is_some() {
+        let asked = (&wanted, percent, seed);
+        return page(&request, &who, &place, &progress, asked, (shown, Outcome::Begin));
+    }
     let error = match (percent.parse::<u8>(), seed.parse::<u64>()) {
         _ if wanted.documents.is_empty() => Some("teamwork-assign-no-documents"),
         _ if wanted.coders.is_empty() => Some("teamwork-assign-no-coders"),
@@ -176,9 +244,9 @@ pub(super) async fn act(request: HttpRequest, who: SignedIn, slug: Path<String>,
     };
     let outcome = match error {
         Some(key) => Outcome::Wrong(Message::new(key)),
-        None => Outcome::Proposed(readings::propose(&progress, &wanted)),
+        None => Outcome::Proposed(readings::propose(&progress, &wanted), number("rows").unwrap_or(1)),
     };
-    page(&request, &who, &place, &progress, (&wanted, percent, seed), outcome)
+    page(&request, &who, &place, &progress, (&wanted, percent, seed), (shown, outcome))
 }
 
 impl Page for AssignPage {
@@ -192,20 +260,28 @@ impl Page for AssignPage {
             tabs: super::sample_tabs(),
             coders: tick("Айгүл"),
             documents: tick("01"),
+            chosen: 3,
+            elsewhere: "2 3".into(),
+            turns: Turns::new(2, 3 * EACH),
             percent: "20".into(),
             seed: "1".into(),
             error,
             proposal,
         };
         let row = Row {
-            name: "01".into(),
-            length: 1_234,
-            coders: vec!["Айгүл".into(), "Бекзат".into()],
-            pairs: vec!["1:1".into(), "1:2".into()],
+            name: "01".into(), length: 1_234, coders: vec!["Айгүл".into(), "Бекзат".into()]
         };
         let load = Load { name: "Айгүл".into(), documents: 1, length: 1_234 };
-        let proposal =
-            Proposal { rows: vec![row], loads: vec![load], twice: 1, percent: 20, seed: "1".into() };
+        let proposal = Proposal {
+            rows: vec![row],
+            turns: Turns::new(1, 2 * EACH),
+            documents: 1,
+            pairs: vec!["1:1".into(), "1:2".into()],
+            loads: vec![load],
+            twice: 1,
+            percent: 20,
+            seed: "1".into(),
+        };
         vec![
             page(None, None),
             page(Some(Message::new("teamwork-assign-no-documents")), None),
