@@ -191,6 +191,7 @@ async fn several_files_are_looked_at_mended_and_taken_in_together(kind: Kind) {
     let files = files.map(|(name, bytes)| ("file", name, bytes));
     let seen = owner.post_files(DOCUMENTS, &fields, &files);
     assert_eq!(seen.status, 200, "{}", seen.body);
+    assert_eq!(seen.hidden("refused"), "03.doc");
     for words in [
         "1 file cannot be read",
         "<b>03.doc</b>",
@@ -217,6 +218,7 @@ async fn several_files_are_looked_at_mended_and_taken_in_together(kind: Kind) {
             ("name-1", "02 old"),
             ("text-1", "Қалай тұрасыз?"),
             ("age-1", "25"),
+            ("refused", "03.doc"),
             ("name-3", "04"),
             ("text-3", "Айгүл: Сәлем!"),
         ];
@@ -232,6 +234,13 @@ async fn several_files_are_looked_at_mended_and_taken_in_together(kind: Kind) {
         seen.body
     );
     assert!(seen.body.contains("value=\"жиырма\""), "what was typed is still there");
+    let faulty = |field: &str, number: usize| {
+        let told = format!("aria-invalid=\"true\" aria-describedby=\"error-{number}\"");
+        let (_, rest) = seen.body.split_once(&format!("id=\"{field}-{number}\"")).expect("the field");
+        rest.split('>').next().is_some_and(|tag| tag.contains(&told))
+    };
+    assert!(faulty("age", 1) && !faulty("name", 1) && !faulty("age", 0), "{}", seen.body);
+    assert!(seen.body.contains("<b>03.doc</b>"), "what cannot be read is told on: {}", seen.body);
     let seen = send(&[("take-3", "yes"), ("name-0", " ")]);
     assert!(
         seen.status == 422 && seen.body.contains("id=\"error-0\""),

@@ -41,8 +41,12 @@ pub(super) struct ManyPage {
 #[derive(Serialize)]
 pub(super) struct Refused {
     name: String,
-    why: Message,
+    /// Why not; told where it was looked at.
+    why: Option<Message>,
 }
+
+/// The hidden field in which a page carries the name of such a file on.
+const REFUSED: &str = "refused";
 
 /// A file with what was found in it, and what is asked of it.
 #[derive(Serialize)]
@@ -51,6 +55,8 @@ struct FileView {
     number: usize,
     ticked: bool,
     error: Option<Message>,
+    /// Which of its fields the error is about.
+    faulty: Option<&'static str>,
     name: String,
     /// Its format and its encoding.
     read_as: String,
@@ -110,6 +116,7 @@ fn view(who: &SignedIn, (number, looked): (usize, Looked), typed: &Typed<'_>) ->
         number,
         ticked: typed.ticked,
         error: None,
+        faulty: None,
         name: typed.name.to_owned(),
         read_as: typed.read_as.clone(),
         notes: super::look::notes(&source),
@@ -152,7 +159,7 @@ pub(super) async fn look(
     let (mut refused, mut views) = (Vec::new(), Vec::new());
     for (number, (name, bytes)) in files.into_iter().enumerate() {
         match service::look(bytes.to_vec()).await? {
-            Err(why) => refused.push(Refused { name, why }),
+            Err(why) => refused.push(Refused { name, why: Some(why) }),
             Ok(looked) => {
                 let format = looked.source.format.name();
                 let encoding = looked.source.encoding.map(Encoding::name);
@@ -226,11 +233,25 @@ async fn again(
             Err(_) => Looked::unread(text),
         };
         let mut view = view(on.1, (*number, looked), &Typed::of(fields, *number));
-        view.error = Some(message.clone()).filter(|_| at == Some(*number));
+        if at == Some(*number) {
+            view.error = Some(message.clone());
+            view.faulty = Some(field_of(&message));
+        }
         views.push(view);
     }
+    let names = fields.iter().filter(|(name, _)| *name == REFUSED).take(MOST);
+    let refused = names.map(|(_, name)| Refused { name: name.to_owned(), why: None }).collect();
     let error = if at.is_some() { Message::new("papers-many-error") } else { message };
-    page(on, Some(error), Vec::new(), views)
+    page(on, Some(error), refused, views)
+}
+
+/// The field of a file that an error is about.
+fn field_of(error: &Message) -> &'static str {
+    match error.key.as_str() {
+        "coding-document-age" => "age",
+        "coding-document-name" => "name",
+        _ => "text",
+    }
 }
 
 impl Page for ManyPage {
@@ -242,6 +263,7 @@ impl Page for ManyPage {
             number: 0,
             ticked: is_full,
             error: is_full.then(|| Message::new("coding-document-age")),
+            faulty: is_full.then_some("age"),
             name: "01".to_owned(),
             read_as: "TXT, UTF-8".to_owned(),
             notes: if is_full { vec![Message::new("coding-look-guess")] } else { Vec::new() },
@@ -261,7 +283,10 @@ impl Page for ManyPage {
             frame: Frame::sample(),
             base: "/studies/s".to_owned(),
             error,
-            refused: vec![Refused { name: "a.doc".to_owned(), why: Message::new("coding-fault-old-word") }],
+            refused: vec![
+                Refused { name: "a.doc".to_owned(), why: Some(Message::new("coding-fault-old-word")) },
+                Refused { name: "b.doc".to_owned(), why: None },
+            ],
             files,
         };
         vec![
