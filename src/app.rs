@@ -6,7 +6,7 @@ use crate::mailer::Mailer;
 use crate::pages::Pages;
 use crate::search::Search;
 use crate::service::{
-    attempts::Attempts, refi::Waiting, rehearsals::Rehearsals, respond::plans::Plans, tabulate::ColumnCache,
+    attempts::Attempts, rehearsals::Rehearsals, respond::plans::Plans, tabulate::ColumnCache,
 };
 use crate::store::Store;
 use crate::words::Words;
@@ -39,8 +39,6 @@ pub struct App {
     pub plans: Plans,
     /// Dry runs of questionnaires, while they go on and for a while after.
     pub rehearsals: Rehearsals,
-    /// Projects and codebooks that were looked at, until they are taken in.
-    pub waiting: Waiting,
     /// Those who watch documents being coded.
     pub live: Live,
     /// Wrong resume codes.

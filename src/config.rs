@@ -77,6 +77,9 @@ pub struct Limits {
     pub study_files: usize,
     /// The most bytes of a recording beside a transcript. Key `recording`; 200 MiB by default.
     pub recording: usize,
+    /// The most bytes of a project or a codebook of another program, packed. Key `exchange`; 200 MiB by
+    /// default.
+    pub exchange: usize,
     /// The most drafts that one address begins in a minute, and the most files that it announces: a
     /// whole village may be behind it. Key `begun`; 600 by default.
     pub begun: u32,
@@ -104,6 +107,7 @@ impl Default for Limits {
             files: 100 << 20,
             study_files: 10 << 30,
             recording: 200 << 20,
+            exchange: 200 << 20,
             begun: 600,
             idle: Duration::from_secs(15),
             grace: Duration::from_secs(20),

@@ -41,3 +41,5 @@ pub mod study_case;
 pub mod submission;
 pub mod ticket;
 pub mod translation;
+pub mod waiting_chunk;
+pub mod waiting_file;

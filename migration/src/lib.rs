@@ -20,6 +20,7 @@ mod m20261126_000009_quotes;
 mod m20261126_000010_team;
 mod m20261126_000011_command_keys;
 mod m20261126_000012_set_aside;
+mod m20261126_000013_waiting_exchange;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000010_team::Migration),
             Box::new(m20261126_000011_command_keys::Migration),
             Box::new(m20261126_000012_set_aside::Migration),
+            Box::new(m20261126_000013_waiting_exchange::Migration),
         ]
     }
 }

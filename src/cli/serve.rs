@@ -9,7 +9,6 @@ use crate::pages::Pages;
 use crate::search::Search;
 use crate::service::account::links;
 use crate::service::attempts::Attempts;
-use crate::service::refi::Waiting;
 use crate::service::rehearsals::Rehearsals;
 use crate::service::respond::plans::Plans;
 use crate::service::tabulate::ColumnCache;
@@ -105,7 +104,6 @@ pub async fn open(config: Config) -> Result<App, Fault> {
         store,
         columns: ColumnCache::default(),
         rehearsals: Rehearsals::default(),
-        waiting: Waiting::default(),
         plans: Plans::default(),
         attempts: Attempts::new(Attempts::CODES),
         beginnings: Attempts::new(config.limits.begun),

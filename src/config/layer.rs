@@ -45,6 +45,7 @@ struct LimitsLayer {
     files: Option<Given>,
     study_files: Option<Given>,
     recording: Option<Given>,
+    exchange: Option<Given>,
     begun: Option<Given>,
     idle: Option<Given>,
     grace: Option<Given>,
@@ -218,7 +219,7 @@ impl Layer {
     }
 
     /// Every setting under its key; the one list of them.
-    fn settings(&mut self) -> [(&'static str, &mut Option<Given>); 19] {
+    fn settings(&mut self) -> [(&'static str, &mut Option<Given>); 20] {
         [
             ("data", &mut self.data),
             ("listen", &mut self.listen),
@@ -236,6 +237,7 @@ impl Layer {
             ("limits.files", &mut self.limits.files),
             ("limits.study_files", &mut self.limits.study_files),
             ("limits.recording", &mut self.limits.recording),
+            ("limits.exchange", &mut self.limits.exchange),
             ("limits.begun", &mut self.limits.begun),
             ("limits.idle", &mut self.limits.idle),
             ("limits.grace", &mut self.limits.grace),

@@ -47,6 +47,7 @@ fn limits(layer: &mut Layer) -> Result<Limits, Fault> {
         files: setting(layer, "limits.files", bytes)?.unwrap_or(default.files),
         study_files: setting(layer, "limits.study_files", bytes)?.unwrap_or(default.study_files),
         recording: setting(layer, "limits.recording", bytes)?.unwrap_or(default.recording),
+        exchange: setting(layer, "limits.exchange", bytes)?.unwrap_or(default.exchange),
         begun: setting(layer, "limits.begun", count)?.unwrap_or(default.begun),
         idle: setting(layer, "limits.idle", seconds)?.unwrap_or(default.idle),
         grace: setting(layer, "limits.grace", seconds)?.unwrap_or(default.grace),

@@ -1,9 +1,10 @@
-//! Drops what is over: sessions that ended, files of drafts that are not there, half a recording, who was
-//! where.
+//! Drops what is over: sessions that ended, files of drafts that are not there, half a recording, files that
+//! nobody took in, who was where.
 
 use crate::app::App;
 use crate::service::account::session;
 use crate::service::recordings;
+use crate::service::refi::waiting;
 use crate::service::respond::files;
 use crate::service::team::presence;
 use std::sync::Arc;
@@ -24,6 +25,9 @@ pub async fn sweep(app: Arc<App>) {
         }
         if let Err(error) = recordings::sweep(&app).await {
             tracing::warn!("recordings that never were whole could not be dropped: {error}");
+        }
+        if let Err(error) = waiting::sweep(&app.store, app.clock.now()).await {
+            tracing::warn!("files that nobody took in could not be dropped: {error}");
         }
         if let Err(error) = presence::sweep(&app).await {
             tracing::warn!("who was where could not be dropped: {error}");

@@ -88,7 +88,11 @@ async fn store_whole(
     Ok(tx.commit().await?)
 }
 
-async fn piece_of(content: &mut tokio::fs::File) -> std::io::Result<Option<Vec<u8>>> {
+/// The next bytes of a file, as many as a piece has; none at its end.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(super) async fn piece_of(content: &mut tokio::fs::File) -> std::io::Result<Option<Vec<u8>>> {
     let mut piece = Vec::with_capacity(PIECE);
     content.take(PIECE as u64).read_to_end(&mut piece).await?;
     Ok((!piece.is_empty()).then_some(piece))

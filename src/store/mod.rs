@@ -43,6 +43,7 @@ pub mod set_aside;
 pub mod studies;
 pub mod submissions;
 pub mod tickets;
+pub mod waiting;
 
 pub use open::{OpenFault, Place};
 

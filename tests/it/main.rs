@@ -26,6 +26,7 @@ mod quotes;
 mod readme;
 mod refi;
 mod refi_kept;
+mod refi_waiting;
 mod search;
 mod start;
 mod store;

@@ -4,7 +4,6 @@ use domain::exchange::refi::project::Project;
 use domain::exchange::refi::{self, Report, Sort, codes};
 use domain::exchange::{Remark, codebook};
 use domain::language::Language;
-use std::sync::Arc;
 
 /// What a file brings.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +27,7 @@ pub struct Brought {
 /// The outer one where the reading itself broke off; the inner one tells what is wrong with the file.
 pub async fn read(
     name: String,
-    bytes: Arc<[u8]>,
+    bytes: Vec<u8>,
     language: Language,
 ) -> anyhow::Result<Result<Brought, Vec<Remark>>> {
     Ok(tokio::task::spawn_blocking(move || read_now(&name, &bytes, language)).await?)

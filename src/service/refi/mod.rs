@@ -26,11 +26,11 @@ mod known;
 mod look;
 mod plan;
 mod take;
-mod waiting;
+pub mod waiting;
 
 pub use brought::{Brought, read};
 pub use gather::{codes, losses, project};
 pub use give::{Codebook, Given, codebook, qdpx};
 pub use look::{CodeRow, DocumentRow, Looked, People, Person, look};
 pub use take::{Taken, take};
-pub use waiting::{Kept, Waiting};
+pub use waiting::Waiting;

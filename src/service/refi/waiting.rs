@@ -1,84 +1,102 @@
-//! Files that were looked at, until they are taken in. They wait in this process's memory: another one,
-//! or this one begun anew, asks for the file again.
+//! Files that were looked at, until they are taken in or given up. They wait in the database, so that any
+//! process goes on with them; what nobody decided about is gone after a day.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use crate::app::App;
+use crate::service::recordings::{Received, piece_of};
+use crate::service::respond::files::plain;
+use crate::store::{self, Store, studies::Study, waiting};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::message::Message;
+use tokio::io::AsyncSeekExt;
 use uuid::Uuid;
 
+pub use crate::store::waiting::Waiting;
+
 /// How many files wait of one person; the newest stay.
-const OF_ONE: usize = 2;
-/// How many files wait in all.
-const OF_ALL: usize = 8;
+const OF_ONE: u64 = 2;
+/// How long a file waits.
+const LONGEST: TimeDelta = TimeDelta::days(1);
 
-/// The files that wait.
-#[derive(Default)]
-pub struct Waiting(Mutex<VecDeque<Arc<Kept>>>);
-
-/// A file that waits.
-#[derive(Debug)]
-pub struct Kept {
-    /// What tells it from others.
-    pub id: Uuid,
-    /// Whose it is.
-    pub account: i64,
-    /// For which study.
-    pub study_id: i64,
-    /// What it is called.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Arc<[u8]>,
+/// Lets a file wait. It goes from the disk into the database a piece at a time.
+///
+/// # Errors
+/// The outer one where the database cannot be written or the file not be read; the inner one tells why it
+/// is not taken.
+pub async fn keep(
+    app: &App,
+    study: &Study,
+    account_id: i64,
+    file: Received,
+) -> anyhow::Result<Result<Waiting, Message>> {
+    let limit = app.config.limits.exchange;
+    let size = file.size;
+    if size == 0 {
+        return Ok(Err(Message::new("refi-no-file")));
+    }
+    let Some(content) = file.content.filter(|_| size <= limit as u64) else {
+        return Ok(Err(Message::new("refi-too-large").with("limit", (limit >> 20).max(1))));
+    };
+    let (id, name) = (app.entropy.uuid(), plain(&file.name));
+    let whole = Waiting { id, account_id, study_id: study.id, name, size };
+    let mut content = tokio::fs::File::from_std(content);
+    content.rewind().await?;
+    let tx = app.store.begin().await?;
+    waiting::begin(&tx, &whole, app.clock.now()).await?;
+    tx.commit().await?;
+    // A transaction a piece: on SQLite nobody else writes while one goes on.
+    let mut start = 0;
+    while let Some(piece) = piece_of(&mut content).await? {
+        let end = start + piece.len() as u64;
+        let tx = app.store.begin().await?;
+        waiting::append(&tx, id, start, piece).await?;
+        tx.commit().await?;
+        start = end;
+    }
+    let tx = app.store.begin().await?;
+    waiting::complete(&tx, &whole, OF_ONE, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(Ok(whole))
 }
 
-impl Waiting {
-    /// Lets a file wait.
-    pub fn keep(&self, kept: Kept) -> Arc<Kept> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = Arc::new(kept);
-        all.push_front(Arc::clone(&kept));
-        let mut own = 0;
-        all.retain(|other| {
-            own += usize::from(other.account == kept.account);
-            other.account != kept.account || own <= OF_ONE
-        });
-        all.truncate(OF_ALL);
-        kept
-    }
-
-    /// The file of that id, for whom and for what it waits.
-    #[must_use]
-    pub fn find(&self, id: Uuid, account: i64, study_id: i64) -> Option<Arc<Kept>> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.iter()
-            .find(|kept| kept.id == id && kept.account == account && kept.study_id == study_id)
-            .map(Arc::clone)
-    }
-
-    /// Lets a file go that was taken in.
-    pub fn forget(&self, id: Uuid) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|kept| kept.id != id);
-    }
+/// The file of that id that waits for somebody in a study.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn find(store: &Store, study: &Study, account_id: i64, id: Uuid) -> store::Result<Option<Waiting>> {
+    waiting::find(store, id, account_id, study.id).await
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn kept(number: u128, account: i64) -> Kept {
-        let id = Uuid::from_u128(number);
-        Kept { id, account, study_id: 1, name: String::new(), bytes: Arc::from(&b""[..]) }
+/// What a file holds; none where it was let go meanwhile.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn bytes(store: &Store, file: &Waiting) -> store::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(file.size).unwrap_or(0));
+    while (bytes.len() as u64) < file.size {
+        let piece = waiting::piece(store, file.id, bytes.len() as u64).await?;
+        let Some(piece) = piece.filter(|piece| !piece.is_empty()) else { return Ok(None) };
+        bytes.extend_from_slice(&piece);
     }
+    Ok(Some(bytes))
+}
 
-    #[test]
-    fn the_newest_files_wait_for_those_who_brought_them() {
-        let waiting = Waiting::default();
-        for number in 1..=3 {
-            waiting.keep(kept(number, 7));
-        }
-        waiting.keep(kept(9, 8));
-        let found = |number, account| waiting.find(Uuid::from_u128(number), account, 1).is_some();
-        assert!(!found(1, 7) && found(2, 7) && found(3, 7) && found(9, 8));
-        assert!(!found(3, 8), "not somebody else's");
-        waiting.forget(Uuid::from_u128(3));
-        assert!(!found(3, 7));
-    }
+/// Lets a file go that was taken in or given up.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn forget(store: &Store, account_id: i64, id: Uuid) -> store::Result<()> {
+    let tx = store.begin().await?;
+    waiting::remove(&tx, id, account_id).await?;
+    tx.commit().await
+}
+
+/// Drops what waited for a day, and answers how many files.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn sweep(store: &Store, now: DateTime<Utc>) -> store::Result<u64> {
+    let tx = store.begin().await?;
+    let gone = waiting::sweep(&tx, now - LONGEST).await?;
+    tx.commit().await?;
+    Ok(gone)
 }

@@ -30,7 +30,8 @@ pub(crate) async fn deadline(mut request: ServiceRequest, next: Next<impl Messag
         return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
     }
     let limits = app(&request).config.limits;
-    let most = limits.upload.max(limits.files).max(limits.recording) + limits.fields + FRAMING;
+    let file = limits.files.max(limits.recording).max(limits.exchange);
+    let most = limits.upload.max(file) + limits.fields + FRAMING;
     crate::web::body::announced(request.request(), most)?;
     let late = Rc::new(Cell::new(false));
     let guarded = Guarded::new(payload, limits, most, Rc::clone(&late));

@@ -209,6 +209,7 @@ refi-give-language-hint = Other programs know one language: the others go into d
 refi-give = Download
 refi-give-lost = What .qdpx and .qdc have no room for
 refi-no-file = Choose a file first.
+refi-too-large = The file is larger than { $limit } MB. A project with recordings or pictures in it is smaller without them: texts, codes and codings are all that is taken in.
 refi-file-gone = The file is no longer kept here. Choose it once more.
 refi-faulty = The file “{ $file }” cannot be taken in.
 refi-more = … and { $count } more

@@ -1,10 +1,11 @@
 //! A file that is looked at before it is taken in: what is new, what changes, who is who, what is lost.
 
+use super::sent::{self, Sent};
 use super::show::{self, FaultView, languages};
 use super::{LossView, losses};
 use crate::app::App;
 use crate::pages::Page;
-use crate::service::refi::{self, Brought, Kept, Looked, People};
+use crate::service::refi::{self, Brought, Looked, People, Waiting, waiting};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::coding::pages::Choice;
@@ -12,15 +13,14 @@ use crate::web::error::Result;
 use crate::web::frame::Frame;
 use crate::web::query::Fields;
 use crate::web::reader;
-use crate::web::upload::Upload;
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, web::Path};
+use actix_web::web::{Path, Payload};
 use domain::exchange::codebook::{Change, Standing};
 use domain::language::Language;
 use domain::message::Message;
 use domain::study::Role;
 use serde::Serialize;
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// What a file would do.
@@ -90,34 +90,45 @@ struct PersonView {
 /// The most rows of a list.
 const MOST: usize = 200;
 
-/// `POST /studies/{study}/exchange`: looks at a file, looks again with other choices, or takes it in.
-pub(super) async fn bring(request: HttpRequest, who: SignedIn, slug: Path<String>, upload: Upload) -> Result {
-    let Upload { fields, file } = upload;
-    who.sent(&fields)?;
+/// `POST /studies/{study}/exchange`: looks at a file, looks again with other choices, takes it in, or gives
+/// it up.
+pub(super) async fn bring(
+    request: HttpRequest,
+    who: SignedIn,
+    slug: Path<String>,
+    payload: Payload,
+) -> Result {
     let place = who.study(&slug, Role::Researcher).await?;
-    let app = reader::app(&request);
-    let kept = match file {
-        Some((name, bytes)) => {
-            let (id, bytes) = (app.entropy.uuid(), Arc::from(bytes.as_ref()));
-            let (account, study_id) = (who.account.id, place.study.id);
-            Some(app.waiting.keep(Kept { id, account, study_id, name, bytes }))
+    let (app, account) = (reader::app(&request), who.account.id);
+    let Sent { fields, file } = sent::read(&request, &who, payload).await?;
+    if fields.get("do") == "leave" {
+        if let Ok(id) = fields.get("kept").parse::<Uuid>() {
+            waiting::forget(&app.store, account, id).await?;
         }
-        None => fields
-            .get("kept")
-            .parse::<Uuid>()
-            .ok()
-            .and_then(|id| app.waiting.find(id, who.account.id, place.study.id)),
+        return Ok(answer::see(&format!("{}/exchange", place.base())));
+    }
+    let kept = match (file, fields.get("kept").parse::<Uuid>()) {
+        (Some(file), _) => waiting::keep(app, &place.study, account, file).await?,
+        (None, Ok(id)) => {
+            let found = waiting::find(&app.store, &place.study, account, id).await?;
+            found.ok_or_else(|| Message::new("refi-file-gone"))
+        }
+        (None, Err(_)) => Err(Message::new("refi-no-file")),
     };
-    let Some(kept) = kept else {
-        let key = if fields.get("kept").is_empty() { "refi-no-file" } else { "refi-file-gone" };
-        return show::page(&request, &who, &place, Some(Message::new(key)), Vec::new()).await;
+    // Another of one's files, or another process, may have let it go meanwhile.
+    let held = match kept {
+        Ok(kept) => waiting::bytes(&app.store, &kept).await?.map(|bytes| (kept, bytes)),
+        Err(message) => return show::page(&request, &who, &place, Some(message), Vec::new()).await,
+    };
+    let Some((kept, bytes)) = held else {
+        return show::page(&request, &who, &place, Some(Message::new("refi-file-gone")), Vec::new()).await;
     };
     let language = Language::from_tag(fields.get("language")).unwrap_or(who.language);
-    let read = refi::read(kept.name.clone(), Arc::clone(&kept.bytes), language).await?;
+    let read = refi::read(kept.name.clone(), bytes, language).await?;
     let brought = match read {
         Ok(brought) => brought,
         Err(faults) => {
-            app.waiting.forget(kept.id);
+            waiting::forget(&app.store, account, kept.id).await?;
             let told = Message::new("refi-faulty").with("file", domain::form::excerpt(&kept.name));
             return show::page(&request, &who, &place, Some(told), faults).await;
         }
@@ -128,7 +139,7 @@ pub(super) async fn bring(request: HttpRequest, who: SignedIn, slug: Path<String
         let author = place.author(&who);
         match refi::take(app, &place.study, &author, (&brought, &people), who.language).await? {
             Ok(taken) => {
-                app.waiting.forget(kept.id);
+                waiting::forget(&app.store, account, kept.id).await?;
                 return Ok(answer::see(&format!("{}/exchange?{}", place.base(), said(&taken))));
             }
             Err(message) => error = Some(message),
@@ -157,7 +168,7 @@ async fn page(
     request: &HttpRequest,
     app: &App,
     (who, place): (&SignedIn, &In),
-    kept: &Kept,
+    kept: &Waiting,
     (brought, people, language): (&Brought, &People, Language),
     error: Option<Message>,
 ) -> Result {
