@@ -5,8 +5,8 @@
 //! for the caller to judge.
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, StreamTrait,
-    TransactionOptions, TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel,
+    SqliteTransactionMode, StreamTrait, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::watch;
 
@@ -122,6 +122,21 @@ impl Store {
         Ok(Tx { transaction, commits: self.commits.clone() })
     }
 
+    /// Begins to read everything as it is at one moment, and waits for nobody.
+    ///
+    /// # Errors
+    /// Where the database is out of reach.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        let is_postgres = self.read.get_database_backend() == DatabaseBackend::Postgres;
+        let options = TransactionOptions {
+            // On SQLite every transaction is one.
+            isolation_level: is_postgres.then_some(IsolationLevel::RepeatableRead),
+            access_mode: is_postgres.then_some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
+        };
+        Ok(Snapshot(self.read.begin_with_options(options).await?))
+    }
+
     /// Changes whenever this process commits something; what others commit, only the database knows.
     #[must_use]
     pub fn commits(&self) -> watch::Receiver<()> {
@@ -136,6 +151,9 @@ impl Store {
         Ok(self.read.ping().await?)
     }
 }
+
+/// The database as it was at one moment.
+pub struct Snapshot(DatabaseTransaction);
 
 /// A transaction: what is done through it is kept only by [`Tx::commit`].
 pub struct Tx {
@@ -169,6 +187,13 @@ impl Db for Store {
     type Connection = DatabaseConnection;
     fn connection(&self) -> &DatabaseConnection {
         &self.read
+    }
+}
+
+impl Db for Snapshot {
+    type Connection = DatabaseTransaction;
+    fn connection(&self) -> &DatabaseTransaction {
+        &self.0
     }
 }
 

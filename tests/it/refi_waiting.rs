@@ -3,7 +3,7 @@
 use crate::codebook::{join, setting};
 use crate::harness::database::{Kind, place};
 use crate::people::{owner, serve, serve_on};
-use crate::refi::{HERE, bring, take};
+use crate::refi::{HERE, bring, file, prepare, take};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::exchange::refi::project::{Project, Source};
 use domain::exchange::refi::write;
@@ -120,7 +120,26 @@ async fn a_file_waits_for_a_day(kind: Kind) {
     assert_eq!(store::waiting::piece(&store, file.id, 0).await.expect("read"), None, "its pieces are gone");
 }
 
+async fn a_study_is_given_out_while_somebody_codes(kind: Kind) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = place(kind, &folder);
+    let mut program = serve_on(&setting(&place), folder, &[]);
+    let mut owner = owner(&mut program);
+    prepare(&mut owner);
+    let before = file(&mut owner, HERE, "qdpx", "en");
+    let store = Store::open(&place).await.expect("the same database");
+    let study = store::studies::by_slug(&store, "village").await.expect("read").expect("a study");
+    let tx = store.begin().await.expect("a transaction");
+    store::studies::lock(&tx, study.id).await.expect("locked");
+    let now = DateTime::<Utc>::from_timestamp(1_764_150_000, 0).expect("a moment");
+    store::codings::remove(&tx, 1, now).await.expect("written");
+    assert_eq!(file(&mut owner, HERE, "qdpx", "en"), before, "it waits for nobody");
+    tx.commit().await.expect("kept");
+    assert_ne!(file(&mut owner, HERE, "qdpx", "en"), before);
+}
+
 crate::on_both!(
+    a_study_is_given_out_while_somebody_codes,
     a_file_is_looked_at_in_one_process_and_taken_in_by_another,
     a_file_that_is_given_up_or_too_old_among_ones_own_is_gone,
     a_file_waits_for_a_day,

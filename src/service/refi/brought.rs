@@ -1,15 +1,21 @@
-//! What a file brings, whatever its kind.
+//! What a file brings, whatever its kind. All that takes long is done here, off the threads that answer and
+//! before anything is locked.
 
-use domain::exchange::refi::project::Project;
-use domain::exchange::refi::{self, Report, Sort, codes};
+use domain::exchange::refi::project::{Project, Selection, Source};
+use domain::exchange::refi::{self, Report, Settled, Sort, codes, settle};
 use domain::exchange::{Remark, codebook};
-use domain::language::Language;
+use domain::language::{Language, detect};
+use domain::text::{Fault, Offsets};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What a file brings.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Brought {
     /// All of it; a codebook brings codes alone.
     pub project: Project,
+    /// The project's texts as they would be kept, in its order.
+    pub(super) texts: Vec<Result<Arc<Ready>, Fault>>,
     /// Whether it is a codebook.
     pub is_codebook: bool,
     /// The language in which its codes are named, where it says so.
@@ -18,6 +24,33 @@ pub struct Brought {
     pub report: Report,
     /// What may not be meant.
     pub remarks: Vec<Remark>,
+}
+
+/// A text of a file, made ready.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub(super) settled: Settled,
+    /// Its language, as its letters tell.
+    pub(super) language: Option<Language>,
+    /// How many letters there are.
+    pub(super) length: usize,
+    /// The words of those selections, by their places, of which something is noted.
+    pub(super) words: HashMap<usize, String>,
+}
+
+impl Ready {
+    fn of(source: &Source) -> Result<Arc<Self>, Fault> {
+        let settled = settle(source)?;
+        let text = &settled.transcript.text;
+        let offsets = Offsets::new(text);
+        let is_noted = |part: &Selection| !part.notes.is_empty() || !part.description.trim().is_empty();
+        let noted = source.selections.iter().zip(&settled.spans).enumerate();
+        let words = noted.filter(|(_, (part, _))| is_noted(part)).filter_map(|(number, (_, span))| {
+            offsets.slice((*span)?).map(|words| (number, words.to_owned()))
+        });
+        let (language, length, words) = (detect(text), offsets.len(), words.collect());
+        Ok(Arc::new(Self { settled, language, length, words }))
+    }
 }
 
 /// Reads a file, off the threads that answer; where it does not say in which language codes are named,
@@ -38,8 +71,9 @@ fn read_now(name: &str, bytes: &[u8], language: Language) -> Result<Brought, Vec
     match refi::sort(name, bytes) {
         Sort::Project => {
             let read = refi::read::read(bytes, language).map_err(whole)?;
-            let (project, report) = (read.project, read.report);
-            Ok(Brought { project, report, language: read.language, ..Brought::default() })
+            let (mut project, report) = (read.project, read.report);
+            let texts = ready(&mut project.sources);
+            Ok(Brought { project, texts, report, language: read.language, ..Brought::default() })
         }
         Sort::Codes => {
             let read = codes::read(bytes, language).map_err(whole)?;
@@ -56,4 +90,14 @@ fn read_now(name: &str, bytes: &[u8], language: Language) -> Result<Brought, Vec
             Ok(Brought { project, is_codebook: true, remarks: read.remarks, ..Brought::default() })
         }
     }
+}
+
+/// Makes texts ready; as they came they are not needed any more.
+fn ready(sources: &mut [Source]) -> Vec<Result<Arc<Ready>, Fault>> {
+    let one = |source: &mut Source| {
+        let ready = Ready::of(source);
+        source.text = String::new();
+        ready
+    };
+    sources.iter_mut().map(one).collect()
 }

@@ -4,7 +4,6 @@ use super::aside;
 use super::guids::{Guids, stretch};
 use super::known::sees_memo;
 use crate::app::App;
-use crate::service::coding::deed;
 use crate::store::codings::{self, CodingRow};
 use crate::store::memos::{self, Memo, Subject};
 use crate::store::{Db, codebook, documents, studies, studies::Study};
@@ -91,7 +90,7 @@ pub async fn project(
     language: Language,
     sight: Sight,
 ) -> anyhow::Result<(Project, Report)> {
-    let db = &deed::begin(&app.store, study.id).await?;
+    let db = &app.store.snapshot().await?;
     let guids = Guids::of(db, study).await?;
     let codes = with_keys(db, study, guids).await?;
     let mut gathering = Gathering {

@@ -1,12 +1,13 @@
 //! What is done where a file is taken in.
 
 use super::aside::Aside;
+use super::brought::Ready;
 use chrono::{DateTime, Utc};
 use domain::coding::{Attributes, case};
-use domain::exchange::refi::Settled;
 use domain::language::Language;
 use domain::text::Span;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What is done where a file is taken in.
@@ -52,7 +53,7 @@ pub(super) struct PlannedDocument {
     pub(super) guid: Uuid,
     pub(super) name: String,
     pub(super) there: Option<i64>,
-    pub(super) settled: Settled,
+    pub(super) text: Arc<Ready>,
     pub(super) language: Language,
     pub(super) attributes: Attributes,
     pub(super) codings: Vec<PlannedCoding>,

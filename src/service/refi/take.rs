@@ -19,6 +19,7 @@ use domain::exchange::codebook::{Compared, Standing};
 use domain::language::{Language, Text};
 use domain::message::Message;
 use std::collections::HashMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What was done.
@@ -47,7 +48,7 @@ pub async fn take(
     app: &App,
     study: &Study,
     author: &Author,
-    (brought, people): (&Brought, &People),
+    (brought, people): (&Arc<Brought>, &Arc<People>),
     language: Language,
 ) -> anyhow::Result<Result<Taken, Message>> {
     let now = app.clock.now();
@@ -141,7 +142,7 @@ impl Taking<'_> {
             let id = match document.there {
                 Some(id) => id,
                 None => {
-                    let transcript = &document.settled.transcript;
+                    let transcript = &document.text.settled.transcript;
                     let passages =
                         transcript.passages.iter().map(Passage::of).collect::<Result<Vec<_>, _>>()?;
                     let attributes = serde_json::to_string(&document.attributes)?;

@@ -8,7 +8,7 @@ mod sources;
 
 pub(super) use attributes::TRUTH;
 
-use super::brought::Brought;
+use super::brought::{Brought, Ready};
 use super::fit::{fitting, unfit};
 use super::guids::Guids;
 use super::known::Known;
@@ -24,8 +24,10 @@ use domain::exchange::refi::Report;
 use domain::exchange::refi::project::{Case, Project, User};
 use domain::language::Language;
 use domain::message::Message;
-use domain::text::Span;
+use domain::text::{Fault, Span};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 /// Who the users of a file are here; those who are not named are told by their names.
@@ -93,7 +95,7 @@ pub async fn look(
     app: &App,
     study: &Study,
     sight: Sight,
-    (brought, people): (&Brought, &People),
+    (brought, people): (&Arc<Brought>, &Arc<People>),
 ) -> anyhow::Result<Looked> {
     Ok(plan(&app.store, study, sight, (brought, people), app.config.language).await?.0)
 }
@@ -103,18 +105,23 @@ pub(super) async fn plan(
     db: &impl Db,
     study: &Study,
     sight: Sight,
-    (brought, people): (&Brought, &People),
+    (brought, people): (&Arc<Brought>, &Arc<People>),
     fallback: Language,
 ) -> anyhow::Result<(Looked, Known)> {
     let known = Known::of(db, study, sight).await?;
-    let mut looking = Looking::new(&known, (brought, people), fallback);
-    looking.sources();
-    looking.memos();
-    looking.cases();
-    looking.asides();
-    looking.leftovers();
-    let looked = looking.finish();
-    Ok((looked, known))
+    let (brought, people) = (Arc::clone(brought), Arc::clone(people));
+    // Many texts are compared with many.
+    let compared = spawn_blocking(move || {
+        let mut looking = Looking::new(&known, (&brought, &people), fallback);
+        looking.sources();
+        looking.memos();
+        looking.cases();
+        looking.asides();
+        looking.leftovers();
+        let looked = looking.finish();
+        (looked, known)
+    });
+    Ok(compared.await?)
 }
 
 /// Where a coding is: its document, code, coder, whether it is agreed upon, and its words.
@@ -123,6 +130,7 @@ type At = (i64, i64, Option<i64>, bool, Span);
 struct Looking<'a> {
     known: &'a Known,
     project: &'a Project,
+    texts: &'a [Result<Arc<Ready>, Fault>],
     sight: Sight,
     fallback: Language,
     codes: Vec<Compared>,
@@ -201,6 +209,7 @@ impl<'a> Looking<'a> {
         Self {
             known,
             project,
+            texts: &brought.texts,
             sight: known.sight,
             fallback,
             codes,

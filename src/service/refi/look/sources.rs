@@ -1,45 +1,53 @@
 //! What the texts of a file would add: documents, their codings, who speaks.
 
 use super::Looking;
+use crate::service::refi::brought::Ready;
 use crate::service::refi::fit::{named, said, words};
 use crate::service::refi::known::{Brought, KnownDocument};
 use crate::service::refi::plan::{About, PlannedCoding, PlannedDocument};
 use domain::coding::{Attributes, Placed, region};
+use domain::exchange::refi::Lost;
 use domain::exchange::refi::project::{Coding, Source};
-use domain::exchange::refi::{Lost, Settled, settle};
-use domain::language::{Language, detect};
-use domain::text::{Fault, Offsets, Span};
+use domain::language::Language;
+use domain::text::{Fault, Span};
 use std::collections::HashSet;
+use std::sync::Arc;
 use uuid::Uuid;
 
 impl Looking<'_> {
     pub(super) fn sources(&mut self) {
         let (project, known) = (self.project, self.known);
         let mut read = Vec::new();
-        for source in &project.sources {
-            match settle(source) {
-                Ok(settled) => read.push((source, named(&source.name, source.guid), settled)),
+        for (source, text) in project.sources.iter().zip(self.texts) {
+            match text {
+                Ok(text) => read.push((source, named(&source.name, source.guid), text)),
                 Err(fault) => {
-                    let lost = if fault == Fault::Empty { Lost::TextMissing } else { Lost::TextBroken };
+                    let lost = if *fault == Fault::Empty { Lost::TextMissing } else { Lost::TextBroken };
                     self.report.note(lost, &source.name);
                 }
             }
         }
         let brought: Vec<Brought<'_>> = read
             .iter()
-            .map(|(source, name, settled)| Brought {
+            .map(|(source, name, text)| Brought {
                 guid: source.guid,
                 name,
-                text: &settled.transcript.text,
+                text: &text.settled.transcript.text,
             })
             .collect();
-        for (there, (source, name, settled)) in known.matching(&brought).into_iter().zip(read) {
-            self.source(source, (name, settled), there);
+        let matching = known.matching(&brought);
+        for (there, (source, name, text)) in matching.into_iter().zip(read) {
+            self.source(source, (name, text), there);
         }
     }
 
-    fn source(&mut self, source: &Source, (name, settled): (String, Settled), there: Option<&KnownDocument>) {
-        self.report.note_many(Lost::Control, settled.controls, &source.name);
+    fn source(
+        &mut self,
+        source: &Source,
+        (name, text): (String, &Arc<Ready>),
+        there: Option<&KnownDocument>,
+    ) {
+        self.report.note_many(Lost::Control, text.settled.controls, &source.name);
         let (attributes, language) = self.attributes(source);
         let guid = match there {
             Some(known) => {
@@ -55,14 +63,12 @@ impl Looking<'_> {
         };
         self.meant.insert(source.guid, guid);
         let there = there.map(|known| known.id);
-        let language = language.or_else(|| detect(&settled.transcript.text)).unwrap_or(self.fallback);
+        let language = language.or(text.language).unwrap_or(self.fallback);
         let at = self.plan.documents.len();
         self.sources.insert(source.guid, at);
-        let mut document =
-            PlannedDocument { guid, name, there, language, attributes, codings: Vec::new(), settled };
-        let text = document.settled.transcript.text.clone();
-        let offsets = Offsets::new(&text);
-        let whole = Span { start: 0, end: offsets.len() };
+        let (codings, kept) = (Vec::new(), Arc::clone(text));
+        let mut document = PlannedDocument { guid, name, there, text: kept, language, attributes, codings };
+        let whole = Span { start: 0, end: text.length };
         for note in &source.notes {
             self.about.entry(*note).or_insert((About::Document(at), String::new()));
         }
@@ -74,7 +80,7 @@ impl Looking<'_> {
             self.coding(&mut document, (at, coding, Some(whole)), &mut seen);
         }
         for (number, part) in source.selections.iter().enumerate() {
-            let span = document.settled.spans.get(number).copied().flatten();
+            let span = text.settled.spans.get(number).copied().flatten();
             let first = document.codings.len();
             for coding in &part.codings {
                 self.coding(&mut document, (at, coding, span), &mut seen);
@@ -88,7 +94,7 @@ impl Looking<'_> {
             let about =
                 if document.codings.len() > first { About::Coding(at, first) } else { About::Document(at) };
             // Of a coding one sees the words; a document's memo has to say them.
-            let words = match (about, span.and_then(|span| offsets.slice(span))) {
+            let words = match (about, text.words.get(&number)) {
                 (About::Document(_), Some(words)) => format!("«{words}»"),
                 _ => String::new(),
             };

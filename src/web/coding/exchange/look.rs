@@ -21,6 +21,7 @@ use domain::language::Language;
 use domain::message::Message;
 use domain::study::Role;
 use serde::Serialize;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What a file would do.
@@ -126,14 +127,14 @@ pub(super) async fn bring(
     let language = Language::from_tag(fields.get("language")).unwrap_or(who.language);
     let read = refi::read(kept.name.clone(), bytes, language).await?;
     let brought = match read {
-        Ok(brought) => brought,
+        Ok(brought) => Arc::new(brought),
         Err(faults) => {
             waiting::forget(&app.store, account, kept.id).await?;
             let told = Message::new("refi-faulty").with("file", domain::form::excerpt(&kept.name));
             return show::page(&request, &who, &place, Some(told), faults).await;
         }
     };
-    let people = people(&fields);
+    let people = Arc::new(people(&fields));
     let mut error = None;
     if fields.get("do") == "take" {
         let author = place.author(&who);
@@ -169,7 +170,7 @@ async fn page(
     app: &App,
     (who, place): (&SignedIn, &In),
     kept: &Waiting,
-    (brought, people, language): (&Brought, &People, Language),
+    (brought, people, language): (&Arc<Brought>, &Arc<People>, Language),
     error: Option<Message>,
 ) -> Result {
     let sight = place.author(who).sight;
