@@ -70,7 +70,7 @@ fn quotes(project: &[u8]) -> Vec<(String, usize)> {
 }
 
 /// What the schema of the standard says of a document.
-fn valid(document: &[u8], schema: &str) {
+pub(crate) fn valid(document: &[u8], schema: &str) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("document.xml");
     std::fs::write(&path, document).expect("written");

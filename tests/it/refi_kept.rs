@@ -3,13 +3,13 @@
 use crate::harness::database::Kind as Database;
 use crate::harness::visitor::Visitor;
 use crate::people::{owner, serve};
-use crate::refi::{HERE, bring, file, prepare, take};
+use crate::refi::{HERE, bring, file, prepare, take, valid};
 use chrono::{DateTime, NaiveDate};
 use domain::exchange::codebook::Code;
 use domain::exchange::refi::project::{
     Case, Coding, Datum, Direction, Kind, Link, Note, Project, Selection, Set, Source, Stamp, Value, Variable,
 };
-use domain::exchange::refi::{read, write};
+use domain::exchange::refi::{codes, read, write};
 use domain::language::Language;
 use domain::text::Span;
 use uuid::Uuid;
@@ -227,8 +227,36 @@ async fn what_only_other_programs_know_is_kept_for_them(kind: Database) {
     assert!(two.links.is_empty(), "{:?}", two.links);
 }
 
+async fn sets_of_a_codebook_come_in_with_it_and_go_out_again(kind: Database) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let code = |number: u128, name: &str| {
+        let mut code = Code { guid: guid(number), ..Code::default() };
+        code.name.set(Language::En, Some(name.to_owned()));
+        code
+    };
+    let set = Set {
+        guid: guid(41),
+        name: "Strong".to_owned(),
+        description: "What moves people".to_owned(),
+        codes: vec![guid(32), guid(31)],
+        ..Set::default()
+    };
+    let book = [code(31, "Home"), code(32, "Money")];
+    let given = codes::write(&book, std::slice::from_ref(&set), Language::En).expect("a file");
+    let looked = bring(&mut owner, HERE, ("a.qdc", &given));
+    let told = "Sets and links, kept for other programs: 1 new, 0 there already";
+    assert!(looked.body.contains(told), "{}", looked.body);
+    assert!(!looked.body.contains("What does not come through"), "{}", looked.body);
+    assert_eq!(take(&mut owner, HERE, &looked, &[]).status, 303);
+    let out = file(&mut owner, HERE, "qdc", "en");
+    valid(&out, "Codebook.xsd");
+    assert_eq!(codes::read(&out, Language::Kk).expect("codes").sets, [set.clone()]);
+    assert_eq!(project_of(&mut owner).sets, [set]);
+}
+
 /// What is given out now.
-fn given(owner: &mut Visitor) -> Project {
+fn project_of(owner: &mut Visitor) -> Project {
     let read = read::read(&file(owner, HERE, "qdpx", "en"), Language::En).expect("a project");
     assert!(read.report.is_empty(), "{:?}", read.report);
     read.project
@@ -246,7 +274,7 @@ async fn what_comes_back_to_a_corrected_text_is_a_document_of_its_own(kind: Data
     let mut program = serve(kind, &[]);
     let mut owner = owner(&mut program);
     prepare(&mut owner);
-    let before = given(&mut owner);
+    let before = project_of(&mut owner);
     let page = "/studies/village/documents/1/correct";
     let fields =
         [("version", "1"), ("whole", "1"), ("text", "Айгүл: Ауылға 😀 келдім.\nБолат: Жалақы тым аз.\n")];
@@ -258,7 +286,7 @@ async fn what_comes_back_to_a_corrected_text_is_a_document_of_its_own(kind: Data
     let told = taken(&mut owner, &before);
     assert!(told.contains("1 text is not as that document stands here now"), "{told}");
     assert!(told.contains("Codings: 3 new, 0 there already"), "{told}");
-    let after = given(&mut owner);
+    let after = project_of(&mut owner);
     assert_eq!(after.sources.len(), 2);
     assert_eq!(after.sources[0].guid, before.sources[0].guid);
     assert_eq!(after.sources[1].text, before.sources[0].text);
@@ -274,14 +302,14 @@ async fn a_note_is_about_what_it_was_written_on(kind: Database) {
     let mut program = serve(kind, &[]);
     let mut owner = owner(&mut program);
     prepare(&mut owner);
-    let mut project = given(&mut owner);
+    let mut project = project_of(&mut owner);
     let note = |number| Note { guid: guid(number), text: "To be read again".to_owned(), ..Note::default() };
     project.notes.push(note(61));
     project.sources[0].selections[1].codings[0].notes.push(guid(61));
     "The first wave".clone_into(&mut project.description);
     let told = taken(&mut owner, &project);
     assert!(told.contains("Memos: 2 new, 0 there already"), "{told}");
-    let out = given(&mut owner);
+    let out = project_of(&mut owner);
     assert_eq!(out.sources[0].selections[1].codings[0].notes, [guid(61)]);
 
     // The same words about something else, and another description.
@@ -290,7 +318,7 @@ async fn a_note_is_about_what_it_was_written_on(kind: Database) {
     "The second wave".clone_into(&mut project.description);
     let told = taken(&mut owner, &project);
     assert!(told.contains("Memos: 2 new, 1 there already"), "{told}");
-    assert_eq!(given(&mut owner).code_notes[&project.codes[0].guid], [guid(62)]);
+    assert_eq!(project_of(&mut owner).code_notes[&project.codes[0].guid], [guid(62)]);
     let told = taken(&mut owner, &project);
     assert!(told.contains("Memos: 0 new, 3 there already"), "{told}");
 }
@@ -318,4 +346,5 @@ crate::on_both!(
     answers_of_the_same_words_stay_two_documents,
     what_is_known_of_cases_comes_in_by_its_kind_and_goes_out_again,
     what_only_other_programs_know_is_kept_for_them,
+    sets_of_a_codebook_come_in_with_it_and_go_out_again,
 );

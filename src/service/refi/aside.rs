@@ -4,6 +4,7 @@
 use crate::store::{Db, set_aside, studies::Study};
 use anyhow::Context;
 use domain::coding::Sight;
+use domain::exchange::codebook::Code;
 use domain::exchange::refi::project::{Link, Project, Set};
 use domain::exchange::refi::{Lost, Report};
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,32 @@ impl Aside {
     }
 }
 
+/// All that is kept.
+///
+/// # Errors
+/// Where the database cannot be read, or holds what is no set and no link.
+async fn all(db: &impl Db, study: &Study) -> anyhow::Result<Vec<Aside>> {
+    let kept = set_aside::all(db, study.id).await?;
+    let read = |(guid, content): (Uuid, String)| {
+        serde_json::from_str(&content).with_context(|| format!("what is kept as {guid}"))
+    };
+    kept.into_iter().map(read).collect()
+}
+
+/// The sets that hold some of these codes, without what is none of them.
+///
+/// # Errors
+/// Where the database cannot be read, or holds what is no set and no link.
+pub(super) async fn of_codes(db: &impl Db, study: &Study, codes: &[Code]) -> anyhow::Result<Vec<Set>> {
+    let there: HashSet<Uuid> = codes.iter().map(|code| code.guid).collect();
+    let set = |aside| {
+        let Aside::Set(mut set) = aside else { return None };
+        set.codes.retain(|code| there.contains(code));
+        Some(set).filter(|set| !set.codes.is_empty())
+    };
+    Ok(all(db, study).await?.into_iter().filter_map(set).collect())
+}
+
 /// Puts what was kept into a project. Of others' codings and notes that somebody does not see, nothing is
 /// told.
 ///
@@ -39,10 +66,9 @@ pub(super) async fn put(
     project: &mut Project,
     report: &mut Report,
 ) -> anyhow::Result<()> {
-    let kept = set_aside::all(db, study.id).await?;
-    let present = Present::of(project, kept.iter().map(|(guid, _)| *guid));
-    for (guid, content) in kept {
-        let aside = serde_json::from_str(&content).with_context(|| format!("what is kept as {guid}"))?;
+    let kept = all(db, study).await?;
+    let present = Present::of(project, kept.iter().map(Aside::guid));
+    for aside in kept {
         let (is_whole, lost, name) = match aside {
             Aside::Set(mut set) => {
                 let before = set.codes.len() + set.sources.len() + set.notes.len();

@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// What a file brings.
 #[derive(Debug, Default)]
 pub struct Brought {
-    /// All of it; a codebook brings codes alone.
+    /// All of it; a codebook brings codes and their sets alone.
     pub project: Project,
     /// The project's texts as they would be kept, in its order.
     pub(super) texts: Vec<Result<Arc<Ready>, Fault>>,
@@ -77,7 +77,7 @@ fn read_now(name: &str, bytes: &[u8], language: Language) -> Result<Brought, Vec
         }
         Sort::Codes => {
             let read = codes::read(bytes, language).map_err(whole)?;
-            let project = Project { codes: read.codes, ..Project::default() };
+            let project = Project { codes: read.codes, sets: read.sets, ..Project::default() };
             let (language, report) = (read.language, read.report);
             Ok(Brought { project, is_codebook: true, language, report, ..Brought::default() })
         }

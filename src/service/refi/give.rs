@@ -1,6 +1,6 @@
 //! Projects and codebooks as files.
 
-use super::gather;
+use super::{aside, gather};
 use crate::app::App;
 use crate::service::export::Made;
 use crate::store::studies::Study;
@@ -87,7 +87,10 @@ pub async fn codebook(app: &App, study: &Study, kind: Codebook, language: Langua
     let codes = gather::codes(&app.store, study).await?;
     let name = format!("codebook.{}", kind.tag());
     match kind {
-        Codebook::Qdc => given(name, codes::write(&codes, language)),
+        Codebook::Qdc => {
+            let sets = aside::of_codes(&app.store, study, &codes).await?;
+            given(name, codes::write(&codes, &sets, language))
+        }
         Codebook::Csv => {
             let mut bytes = Vec::new();
             let mut sheet = csv::Sheet::new(&mut bytes)?;

@@ -1,7 +1,8 @@
 //! A codebook as a `.qdc`.
 
-use super::element::{Reading, description, name};
+use super::element::{Reading, description, name, with_guid};
 use super::loss::{Lost, Report};
+use super::project::Set;
 use super::write::{Fault, branches, printed};
 use super::{CODEBOOK, describe};
 use crate::exchange::codebook::{CODES, Code, DEPTH};
@@ -10,7 +11,7 @@ use crate::exchange::xml::{self, Element};
 use crate::language::Language;
 use crate::message::Message;
 use crate::text::encoding::decode;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use uuid::Uuid;
 
 /// What a file of codes says.
@@ -20,23 +21,32 @@ pub struct Codes {
     pub codes: Vec<Code>,
     /// The language in which their names are, where the file is one of ours.
     pub language: Option<Language>,
+    /// Codes that were put together.
+    pub sets: Vec<Set>,
     /// What did not come through.
     pub report: Report,
 }
 
-/// The file of a codebook whose codes are named in that language.
+/// The file of a codebook whose codes are named in that language, with the sets that hold some of them.
 ///
 /// # Errors
 /// [`Fault::NoCodes`] and [`Fault::Deep`].
-pub fn write(codes: &[Code], language: Language) -> Result<Vec<u8>, Fault> {
+pub fn write(codes: &[Code], sets: &[Set], language: Language) -> Result<Vec<u8>, Fault> {
     if codes.is_empty() {
         return Err(Fault::NoCodes);
     }
     let root = Element::new("CodeBook")
         .with("xmlns", CODEBOOK)
         .with("origin", &super::origin(language))
-        .holding(branches(codes, &BTreeMap::new(), language)?);
+        .holding(branches(codes, &BTreeMap::new(), language)?)
+        .gathering("Sets", sets.iter().filter(|set| !set.codes.is_empty()).map(set_of).collect());
     Ok(printed(&root).into_bytes())
+}
+
+/// A set as codebooks have it: without what is no code, and with another attribute than in a project.
+fn set_of(set: &Set) -> Element {
+    let element = with_guid("Set", set.guid).with("name", &set.name).described(&set.description);
+    set.codes.iter().fold(element, |element, code| element.holding(with_guid("MemberCode", *code)))
 }
 
 /// Reads a `.qdc`; names of a file that does not say in which language they are, are in `language`.
@@ -51,12 +61,29 @@ pub fn read(bytes: &[u8], language: Language) -> Result<Codes, Remark> {
     let said = root.attribute("origin").and_then(super::language_of);
     let mut reading = Reading::default();
     let codes = codebook(&mut reading, &root, said.unwrap_or(language))?;
-    if let Some(sets) = root.element("Sets") {
-        for set in sets.elements() {
-            reading.report.note(Lost::Set, &name(set));
+    let known: HashSet<Uuid> = codes.iter().map(|code| code.guid).collect();
+    let sets = root.element("Sets").into_iter().flat_map(Element::elements);
+    let sets = sets.map(|element| set(&mut reading, element, &known)).collect();
+    Ok(Codes { codes, language: said, sets, report: reading.report })
+}
+
+/// A set with those of its codes that the file has.
+fn set(reading: &mut Reading, element: &Element, known: &HashSet<Uuid>) -> Set {
+    let mut set = Set {
+        guid: reading.guid(element),
+        name: name(element),
+        description: description(element),
+        ..Set::default()
+    };
+    for member in element.elements().filter(|member| member.name == "MemberCode") {
+        // Some programs write it as in a project.
+        match Reading::target(member, "guid").or_else(|| Reading::target(member, "targetGUID")) {
+            Some(code) if known.contains(&code) => set.codes.push(code),
+            Some(_) => reading.report.note(Lost::Dangling, &set.name),
+            None => reading.report.note(Lost::Guid, &set.name),
         }
     }
-    Ok(Codes { codes, language: said, report: reading.report })
+    set
 }
 
 /// The root of a file of XML.

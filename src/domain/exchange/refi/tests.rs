@@ -223,10 +223,14 @@ proptest! {
     fn codes_are_read_back(chosen in chosen(), language in 0_usize..3) {
         let (project, language) = (project_of(&chosen), Language::ALL[language]);
         prop_assume!(!project.codes.is_empty());
-        let bytes = codes::write(&project.codes, language).expect("written");
+        let bytes = codes::write(&project.codes, &project.sets, language).expect("written");
         let read = codes::read(&bytes, Language::En).expect("read");
         prop_assert_eq!(read.codes, project.codes);
         prop_assert!(read.report.is_empty());
+        // What else belongs to a set is no part of a codebook.
+        let of_codes = project.sets.into_iter().filter(|set| !set.codes.is_empty());
+        let of_codes = of_codes.map(|set| Set { sources: Vec::new(), notes: Vec::new(), ..set });
+        prop_assert_eq!(read.sets, of_codes.collect::<Vec<_>>());
     }
 
     #[test]
@@ -310,7 +314,7 @@ proptest! {
         let document = write::document(&project, language).expect("written");
         prop_assert_eq!(complaint(document.as_bytes(), "Project.xsd"), None);
         if !project.codes.is_empty() {
-            let codes = codes::write(&project.codes, language).expect("written");
+            let codes = codes::write(&project.codes, &project.sets, language).expect("written");
             prop_assert_eq!(complaint(&codes, "Codebook.xsd"), None);
         }
         let empty = write::document(&Project::default(), language).expect("written");
