@@ -4,7 +4,7 @@
 use super::{Db, Error, Result, Tx};
 use domain::coding::Changes;
 use domain::language::Language;
-use entity::{coding, command, document, memo, study_case, translation};
+use entity::{coding, command, document, memo, mention, study_case, translation};
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
@@ -41,6 +41,22 @@ pub async fn translations(db: &impl Db, study_id: i64) -> Result<Vec<Translated>
             Ok(Translated { document_id, language, text: row.text })
         })
         .collect()
+}
+
+/// Whether any quote of the study was translated, and whether any was cited somewhere.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn of_quotes(db: &impl Db, study_id: i64) -> Result<(bool, bool)> {
+    let translated = translation::Entity::find()
+        .filter(translation::Column::CodingId.in_subquery(codings_of(study_id)))
+        .one(db.connection())
+        .await?;
+    let cited = mention::Entity::find()
+        .filter(mention::Column::CodingId.in_subquery(codings_of(study_id)))
+        .one(db.connection())
+        .await?;
+    Ok((translated.is_some(), cited.is_some()))
 }
 
 /// Other words for some, in the language where it is known; `None` where they stay as they are.

@@ -52,10 +52,13 @@ async fn quotes_are_translated_noted_as_cited_and_put_into_a_report(kind: Kind) 
     let mut program = serve(kind, &[]);
     let mut owner = owner(&mut program);
     prepare(&mut owner);
+    let told = "Translations of quotes are not given out";
+    assert!(!owner.open("/studies/village/exchange").body.contains(told));
     let translated = [("translate", "2"), ("translation-2", "The pay is small.")];
     let done = owner.send(QUOTES, &format!("{QUOTES}/translate"), &translated);
     assert!(done.location.ends_with("#quote-2"), "{} {}", done.status, done.body);
     assert!(owner.open(QUOTES).body.contains("<p>The pay is small.</p>"));
+    assert!(owner.open("/studies/village/exchange").body.contains(told));
     assert!(
         !owner.open(&format!("{QUOTES}?lang=ru")).body.contains("The pay is small."),
         "a translation is of a language"

@@ -7,6 +7,7 @@ use domain::coding::CodeEntry;
 use domain::coding::names::{Finder, Name, replace};
 use domain::language::{Language, detect};
 use domain::text::{Offsets, Span};
+use std::sync::Arc;
 use tokio::task::spawn_blocking;
 
 /// Something in which a name stands that is no text.
@@ -113,6 +114,40 @@ pub async fn remain(app: &App, study: &Study, texts: Vec<String>) -> anyhow::Res
         texts.iter().any(|text| first(&finder, text).is_some())
     };
     Ok(spawn_blocking(look).await?)
+}
+
+/// How many bytes of texts are looked at together.
+const TOGETHER: usize = 1 << 20;
+
+/// The same of all that a study holds but translations: its texts, and what stands beside them.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn remain_in_study(app: &App, study: &Study) -> anyhow::Result<bool> {
+    let names = Arc::new(names(app, study).await?);
+    if names.is_empty() {
+        return Ok(false);
+    }
+    if called(app, study).await?.iter().any(|(which, _)| !matches!(which, Called::Translation(_))) {
+        return Ok(true);
+    }
+    let mut texts = Vec::new();
+    let mut listed = documents::list(&app.store, study.id).await?.into_iter().peekable();
+    while let Some(one) = listed.next() {
+        texts.extend(documents::by_id(&app.store, study.id, one.id).await?.map(|document| document.text));
+        if listed.peek().is_some() && texts.iter().map(String::len).sum::<usize>() < TOGETHER {
+            continue;
+        }
+        let (names, texts) = (Arc::clone(&names), std::mem::take(&mut texts));
+        let look = move || {
+            let finder = Finder::new(&names);
+            texts.iter().any(|text| first(&finder, text).is_some())
+        };
+        if spawn_blocking(look).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 async fn names(app: &App, study: &Study) -> store::Result<Vec<Name>> {

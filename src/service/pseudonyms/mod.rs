@@ -5,7 +5,7 @@
 
 mod beside;
 
-pub use beside::{Called, called, remain, replace_beside};
+pub use beside::{Called, called, remain, remain_in_study, replace_beside};
 
 use crate::app::App;
 use crate::store::{

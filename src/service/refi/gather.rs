@@ -6,7 +6,7 @@ use super::known::sees_memo;
 use crate::app::App;
 use crate::store::codings::{self, CodingRow};
 use crate::store::memos::{self, Memo, Subject};
-use crate::store::{Db, codebook, documents, studies, studies::Study};
+use crate::store::{Db, codebook, documents, noted, studies, studies::Study};
 use chrono::{DateTime, Utc};
 use domain::coding::{Attributes, CodeEntry, Codebook, Sight};
 use domain::exchange::codebook::{Code, Field};
@@ -103,6 +103,7 @@ pub async fn project(
     let codes: Vec<Code> = codes.into_iter().map(|(_, code)| code).collect();
     losses_of(&codes, language, &mut gathering.report);
     blind(study, sight, &mut gathering.report);
+    quotes(db, study, sight, &mut gathering.report).await?;
     let mut notes = Vec::new();
     let mut codings = codings::of_study(db, study.id, sight).await?;
     guids.settle("coding", &mut codings, |coding| (coding.id, &mut coding.guid));
@@ -334,6 +335,17 @@ fn blind(study: &Study, sight: Sight, report: &mut Report) {
     }
 }
 
+/// What of quotes stays here. Where somebody does not see all of them, it is told whether or not there is any.
+async fn quotes(db: &impl Db, study: &Study, sight: Sight, report: &mut Report) -> anyhow::Result<()> {
+    let (translated, cited) = match sight {
+        Sight::All => noted::of_quotes(db, study.id).await?,
+        Sight::Own(_) => (true, true),
+    };
+    report.note_many(Lost::Translations, usize::from(translated), "");
+    report.note_many(Lost::Citations, usize::from(cited), "");
+    Ok(())
+}
+
 /// What a project of the study could not hold, as far as can be told without gathering it.
 ///
 /// # Errors
@@ -342,5 +354,6 @@ pub async fn losses(app: &App, study: &Study, language: Language, sight: Sight) 
     let mut report = Report::default();
     losses_of(&codes(&app.store, study).await?, language, &mut report);
     blind(study, sight, &mut report);
+    quotes(&app.store, study, sight, &mut report).await?;
     Ok(report)
 }

@@ -189,6 +189,8 @@ refi-lost-coder = { $count ->
     [one] { $count } coding has a coder who is not known any more.
    *[other] { $count } codings have coders who are not known any more.
  }
+refi-lost-translations = Translations of quotes are not given out.
+refi-lost-citations = Where quotes were cited, and by which template, is not given out.
 
 refi-nav = Exchange
 refi-title = Exchange with other programs
@@ -208,6 +210,7 @@ refi-what-qdc = The codebook (.qdc)
 refi-give-language-hint = Other programs know one language: the others go into descriptions. Sheets hold all three.
 refi-give = Download
 refi-give-lost = What .qdpx and .qdc have no room for
+refi-names-remain = Names still seem to stand in this study. Before a file of it leaves the house, ask a keeper of names to go through the texts.
 refi-no-file = Choose a file first.
 refi-too-large = The file is larger than { $limit } MB. A project with recordings or pictures in it is smaller without them: texts, codes and codings are all that is taken in.
 refi-file-gone = The file is no longer kept here. Choose it once more.

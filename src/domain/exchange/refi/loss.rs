@@ -97,11 +97,15 @@ pub enum Lost {
     Recording,
     /// Codings whose coder is not known any more.
     Coder,
+    /// Translations of quotes.
+    Translations,
+    /// Where quotes were cited, and how.
+    Citations,
 }
 
 impl Lost {
     /// Every kind.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 46] = [
         Self::Audio,
         Self::Video,
         Self::Picture,
@@ -146,6 +150,8 @@ impl Lost {
         Self::Hidden,
         Self::Recording,
         Self::Coder,
+        Self::Translations,
+        Self::Citations,
     ];
 
     const fn key(self) -> &'static str {
@@ -194,6 +200,8 @@ impl Lost {
             Self::Hidden => "refi-lost-hidden",
             Self::Recording => "refi-lost-recording",
             Self::Coder => "refi-lost-coder",
+            Self::Translations => "refi-lost-translations",
+            Self::Citations => "refi-lost-citations",
         }
     }
 

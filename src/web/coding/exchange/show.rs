@@ -2,7 +2,7 @@
 
 use super::{LossView, losses};
 use crate::pages::Page;
-use crate::service::refi;
+use crate::service::{pseudonyms, refi};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::coding::pages::Choice;
@@ -31,6 +31,8 @@ pub(super) struct ExchangePage {
     languages: Vec<Choice>,
     /// What a project cannot hold.
     losses: Vec<LossView>,
+    /// Whether names seem to stand in what is given out.
+    names_remain: bool,
 }
 
 /// Something about a file, with its place.
@@ -70,8 +72,8 @@ pub(super) async fn page(
     error: Option<Message>,
     faults: Vec<Remark>,
 ) -> Result {
-    let report =
-        refi::losses(reader::app(request), &place.study, who.language, place.author(who).sight).await?;
+    let app = reader::app(request);
+    let report = refi::losses(app, &place.study, who.language, place.author(who).sight).await?;
     let mut frame = place.frame(who);
     let query = Fields::read(request.query_string().as_bytes())?;
     frame.notice = done(&query).filter(|_| error.is_none());
@@ -84,6 +86,7 @@ pub(super) async fn page(
         faults: faults.iter().take(MOST).map(FaultView::of).collect(),
         languages: languages(who.language),
         losses: losses(&report),
+        names_remain: pseudonyms::remain_in_study(app, &place.study).await?,
     };
     answer::page_with(request, &page, who.language, status)
 }
@@ -115,6 +118,7 @@ impl Page for ExchangePage {
             faults: error.iter().map(|_| FaultView::sample()).collect(),
             more: usize::from(error.is_some()),
             losses: error.iter().map(|_| LossView::sample()).collect(),
+            names_remain: error.is_some(),
             error,
             languages: languages(Language::Kk),
         };
