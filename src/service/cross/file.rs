@@ -99,6 +99,7 @@ pub fn heat(
     let largest = cells.iter().flatten().map(degree).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
     let mut notes = vec![say(&shown.base(measure, percent))];
     notes.extend(shown.notes.iter().map(say));
+    notes.extend(shown.small_bases(measure, percent).iter().map(say));
     if left_out > 0 {
         notes.push(say(&Message::new("cross-figure-left-out").with("count", left_out)));
     }

@@ -173,6 +173,21 @@ cross-base-cases-total = Cases, % of all; { $n } in all
 cross-base-pairs-count = Number of pairs of codings that are together; { $n } codings in all
 cross-note-below = Codings of the codes below count in a code too; totals count each coding once.
 cross-note-alone = Each code is counted alone, without those below.
+cross-note-small-row = Rows with fewer than { $least } { $what ->
+    [documents] interviews
+    [cases] cases
+   *[codings] codings
+ }: { $count }. Percents of so few say little: one more or one less changes them much.
+cross-note-small-column = Columns with fewer than { $least } { $what ->
+    [documents] interviews
+    [cases] cases
+   *[codings] codings
+ }: { $count }. Percents of so few say little: one more or one less changes them much.
+cross-note-small-total = In all there are fewer than { $least } { $what ->
+    [documents] interviews
+    [cases] cases
+   *[codings] codings
+ }. Percents of so few say little: one more or one less changes them much.
 cross-note-left-out = In no column, since their place is not known: { $count }.
 cross-note-pairs = A code and itself have no meaning together, so that cell is empty.
 cross-figure-left-out = Rows and columns that did not fit on the figure: { $count }.

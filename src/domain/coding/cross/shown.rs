@@ -5,6 +5,9 @@ use crate::language::Text;
 use crate::message::Message;
 use crate::table::{Cell, Column, Label, Row, RowKind, Share, Table};
 
+/// A percent of fewer changes by more than three points with each of them.
+const SMALL: u64 = 30;
+
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
@@ -163,6 +166,30 @@ impl Crossed {
             .with("n", i64::try_from(n).unwrap_or(i64::MAX))
     }
 
+    /// A warning where percents are of fewer than 30, and how many rows or columns those are.
+    #[must_use]
+    pub fn small_bases(&self, measure: Measure, percent: Percent) -> Option<Message> {
+        if !self.has(measure, percent) {
+            return None;
+        }
+        let all = [self.counts.all];
+        let bases = match percent {
+            Percent::None => return None,
+            Percent::Row => &self.counts.rows[..],
+            Percent::Column => &self.counts.columns[..],
+            Percent::Total => &all[..],
+        };
+        let is_small = |count: &&Count| (1..SMALL).contains(&measure.of(**count));
+        let count = bases.iter().filter(is_small).count();
+        let note = || {
+            Message::new(&format!("cross-note-small-{}", percent.tag()))
+                .with("least", i64::try_from(SMALL).unwrap_or(i64::MAX))
+                .with("what", measure.tag())
+                .with("count", count)
+        };
+        (count > 0).then(note)
+    }
+
     /// The table of one measure.
     #[must_use]
     pub fn table(&self, measure: Measure, percent: Percent) -> Table {
@@ -200,7 +227,7 @@ impl Crossed {
             base: self.base(shown[0].0, shown[0].1),
             columns: columns.collect(),
             rows: self.table_rows(&shown),
-            notes: self.more_bases(&shown).into_iter().chain(self.notes.iter().cloned()).collect(),
+            notes: self.more_bases(&shown).into_iter().chain(self.all_notes(&shown)).collect(),
             fallback: Vec::new(),
         }
     }
@@ -212,6 +239,12 @@ impl Crossed {
 
     fn more_bases(&self, shown: &[(Measure, Percent)]) -> Vec<Message> {
         shown[1..].iter().map(|(measure, percent)| self.base(*measure, *percent)).collect()
+    }
+
+    /// What must be known to read it, with the warnings of what is shown.
+    fn all_notes(&self, shown: &[(Measure, Percent)]) -> impl Iterator<Item = Message> {
+        let small = shown.iter().filter_map(|(measure, percent)| self.small_bases(*measure, *percent));
+        self.notes.iter().cloned().chain(small)
     }
 
     fn table_rows(&self, shown: &[(Measure, Percent)]) -> Vec<Row> {

@@ -78,6 +78,13 @@ fn a_table_names_its_base_and_leaves_what_means_nothing_empty() {
     assert_eq!(table.base.key, "cross-base-codings-column");
     assert!(matches!(table.rows[0].cells[0], Cell::Share(share) if share.rounded() == 50));
     assert_eq!(table.rows[0].cells[1], Cell::Empty, "nothing has the column");
+    let [small] = &table.notes[..] else { panic!("{:?}", table.notes) };
+    assert_eq!(small.key, "cross-note-small-column");
+    assert_eq!(crossed.small_bases(Measure::Codings, Percent::None), None, "counts are seen as they are");
+    let counts = by(&vec![mark(0, 1, (0, 5), &[0]); 30], &[None, None], &sets(), 2, false);
+    let large = Crossed { counts, ..crossed.clone() };
+    assert_eq!(large.small_bases(Measure::Codings, Percent::Total), None);
+    assert!(large.small_bases(Measure::Documents, Percent::Total).is_some(), "of one interview");
     let whole = crossed.whole(Percent::None);
     assert_eq!(whole.columns.len(), 9);
     assert_eq!(whole.rows[0].cells[1], Cell::Count(0));

@@ -78,7 +78,12 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
         choices: Choices::of(&who, &corpus, &ask, place.role.may(Role::Researcher)),
         title: crossed.title.words(who.language, &[]).to_owned(),
         counted: who.say(&crossed.base(ask.measure, percent)),
-        notes: crossed.notes.iter().map(|note| who.say(note)).collect(),
+        notes: crossed
+            .notes
+            .iter()
+            .chain(&crossed.small_bases(ask.measure, percent))
+            .map(|note| who.say(note))
+            .collect(),
         pairs: crossed.pairs,
         grid: Grid::of((&who, &base), &corpus, &ask, &crossed, (number("rows"), number("columns"))),
         figure: address(&format!("{base}/cross/figure.svg"), &figure),
