@@ -38,6 +38,7 @@ search-count = { $count ->
     [one] { $count } passage
    *[other] { $count } passages
  }
+search-most = Only the first { $most } passages can be paged through. Narrow the search to see the others.
 search-cut = A pattern fits more words than can be looked for at once; the commonest were taken.
 
 search-syntax = What can be typed

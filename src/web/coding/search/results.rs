@@ -33,6 +33,8 @@ pub(super) struct ResultsPage {
     /// Whether a pattern stands for more words than are sought.
     pub(super) cut: bool,
     pub(super) count: usize,
+    /// How many can be gone through, where there are more.
+    pub(super) most: Option<usize>,
     pub(super) hits: Vec<HitView>,
     pub(super) pager: Pager,
     /// The fields that say what is sought.
@@ -64,7 +66,8 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let rebuilding = found.is_err();
     let hits = found.unwrap_or_default();
     let base = place.base();
-    let count = hits.count.min(PAGES * EACH) as u64;
+    let most = PAGES * EACH;
+    let count = hits.count.min(most) as u64;
     let page = ResultsPage {
         frame: place.frame(&who),
         behind: search::is_behind(app, place.study.id).await?,
@@ -72,6 +75,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
         asked: asked.sought.is_some() && !rebuilding,
         cut: hits.cut,
         count: hits.count,
+        most: (hits.count > most).then_some(most),
         hits: views(&base, &asked.known, hits),
         pager: Pager::new(&format!("{base}/search"), &given(&fields), wanted as u64, count, EACH as u64),
         fields: address(&fields),
@@ -140,6 +144,7 @@ impl Page for ResultsPage {
             asked,
             cut: true,
             count: hits.len(),
+            most: asked.then_some(PAGES * EACH),
             hits,
             pager: Pager::new("/studies/a/search", &[("q", "ауыл")], 1, 40, 20),
             fields: "q=a".into(),
