@@ -112,7 +112,14 @@ async fn open_answers_become_passages_once_and_corrections_are_proposed(kind: Ki
     );
 
     // A correction changes nothing before somebody decides.
+    let text = format!("{document}/text");
+    let (headers, _) = owner.open_bytes(&text);
+    let kept = [("if-none-match", headers["etag"].to_str().expect("a tag"))];
+    assert_eq!(owner.take_bytes(&text, &kept).0, 304);
     correct(&mut first, "Ауылға темір жол керек.");
+    let (status, _, told) = owner.take_bytes(&text, &kept);
+    assert_eq!(status, 200, "the text that a browser kept says nothing of the correction");
+    assert!(String::from_utf8(told).expect("text").contains("\"corrected_by\":5"));
     let page = owner.open(document).body;
     assert!(page.contains("corrected later by response 5") && !page.contains("темір"), "{page}");
     let proposed = owner.open(ANSWERS);

@@ -63,11 +63,13 @@ pub(in crate::web::coding) async fn text(
     let app = reader::app(&request);
     // Read first: what is done meanwhile is told again, which does no harm.
     let number = studies::changes(&app.store, place.study.id).await?;
+    // What is told of answers changes with every correction, which is no command.
+    let superseded = studies::superseded(&app.store, place.study.id).await?;
     let team = studies::team(&app.store, place.study.id).await?;
     let names: BTreeMap<i64, String> =
         team.into_iter().map(|member| (member.account_id, member.name)).collect();
     let sight = place.author(&who).sight;
-    let tag = tag(&format!("{id} {number} {sight:?} {:?} {names:?}", place.role));
+    let tag = tag(&format!("{id} {number} {superseded} {sight:?} {:?} {names:?}", place.role));
     let known = request.headers().get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
     if known.is_some_and(|known| known.contains(&tag)) {
         return tagged(HttpResponse::NotModified().finish(), &tag);
