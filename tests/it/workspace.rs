@@ -1,6 +1,6 @@
 //! The workspace's commands: what each does and tells, to whom, and once.
 
-use crate::codebook::{BOOK, add, join, setting};
+use crate::codebook::{BOOK, add, join, setting, shape, undo};
 use crate::documents;
 use crate::harness::database::{Kind, place};
 use crate::harness::visitor::{Seen, Visitor};
@@ -206,6 +206,55 @@ async fn a_command_that_is_sent_twice_is_done_once(kind: Kind) {
     assert_eq!(desks[0].text()["memos"].as_array().map(Vec::len), Some(4));
 }
 
+async fn a_step_that_others_made_impossible_to_undo_does_not_stand_before_the_earlier_ones(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let document = prepared(&mut owner);
+    let mut coder = join(&program, &mut owner, "coder", 1);
+    let mut desk = Desk::open(&mut coder, &document);
+    for (passage, to) in [("1", "1,4"), ("1", "1,11"), ("2", "2,6"), ("2", "2,9")] {
+        desk.did("apply", &[("code", "1"), ("from", &format!("{passage},0")), ("to", to)]);
+    }
+    let ids: Vec<String> = {
+        let text = desk.text();
+        text["codings"].as_array().expect("codings").iter().map(|one| one["id"].to_string()).collect()
+    };
+    let mut other = Desk::open(&mut owner, &document);
+    other.did("recode", &[("coding", &ids[3]), ("code", "2")]);
+    let mut desk = Desk::open(&mut coder, &document);
+    let told = desk.did("undo", &[]);
+    assert_eq!(last(&told)["kind"], "undo");
+    let said = told["said"].as_str().expect("what is said");
+    assert!(said.contains("this step can no longer be undone: coding with “Motive”"), "{said}");
+    assert!(said.contains("An earlier one was undone instead"), "{said}");
+    assert_eq!(desk.words(), ["Неге", "Неге ауылға", "Ауылға 😀"]);
+
+    // Without scripts the page says so.
+    Desk::open(&mut owner, &document).did("remove", &[("coding", &ids[1])]);
+    let undone = coder.send(&document, &format!("{document}/undo"), &[]);
+    assert_eq!(undone.status, 303, "{}", undone.body);
+    let page = coder.open(&undone.location).body;
+    assert!(page.contains("2 steps can no longer be undone, the newest of them: coding with"), "{page}");
+    let foreign = owner.open(&undone.location).body;
+    assert!(!foreign.contains("can no longer be undone"), "what others did is told to nobody else");
+    let mut desk = Desk::open(&mut coder, &document);
+    assert_eq!(desk.words(), ["Ауылға 😀"]);
+    let nothing = desk.send("undo", &[]);
+    assert!(nothing.status == 409 && nothing.body.contains("has changed this since"), "{}", nothing.body);
+    assert_eq!(last(&desk.did("redo", &[]))["kind"], "redo");
+    assert_eq!(desk.words(), ["Неге", "Ауылға 😀"]);
+
+    // In the codebook it is the same: a code that somebody used meanwhile stays.
+    add(&mut owner, "Field", "");
+    let road = add(&mut owner, "Road", "");
+    Desk::open(&mut coder, &document).did("apply", &[("code", &road), ("from", "1,0"), ("to", "1,4")]);
+    let undone = undo(&mut owner, "undo");
+    assert_eq!(undone.status, 303, "{}", undone.body);
+    let page = owner.open(&undone.location).body;
+    assert!(page.contains("this step can no longer be undone: new code “Road”"), "{page}");
+    assert_eq!(shape(&mut owner), "1 2 4", "the unused one went");
+}
+
 async fn words_that_somebody_corrected_meanwhile_are_not_coded_and_the_coder_is_told(kind: Kind) {
     let mut program = serve(kind, &[]);
     let mut owner = owner(&mut program);
@@ -390,6 +439,7 @@ async fn while_coding_is_blind_nothing_of_others_comes_out_of_the_workspace(kind
 crate::on_both!(
     every_command_is_seen_in_its_answer_and_taken_back,
     a_command_that_is_sent_twice_is_done_once,
+    a_step_that_others_made_impossible_to_undo_does_not_stand_before_the_earlier_ones,
     words_that_somebody_corrected_meanwhile_are_not_coded_and_the_coder_is_told,
     only_who_codes_in_the_study_has_a_workspace,
     while_coding_is_blind_nothing_of_others_comes_out_of_the_workspace,

@@ -14,7 +14,7 @@ mod undo;
 pub use apply::{Selection, apply, apply_all, merge, recode, remove, resize, span};
 pub use deed::{Author, Done};
 pub use in_vivo::in_vivo;
-pub use undo::{redo, undo, undo_command};
+pub use undo::{Undone, redo, undo, undo_command};
 
 use domain::coding::Unfit;
 use domain::message::Message;

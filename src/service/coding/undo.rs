@@ -16,15 +16,51 @@ use domain::coding::{Changes, Kind, reachable};
 /// How far back an author's history is read. Whoever goes back so far has forgotten what was there.
 pub(super) const FAR: u64 = 2_000;
 
-/// Takes back the last thing that the author did in a place.
+/// How many steps are passed over at once.
+const MOST_PASSED: usize = 200;
+
+/// A step that was taken back.
+#[derive(Clone, Debug)]
+pub struct Undone {
+    /// What that did.
+    pub done: Done,
+    /// The command that was taken back.
+    pub of: i64,
+    /// The author's later commands that could not be, the newest first.
+    pub passed: Vec<i64>,
+}
+
+/// Takes back the last thing that the author did in a place. What others made impossible to take back
+/// is passed over: it would stand before all that the author did earlier.
 ///
 /// # Errors
-/// See [`Outcome`].
-pub async fn undo(app: &App, study: &Study, author: &Author, place: Place) -> Outcome<Done> {
-    let tx = deed::begin(&app.store, study.id).await?;
-    let steps = commands::steps(&tx, study.id, author.account, place, FAR).await?;
-    let (Some(last), _) = reachable(steps) else { return Ok(Err(Refusal::Nothing)) };
-    again(app, tx, study, author, last, Kind::Undo).await
+/// See [`Outcome`]. Where nothing can be taken back, the refusal is that of the last step.
+pub async fn undo(app: &App, study: &Study, author: &Author, place: Place) -> Outcome<Undone> {
+    let mut passed: Vec<i64> = Vec::new();
+    let mut refused = None;
+    loop {
+        let tx = deed::begin(&app.store, study.id).await?;
+        let mut steps = commands::steps(&tx, study.id, author.account, place, FAR).await?;
+        steps.retain(|(id, _, of)| !passed.contains(&of.unwrap_or(*id)));
+        let (Some(last), _) = reachable(steps) else {
+            return Ok(Err(refused.unwrap_or(Refusal::Nothing)));
+        };
+        match again(app, tx, study, author, last, Kind::Undo).await? {
+            Ok(done) => return Ok(Ok(Undone { done, of: last, passed })),
+            Err(refusal) => {
+                let first = *refused.get_or_insert(refusal);
+                if !is_of_others(refusal) || passed.len() == MOST_PASSED {
+                    return Ok(Err(first));
+                }
+                passed.push(last);
+            }
+        }
+    }
+}
+
+/// Whether a step cannot be taken back since others changed what it is about, or what its author may do.
+const fn is_of_others(refusal: Refusal) -> bool {
+    matches!(refusal, Refusal::Changed | Refusal::StillUsed | Refusal::Gone | Refusal::Foreign)
 }
 
 /// Does again what the author took back last in a place, unless they did something else since.

@@ -8,6 +8,7 @@ mod correct;
 mod cross;
 mod documents;
 mod exchange;
+mod instead;
 mod languages;
 mod look;
 mod many;

@@ -99,7 +99,7 @@ function settle(one, answer) {
     if (!isOther) showAside();
   } else if (answer.refused && one.refused) one.refused(answer.refused);
   else if (answer.refused) announce(answer.refused);
-  else if (one.told) announce(one.told);
+  else if (answer.said ?? one.told) announce(answer.said ?? one.told);
   if (isOther || answer.more) reload();
 }
 

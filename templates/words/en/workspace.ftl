@@ -30,6 +30,10 @@ workspace-removed = Code removed: { $code }.
 workspace-resized = Its words are others now: { $code }.
 workspace-merged = Merged: { $code }.
 workspace-undone = Undone.
+workspace-undone-earlier = { $count ->
+    [1] After what has been done since, this step can no longer be undone: { $what }. An earlier one was undone instead: { $done }.
+   *[other] After what has been done since, { $count } steps can no longer be undone, the newest of them: { $what }. An earlier one was undone instead: { $done }.
+ }
 workspace-redone = Done again.
 workspace-memo-saved = Memo saved.
 workspace-memo-removed = Memo removed.

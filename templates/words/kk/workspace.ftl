@@ -30,6 +30,10 @@ workspace-removed = Код алынды: { $code }.
 workspace-resized = Шегі өзгерді: { $code }.
 workspace-merged = Біріктірілді: { $code }.
 workspace-undone = Әрекет қайтарылды.
+workspace-undone-earlier = { $count ->
+    [1] Кейінгі өзгерістерге байланысты бұл әрекетті енді болдырмау мүмкін емес: { $what }. Оның орнына бұрынырақ жасалған әрекет қайтарылды: { $done }.
+   *[other] Кейінгі өзгерістерге байланысты { $count } әрекетті енді болдырмау мүмкін емес, ең соңғысы: { $what }. Олардың орнына бұрынырақ жасалған әрекет қайтарылды: { $done }.
+ }
 workspace-redone = Әрекет қайта орындалды.
 workspace-memo-saved = Жазба сақталды.
 workspace-memo-removed = Жазба алынды.

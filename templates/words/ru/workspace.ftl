@@ -30,6 +30,10 @@ workspace-removed = Код «{ $code }» убран.
 workspace-resized = Границы изменены: «{ $code }».
 workspace-merged = Объединено: «{ $code }».
 workspace-undone = Отменено.
+workspace-undone-earlier = { $count ->
+    [1] Из-за более поздних изменений этот шаг уже нельзя отменить: { $what }. Вместо него отменён более ранний: { $done }.
+   *[other] Из-за более поздних изменений уже нельзя отменить шагов: { $count }, последний из них — { $what }. Вместо них отменён более ранний: { $done }.
+ }
 workspace-redone = Возвращено.
 workspace-memo-saved = Заметка сохранена.
 workspace-memo-removed = Заметка убрана.

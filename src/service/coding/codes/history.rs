@@ -265,6 +265,16 @@ pub async fn names(app: &App, study: &Study, language: Language) -> store::Resul
     Ok(codes.into_iter().map(|code| (code.id, code.label.words(language, &[]).to_owned())).collect())
 }
 
+/// A command of the author's, as they see it.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn of_author(app: &App, study: &Study, author: &Author, id: i64) -> store::Result<Option<Command>> {
+    let command = commands::by_id(&app.store, study.id, id).await?;
+    let own = command.filter(|command| command.account_id == Some(author.account));
+    Ok(own.map(|command| seen(command, author)))
+}
+
 /// What the author would take back in the codebook, and what they would do again.
 ///
 /// # Errors
@@ -280,7 +290,7 @@ pub async fn way_back(
     let mut found = [None, None];
     for (found, id) in found.iter_mut().zip([undo, redo]) {
         if let Some(id) = id {
-            *found = commands::by_id(&app.store, study.id, id).await?.map(|command| seen(command, author));
+            *found = of_author(app, study, author, id).await?;
         }
     }
     let [undo, redo] = found;

@@ -4,7 +4,7 @@ mod history;
 mod reshape;
 mod told;
 
-pub use history::{Deeds, Done, Entry, Page, Sought, history, names, way_back};
+pub use history::{Deeds, Done, Entry, Page, Sought, history, names, of_author, way_back};
 pub use reshape::{Merging, Place, Target, look_at_merge, merge_codes, move_code, split_code};
 pub use told::told;
 

@@ -7,6 +7,7 @@ use crate::service::coding::{self, Refusal};
 use crate::store::commands;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
+use crate::web::coding::instead::Instead;
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
@@ -130,18 +131,21 @@ pub(super) async fn undo(request: HttpRequest, who: SignedIn, slug: Path<String>
     let is = |command: Option<commands::Command>| command.is_some_and(|command| command.id == of);
     let (study, whole) = (&place.study, commands::Place::Study);
     let done = match fields.get("do") {
-        "redo" if is(last_undone) => coding::redo(app, study, &author, whole).await?,
+        "redo" if is(last_undone) => coding::redo(app, study, &author, whole).await?.map(|_| None),
         "redo" => Err(Refusal::Changed),
-        "undo" if is(last_done) => coding::undo(app, study, &author, whole).await?,
+        "undo" if is(last_done) => {
+            coding::undo(app, study, &author, whole).await?.map(|undone| Instead::new(&undone))
+        }
         "undo" => Err(Refusal::Changed),
         // From the history: any of one's own.
-        _ => coding::undo_command(app, study, &author, of).await?,
+        _ => coding::undo_command(app, study, &author, of).await?.map(|_| None),
     };
     match done {
         Ok(_) if fields.get("back") == "history" => {
             Ok(answer::see(&format!("{}/codebook/history?done=undone", place.base())))
         }
-        Ok(_) => Ok(answer::see(&format!("{}/codebook", place.base()))),
+        Ok(None) => Ok(answer::see(&format!("{}/codebook", place.base()))),
+        Ok(Some(instead)) => Ok(answer::see(&instead.added_to(&format!("{}/codebook", place.base())))),
         // Somebody may have been a researcher when they did it.
         Err(Refusal::Foreign) => Err(Error::NotFound),
         Err(refusal) => refused(&request, &who, &place, refusal).await,

@@ -7,6 +7,7 @@ use crate::service::quotes;
 use crate::store::commands::Command;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
+use crate::web::coding::instead::Instead;
 use crate::web::error::Result;
 use crate::web::frame::Frame;
 use crate::web::query::Fields;
@@ -75,6 +76,10 @@ pub(super) struct Besides {
 pub(super) async fn page(request: &HttpRequest, who: &SignedIn, place: &In, besides: Besides) -> Result {
     let app = reader::app(request);
     let query = Fields::read(request.query_string().as_bytes())?;
+    let mut frame = place.frame(who);
+    if let Some(instead) = Instead::read(&query) {
+        frame.notice = instead.message(app, who, place).await?;
+    }
     let query = query.some("q").unwrap_or_default().to_lowercase();
     let author = place.author(who);
     let book = quotes::codebook(app, place.study.id).await?;
@@ -96,7 +101,7 @@ pub(super) async fn page(request: &HttpRequest, who: &SignedIn, place: &In, besi
     let (error, status) =
         besides.error.map_or((None, StatusCode::OK), |(error, status)| (Some(error), status));
     let page = TreePage {
-        frame: place.frame(who),
+        frame,
         base: place.base(),
         rows,
         found: (!query.is_empty()).then_some(found),

@@ -11,6 +11,7 @@ use crate::store::documents::{self, Document};
 use crate::store::memos::Subject;
 use crate::store::{self, Store, codings};
 use crate::web::access::{In, SignedIn};
+use crate::web::coding::instead::Instead;
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
@@ -27,6 +28,9 @@ use uuid::Uuid;
 struct Answer {
     /// The command's number; 0 where there was nothing to do.
     done: i64,
+    /// What is said of it, where that is not what was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<String>,
     /// Why it was refused, in the reader's language.
     #[serde(skip_serializing_if = "Option::is_none")]
     refused: Option<String>,
@@ -34,9 +38,17 @@ struct Answer {
     since: Events,
 }
 
+/// A command that was done.
+struct Did {
+    number: i64,
+    /// See [`Answer::said`].
+    said: Option<String>,
+}
+
 /// A command with all that it is done with.
 struct Asked<'a> {
     request: &'a HttpRequest,
+    who: &'a SignedIn,
     place: &'a In,
     author: Author,
     document: &'a Document,
@@ -61,16 +73,17 @@ pub(in crate::web::coding) async fn commands(
     let version = fields.get("version").parse().map_err(|_| Error::BadRequest("no version"))?;
     let key = fields.get("key").parse().map_err(|_| Error::BadRequest("no key"))?;
     let (author, document) = (place.author(&who).with_key(key), &document);
-    let asked = Asked { request: &request, place: &place, author, document, fields: &fields, version };
+    let (request, who) = (&request, &who);
+    let asked = Asked { request, who, place: &place, author, document, fields: &fields, version };
     let outcome = asked.once(key).await?;
     let mut since = told::since(store, place.study.id, id, author.sight, known).await?;
     since.more |= was_seen_otherwise(&fields, author.sight);
     let since = events(since, document);
-    let (status, done, refused) = match outcome {
-        Ok(done) => (StatusCode::OK, done, None),
-        Err(refusal) => (status(refusal), 0, Some(who.say(&refusal.message()))),
+    let (status, did, refused) = match outcome {
+        Ok(did) => (StatusCode::OK, did, None),
+        Err(refusal) => (status(refusal), Did { number: 0, said: None }, Some(who.say(&refusal.message()))),
     };
-    Ok(HttpResponse::build(status).json(Answer { done, refused, since }))
+    Ok(HttpResponse::build(status).json(Answer { done: did.number, said: did.said, refused, since }))
 }
 
 /// Somebody else's change makes a conflict; anything else is about what was asked.
@@ -83,15 +96,36 @@ const fn status(refusal: Refusal) -> StatusCode {
 
 impl Asked<'_> {
     /// Does what is asked and answers the command's number, whether it is sent for the first time or again.
-    async fn once(&self, key: Uuid) -> Result<std::result::Result<i64, Refusal>> {
+    async fn once(&self, key: Uuid) -> Result<std::result::Result<Did, Refusal>> {
+        let again = |number| Ok(Did { number, said: None });
         if let Some(number) = self.done(key).await? {
-            return Ok(Ok(number));
+            return Ok(again(number));
         }
-        match self.perform().await {
-            Ok(outcome) => Ok(outcome.map(|done| done.number)),
+        let outcome = match self.fields.get("do") {
+            "undo" => self.undo().await,
+            _ => self
+                .perform()
+                .await
+                .map(|outcome| outcome.map(|done| Did { number: done.number, said: None })),
+        };
+        match outcome {
+            Ok(outcome) => Ok(outcome),
             // It may have been done in the same moment by a twin, which took the key.
-            Err(error) => self.done(key).await?.map(Ok).ok_or(error),
+            Err(error) => self.done(key).await?.map(again).ok_or(error),
         }
+    }
+
+    async fn undo(&self) -> Result<std::result::Result<Did, Refusal>> {
+        let (app, place) = (reader::app(self.request), Place::Document(self.document.listed.id));
+        let undone = match coding::undo(app, &self.place.study, &self.author, place).await? {
+            Ok(undone) => undone,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let said = match Instead::new(&undone) {
+            Some(instead) => instead.message(app, self.who, self.place).await?,
+            None => None,
+        };
+        Ok(Ok(Did { number: undone.done.number, said: said.map(|said| self.who.say(&said)) }))
     }
 
     async fn done(&self, key: Uuid) -> Result<Option<i64>> {
@@ -137,7 +171,6 @@ impl Asked<'_> {
             "recode" => coding::recode(app, study, author, id()?, code()?).await?,
             "merge" => coding::merge(app, study, author, &ids).await?,
             "memo" => memos::save(app, study, author, Some(document), self.memo()?).await?,
-            "undo" => coding::undo(app, study, author, Place::Document(document)).await?,
             "redo" => coding::redo(app, study, author, Place::Document(document)).await?,
             _ => return Err(Error::BadRequest("no such command")),
         };

@@ -7,6 +7,7 @@ use crate::store::commands::Place;
 use crate::store::documents;
 use crate::web::access::SignedIn;
 use crate::web::answer;
+use crate::web::coding::instead::Instead;
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
@@ -90,7 +91,12 @@ pub(in crate::web::coding) async fn undo(
     let place = who.document(&slug, id, Role::Coder).await?;
     let author = place.author(&who);
     match coding::undo(reader::app(&request), &place.study, &author, Place::Document(id)).await? {
-        Ok(_) => Ok(answer::see(&back(&place.base(), id, &fields))),
+        Ok(undone) => {
+            let back = back(&place.base(), id, &fields);
+            let address =
+                Instead::new(&undone).map_or_else(|| back.clone(), |instead| instead.added_to(&back));
+            Ok(answer::see(&address))
+        }
         Err(refusal) => page(&request, &who, &place, id, Some(refusal.message())).await,
     }
 }

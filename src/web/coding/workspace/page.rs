@@ -12,6 +12,7 @@ use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::coding::answers::{self, AnswerView};
 use crate::web::coding::documents::who_speaks;
+use crate::web::coding::instead::Instead;
 use crate::web::coding::recording::{self, RecordingView};
 use crate::web::error::{Error, Result};
 use crate::web::frame::{Frame, Pager};
@@ -239,8 +240,12 @@ pub(in crate::web::coding) async fn page(
     let attributes: Attributes =
         serde_json::from_str(&document.listed.attributes).map_err(|error| Error::Internal(error.into()))?;
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let mut frame = place.frame(who);
+    if let Some(instead) = Instead::read(&query) {
+        frame.notice = instead.message(app, who, place).await?;
+    }
     let page = DocumentPage {
-        frame: place.frame(who),
+        frame,
         base: place.base(),
         id,
         version: document.version,
