@@ -7,6 +7,7 @@ use super::reader::{self, AccountLanguage, SESSION};
 use crate::service::account::session;
 use crate::service::coding::Author;
 use crate::service::team::readings;
+use crate::store::documents::Document;
 use crate::store::{self, accounts::Account, sessions::Session, studies::Study};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method};
 use domain::language::Language;
@@ -125,6 +126,15 @@ impl In {
     /// The reader as somebody who codes.
     pub(super) fn author(&self, who: &SignedIn) -> Author {
         Author::new(&self.study, who.account.id, self.role)
+    }
+
+    /// A document of the study.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it is not there.
+    pub(super) async fn document(&self, who: &SignedIn, id: i64) -> Result<Document, Error> {
+        let store = &reader::app(&who.request).store;
+        store::documents::by_id(store, self.study.id, id).await?.ok_or(Error::NotFound)
     }
 
     /// The documents of which the reader sees something; `None` where all.

@@ -4,10 +4,9 @@ use super::documents::{page, regions, roles};
 use super::pages::{Choice, Typed};
 use super::{look, many};
 use crate::service::documents::{self as service, Brought};
-use crate::store::documents;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
-use crate::web::error::{Error, Result};
+use crate::web::error::Result;
 use crate::web::query::Fields;
 use crate::web::reader;
 use crate::web::upload::Uploads;
@@ -129,8 +128,7 @@ pub(super) async fn remove(
     who.sent(&fields)?;
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Researcher).await?;
-    let app = reader::app(&request);
-    documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
-    service::remove(app, &place.study, id).await?;
+    place.document(&who, id).await?;
+    service::remove(reader::app(&request), &place.study, id).await?;
     Ok(answer::see(&format!("{}/documents", place.base())))
 }

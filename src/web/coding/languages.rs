@@ -57,8 +57,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, path: Path<(String
 }
 
 async fn page(request: &HttpRequest, who: &SignedIn, place: &In, id: i64, error: Option<Message>) -> Result {
-    let store = &reader::app(request).store;
-    let document = documents::by_id(store, place.study.id, id).await?.ok_or(Error::NotFound)?;
+    let document = place.document(who, id).await?;
     let query = Fields::read(request.query_string().as_bytes())?;
     let wanted = query.get("page").parse().unwrap_or(1);
     let count = document.passages.len() as u64;

@@ -3,7 +3,7 @@
 use super::range::{self, Asked};
 use crate::app::App;
 use crate::service::recordings::{self as service, Received};
-use crate::store::documents::{self, Document};
+use crate::store::documents::Document;
 use crate::store::recordings::{self, Recording};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -70,10 +70,9 @@ impl RecordingView {
 pub(super) async fn sound(request: HttpRequest, who: SignedIn, path: Path<(String, i64, Uuid)>) -> Result {
     let (slug, id, recording) = path.into_inner();
     let place = who.document(&slug, id, Role::Coder).await?;
-    let store = &reader::app(&request).store;
-    documents::by_id(store, place.study.id, id).await?.ok_or(Error::NotFound)?;
-    let there = recordings::of_document(store, id).await?.filter(|there| there.id == recording);
-    let there = there.ok_or(Error::NotFound)?;
+    place.document(&who, id).await?;
+    let there = recordings::of_document(&reader::app(&request).store, id).await?;
+    let there = there.filter(|there| there.id == recording).ok_or(Error::NotFound)?;
     Ok(part(&request, &there))
 }
 
@@ -121,7 +120,7 @@ pub(super) async fn upload(
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Researcher).await?;
     let app = reader::app(&request);
-    documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
+    place.document(&who, id).await?;
     let limits = app.config.limits;
     body::announced(&request, limits.recording + limits.fields)?;
     let mut parts = Multipart::new(request.headers(), payload);
@@ -161,9 +160,8 @@ pub(super) async fn remove(
     who.sent(&fields)?;
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Researcher).await?;
-    let app = reader::app(&request);
-    documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
-    service::remove(app, id).await?;
+    place.document(&who, id).await?;
+    service::remove(reader::app(&request), id).await?;
     Ok(answer::see(&format!("{}/documents/{id}", place.base())))
 }
 

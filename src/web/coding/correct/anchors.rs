@@ -161,7 +161,7 @@ pub(in crate::web::coding) async fn show(
     who: SignedIn,
     path: Path<(String, i64)>,
 ) -> Result {
-    let at = At::open(&request, &who, path.into_inner(), Role::Coder).await?;
+    let at = At::open(&who, path.into_inner(), Role::Coder).await?;
     page(&request, &who, &at, (None, &Fields::default())).await
 }
 
@@ -173,7 +173,7 @@ pub(in crate::web::coding) async fn decide(
     fields: Fields,
 ) -> Result {
     who.sent(&fields)?;
-    let at = At::open(&request, &who, path.into_inner(), Role::Coder).await?;
+    let at = At::open(&who, path.into_inner(), Role::Coder).await?;
     let app = reader::app(&request);
     let (study, author, id) = (&at.place.study, at.place.author(&who), at.document.listed.id);
     let row = fields.get("row").parse::<i64>().ok();

@@ -190,7 +190,7 @@ pub(in crate::web::coding) async fn show(
     who: SignedIn,
     path: Path<(String, i64)>,
 ) -> Result {
-    let at = At::open(&request, &who, path.into_inner(), Role::Researcher).await?;
+    let at = At::open(&who, path.into_inner(), Role::Researcher).await?;
     page(&request, &who, &at, (None, &Fields::default())).await
 }
 
@@ -202,7 +202,7 @@ pub(in crate::web::coding) async fn save(
     LongFields(fields): LongFields,
 ) -> Result {
     who.sent(&fields)?;
-    let at = At::open(&request, &who, path.into_inner(), Role::Researcher).await?;
+    let at = At::open(&who, path.into_inner(), Role::Researcher).await?;
     if at.document.listed.gathers.is_some() {
         return page(&request, &who, &at, (Some(Message::new("correct-gathers")), &fields)).await;
     }

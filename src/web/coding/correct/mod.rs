@@ -11,13 +11,11 @@ pub(super) mod versions;
 use super::pages::Choice;
 use crate::app::App;
 use crate::service::quotes;
-use crate::store::documents::{self, Document};
+use crate::store::documents::Document;
 use crate::store::{self, corrections, studies};
 use crate::web::access::{In, SignedIn};
 use crate::web::error::{Error, Result};
 use crate::web::frame::Frame;
-use crate::web::reader;
-use actix_web::HttpRequest;
 use domain::coding::{Codebook, Placed};
 use domain::language::Language;
 use domain::study::Role;
@@ -34,10 +32,9 @@ struct At {
 impl At {
     /// # Errors
     /// [`Error::NotFound`] where it is not there or not theirs.
-    async fn open(request: &HttpRequest, who: &SignedIn, path: (String, i64), needed: Role) -> Result<Self> {
+    async fn open(who: &SignedIn, path: (String, i64), needed: Role) -> Result<Self> {
         let place = who.document(&path.0, path.1, needed).await?;
-        let store = &reader::app(request).store;
-        let document = documents::by_id(store, place.study.id, path.1).await?.ok_or(Error::NotFound)?;
+        let document = place.document(who, path.1).await?;
         Ok(Self { place, document })
     }
 

@@ -74,7 +74,7 @@ pub(in crate::web::coding) async fn show(
     who: SignedIn,
     path: Path<(String, i64)>,
 ) -> Result {
-    let at = At::open(&request, &who, path.into_inner(), Role::Coder).await?;
+    let at = At::open(&who, path.into_inner(), Role::Coder).await?;
     let app = reader::app(&request);
     let names = Names::read(app, &at, who.language).await?;
     let versions = corrections::versions(&app.store, at.document.listed.id).await?;
@@ -123,7 +123,7 @@ pub(in crate::web::coding) async fn restore(
     fields: Fields,
 ) -> Result {
     who.sent(&fields)?;
-    let at = At::open(&request, &who, path.into_inner(), Role::Researcher).await?;
+    let at = At::open(&who, path.into_inner(), Role::Researcher).await?;
     let number: i32 = fields.get("number").parse().map_err(|_| Error::BadRequest("no version"))?;
     let mine = at.version(reader::app(&request), number).await?;
     if mine.text == at.document.text {

@@ -7,7 +7,7 @@ use super::event::{Events, events, spots, was_seen_otherwise};
 use crate::service::coding::memos::{self, Written};
 use crate::service::coding::{self, Author, Done, Refusal, told};
 use crate::store::commands::{self, Place};
-use crate::store::documents::{self, Document};
+use crate::store::documents::Document;
 use crate::store::memos::Subject;
 use crate::store::{self, Store, codings};
 use crate::web::access::{In, SignedIn};
@@ -68,7 +68,7 @@ pub(in crate::web::coding) async fn commands(
     let (slug, id) = path.into_inner();
     let place = who.document(&slug, id, Role::Coder).await?;
     let store = &reader::app(&request).store;
-    let document = documents::by_id(store, place.study.id, id).await?.ok_or(Error::NotFound)?;
+    let document = place.document(&who, id).await?;
     let known = fields.get("known").parse().map_err(|_| Error::BadRequest("no number"))?;
     let version = fields.get("version").parse().map_err(|_| Error::BadRequest("no version"))?;
     let key = fields.get("key").parse().map_err(|_| Error::BadRequest("no key"))?;

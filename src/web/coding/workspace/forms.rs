@@ -4,7 +4,6 @@ use super::commands::are_in;
 use super::page::{EACH, page};
 use crate::service::coding::{self, Refusal};
 use crate::store::commands::Place;
-use crate::store::documents;
 use crate::web::access::SignedIn;
 use crate::web::answer;
 use crate::web::coding::instead::Instead;
@@ -39,7 +38,7 @@ pub(in crate::web::coding) async fn apply(
     let code = fields.get("code").parse().unwrap_or_default();
     let version: i32 = fields.get("version").parse().map_err(|_| Error::BadRequest("no version"))?;
     let app = reader::app(&request);
-    let document = documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
+    let document = place.document(&who, id).await?;
     let selection = number("from").zip(number("to"));
     let span = passage.and_then(|passage| coding::span(&document, passage, selection));
     let applied = match span {

@@ -7,7 +7,7 @@ use crate::service::coding::memos::LONGEST;
 use crate::service::quotes;
 use crate::store::codings::CodingRow;
 use crate::store::documents::{Document, Passage};
-use crate::store::{codings, documents, studies};
+use crate::store::{codings, studies};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::coding::answers::{self, AnswerView};
@@ -211,7 +211,7 @@ pub(in crate::web::coding) async fn page(
     error: Option<Message>,
 ) -> Result {
     let app = reader::app(request);
-    let document = documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
+    let document = place.document(who, id).await?;
     let query = Fields::read(request.query_string().as_bytes())?;
     let found = query.get("from").parse().ok().zip(query.get("to").parse().ok());
     let found = found.map(|(start, end)| Span { start, end });

@@ -74,7 +74,7 @@ pub(in crate::web::coding) async fn text(
     if known.is_some_and(|known| known.contains(&tag)) {
         return tagged(HttpResponse::NotModified().finish(), &tag);
     }
-    let document = documents::by_id(&app.store, place.study.id, id).await?.ok_or(Error::NotFound)?;
+    let document = place.document(&who, id).await?;
     let codings = codings::of_document(&app.store, id, sight).await?;
     let book = quotes::codebook(app, place.study.id).await?;
     let notes = memos::of_study(&app.store, place.study.id).await?;
@@ -128,8 +128,7 @@ pub(in crate::web::coding) async fn since(
     let place = who.document(&slug, id, Role::Coder).await?;
     let fields = Fields::read(request.query_string().as_bytes())?;
     let number = fields.get("number").parse().map_err(|_| Error::BadRequest("no number"))?;
-    let store = &reader::app(&request).store;
-    let document = documents::by_id(store, place.study.id, id).await?.ok_or(Error::NotFound)?;
+    let document = place.document(&who, id).await?;
     let mut found = events_after(&request, &who, &place, &document, number).await?;
     found.more |= was_seen_otherwise(&fields, place.author(&who).sight);
     Ok(HttpResponse::Ok().json(found))
