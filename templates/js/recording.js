@@ -52,6 +52,7 @@
       if (event.code !== "KeyP" || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       if (event.target.closest?.("input, select, textarea, dialog")) return;
       if (!event.target.closest?.(".passage") && !section.contains(event.target)) return;
+      if (section.closest(".without-letters")) return;
       event.preventDefault();
       toggle();
     });

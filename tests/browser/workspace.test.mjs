@@ -203,6 +203,37 @@ it("leaves letters alone where the focus is outside of the workspace", async () 
   assert.ok(await page.locator("#picker").evaluate((box) => box.open));
 });
 
+it("does nothing by letters, digits and signs once they are turned off, and remembers it", async () => {
+  const begun = await lines(3);
+  const isPicking = () => page.locator("#picker").evaluate((box) => box.open);
+  await press("Shift+Slash");
+  await page.locator("#letters").uncheck();
+  await check(page, "the keys");
+  await press("Escape");
+  await page.reload();
+  await opened(page);
+  await page.locator("#p3").focus();
+  await press("1", "c", "s", "/", "Shift+Slash", "i");
+  assert.equal(await isPicking(), false);
+  assert.equal(await page.locator("dialog[open], #find:not([hidden])").count(), 0);
+  assert.equal(await page.evaluate(() => getSelection().toString()), "");
+  // The other keys go on, and so do buttons.
+  await press("ArrowRight", "Enter");
+  assert.ok(await isPicking());
+  await press("Enter");
+  await saved(page);
+  assert.equal(await lines(3), begun + 1);
+  await press("Control+z");
+  await saved(page);
+  assert.equal(await lines(3), begun);
+  await page.locator("[data-do=keys]").click();
+  await page.locator("#letters").check();
+  await press("Escape");
+  await page.locator("#p3").focus();
+  await press("c");
+  assert.ok(await isPicking());
+});
+
 it("loses no command behind one that is on its way while somebody corrects the text", async () => {
   const letGo = await hold();
   await page.locator("#p6").focus();

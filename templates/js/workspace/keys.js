@@ -75,6 +75,28 @@ function byAlt(event) {
   event.preventDefault();
 }
 
+// Who speaks to the computer, or strikes keys unawares, turns letters, digits and signs off: what has a
+// key has a button too, and the other keys go on.
+const LETTERS = "saual-letters";
+const lettersBox = document.getElementById("letters");
+function useLetters(on) {
+  lettersBox.checked = on;
+  desk.classList.toggle("without-letters", !on);
+}
+try {
+  useLetters(localStorage.getItem(LETTERS) !== "off");
+} catch {
+  // A browser that keeps nothing has them on each time.
+}
+lettersBox.addEventListener("change", () => {
+  useLetters(lettersBox.checked);
+  try {
+    localStorage.setItem(LETTERS, lettersBox.checked ? "on" : "off");
+  } catch {
+    // The same.
+  }
+});
+
 // A letter alone does something only where the focus is in the workspace, or nothing took it since: what
 // had it may be drawn anew.
 let isWithin = true;
@@ -89,6 +111,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (field || !isWithin) return;
   if (event.altKey) return byAlt(event);
+  if (!lettersBox.checked && event.key.length === 1) return;
   const pressed = event.target.closest("button, summary, a");
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
   if (digit && !event.shiftKey) codeByNumber(Number(digit[1]));

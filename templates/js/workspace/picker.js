@@ -75,7 +75,8 @@ function drawPalette() {
     return button;
   };
   document.getElementById("palette").replaceChildren(...remembers.hand.map(key));
-  document.getElementById("touch-palette").replaceChildren(...remembers.recent.filter((code) => model.codes.has(code)).slice(0, 3).map((code) => {
+  const near = [...new Set([...remembers.recent, ...remembers.hand])].filter((code) => model.codes.has(code));
+  document.getElementById("touch-palette").replaceChildren(...near.slice(0, 3).map((code) => {
     const button = document.createElement("button");
     button.type = "button";
     button.dataset.code = code;
@@ -119,7 +120,8 @@ function pick(done) {
   filter.value = "";
   picker.showModal();
   narrow();
-  filter.focus();
+  // By a finger a code is chosen from the list: the keyboard on the screen would cover it.
+  (matchMedia("(pointer: coarse)").matches ? options : filter).focus();
 }
 
 function choosePicked(option) {
@@ -131,7 +133,8 @@ function choosePicked(option) {
 }
 
 filter.addEventListener("input", narrow);
-filter.addEventListener("keydown", (event) => {
+picker.addEventListener("keydown", (event) => {
+  if (event.key.length === 1) filter.focus();
   const all = shownOptions();
   const at = all.findIndex((option) => option.getAttribute("aria-selected") === "true");
   if (event.key === "ArrowDown") mark(all[Math.min(all.length - 1, at + 1)]);
