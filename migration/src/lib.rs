@@ -21,6 +21,7 @@ mod m20261126_000010_team;
 mod m20261126_000011_command_keys;
 mod m20261126_000012_set_aside;
 mod m20261126_000013_waiting_exchange;
+mod m20261126_000014_set_aside_removed;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000011_command_keys::Migration),
             Box::new(m20261126_000012_set_aside::Migration),
             Box::new(m20261126_000013_waiting_exchange::Migration),
+            Box::new(m20261126_000014_set_aside_removed::Migration),
         ]
     }
 }

@@ -59,6 +59,28 @@ pub async fn remove(tx: &Tx, id: i64, now: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
+/// Brings attributes back that were taken out, and answers of how many another has the label by now: they
+/// stay out.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn restore(tx: &Tx, study_id: i64, ids: &[i64]) -> Result<usize> {
+    let of_study = case_attribute::Entity::find().filter(case_attribute::COLUMN.study_id.eq(study_id));
+    let (gone, present): (Vec<_>, Vec<_>) =
+        of_study.all(tx.connection()).await?.into_iter().partition(|row| row.removed_at.is_some());
+    let mut stay_out = 0;
+    for row in gone.into_iter().filter(|row| ids.contains(&row.id)) {
+        if present.iter().any(|other| other.label == row.label) {
+            stay_out += 1;
+            continue;
+        }
+        let row =
+            case_attribute::ActiveModel { id: Set(row.id), removed_at: Set(None), ..Default::default() };
+        row.update(tx.connection()).await?;
+    }
+    Ok(stay_out)
+}
+
 fn write(label: &Text, kind: &Kind) -> Result<case_attribute::ActiveModel> {
     let corrupt = |error: serde_json::Error| Error::corrupt("case_attribute", "new", error);
     Ok(case_attribute::ActiveModel {

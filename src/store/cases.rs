@@ -8,7 +8,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 /// A person or a place.
@@ -184,6 +184,55 @@ pub async fn remove(tx: &Tx, id: i64, now: DateTime<Utc>) -> Result<()> {
     let row = study_case::ActiveModel { id: Set(id), removed_at: Set(Some(now)), ..Default::default() };
     row.update(tx.connection()).await?;
     Ok(())
+}
+
+/// Those of these cases that are there as they were put at that time.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn changed_at(db: &impl Db, study_id: i64, ids: &[i64], then: DateTime<Utc>) -> Result<Vec<i64>> {
+    let mut found = Vec::new();
+    for ids in ids.chunks(500) {
+        let rows = study_case::Entity::find()
+            .filter(study_case::COLUMN.study_id.eq(study_id))
+            .filter(study_case::Column::Id.is_in(ids.iter().copied()))
+            .filter(study_case::COLUMN.removed_at.is_null())
+            .all(db.connection())
+            .await?;
+        found.extend(rows.into_iter().filter(|row| row.changed_at == then).map(|row| row.id));
+    }
+    Ok(found)
+}
+
+/// Brings cases back that were taken out, and answers of how many another has the name by now: they stay out.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn restore(tx: &Tx, study_id: i64, ids: &[i64]) -> Result<usize> {
+    let present = study_case::Entity::find()
+        .filter(study_case::COLUMN.study_id.eq(study_id))
+        .filter(study_case::COLUMN.removed_at.is_null());
+    let rows = present.all(tx.connection()).await?;
+    let names: HashSet<String> = rows.into_iter().map(|row| row.name).collect();
+    let mut stay_out = 0;
+    for ids in ids.chunks(500) {
+        let gone = study_case::Entity::find()
+            .filter(study_case::COLUMN.study_id.eq(study_id))
+            .filter(study_case::Column::Id.is_in(ids.iter().copied()))
+            .filter(study_case::COLUMN.removed_at.is_not_null())
+            .all(tx.connection())
+            .await?;
+        for row in gone {
+            if names.contains(&row.name) {
+                stay_out += 1;
+                continue;
+            }
+            let row =
+                study_case::ActiveModel { id: Set(row.id), removed_at: Set(None), ..Default::default() };
+            row.update(tx.connection()).await?;
+        }
+    }
+    Ok(stay_out)
 }
 
 async fn link(tx: &Tx, case_id: i64, case: &Case) -> Result<()> {

@@ -3,7 +3,8 @@
 use super::{Db, Result, Tx};
 use chrono::{DateTime, Utc};
 use entity::set_aside;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// All of it, in the order of the identities.
@@ -13,13 +14,14 @@ use uuid::Uuid;
 pub async fn all(db: &impl Db, study_id: i64) -> Result<Vec<(Uuid, String)>> {
     let rows = set_aside::Entity::find()
         .filter(set_aside::COLUMN.study_id.eq(study_id))
+        .filter(set_aside::COLUMN.removed_at.is_null())
         .order_by_asc(set_aside::COLUMN.guid)
         .all(db.connection())
         .await?;
     Ok(rows.into_iter().map(|row| (row.guid, row.content)).collect())
 }
 
-/// Keeps something that is not there yet.
+/// Keeps something that is not there yet, or not any more.
 ///
 /// # Errors
 /// Where the database cannot be written.
@@ -29,7 +31,44 @@ pub async fn add(tx: &Tx, study_id: i64, (guid, content): (Uuid, String), now: D
         guid: Set(guid),
         content: Set(content),
         created_at: Set(now),
+        removed_at: Set(None),
     };
-    set_aside::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    let again = OnConflict::columns([set_aside::Column::StudyId, set_aside::Column::Guid])
+        .update_columns([
+            set_aside::Column::Content,
+            set_aside::Column::CreatedAt,
+            set_aside::Column::RemovedAt,
+        ])
+        .to_owned();
+    set_aside::Entity::insert(row).on_conflict(again).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Takes these out.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn remove(tx: &Tx, study_id: i64, guids: &[Uuid], now: DateTime<Utc>) -> Result<()> {
+    put_removed(tx, study_id, guids, Some(now)).await
+}
+
+/// Brings these back that were taken out.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn restore(tx: &Tx, study_id: i64, guids: &[Uuid]) -> Result<()> {
+    put_removed(tx, study_id, guids, None).await
+}
+
+async fn put_removed(tx: &Tx, study_id: i64, guids: &[Uuid], at: Option<DateTime<Utc>>) -> Result<()> {
+    // SQLite takes so many values at once and no more.
+    for guids in guids.chunks(500) {
+        set_aside::Entity::update_many()
+            .col_expr(set_aside::Column::RemovedAt, Expr::value(at))
+            .filter(set_aside::COLUMN.study_id.eq(study_id))
+            .filter(set_aside::Column::Guid.is_in(guids.iter().copied()))
+            .exec(tx.connection())
+            .await?;
+    }
     Ok(())
 }

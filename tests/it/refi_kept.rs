@@ -1,5 +1,6 @@
 //! What is known of cases, and what only other programs know, on its way into a study and out again.
 
+use crate::codebook::{BOOK, undo};
 use crate::harness::database::Kind as Database;
 use crate::harness::visitor::Visitor;
 use crate::people::{owner, serve};
@@ -255,6 +256,42 @@ async fn sets_of_a_codebook_come_in_with_it_and_go_out_again(kind: Database) {
     assert_eq!(project_of(&mut owner).sets, [set]);
 }
 
+async fn what_a_file_brought_goes_with_it_unless_somebody_touched_it(kind: Database) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let set = Set { guid: guid(51), name: "All".to_owned(), sources: vec![guid(21)], ..Set::default() };
+    let given = packed(&Project { sets: vec![set], ..cases() });
+    let looked = bring(&mut owner, HERE, ("a.qdpx", &given));
+    assert!(take(&mut owner, HERE, &looked, &[]).location.ends_with("cases=3"));
+    let touched = "/studies/village/cases/2";
+    let saved = owner.send(touched, touched, &[("name", "Bolat"), ("value-2", "5")]);
+    assert_eq!(saved.location, format!("{touched}?done=saved"), "{}", saved.body);
+    let there = |owner: &mut Visitor| {
+        let project = project_of(owner);
+        let cases: Vec<String> = project.cases.into_iter().map(|case| case.name).collect();
+        // Four stand for what is known of documents.
+        (cases.join(", "), project.variables.len() - 4, project.sets.len())
+    };
+    let all = ("Aigul, Bolat, Bolat (2)".to_owned(), 7, 1);
+    assert_eq!(there(&mut owner), all);
+
+    let undone = undo(&mut owner, "undo");
+    assert_eq!(undone.location, format!("{BOOK}?left=2"), "{}", undone.body);
+    let told = "2 cases and attributes of the file stay as they are";
+    assert!(owner.open(&undone.location).body.contains(told));
+    assert_eq!(there(&mut owner), ("Bolat".to_owned(), 1, 0));
+    assert_eq!(project_of(&mut owner).sources.len(), 1, "documents stay");
+
+    assert_eq!(undo(&mut owner, "redo").location, BOOK);
+    assert_eq!(there(&mut owner), all);
+    assert_eq!(undo(&mut owner, "undo").status, 303);
+    let looked = bring(&mut owner, HERE, ("a.qdpx", &given));
+    assert!(looked.body.contains("Cases: 2 new, 1 completed"), "{}", looked.body);
+    assert_eq!(take(&mut owner, HERE, &looked, &[]).status, 303);
+    assert_eq!(there(&mut owner).0, "Bolat, Aigul, Bolat (2)");
+    assert_eq!(there(&mut owner).2, 1);
+}
+
 /// What is given out now.
 fn project_of(owner: &mut Visitor) -> Project {
     let read = read::read(&file(owner, HERE, "qdpx", "en"), Language::En).expect("a project");
@@ -347,4 +384,5 @@ crate::on_both!(
     what_is_known_of_cases_comes_in_by_its_kind_and_goes_out_again,
     what_only_other_programs_know_is_kept_for_them,
     sets_of_a_codebook_come_in_with_it_and_go_out_again,
+    what_a_file_brought_goes_with_it_unless_somebody_touched_it,
 );

@@ -3,6 +3,7 @@
 use super::CodeEntry;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// A thing before and after; `None` where it is not there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +64,48 @@ pub struct Changes {
     /// To memos: their texts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub memos: Vec<Change<String>>,
+    /// What a file brought besides. It is the same on the way back: what is done with it, the command says.
+    #[serde(default, skip_serializing_if = "Intake::is_empty")]
+    pub intake: Intake,
+}
+
+/// What a file brought besides codes, codings and memos, by its keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intake {
+    /// Cases that are new.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<i64>,
+    /// How many cases were there before, and got more than they had.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub completed: usize,
+    /// What is asked of cases since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<Defined>,
+    /// Sets and links that are kept for other programs, by their identities.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asides: Vec<Uuid>,
+}
+
+/// An attribute of cases as it was brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Defined {
+    /// Its key.
+    pub id: i64,
+    /// Made of its words and values: another one tells that it was changed.
+    pub mark: Uuid,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+const fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
+impl Intake {
+    /// Whether there is nothing.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.cases.is_empty() && self.completed == 0 && self.attributes.is_empty() && self.asides.is_empty()
+    }
 }
 
 impl Changes {
@@ -75,7 +118,7 @@ impl Changes {
     /// Whether nothing is changed.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.codings.is_empty() && self.codes.is_empty() && self.memos.is_empty()
+        self.codings.is_empty() && self.codes.is_empty() && self.memos.is_empty() && self.intake.is_empty()
     }
 
     /// The way back: what was done last is undone first.
@@ -85,6 +128,7 @@ impl Changes {
             codings: self.codings.iter().rev().map(Change::inverse).collect(),
             codes: self.codes.iter().rev().map(Change::inverse).collect(),
             memos: self.memos.iter().rev().map(Change::inverse).collect(),
+            intake: self.intake.clone(),
         }
     }
 }

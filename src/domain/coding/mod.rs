@@ -14,7 +14,7 @@ mod share;
 pub mod source;
 pub mod template;
 
-pub use change::{Change, Changes, Kind, Layer, Placed, Sight, Step, reachable};
+pub use change::{Change, Changes, Defined, Intake, Kind, Layer, Placed, Sight, Step, reachable};
 pub use codebook::{CodeEntry, Codebook, Color, PALETTE, Unfit};
 pub use compare::{Likeness, Verdict, agreed, verdicts};
 pub use history::{Difference, Part, differences};

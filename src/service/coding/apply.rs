@@ -223,7 +223,7 @@ pub async fn apply_all(
     }
     let changes = Changes::of_codings(changes);
     if changes.is_empty() {
-        return Ok(Ok(Done { id: 0, number: 0, changes }));
+        return Ok(Ok(Done { id: 0, number: 0, changes, left: 0 }));
     }
     let done = deed::note(&tx, study.id, Deed::new(author, None, "apply-all"), changes, now).await?;
     tx.commit().await?;
@@ -239,7 +239,7 @@ pub(super) async fn finish(
     changes: Changes,
 ) -> Outcome<Done> {
     if changes.is_empty() {
-        return Ok(Ok(Done { id: 0, number: 0, changes }));
+        return Ok(Ok(Done { id: 0, number: 0, changes, left: 0 }));
     }
     deed::keep(tx, study.id, deed, changes, app.clock.now()).await
 }

@@ -52,12 +52,12 @@ impl Author {
     }
 
     /// Whether they may do or take back all of this now, whatever they were when it was done: codes with
-    /// all that hangs on them as a researcher, codings as [`Self::may_change`] says.
+    /// all that hangs on them, and what a file brought, as a researcher, codings as [`Self::may_change`] says.
     ///
     /// # Errors
     /// Why not.
     pub fn may_do(&self, changes: &Changes) -> Result<(), Refusal> {
-        if !changes.codes.is_empty() {
+        if !changes.codes.is_empty() || !changes.intake.is_empty() {
             return if self.role.may(Role::Researcher) { Ok(()) } else { Err(Refusal::Foreign) };
         }
         let places = changes.codings.iter().flat_map(|change| [change.before, change.after]);
@@ -106,6 +106,9 @@ pub struct Done {
     pub number: i64,
     /// What it changed, new keys included.
     pub changes: Changes,
+    /// How much of what a file brought stays where its intake is taken back, or stays away where it is done
+    /// again.
+    pub left: usize,
 }
 
 /// Begins a command: nobody else writes to the study's coding until the transaction ends.
@@ -266,7 +269,7 @@ pub async fn note(
         changes: &changes,
     };
     let (id, number) = commands::log(tx, study_id, &command, now).await?;
-    Ok(Done { id, number, changes })
+    Ok(Done { id, number, changes, left: 0 })
 }
 
 async fn change_code(

@@ -4,6 +4,7 @@ use super::deed::{self, Author, Deed, Done};
 use super::{Outcome, Refusal};
 use crate::app::App;
 use crate::service::corrections::forward::forward;
+use crate::service::refi::back;
 use crate::service::team::readings;
 use crate::store::{
     self, Tx, codings,
@@ -112,7 +113,13 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
         of_id: Some(id),
         key: author.key,
     };
-    deed::keep(tx, study.id, deed, changes, app.clock.now()).await
+    let now = app.clock.now();
+    let left = match kind {
+        Kind::Undo => back::take_back(&tx, study.id, (&changes.intake, command.done_at), now).await?,
+        Kind::Do | Kind::Redo => back::bring_again(&tx, study.id, &changes.intake).await?,
+    };
+    let done = deed::keep(tx, study.id, deed, changes, now).await?;
+    Ok(done.map(|done| Done { left, ..done }))
 }
 
 /// Whether the command was a decision, and about the same another one holds by now.

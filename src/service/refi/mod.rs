@@ -13,9 +13,11 @@
 //! | [`plan`] | what is done with it |
 //! | [`look`](look()) | what a file would add to a study, and what it cannot |
 //! | [`take`](take()) | a file into a study, in one transaction |
+//! | [`back`] | what it brought besides codes and codings, taken back with them |
 //! | [`waiting`] | files that were looked at, until they are taken in |
 
 mod aside;
+pub mod back;
 mod brought;
 mod cases;
 mod fit;

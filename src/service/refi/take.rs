@@ -1,9 +1,10 @@
 //! A file into a study, in one transaction: codes, documents, codings, memos and cases, written into the
-//! study's log as one deed, so that its codes and codings can be taken back.
+//! study's log as one deed, so that all of it but its documents can be taken back.
 //!
 //! A coder who is nobody here leaves codings without a coder; their names are noted in a memo of the
 //! study.
 
+use super::back;
 use super::brought::Brought;
 use super::look::{Looked, People, TRUTH, plan};
 use super::plan::{About, Plan};
@@ -14,7 +15,7 @@ use crate::store::memos::{self, Subject};
 use crate::store::{Tx, case_attributes, cases, codebook, codings, set_aside, studies::Study};
 use chrono::{DateTime, Utc};
 use domain::coding::case::{Kind, Possible};
-use domain::coding::{Change, Changes, CodeEntry, Color, Placed, Sight};
+use domain::coding::{Change, Changes, CodeEntry, Color, Defined, Placed, Sight};
 use domain::exchange::codebook::{Compared, Standing};
 use domain::language::{Language, Text};
 use domain::message::Message;
@@ -77,6 +78,7 @@ pub async fn take(
     for aside in &looked.plan.asides {
         let content = serde_json::to_string(aside)?;
         set_aside::add(&tx, study.id, (aside.guid(), content), now).await?;
+        taking.changes.intake.asides.push(aside.guid());
     }
     let Taking { changes, taken, .. } = taking;
     if !changes.is_empty() {
@@ -235,7 +237,7 @@ impl Taking<'_> {
     }
 
     /// The keys of the attributes of a plan; those that are new are made.
-    async fn attributes(&self, app: &App, plan: &Plan, language: Language) -> anyhow::Result<Vec<i64>> {
+    async fn attributes(&mut self, app: &App, plan: &Plan, language: Language) -> anyhow::Result<Vec<i64>> {
         let mut keys = Vec::new();
         for attribute in &plan.attributes {
             keys.push(match attribute.there {
@@ -244,7 +246,10 @@ impl Taking<'_> {
                     let mut label = Text::default();
                     label.set(language, Some(attribute.name.clone()));
                     let kind = worded(&attribute.kind, app);
-                    case_attributes::add(self.tx, self.study.id, &label, &kind).await?
+                    let id = case_attributes::add(self.tx, self.study.id, &label, &kind).await?;
+                    let mark = back::mark(&label, &kind)?;
+                    self.changes.intake.attributes.push(Defined { id, mark });
+                    id
                 }
             });
         }
@@ -269,6 +274,7 @@ impl Taking<'_> {
                         case.memo.clone_from(&planned.memo);
                     }
                     cases::put(self.tx, &case, self.now).await?;
+                    self.changes.intake.completed += 1;
                 }
                 None => {
                     let (name, memo) = (planned.name.clone(), planned.memo.clone());
@@ -276,6 +282,7 @@ impl Taking<'_> {
                     let case = cases::Case { name, memo, typed, documents, ..cases::Case::default() };
                     let id = cases::add(self.tx, self.study.id, &case, self.now).await?;
                     cases::set_guid(self.tx, id, planned.guid).await?;
+                    self.changes.intake.cases.push(id);
                 }
             }
             self.taken.cases += 1;

@@ -259,6 +259,14 @@ refi-look-again = Look again
 refi-leave = Leave without taking in
 refi-taken = Taken in: { $codes } codes ({ $changed } changed), { $documents } documents, { $codings } codings, { $memos } memos, { $cases } cases.
 refi-deed = intake of a file
+refi-left = { $count ->
+    [one] { $count } case or attribute of the file stays as it is: it was there before, or somebody changed or used it since.
+   *[other] { $count } cases and attributes of the file stay as they are: they were there before, or somebody changed or used them since.
+ }
+refi-away = { $count ->
+    [one] { $count } case or attribute of the file does not come back: another has its name by now.
+   *[other] { $count } cases and attributes of the file do not come back: others have their names by now.
+ }
 refi-agreed = Agreed upon
 refi-true = yes
 refi-false = no

@@ -146,7 +146,12 @@ pub async fn remove_code(app: &App, study: &Study, author: &Author, id: i64, eve
     let codes = codes.map(|code| Change { id: code.id, before: Some(code), after: None });
     let memos = notes::of_codes(&tx, study.id, &ids).await?.into_iter();
     let memos = memos.map(|memo| Change { id: memo.id, before: Some(memo.text), after: None });
-    let changes = Changes { codings: codings.collect(), codes: codes.collect(), memos: memos.collect() };
+    let changes = Changes {
+        codings: codings.collect(),
+        codes: codes.collect(),
+        memos: memos.collect(),
+        ..Changes::default()
+    };
     Ok(finish(app, tx, study, Deed::new(author, None, "code-remove"), changes).await?.map(|_| ()))
 }
 

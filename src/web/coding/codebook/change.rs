@@ -14,6 +14,7 @@ use crate::web::reader;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
 use domain::coding::{Spot, Unfit, Way};
+use domain::message::Message;
 use domain::study::Role;
 
 /// How a refusal is answered: what somebody else did meanwhile is a conflict.
@@ -22,6 +23,15 @@ pub(super) fn status(refusal: Refusal) -> StatusCode {
         Refusal::Changed | Refusal::Gone | Refusal::Unfit(Unfit::Unknown) => StatusCode::CONFLICT,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
+}
+
+/// What of a file stays where its intake was taken back, or stays away where it was done again, as the
+/// address says it.
+pub(super) fn left(query: &Fields) -> Option<Message> {
+    ["left", "away"].into_iter().find_map(|way| {
+        let count = query.get(way).parse::<u32>().ok().filter(|count| *count > 0)?;
+        Some(Message::new(&format!("refi-{way}")).with("count", i64::from(count)))
+    })
 }
 
 /// `POST /studies/{study}/codebook`: a new code, or other words or another colour for one.
@@ -130,22 +140,31 @@ pub(super) async fn undo(request: HttpRequest, who: SignedIn, slug: Path<String>
     let (last_done, last_undone) = codes::way_back(app, &place.study, &author).await?;
     let is = |command: Option<commands::Command>| command.is_some_and(|command| command.id == of);
     let (study, whole) = (&place.study, commands::Place::Study);
+    let redone = fields.get("do") == "redo";
     let done = match fields.get("do") {
-        "redo" if is(last_undone) => coding::redo(app, study, &author, whole).await?.map(|_| None),
-        "redo" => Err(Refusal::Changed),
-        "undo" if is(last_done) => {
-            coding::undo(app, study, &author, whole).await?.map(|undone| Instead::new(&undone))
-        }
-        "undo" => Err(Refusal::Changed),
+        "redo" if is(last_undone) => coding::redo(app, study, &author, whole).await?.map(|done| (done, None)),
+        "undo" if is(last_done) => coding::undo(app, study, &author, whole).await?.map(|undone| {
+            let instead = Instead::new(&undone);
+            (undone.done, instead)
+        }),
+        "redo" | "undo" => Err(Refusal::Changed),
         // From the history: any of one's own.
-        _ => coding::undo_command(app, study, &author, of).await?.map(|_| None),
+        _ => coding::undo_command(app, study, &author, of).await?.map(|done| (done, None)),
     };
     match done {
-        Ok(_) if fields.get("back") == "history" => {
-            Ok(answer::see(&format!("{}/codebook/history?done=undone", place.base())))
+        Ok((done, instead)) => {
+            let base = place.base();
+            let mut address = match fields.get("back") {
+                "history" => format!("{base}/codebook/history?done=undone"),
+                _ => format!("{base}/codebook"),
+            };
+            if done.left > 0 {
+                let way = if redone { "away" } else { "left" };
+                let sign = if address.contains('?') { '&' } else { '?' };
+                address = format!("{address}{sign}{way}={}", done.left);
+            }
+            Ok(answer::see(&instead.map_or_else(|| address.clone(), |instead| instead.added_to(&address))))
         }
-        Ok(None) => Ok(answer::see(&format!("{}/codebook", place.base()))),
-        Ok(Some(instead)) => Ok(answer::see(&instead.added_to(&format!("{}/codebook", place.base())))),
         // Somebody may have been a researcher when they did it.
         Err(Refusal::Foreign) => Err(Error::NotFound),
         Err(refusal) => refused(&request, &who, &place, refusal).await,

@@ -176,7 +176,8 @@ async fn page(request: &HttpRequest, who: &SignedIn, slug: &str, code: Option<i6
         sought.member.map_or_else(String::new, |id| id.to_string())
     );
     let mut frame = place.frame(who);
-    frame.notice = (query.get("done") == "undone").then(|| Message::new("codebook-done-undone"));
+    let undone = (query.get("done") == "undone").then(|| Message::new("codebook-done-undone"));
+    frame.notice = super::change::left(&query).or(undone);
     let page = HistoryPage {
         frame,
         base: place.base(),

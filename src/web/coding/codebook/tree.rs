@@ -75,12 +75,8 @@ pub(super) struct Besides {
 
 pub(super) async fn page(request: &HttpRequest, who: &SignedIn, place: &In, besides: Besides) -> Result {
     let app = reader::app(request);
-    let query = Fields::read(request.query_string().as_bytes())?;
-    let mut frame = place.frame(who);
-    if let Some(instead) = Instead::read(&query) {
-        frame.notice = instead.message(app, who, place).await?;
-    }
-    let query = query.some("q").unwrap_or_default().to_lowercase();
+    let fields = Fields::read(request.query_string().as_bytes())?;
+    let query = fields.some("q").unwrap_or_default().to_lowercase();
     let author = place.author(who);
     let book = quotes::codebook(app, place.study.id).await?;
     let mut counts: HashMap<i64, (usize, usize)> = HashMap::new();
@@ -100,6 +96,12 @@ pub(super) async fn page(request: &HttpRequest, who: &SignedIn, place: &In, besi
     };
     let (error, status) =
         besides.error.map_or((None, StatusCode::OK), |(error, status)| (Some(error), status));
+    let mut frame = place.frame(who);
+    if let Some(instead) = Instead::read(&fields) {
+        frame.notice = instead.message(app, who, place).await?;
+    }
+    // What stays of a file weighs more than which step was taken back.
+    frame.notice = super::change::left(&fields).filter(|_| error.is_none()).or(frame.notice);
     let page = TreePage {
         frame,
         base: place.base(),
