@@ -236,15 +236,15 @@ async fn sets_of_a_codebook_come_in_with_it_and_go_out_again(kind: Database) {
         code.name.set(Language::En, Some(name.to_owned()));
         code
     };
-    let set = Set {
+    let sets = [Set {
         guid: guid(41),
         name: "Strong".to_owned(),
         description: "What moves people".to_owned(),
         codes: vec![guid(32), guid(31)],
         ..Set::default()
-    };
+    }];
     let book = [code(31, "Home"), code(32, "Money")];
-    let given = codes::write(&book, std::slice::from_ref(&set), Language::En).expect("a file");
+    let given = codes::write(&book, &sets, Language::En).expect("a file");
     let looked = bring(&mut owner, HERE, ("a.qdc", &given));
     let told = "Sets and links, kept for other programs: 1 new, 0 there already";
     assert!(looked.body.contains(told), "{}", looked.body);
@@ -252,8 +252,8 @@ async fn sets_of_a_codebook_come_in_with_it_and_go_out_again(kind: Database) {
     assert_eq!(take(&mut owner, HERE, &looked, &[]).status, 303);
     let out = file(&mut owner, HERE, "qdc", "en");
     valid(&out, "Codebook.xsd");
-    assert_eq!(codes::read(&out, Language::Kk).expect("codes").sets, [set.clone()]);
-    assert_eq!(project_of(&mut owner).sets, [set]);
+    assert_eq!(codes::read(&out, Language::Kk).expect("codes").sets, sets);
+    assert_eq!(project_of(&mut owner).sets, sets);
 }
 
 async fn what_a_file_brought_goes_with_it_unless_somebody_touched_it(kind: Database) {
