@@ -1,6 +1,9 @@
 //! What a file brings, whatever its kind. All that takes long is done here, off the threads that answer and
 //! before anything is locked.
 
+use super::waiting::{self, Waiting};
+use crate::app::App;
+use anyhow::Context;
 use domain::exchange::refi::project::{Project, Selection, Source};
 use domain::exchange::refi::{self, Report, Settled, Sort, codes, settle};
 use domain::exchange::{Remark, codebook};
@@ -53,20 +56,31 @@ impl Ready {
     }
 }
 
-/// Reads a file, off the threads that answer; where it does not say in which language codes are named,
-/// they are in `language`.
+/// Reads a file that waits, off the threads that answer; where it does not say in which language codes are
+/// named, they are in `language`. `None` where it was let go meanwhile: another of one's files came, or
+/// another process took it in.
 ///
 /// # Errors
-/// The outer one where the reading itself broke off; the inner one tells what is wrong with the file.
-pub async fn read(
-    name: String,
-    bytes: Vec<u8>,
-    language: Language,
-) -> anyhow::Result<Result<Brought, Vec<Remark>>> {
-    Ok(tokio::task::spawn_blocking(move || read_now(&name, &bytes, language)).await?)
+/// The outer one where the database cannot be read or the reading itself broke off; the inner one tells what
+/// is wrong with the file.
+pub async fn read(app: &App, file: &Waiting, language: Language) -> anyhow::Result<Option<Read>> {
+    // One at a time: each holds a file with all that is in it. The turn goes where the work goes.
+    let turn = Arc::clone(&app.reckonings).acquire_owned().await;
+    let turn = turn.context("reckonings go on while the program runs")?;
+    let Some(bytes) = waiting::bytes(&app.store, file).await? else { return Ok(None) };
+    let name = file.name.clone();
+    let reading = tokio::task::spawn_blocking(move || {
+        let read = read_now(&name, &bytes, language);
+        drop(turn);
+        read
+    });
+    Ok(Some(reading.await?))
 }
 
-fn read_now(name: &str, bytes: &[u8], language: Language) -> Result<Brought, Vec<Remark>> {
+/// What a file brings, or what is wrong with it.
+type Read = Result<Brought, Vec<Remark>>;
+
+fn read_now(name: &str, bytes: &[u8], language: Language) -> Read {
     let whole = |remark| vec![remark];
     match refi::sort(name, bytes) {
         Sort::Project => {

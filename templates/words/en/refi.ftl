@@ -238,6 +238,10 @@ refi-people-codings = { $count ->
     [one] { $count } coding
    *[other] { $count } codings
  }
+refi-people-hidden = { $count ->
+    [one] { $count } more is found by name, if somebody here is called so.
+   *[other] { $count } more are found by their names, if somebody here is called so.
+ }
 refi-people-nobody = nobody here
 refi-documents-title = Documents
 refi-document = Document

@@ -238,6 +238,10 @@ refi-people-codings = { $count ->
     [one] { $count } кодталған үзінді
    *[other] { $count } кодталған үзінді
  }
+refi-people-hidden = { $count ->
+    [one] Мұнда аттас адам болса, тағы { $count } кісі атымен танылады.
+   *[other] Мұнда аттас адам болса, тағы { $count } кісі атымен танылады.
+ }
 refi-people-nobody = мұнда ешкім
 refi-documents-title = Құжаттар
 refi-document = Құжат

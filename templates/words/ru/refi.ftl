@@ -273,6 +273,11 @@ refi-people-codings = { $count ->
     [few] { $count } отметки
    *[other] { $count } отметок
  }
+refi-people-hidden = { $count ->
+    [one] Ещё { $count } человек узнаётся по имени, если здесь кто-то так зовётся.
+    [few] Ещё { $count } человека узнаются по имени, если здесь кто-то так зовётся.
+   *[other] Ещё { $count } человек узнаются по имени, если здесь кто-то так зовётся.
+ }
 refi-people-nobody = здесь никто
 refi-documents-title = Документы
 refi-document = Документ

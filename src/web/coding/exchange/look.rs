@@ -53,6 +53,8 @@ struct Counts {
     documents_added: usize,
     documents_there: usize,
     documents_hidden: usize,
+    /// People who are told by their names alone.
+    people_hidden: usize,
     codings_added: usize,
     codings_there: usize,
     memos_added: usize,
@@ -116,19 +118,18 @@ pub(super) async fn bring(
         }
         (None, Err(_)) => Err(Message::new("refi-no-file")),
     };
-    // Another of one's files, or another process, may have let it go meanwhile.
-    let held = match kept {
-        Ok(kept) => waiting::bytes(&app.store, &kept).await?.map(|bytes| (kept, bytes)),
+    let kept = match kept {
+        Ok(kept) => kept,
         Err(message) => return show::page(&request, &who, &place, Some(message), Vec::new()).await,
     };
-    let Some((kept, bytes)) = held else {
-        return show::page(&request, &who, &place, Some(Message::new("refi-file-gone")), Vec::new()).await;
-    };
     let language = Language::from_tag(fields.get("language")).unwrap_or(who.language);
-    let read = refi::read(kept.name.clone(), bytes, language).await?;
-    let brought = match read {
-        Ok(brought) => Arc::new(brought),
-        Err(faults) => {
+    let brought = match refi::read(app, &kept, language).await? {
+        Some(Ok(brought)) => Arc::new(brought),
+        None => {
+            let gone = Message::new("refi-file-gone");
+            return show::page(&request, &who, &place, Some(gone), Vec::new()).await;
+        }
+        Some(Err(faults)) => {
             waiting::forget(&app.store, account, kept.id).await?;
             let told = Message::new("refi-faulty").with("file", domain::form::excerpt(&kept.name));
             return show::page(&request, &who, &place, Some(told), faults).await;
@@ -208,6 +209,7 @@ fn counts(looked: &Looked) -> Counts {
         documents_added: looked.documents.len() - there,
         documents_there: there,
         documents_hidden: looked.documents.len().saturating_sub(MOST),
+        people_hidden: coding(looked).count().saturating_sub(MOST),
         codings_added: looked.documents.iter().map(|row| row.added).sum(),
         codings_there: looked.documents.iter().map(|row| row.already).sum(),
         memos_added: looked.memos.0,
@@ -253,6 +255,11 @@ fn documents(looked: &Looked) -> Vec<DocumentView> {
     looked.documents.iter().take(MOST).map(view).collect()
 }
 
+/// Those who code in the file.
+fn coding(looked: &Looked) -> impl Iterator<Item = &refi::Person> {
+    looked.people.iter().filter(|person| person.codings > 0)
+}
+
 fn persons(looked: &Looked) -> Vec<PersonView> {
     let view = |person: &refi::Person| PersonView {
         guid: person.guid.to_string(),
@@ -267,7 +274,7 @@ fn persons(looked: &Looked) -> Vec<PersonView> {
             })
             .collect(),
     };
-    looked.people.iter().filter(|person| person.codings > 0).map(view).collect()
+    coding(looked).take(MOST).map(view).collect()
 }
 
 impl Page for LookPage {
@@ -307,6 +314,7 @@ impl Page for LookPage {
                     codes_added: 1,
                     codes_hidden: many(3),
                     documents_hidden: many(1),
+                    people_hidden: many(2),
                     ..Counts::default()
                 },
                 codes: vec![
