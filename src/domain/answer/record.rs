@@ -169,6 +169,15 @@ impl Part<'_> {
     }
 }
 
+/// The answer to a question that is in no repeat, as it stands in a record; `None` where it cannot
+/// answer it.
+pub(crate) fn answer_of(question: &Question, value: Value) -> Option<Answer> {
+    match value {
+        Value::Object(object) => missing(object),
+        value => answer(question, value),
+    }
+}
+
 fn answer(question: &Question, value: Value) -> Option<Answer> {
     match (&question.kind, value) {
         (Kind::Single { choices }, Value::String(given)) => code(choices, &given).map(Answer::One),

@@ -105,6 +105,13 @@ impl Sets {
         }
     }
 
+    /// Begins a response whose choices are ticked one by one.
+    pub(super) fn begin(&mut self) -> Ticking<'_> {
+        let start = self.words.len();
+        self.words.resize(start + self.stride, 0);
+        Ticking { choices: self.choices, row: &mut self.words[start..], count: 0 }
+    }
+
     pub(super) fn bytes_per_response(&self) -> usize {
         self.stride * size_of::<u64>()
     }
@@ -134,5 +141,26 @@ impl Sets {
             }
         }
         Ok(())
+    }
+}
+
+/// A response whose choices are being ticked.
+pub(super) struct Ticking<'s> {
+    choices: usize,
+    row: &'s mut [u64],
+    count: u32,
+}
+
+impl Ticking<'_> {
+    /// Ticks a choice; `None` is one of another version.
+    pub(super) fn tick(&mut self, choice: Option<usize>) {
+        let bit = choice.unwrap_or(self.choices + Mark::OtherVersion.index());
+        self.row[bit / 64] |= 1 << (bit % 64);
+        self.count += 1;
+    }
+
+    /// How many were ticked.
+    pub(super) const fn count(&self) -> u32 {
+        self.count
     }
 }

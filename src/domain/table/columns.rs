@@ -104,6 +104,11 @@ impl Columns {
         &self.levels
     }
 
+    /// The level of respondents, which is always there.
+    pub(super) fn respondents_mut(&mut self) -> &mut Level {
+        &mut self.levels[0]
+    }
+
     /// What a level counts.
     pub(super) fn unit(&self, place: usize) -> Unit {
         let level = &self.levels[place];
@@ -169,10 +174,9 @@ impl Column {
                 };
                 cells.push(ticked.iter().map(|code| place(codes, code)), mark);
             }
-            Self::Integers { cells, .. } => cells.push(
-                whole(answer)
-                    .map_or_else(|| i64::MIN + mark.index() as i64, |value| value.max(i64::MIN + MARKS)),
-            ),
+            Self::Integers { cells, .. } => {
+                cells.push(whole(answer).map_or_else(|| i64::MIN + mark.index() as i64, integer_cell));
+            }
             Self::Decimals(cells) => cells.push(match answer {
                 Answer::Decimal(value) if value.is_finite() => *value,
                 Answer::Integer(value) => *value as f64,
@@ -286,6 +290,11 @@ fn steps(start: f64, end: f64, step: f64) -> Option<(i64, usize)> {
     let whole = |number: f64| (number.fract() == 0.0 && number.abs() < 9.0e15).then_some(number as i64);
     let (start, end) = (whole(start)?, whole(end)?);
     if step == 1.0 { scale(Some(start.min(end)), Some(start.max(end))) } else { None }
+}
+
+/// A whole number as it is stored.
+pub(super) fn integer_cell(value: i64) -> i64 {
+    value.max(i64::MIN + MARKS)
 }
 
 /// The value of a stored whole number.

@@ -87,6 +87,18 @@ impl Level {
         Self { repeat, within, columns, len: 0, of: Vec::new(), respondents: 0, counted: 0 }
     }
 
+    /// Takes in that a response whose cells were put one by one is whole.
+    pub(super) fn whole(&mut self) {
+        self.len += 1;
+        self.close();
+    }
+
+    /// Ends a response.
+    fn close(&mut self) {
+        self.respondents += u64::from(self.len > self.counted);
+        self.counted = self.len;
+    }
+
     /// Takes in one more response or row, which stands in that row of the level around it; answers its
     /// place.
     fn push(&mut self, answers: &Answers, of: usize) -> usize {
@@ -104,10 +116,7 @@ impl Level {
 /// Takes in the answers of a response.
 pub(super) fn push(levels: &mut [Level], answers: &Answers) {
     push_row(levels, 0, answers, 0);
-    for level in levels {
-        level.respondents += u64::from(level.len > level.counted);
-        level.counted = level.len;
-    }
+    levels.iter_mut().for_each(Level::close);
 }
 
 fn push_row(levels: &mut [Level], place: usize, answers: &Answers, of: usize) {

@@ -68,9 +68,16 @@ impl Carry {
         Answers(carried.collect())
     }
 
-    fn answer(&self, question: &Name, answer: Answer) -> Answer {
-        let codes = self.codes.get(question);
-        let new = |code: Code| codes.and_then(|codes| codes.get(&code)).cloned().unwrap_or(code);
+    /// What the newer version calls a choice, the question by its new name.
+    #[must_use]
+    pub fn code<'c>(&'c self, question: &Name, code: &'c Code) -> &'c Code {
+        self.codes.get(question).and_then(|codes| codes.get(code)).unwrap_or(code)
+    }
+
+    /// One answer in the newer version's codes, the question by its new name.
+    #[must_use]
+    pub fn answer(&self, question: &Name, answer: Answer) -> Answer {
+        let new = |code: Code| self.code(question, &code).clone();
         match answer {
             Answer::One(code) => Answer::One(new(code)),
             Answer::Many(many) => Answer::Many(once(many.into_iter().map(new))),
