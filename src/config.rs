@@ -80,6 +80,9 @@ pub struct Limits {
     /// The most bytes of a project or a codebook of another program, packed. Key `exchange`; 200 MiB by
     /// default.
     pub exchange: usize,
+    /// The memory that answers of studies, kept ready for tables, may take; what was not asked for longest
+    /// is dropped first. Key `columns`; 1 GiB by default.
+    pub columns: usize,
     /// The most drafts that one address begins in a minute, and the most files that it announces: a
     /// whole village may be behind it. Key `begun`; 600 by default.
     pub begun: u32,
@@ -108,6 +111,7 @@ impl Default for Limits {
             study_files: 10 << 30,
             recording: 200 << 20,
             exchange: 200 << 20,
+            columns: 1 << 30,
             begun: 600,
             idle: Duration::from_secs(15),
             grace: Duration::from_secs(20),

@@ -102,7 +102,7 @@ pub async fn open(config: Config) -> Result<App, Fault> {
         reckonings: Arc::new(Semaphore::new(1)),
         live: jobs::live::Live::default(),
         store,
-        columns: ColumnCache::default(),
+        columns: ColumnCache::new(config.limits.columns),
         rehearsals: Rehearsals::default(),
         plans: Plans::default(),
         attempts: Attempts::new(Attempts::CODES),

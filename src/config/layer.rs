@@ -46,6 +46,7 @@ struct LimitsLayer {
     study_files: Option<Given>,
     recording: Option<Given>,
     exchange: Option<Given>,
+    columns: Option<Given>,
     begun: Option<Given>,
     idle: Option<Given>,
     grace: Option<Given>,
@@ -219,7 +220,7 @@ impl Layer {
     }
 
     /// Every setting under its key; the one list of them.
-    fn settings(&mut self) -> [(&'static str, &mut Option<Given>); 20] {
+    fn settings(&mut self) -> [(&'static str, &mut Option<Given>); 21] {
         [
             ("data", &mut self.data),
             ("listen", &mut self.listen),
@@ -238,6 +239,7 @@ impl Layer {
             ("limits.study_files", &mut self.limits.study_files),
             ("limits.recording", &mut self.limits.recording),
             ("limits.exchange", &mut self.limits.exchange),
+            ("limits.columns", &mut self.limits.columns),
             ("limits.begun", &mut self.limits.begun),
             ("limits.idle", &mut self.limits.idle),
             ("limits.grace", &mut self.limits.grace),

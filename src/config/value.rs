@@ -48,6 +48,7 @@ fn limits(layer: &mut Layer) -> Result<Limits, Fault> {
         study_files: setting(layer, "limits.study_files", bytes)?.unwrap_or(default.study_files),
         recording: setting(layer, "limits.recording", bytes)?.unwrap_or(default.recording),
         exchange: setting(layer, "limits.exchange", bytes)?.unwrap_or(default.exchange),
+        columns: setting(layer, "limits.columns", bytes)?.unwrap_or(default.columns),
         begun: setting(layer, "limits.begun", count)?.unwrap_or(default.begun),
         idle: setting(layer, "limits.idle", seconds)?.unwrap_or(default.idle),
         grace: setting(layer, "limits.grace", seconds)?.unwrap_or(default.grace),

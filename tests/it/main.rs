@@ -4,6 +4,7 @@ mod architecture;
 mod assign;
 mod cases;
 mod codebook;
+mod columns;
 mod correct;
 mod decided;
 mod design;

@@ -59,6 +59,13 @@ impl Indexes {
         }
     }
 
+    pub(super) fn reserve(&mut self, more: usize) {
+        match self {
+            Self::Narrow(cells) => cells.reserve_exact(more),
+            Self::Wide(cells) => cells.reserve_exact(more),
+        }
+    }
+
     pub(super) fn bytes_per_response(&self) -> usize {
         match self {
             Self::Narrow(_) => size_of::<u8>(),
@@ -110,6 +117,10 @@ impl Sets {
         let start = self.words.len();
         self.words.resize(start + self.stride, 0);
         Ticking { choices: self.choices, row: &mut self.words[start..], count: 0 }
+    }
+
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.words.reserve_exact(more * self.stride);
     }
 
     pub(super) fn bytes_per_response(&self) -> usize {

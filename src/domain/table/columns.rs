@@ -82,10 +82,24 @@ impl Columns {
         self.len() == 0
     }
 
+    /// Makes room for so many more submissions, and for no more: cells of a large study would otherwise
+    /// take twice the memory while they grow.
+    pub fn reserve(&mut self, more: usize) {
+        for (_, column) in &mut self.levels[0].columns {
+            column.reserve(more);
+        }
+    }
+
+    /// How many bytes of memory all answers take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.levels.iter().map(Level::bytes).sum()
+    }
+
     /// How many bytes of memory one more response takes, its rows of repeats not counted.
     #[must_use]
     pub fn bytes_per_response(&self) -> usize {
-        self.levels[0].columns.iter().map(|(_, column)| column.bytes_per_response()).sum()
+        self.levels[0].bytes_per_row()
     }
 
     pub(super) fn get(&self, question: &str) -> Option<&Column> {
@@ -193,7 +207,22 @@ impl Column {
         }
     }
 
-    fn bytes_per_response(&self) -> usize {
+    fn reserve(&mut self, more: usize) {
+        match self {
+            Self::Single { cells, .. } | Self::Words(cells) => cells.reserve(more),
+            Self::Ranks(ranks) => ranks.first.reserve(more),
+            Self::Computed(computed) => {
+                computed.given.reserve(more);
+                computed.numbers.reserve_exact(more);
+            }
+            Self::Multiple { cells, .. } => cells.reserve(more),
+            Self::Integers { cells, .. } => cells.reserve_exact(more),
+            Self::Decimals(cells) => cells.reserve_exact(more),
+            Self::Days(cells) => cells.reserve_exact(more),
+        }
+    }
+
+    pub(super) fn bytes_per_response(&self) -> usize {
         match self {
             Self::Single { cells, .. } | Self::Words(cells) => cells.bytes_per_response(),
             Self::Ranks(ranks) => ranks.first.bytes_per_response(),

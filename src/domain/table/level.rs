@@ -87,6 +87,17 @@ impl Level {
         Self { repeat, within, columns, len: 0, of: Vec::new(), respondents: 0, counted: 0 }
     }
 
+    /// How many bytes of memory one more response or row takes.
+    pub(super) fn bytes_per_row(&self) -> usize {
+        let cells: usize = self.columns.iter().map(|(_, column)| column.bytes_per_response()).sum();
+        cells + if self.repeat.is_some() { size_of::<usize>() } else { 0 }
+    }
+
+    /// How many bytes of memory its cells take.
+    pub(super) fn bytes(&self) -> usize {
+        self.len * self.bytes_per_row()
+    }
+
     /// Takes in that a response whose cells were put one by one is whole.
     pub(super) fn whole(&mut self) {
         self.len += 1;

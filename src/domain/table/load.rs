@@ -10,7 +10,9 @@ use crate::answer::record::{self, Unreadable};
 use crate::answer::{Answer, Missing};
 use crate::form::change::Carry;
 use crate::form::{Choice, Choices, Code, Form, Kind, Question};
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use std::fmt;
 
 /// A multiple choice of more choices than these goes the slow way.
@@ -106,7 +108,9 @@ impl<'f> Field<'f> {
             carried.map(|code| codes.iter().position(|known| known == code)).collect()
         };
         let way = match (&question.kind, held) {
-            (Kind::Single { choices }, Some(Column::Single { codes, .. })) if choices.of_repeat().is_none() => {
+            (Kind::Single { choices }, Some(Column::Single { codes, .. }))
+                if choices.of_repeat().is_none() =>
+            {
                 Way::Single(places(choices, codes))
             }
             (Kind::Multiple { choices }, Some(Column::Multiple { codes, .. }))
