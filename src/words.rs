@@ -52,6 +52,7 @@ const ROOMS: &[Room] = &[
     room!("respond"),
     room!("search"),
     room!("table"),
+    room!("tabulation"),
     room!("teamwork"),
     room!("workspace"),
 ];

@@ -10,6 +10,7 @@
 //! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
 //! | [`figure`] | a chart as a value, as SVG and as PNG | studies |
 //! | [`study`] | roles in a study | accounts |
+//! | [`tabulation`] | any table from its recipe: variables counted in one pass | where answers and weights come from |
 //! | [`text`] | transcripts: normal form, speakers, passages, offsets; documents read to text; what a correction moves | codes |
 //! | [`agreement`] | how far coders agree: percent, κ, α, AC1 and uα, with intervals | codebooks, storage |
 //! | [`coding`] | codebook, codings, quotes and their citation | storage, search |
@@ -26,4 +27,5 @@ pub mod language;
 pub mod message;
 pub mod study;
 pub mod table;
+pub mod tabulation;
 pub mod text;

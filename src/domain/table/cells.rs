@@ -4,13 +4,16 @@ use crate::answer::Missing;
 
 /// What stands in a cell that has no value of this form version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub enum Mark {
+    /// There is no answer, and why.
     Missing(Missing),
+    /// An answer that only another version of the form knows.
     OtherVersion,
 }
 
 impl Mark {
-    pub(super) const ALL: [Self; 5] = [
+    /// Every mark, in the order in which cells keep them.
+    pub const ALL: [Self; 5] = [
         Self::Missing(Missing::NotAsked),
         Self::Missing(Missing::DontKnow),
         Self::Missing(Missing::Refused),
@@ -19,7 +22,8 @@ impl Mark {
     ];
 
     /// Its place in [`Mark::ALL`].
-    pub(super) const fn index(self) -> usize {
+    #[must_use]
+    pub const fn index(self) -> usize {
         match self {
             Self::Missing(Missing::NotAsked) => 0,
             Self::Missing(Missing::DontKnow) => 1,
@@ -79,6 +83,12 @@ impl Indexes {
             Self::Narrow(cells) => (usize::from(cells[response]), usize::from(u8::MAX)),
             Self::Wide(cells) => (usize::from(cells[response]), usize::from(u16::MAX)),
         };
+        Self::meaning(stored, highest)
+    }
+
+    /// What is meant by what is stored, where that is at most so much.
+    #[inline]
+    pub(super) fn meaning(stored: usize, highest: usize) -> Result<usize, Mark> {
         Mark::ALL.get(highest - stored).map_or(Ok(stored), |mark| Err(*mark))
     }
 }
@@ -125,6 +135,11 @@ impl Sets {
 
     pub(super) fn bytes_per_response(&self) -> usize {
         self.stride * size_of::<u64>()
+    }
+
+    /// The words, how many a response has, and how many choices there are.
+    pub(super) fn parts(&self) -> (&[u64], usize, usize) {
+        (&self.words, self.stride, self.choices)
     }
 
     /// Visits the ticked choices of a response, `other` standing for those of another version.

@@ -290,6 +290,11 @@ impl Ranks {
         self.first.push(ranked.first().and_then(|code| place(&self.codes, code)).ok_or(mark));
     }
 
+    /// The choice that came first.
+    pub(super) fn first(&self) -> &Indexes {
+        &self.first
+    }
+
     /// How high a choice came on average; `None` where nobody ranked it.
     pub(super) fn mean(&self, index: usize) -> Option<f64> {
         let (sum, count) = self.ranks.get(index).filter(|(_, count)| *count > 0)?;
@@ -298,6 +303,11 @@ impl Ranks {
 }
 
 impl Computed {
+    /// Whether there is a value.
+    pub(super) fn given(&self) -> &Indexes {
+        &self.given
+    }
+
     fn push(&mut self, answer: &Answer, mark: Mark) {
         let number = match answer {
             Answer::Integer(value) => *value as f64,
@@ -343,7 +353,7 @@ pub(super) fn day(stored: i32) -> Result<i32, Mark> {
 }
 
 /// A NaN whose payload says which mark it is.
-fn marked_nan(mark: Mark) -> f64 {
+pub(super) fn marked_nan(mark: Mark) -> f64 {
     f64::from_bits(f64::NAN.to_bits() & !7 | mark.index() as u64)
 }
 

@@ -19,6 +19,7 @@ mod load;
 mod present;
 mod share;
 mod summary;
+pub mod view;
 pub mod words;
 
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub(crate) mod samples;
 mod tests;
 
 pub use build::{crossed, of, study};
+pub use cells::Mark;
 pub use columns::Columns;
 pub use crosstab::{Crosstab, Uncrossed, crosstab};
 pub use frequency::{Base, Category, Frequency, Tally, frequency};
@@ -35,4 +37,5 @@ pub use load::Loader;
 pub use present::{Cell, Column, Group, Label, Row, RowKind, ShownRow, ShownTable, Table, Worded};
 pub use share::{Share, round_half_up};
 pub use summary::{Days, Summary, days, mean_ranks, summary};
+pub use view::{Places, Ticks, View, Way};
 pub use words::Say;

@@ -95,7 +95,8 @@ pub enum Cell {
 }
 
 /// Words of the study, or Saual's own.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Label {
     /// The study's.
     Text(Text),
@@ -103,6 +104,8 @@ pub enum Label {
     Said(Message),
     /// The same in every language: a value of a scale.
     Plain(String),
+    /// A day, as the language writes it.
+    Day(NaiveDate),
 }
 
 /// A table in words.
@@ -165,6 +168,7 @@ impl Label {
             Self::Text(text) => Worded::of(text, language, fallback),
             Self::Said(message) => Worded { text: say(message), language: None },
             Self::Plain(text) => Worded { text: text.clone(), language: None },
+            Self::Day(day) => Worded { text: words::day(*day, language), language: None },
         }
     }
 }

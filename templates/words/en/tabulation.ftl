@@ -1,0 +1,110 @@
+# Tables and figures from their recipes.
+
+## What is wrong with a recipe
+
+tabulation-fault-json = This is not JSON: line { $line }, column { $column }.
+tabulation-fault-large = The recipe is longer than { $limit } KB.
+tabulation-fault-type = { $place }: this should be { $wanted ->
+    [object] an object
+    [list] a list
+    [text] a text
+    [name] a name
+    [names] a list of names
+    [code] a code
+    [codes] a list of codes
+    [whole] a whole number that is not below zero
+    [number] a number
+   *[word] one of the words that may stand here
+}.
+tabulation-fault-missing = { $place } lacks “{ $key }”.
+tabulation-fault-unknown = { $place }: there is no field “{ $key }”.
+tabulation-fault-version = { $place }: this program knows recipes of version 1 only.
+tabulation-fault-many = { $place }: at most { $limit } may stand here.
+tabulation-fault-empty = { $place }: at least one must stand here.
+tabulation-fault-digits = { $place }: percents have at most six digits behind the point.
+tabulation-fault-source = { $place }: a variable is exactly one of a question, a grid, an expression, codes, or what is known of a response.
+tabulation-fault-bands = { $place }: bands are a list of bounds, or from 2 to 100 of equal width or of equally many.
+tabulation-fault-band = { $place }: a band has at least one bound, and the lower one is below the upper one.
+tabulation-fault-box = { $place }: say how many of the highest or of the lowest values.
+tabulation-fault-quantile = { $place }: a quantile lies between 0 and 1, and its type is 6 or 7.
+tabulation-fault-level = { $place }: a level lies between 0 and 1.
+tabulation-fault-question = { $place }: the form has no question “{ $name }”.
+tabulation-fault-choice = { $place }: there is no choice “{ $name }”.
+tabulation-fault-twice = { $place }: two classes are called “{ $name }”.
+tabulation-fault-no-number = { $place }: “{ $name }” is no number, so it has no bands.
+tabulation-fault-no-day = { $place }: “{ $name }” is no day, so it has no periods.
+tabulation-fault-no-choices = { $place }: “{ $name }” has no choices to be put together.
+tabulation-fault-no-scale = { $place }: “{ $name }” is no number, so that nothing is the top or the bottom.
+tabulation-fault-ends = { $place }: the scale has no more than { $name } values.
+tabulation-fault-overlap = { $place }: the band { $name } begins within another one.
+tabulation-fault-grid = { $place }: a grid can only stand in rows.
+tabulation-fault-grid-choices = { $place }: “{ $name }” does not have the choices of the other questions of the grid.
+tabulation-fault-repeat = { $place }: the form has no repeat “{ $name }”.
+tabulation-fault-apart = { $place }: “{ $name }” is asked in a repeat that this does not stand in.
+tabulation-fault-expression = { $place }: the expression cannot be read, at character { $at }.
+tabulation-fault-world = { $place }: a table has to come out the same each time, so its expressions cannot ask for time, chance, lists or labels: { $name }.
+tabulation-fault-own = { $place }: “.” means nothing here: { $name }.
+tabulation-fault-path = { $place }: questions are written as { "${" }{ $name }{ "}" } here.
+tabulation-fault-unkept = { $place }: the answers to “{ $name }” are not kept for tables, only whether there are any.
+tabulation-fault-classes = { $place }: there are more than 10,000 classes ({ $name }).
+tabulation-fault-periods = { $place }: there are { $name } periods; take longer ones.
+tabulation-fault-no-codes = { $place }: this study has no coded interviews.
+tabulation-fault-code = { $place }: there is no code “{ $name }”.
+tabulation-fault-not-known = { $place }: this is not known of the responses.
+tabulation-fault-weight = { $place }: there is no weight “{ $name }” for these responses.
+tabulation-fault-weight-value = { $place }: weight “{ $name }” is below zero or no number at response { $at }.
+tabulation-fault-number-column = { $place }: “{ $name }” is a number: give it bands to make columns of it.
+tabulation-fault-large-table = { $place }: the table would have millions of cells.
+
+## Variables and classes
+
+tabulation-variable-language = Language of the response
+tabulation-variable-day = Day of the response
+tabulation-variable-codes = Codes of the interview
+tabulation-class-no-code = None of these codes
+tabulation-class-given = Given
+tabulation-class-outside = Anything else
+tabulation-class-from = { $from } and more
+tabulation-class-below = below { $below }
+tabulation-class-top = Top { $count }
+tabulation-class-bottom = Bottom { $count }
+
+## Columns
+
+tabulation-measure-weighted-count = Weighted count
+tabulation-measure-column-percent = % of column
+tabulation-measure-row-percent = % of row
+tabulation-measure-total-percent = % of total
+tabulation-column-all = All
+tabulation-column-base = n
+tabulation-group-missing = No answer
+
+## Statistics of numbers
+
+tabulation-statistic-n = Numbers given
+tabulation-statistic-mean = Mean
+tabulation-statistic-median = Median
+tabulation-statistic-sd = Standard deviation
+tabulation-statistic-se = Standard error of the mean
+tabulation-statistic-min = Minimum
+tabulation-statistic-max = Maximum
+tabulation-statistic-quantile = Quantile { $quantile } (type { $type })
+
+## Whom a table counts
+
+tabulation-base-several = Of { $all } respondents those who answered each question; n stands beneath each
+tabulation-base-several-rows = Of { $all } rows given by { $respondents } of { $everyone } respondents those answered for each question; n stands beneath each
+tabulation-note-words = Only these are counted: { $words }.
+tabulation-note-filter = Only those are counted for whom this holds: { $filter }. Left out: { $count }.
+tabulation-note-weight = Percents and statistics are weighted by “{ $weight }”; n and counts are unweighted.
+tabulation-note-effective = Kish’s effective n is { $effective } of { $n }.
+tabulation-note-percent-answered = Percents are of those who answered.
+tabulation-note-percent-substantive = Percents are of those who chose at least one option.
+tabulation-note-percent-responses = Percents are of all responses chosen.
+tabulation-note-percent-answered-column = Percents of a column are of those in it who answered.
+tabulation-note-percent-substantive-column = Percents of a column are of those in it who chose at least one option.
+tabulation-note-percent-responses-column = Percents of a column are of all responses chosen in it.
+tabulation-note-missing = No answer to “{ $question }”: not asked { $not_asked }, don’t know { $dont_know }, refused { $refused }, left empty { $no_answer }.
+tabulation-note-left-out = Left out because they lack what the columns are by: { $count } (not asked { $not_asked }, don’t know { $dont_know }, refused { $refused }, left empty { $no_answer }).
+tabulation-note-overlap = One respondent may be counted in several columns.
+tabulation-note-net = A net counts a person once, whichever of its choices they chose.

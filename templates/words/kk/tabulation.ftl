@@ -1,0 +1,110 @@
+# Нұсқау бойынша жасалатын кестелер мен суреттер.
+
+## Нұсқаудағы қателер
+
+tabulation-fault-json = Бұл JSON емес: { $line }-жол, { $column }-баған.
+tabulation-fault-large = Нұсқау { $limit } КБ-тан ұзын.
+tabulation-fault-type = { $place }: мұнда { $wanted ->
+    [object] жүйелі жақшадағы сипаттама
+    [list] тізім
+    [text] мәтін
+    [name] атау
+    [names] атаулар тізімі
+    [code] код
+    [codes] кодтар тізімі
+    [whole] нөлден кем емес бүтін сан
+    [number] сан
+   *[word] рұқсат етілген сөздердің бірі
+} тұруы керек.
+tabulation-fault-missing = { $place }: «{ $key }» өрісі жетіспейді.
+tabulation-fault-unknown = { $place }: «{ $key }» деген өріс жоқ.
+tabulation-fault-version = { $place }: бағдарлама тек 1-нұсқадағы нұсқауларды біледі.
+tabulation-fault-many = { $place }: мұнда { $limit } данадан артық тұра алмайды.
+tabulation-fault-empty = { $place }: мұнда кемінде біреуі тұруы керек.
+tabulation-fault-digits = { $place }: пайыздың үтірден кейін алтыдан артық таңбасы болмайды.
+tabulation-fault-source = { $place }: айнымалы мыналардың дәл біреуі болады: сұрақ, сұрақтар кестесі, өрнек, кодтар немесе жауап туралы мәлімет.
+tabulation-fault-bands = { $place }: аралықтар шектерімен немесе 2-ден 100-ге дейінгі санымен беріледі: ені тең не толымы тең.
+tabulation-fault-band = { $place }: аралықтың кемінде бір шегі болады, төменгі шегі жоғарғысынан кіші.
+tabulation-fault-box = { $place }: ең жоғарғы немесе ең төменгі мәндердің нешеуі алынатынын көрсетіңіз.
+tabulation-fault-quantile = { $place }: квантиль 0 мен 1-дің арасында, ал түрі 6 немесе 7 болады.
+tabulation-fault-level = { $place }: деңгей 0 мен 1-дің арасында болады.
+tabulation-fault-question = { $place }: сауалнамада «{ $name }» деген сұрақ жоқ.
+tabulation-fault-choice = { $place }: «{ $name }» деген нұсқа жоқ.
+tabulation-fault-twice = { $place }: екі санат «{ $name }» деп аталған.
+tabulation-fault-no-number = { $place }: «{ $name }» сан емес, сондықтан аралықтары жоқ.
+tabulation-fault-no-day = { $place }: «{ $name }» күн емес, сондықтан кезеңдері жоқ.
+tabulation-fault-no-choices = { $place }: «{ $name }» сұрағында біріктіретін нұсқалар жоқ.
+tabulation-fault-no-scale = { $place }: «{ $name }» сан емес, сондықтан шкаланың жоғарғы не төменгі шеті жоқ.
+tabulation-fault-ends = { $place }: шкалада { $name } мәннен артық жоқ.
+tabulation-fault-overlap = { $place }: { $name } аралығы басқа аралықтың ішінен басталады.
+tabulation-fault-grid = { $place }: сұрақтар кестесі тек жолдарда тұра алады.
+tabulation-fault-grid-choices = { $place }: «{ $name }» сұрағының нұсқалары кестенің басқа сұрақтарындағыдай емес.
+tabulation-fault-repeat = { $place }: сауалнамада «{ $name }» деген қайталанатын топ жоқ.
+tabulation-fault-apart = { $place }: «{ $name }» бұған қатысы жоқ қайталанатын топта сұралады.
+tabulation-fault-expression = { $place }: өрнек оқылмайды, { $at }-таңба.
+tabulation-fault-world = { $place }: кесте әр жолы бірдей шығуы керек, сондықтан оның өрнектері уақытқа, кездейсоқтыққа, тізімдерге және жазуларға сүйене алмайды: { $name }.
+tabulation-fault-own = { $place }: «.» мұнда ештеңені білдірмейді: { $name }.
+tabulation-fault-path = { $place }: сұрақтар мұнда былай жазылады: { "${" }{ $name }{ "}" }.
+tabulation-fault-unkept = { $place }: «{ $name }» сұрағының жауаптары кестелер үшін сақталмайды, тек бар-жоғы белгілі.
+tabulation-fault-classes = { $place }: санаттар 10 000-нан көп ({ $name }).
+tabulation-fault-periods = { $place }: { $name } кезең шықты; ұзағырақ кезеңдерді алыңыз.
+tabulation-fault-no-codes = { $place }: бұл зерттеуде кодталған сұхбат жоқ.
+tabulation-fault-code = { $place }: «{ $name }» деген код жоқ.
+tabulation-fault-not-known = { $place }: жауаптар туралы бұл белгісіз.
+tabulation-fault-weight = { $place }: бұл жауаптарға арналған «{ $name }» салмағы жоқ.
+tabulation-fault-weight-value = { $place }: { $at }-жауаптың «{ $name }» салмағы нөлден кіші немесе сан емес.
+tabulation-fault-number-column = { $place }: «{ $name }» – сан: баған жасау үшін аралықтарын беріңіз.
+tabulation-fault-large-table = { $place }: кестеде миллиондаған ұяшық болар еді.
+
+## Айнымалылар мен санаттар
+
+tabulation-variable-language = Жауап тілі
+tabulation-variable-day = Жауап берілген күн
+tabulation-variable-codes = Сұхбат кодтары
+tabulation-class-no-code = Бұл кодтардың ешқайсысы жоқ
+tabulation-class-given = Жауап берілген
+tabulation-class-outside = Қалғандары
+tabulation-class-from = { $from } және одан көп
+tabulation-class-below = { $below } дегеннен аз
+tabulation-class-top = Ең жоғарғы мәндер: { $count }
+tabulation-class-bottom = Ең төменгі мәндер: { $count }
+
+## Бағандар
+
+tabulation-measure-weighted-count = Салмақталған саны
+tabulation-measure-column-percent = Баған бойынша, %
+tabulation-measure-row-percent = Жол бойынша, %
+tabulation-measure-total-percent = Бүкіл кестеге шаққанда, %
+tabulation-column-all = Барлығы
+tabulation-column-base = n
+tabulation-group-missing = Жауап жоқ
+
+## Сандық көрсеткіштер
+
+tabulation-statistic-n = Сандық жауаптар
+tabulation-statistic-mean = Орташа мән
+tabulation-statistic-median = Медиана
+tabulation-statistic-sd = Стандартты ауытқу
+tabulation-statistic-se = Орташа мәннің стандартты қатесі
+tabulation-statistic-min = Ең кіші мән
+tabulation-statistic-max = Ең үлкен мән
+tabulation-statistic-quantile = { $quantile } квантилі ({ $type }-түр)
+
+## Кестеде кімдер саналған
+
+tabulation-base-several = Әр сұраққа жауап бергендер (барлығы { $all } респондент); n әр сұрақтың астында көрсетілген
+tabulation-base-several-rows = Әр сұраққа жауабы бар жолдар (барлық жолдар: { $all }; жол толтырған респонденттер: { $respondents }, барлығы { $everyone } респондент); n әр сұрақтың астында көрсетілген
+tabulation-note-words = Тек мыналар саналған: { $words }.
+tabulation-note-filter = Тек мына шартқа сай келетіндер саналған: { $filter }. Кірмегендер: { $count }.
+tabulation-note-weight = Пайыздар мен көрсеткіштер «{ $weight }» бойынша салмақталған; n мен сандар салмақталмаған.
+tabulation-note-effective = Киш бойынша тиімді n – { $effective } (барлығы { $n }).
+tabulation-note-percent-answered = Пайыздар жауап бергендерге шаққанда есептелген.
+tabulation-note-percent-substantive = Пайыздар кемінде бір нұсқаны таңдағандарға шаққанда есептелген.
+tabulation-note-percent-responses = Пайыздар барлық таңдалған жауаптарға шаққанда есептелген.
+tabulation-note-percent-answered-column = Баған бойынша пайыздар сол бағандағы жауап бергендерге шаққанда есептелген.
+tabulation-note-percent-substantive-column = Баған бойынша пайыздар сол бағандағы кемінде бір нұсқаны таңдағандарға шаққанда есептелген.
+tabulation-note-percent-responses-column = Баған бойынша пайыздар сол бағанда таңдалған барлық жауаптарға шаққанда есептелген.
+tabulation-note-missing = «{ $question }» сұрағына жауап жоқ: сұралмаған – { $not_asked }, білмейді – { $dont_know }, бас тартқан – { $refused }, бос қалдырған – { $no_answer }.
+tabulation-note-left-out = Бағандағы сұраққа жауабы жоқ болғандықтан кірмегендер: { $count } (сұралмаған – { $not_asked }, білмейді – { $dont_know }, бас тартқан – { $refused }, бос қалдырған – { $no_answer }).
+tabulation-note-overlap = Бір респондент бірнеше бағанда саналуы мүмкін.
+tabulation-note-net = Біріктірілген санат адамды бір-ақ рет санайды, нұсқаларының қайсысын таңдаса да.

@@ -1,0 +1,110 @@
+# Таблицы и рисунки по их рецептам.
+
+## Что не так с рецептом
+
+tabulation-fault-json = Это не JSON: строка { $line }, столбец { $column }.
+tabulation-fault-large = Рецепт длиннее { $limit } КБ.
+tabulation-fault-type = { $place }: здесь должно стоять { $wanted ->
+    [object] описание в фигурных скобках
+    [list] перечисление
+    [text] текст
+    [name] имя
+    [names] перечисление имён
+    [code] код
+    [codes] перечисление кодов
+    [whole] целое число не меньше нуля
+    [number] число
+   *[word] одно из допустимых здесь слов
+}.
+tabulation-fault-missing = { $place }: не хватает поля «{ $key }».
+tabulation-fault-unknown = { $place }: поля «{ $key }» не существует.
+tabulation-fault-version = { $place }: программа знает только рецепты версии 1.
+tabulation-fault-many = { $place }: здесь может стоять не больше { $limit }.
+tabulation-fault-empty = { $place }: здесь должно стоять хотя бы одно.
+tabulation-fault-digits = { $place }: у процентов не больше шести знаков после запятой.
+tabulation-fault-source = { $place }: переменная — это ровно одно из: вопрос, таблица вопросов, выражение, коды или сведения об ответе.
+tabulation-fault-bands = { $place }: интервалы задаются границами либо числом от 2 до 100 — равной ширины или равной наполненности.
+tabulation-fault-band = { $place }: у интервала есть хотя бы одна граница, и нижняя меньше верхней.
+tabulation-fault-box = { $place }: укажите, сколько взять высших или низших значений.
+tabulation-fault-quantile = { $place }: квантиль лежит между 0 и 1, его тип — 6 или 7.
+tabulation-fault-level = { $place }: уровень лежит между 0 и 1.
+tabulation-fault-question = { $place }: в анкете нет вопроса «{ $name }».
+tabulation-fault-choice = { $place }: варианта «{ $name }» нет.
+tabulation-fault-twice = { $place }: две категории названы «{ $name }».
+tabulation-fault-no-number = { $place }: «{ $name }» — не число, интервалов у него нет.
+tabulation-fault-no-day = { $place }: «{ $name }» — не дата, периодов у него нет.
+tabulation-fault-no-choices = { $place }: у «{ $name }» нет вариантов, которые можно объединить.
+tabulation-fault-no-scale = { $place }: «{ $name }» — не число, поэтому верха и низа шкалы нет.
+tabulation-fault-ends = { $place }: на шкале не больше { $name } значений.
+tabulation-fault-overlap = { $place }: интервал { $name } начинается внутри другого.
+tabulation-fault-grid = { $place }: таблица вопросов может стоять только в строках.
+tabulation-fault-grid-choices = { $place }: у «{ $name }» не те варианты, что у других вопросов таблицы.
+tabulation-fault-repeat = { $place }: в анкете нет повторяемой группы «{ $name }».
+tabulation-fault-apart = { $place }: «{ $name }» спрашивается в повторяемой группе, в которую это не входит.
+tabulation-fault-expression = { $place }: выражение не читается, знак { $at }.
+tabulation-fault-world = { $place }: таблица каждый раз должна получаться одинаковой, поэтому её выражения не могут обращаться ко времени, случаю, спискам и подписям: { $name }.
+tabulation-fault-own = { $place }: «.» здесь ничего не значит: { $name }.
+tabulation-fault-path = { $place }: вопросы здесь пишутся так: { "${" }{ $name }{ "}" }.
+tabulation-fault-unkept = { $place }: ответы на «{ $name }» для таблиц не хранятся, известно только, есть ли они.
+tabulation-fault-classes = { $place }: категорий больше 10 000 ({ $name }).
+tabulation-fault-periods = { $place }: периодов { $name }; возьмите более длинные.
+tabulation-fault-no-codes = { $place }: в исследовании нет закодированных интервью.
+tabulation-fault-code = { $place }: кода «{ $name }» нет.
+tabulation-fault-not-known = { $place }: об ответах это неизвестно.
+tabulation-fault-weight = { $place }: веса «{ $name }» для этих ответов нет.
+tabulation-fault-weight-value = { $place }: вес «{ $name }» у ответа { $at } меньше нуля или не число.
+tabulation-fault-number-column = { $place }: «{ $name }» — число: задайте интервалы, чтобы сделать из него столбцы.
+tabulation-fault-large-table = { $place }: в таблице были бы миллионы ячеек.
+
+## Переменные и категории
+
+tabulation-variable-language = Язык ответа
+tabulation-variable-day = День ответа
+tabulation-variable-codes = Коды интервью
+tabulation-class-no-code = Ни одного из этих кодов
+tabulation-class-given = Ответ дан
+tabulation-class-outside = Всё остальное
+tabulation-class-from = { $from } и больше
+tabulation-class-below = меньше { $below }
+tabulation-class-top = Высшие значения: { $count }
+tabulation-class-bottom = Низшие значения: { $count }
+
+## Столбцы
+
+tabulation-measure-weighted-count = Взвешенное число
+tabulation-measure-column-percent = % по столбцу
+tabulation-measure-row-percent = % по строке
+tabulation-measure-total-percent = % от всей таблицы
+tabulation-column-all = Все
+tabulation-column-base = n
+tabulation-group-missing = Нет ответа
+
+## Показатели чисел
+
+tabulation-statistic-n = Числовых ответов
+tabulation-statistic-mean = Среднее
+tabulation-statistic-median = Медиана
+tabulation-statistic-sd = Стандартное отклонение
+tabulation-statistic-se = Стандартная ошибка среднего
+tabulation-statistic-min = Минимум
+tabulation-statistic-max = Максимум
+tabulation-statistic-quantile = Квантиль { $quantile } (тип { $type })
+
+## Кого считает таблица
+
+tabulation-base-several = Ответившие на каждый вопрос (всего респондентов: { $all }); n указано под каждым
+tabulation-base-several-rows = Строки с ответом на каждый вопрос (всего строк: { $all }; их дали респонденты: { $respondents } из { $everyone }); n указано под каждым
+tabulation-note-words = Посчитаны только: { $words }.
+tabulation-note-filter = Посчитаны только те, для кого верно: { $filter }. Не вошли: { $count }.
+tabulation-note-weight = Проценты и показатели взвешены по «{ $weight }»; n и числа — без весов.
+tabulation-note-effective = Эффективное n по Кишу — { $effective } из { $n }.
+tabulation-note-percent-answered = Проценты — от ответивших.
+tabulation-note-percent-substantive = Проценты — от выбравших хотя бы один вариант.
+tabulation-note-percent-responses = Проценты — от всех выбранных ответов.
+tabulation-note-percent-answered-column = Проценты по столбцу — от ответивших в этом столбце.
+tabulation-note-percent-substantive-column = Проценты по столбцу — от тех, кто в этом столбце выбрал хотя бы один вариант.
+tabulation-note-percent-responses-column = Проценты по столбцу — от всех ответов, выбранных в этом столбце.
+tabulation-note-missing = Нет ответа на «{ $question }»: не задавался — { $not_asked }, не знают — { $dont_know }, отказались — { $refused }, оставили пустым — { $no_answer }.
+tabulation-note-left-out = Не вошли, потому что нет ответа на вопрос столбцов: { $count } (не задавался — { $not_asked }, не знают — { $dont_know }, отказались — { $refused }, оставили пустым — { $no_answer }).
+tabulation-note-overlap = Один респондент может быть посчитан в нескольких столбцах.
+tabulation-note-net = Объединённая категория считает человека один раз, какие бы из её вариантов он ни выбрал.
