@@ -8,6 +8,7 @@
 //! | [`expr`] | the expression language of forms, XPath as ODK uses it | where values come from |
 //! | [`answer`] | typed answers, and how raw text becomes them by a form, or all its faults | storage, pages |
 //! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
+//! | [`statistics`] | intervals, tests and measures of counts and numbers, never NaN | columns, tables |
 //! | [`figure`] | a chart as a value, as SVG and as PNG | studies |
 //! | [`study`] | roles in a study | accounts |
 //! | [`tabulation`] | any table from its recipe: variables counted in one pass | where answers and weights come from |
@@ -25,6 +26,7 @@ pub mod figure;
 pub mod form;
 pub mod language;
 pub mod message;
+pub mod statistics;
 pub mod study;
 pub mod table;
 pub mod tabulation;
