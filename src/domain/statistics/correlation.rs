@@ -4,7 +4,7 @@ use super::distribution::t_two_sided;
 use super::{Confidence, Interval, Moments, Outcome, Pairs, Ranks, Sample, Undefined, positive, sum};
 use serde::Serialize;
 
-/// Up to so many cases all orders are tried: 9! of them.
+/// Up to so many cases all orders are counted: 9! of them.
 const EXACT_UP_TO: usize = 9;
 
 /// The product-moment correlation (Pearson 1896).
@@ -101,32 +101,26 @@ fn around(r: f64, n: f64, confidence: Confidence) -> Outcome<Interval> {
     Ok(Interval { low: (r.atanh() - reach).tanh(), high: (r.atanh() + reach).tanh() })
 }
 
-/// The share of all orders of the second whose distances from the first are at least as far from what is
-/// expected, (n³−n)/6, doubled on the nearer side as R does.
+/// The share of all orders of the second whose Σ rank·rank is as far to the side of the observed one, doubled:
+/// R's. Counted rank by rank, over the sets of ranks already given away.
 fn exact(first: &[f64], second: &[f64]) -> f64 {
     let n = first.len();
-    let distance = |order: &[f64]| -> f64 { first.iter().zip(order).map(|(x, y)| (x - y).powi(2)).sum() };
-    let observed = distance(second);
-    let (mut all, mut below, mut above) = (0_u32, 0_u32, 0_u32);
-    let mut count = |order: &[f64]| {
-        let found = distance(order);
-        all += 1;
-        below += u32::from(found <= observed);
-        above += u32::from(found >= observed);
-    };
-    // All orders by swaps (Heap 1963).
-    let (mut order, mut turns, mut at) = (second.to_vec(), vec![0; n], 1);
-    count(&order);
-    while at < n {
-        if turns[at] < at {
-            order.swap(if at % 2 == 0 { 0 } else { turns[at] }, at);
-            count(&order);
-            turns[at] += 1;
-            at = 1;
-        } else {
-            turns[at] = 0;
-            at += 1;
+    let observed = first.iter().zip(second).map(|(x, y)| x * y).sum::<f64>() as usize;
+    let greatest: usize = (1..=n).map(|rank| rank * rank).sum();
+    let mut orders = vec![vec![0_u32; greatest + 1]; 1 << n];
+    orders[0][0] = 1;
+    for given in 0..(1_usize << n) - 1 {
+        let counts = std::mem::take(&mut orders[given]);
+        let place = given.count_ones() as usize + 1;
+        for rank in (1..=n).filter(|rank| given >> (rank - 1) & 1 == 0) {
+            let next = &mut orders[given | 1 << (rank - 1)];
+            for (product, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+                next[product + place * rank] += count;
+            }
         }
     }
+    let Some(counts) = orders.pop() else { return 1.0 };
+    let all: u32 = counts.iter().sum();
+    let (below, above): (u32, u32) = (counts[..=observed].iter().sum(), counts[observed..].iter().sum());
     (2.0 * f64::from(below.min(above)) / f64::from(all)).min(1.0)
 }
