@@ -51,6 +51,7 @@ const ROOMS: &[Room] = &[
     room!("rehearse"),
     room!("respond"),
     room!("search"),
+    room!("statistics"),
     room!("table"),
     room!("tabulation"),
     room!("teamwork"),

@@ -12,6 +12,7 @@
 //! | many means: analysis of variance, Welch, Levene, Brown–Forsythe | [`anova()`], [`welch_anova`], [`levene`] | R `aov`, `oneway.test`, scipy `levene` |
 //! | ranks: Mann–Whitney, Kruskal–Wallis | [`mann_whitney()`], [`kruskal_wallis`] | R `wilcox.test`, `kruskal.test` |
 //! | Pearson, Spearman | [`pearson`], [`spearman`] | R `cor.test` |
+//! | how a table's note says it | `note` and `notes` of each result | APA |
 //!
 //! Nothing here is NaN or infinite, and nothing panics: what has no value says why ([`Undefined`]).
 //! Numbers come in as a [`Sample`] or as [`Pairs`], which leave missing ones out and count them.
@@ -25,6 +26,7 @@ mod fisher;
 mod letters;
 mod mann_whitney;
 mod moments;
+mod notes;
 mod rank;
 mod root;
 mod sample;
@@ -44,6 +46,7 @@ pub use fisher::{Fisher, OddsRatio, fisher};
 pub use letters::{Adjustment, Comparison, Letters, MeanTest, letter, mean_letters, share_letters};
 pub use mann_whitney::{MannWhitney, mann_whitney};
 pub use moments::Moments;
+pub use notes::left_out_note;
 pub use rank::{KruskalWallis, Ranks, kruskal_wallis};
 pub use sample::{Pairs, Sample};
 pub use share_interval::{ShareInterval, share_interval};

@@ -196,15 +196,25 @@ pub(crate) fn study() -> (Form, Columns) {
 
 /// Says messages in the words of the templates; a key or an argument that is not there panics.
 pub(crate) fn say(language: Language) -> impl Fn(&Message) -> String {
-    let source = match language {
-        Language::Kk => include_str!("../../../templates/words/kk/table.ftl"),
-        Language::Ru => include_str!("../../../templates/words/ru/table.ftl"),
-        Language::En => include_str!("../../../templates/words/en/table.ftl"),
+    macro_rules! words {
+        ($tag:literal) => {
+            [
+                include_str!(concat!("../../../templates/words/", $tag, "/table.ftl")),
+                include_str!(concat!("../../../templates/words/", $tag, "/statistics.ftl")),
+            ]
+        };
+    }
+    let rooms = match language {
+        Language::Kk => words!("kk"),
+        Language::Ru => words!("ru"),
+        Language::En => words!("en"),
     };
     let mut bundle: FluentBundle<FluentResource> =
         FluentBundle::new(vec![language.tag().parse::<unic_langid::LanguageIdentifier>().unwrap()]);
     bundle.set_use_isolating(false);
-    bundle.add_resource(FluentResource::try_new(source.to_owned()).unwrap()).unwrap();
+    for words in rooms {
+        bundle.add_resource(FluentResource::try_new(words.to_owned()).unwrap()).unwrap();
+    }
     move |message| {
         let mut arguments = FluentArgs::new();
         for (name, value) in &message.args {
