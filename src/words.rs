@@ -39,6 +39,7 @@ const ROOMS: &[Room] = &[
     room!("common"),
     room!("correct"),
     room!("design"),
+    room!("disclosure"),
     room!("error"),
     room!("form"),
     room!("import"),

@@ -10,6 +10,7 @@
 //! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
 //! | [`statistics`] | intervals, tests and measures of counts and numbers, never NaN | columns, tables |
 //! | [`figure`] | a chart as a value, as SVG and as PNG | studies |
+//! | [`disclosure`] | which cells of a table would tell about single people, and what goes with them | what the cells mean |
 //! | [`study`] | roles in a study | accounts |
 //! | [`tabulation`] | any table from its recipe: variables counted in one pass | where answers and weights come from |
 //! | [`text`] | transcripts: normal form, speakers, passages, offsets; documents read to text; what a correction moves | codes |
@@ -20,6 +21,7 @@
 pub mod agreement;
 pub mod answer;
 pub mod coding;
+pub mod disclosure;
 pub mod exchange;
 pub mod expr;
 pub mod figure;
