@@ -56,6 +56,7 @@ const ROOMS: &[Room] = &[
     room!("table"),
     room!("tabulation"),
     room!("teamwork"),
+    room!("weight"),
     room!("workspace"),
 ];
 

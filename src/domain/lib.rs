@@ -10,6 +10,7 @@
 //! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
 //! | [`statistics`] | intervals, tests and measures of counts and numbers, never NaN | columns, tables |
 //! | [`figure`] | a chart as a value, as SVG and as PNG | studies |
+//! | [`weight`] | weights to margins, figures of a weighted sample and their errors | studies |
 //! | [`disclosure`] | which cells of a table would tell about single people, and what goes with them | what the cells mean |
 //! | [`study`] | roles in a study | accounts |
 //! | [`tabulation`] | any table from its recipe: variables counted in one pass | where answers and weights come from |
@@ -33,3 +34,4 @@ pub mod study;
 pub mod table;
 pub mod tabulation;
 pub mod text;
+pub mod weight;
