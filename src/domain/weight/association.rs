@@ -28,14 +28,19 @@ pub struct Association {
     /// Pearson's X² of the weighted shares, as of n people.
     pub pearson: f64,
     /// The mean generalised design effect: tr Δ over its degrees of freedom.
+    #[serde(serialize_with = "super::told")]
     pub deff: Value,
     /// X² over tr Δ.
+    #[serde(serialize_with = "super::told")]
     pub f: Value,
     /// Degrees of freedom above, seldom whole.
+    #[serde(serialize_with = "super::told")]
     pub df1: Value,
     /// Degrees of freedom below.
+    #[serde(serialize_with = "super::told")]
     pub df2: Value,
     /// The probability of an F as large.
+    #[serde(serialize_with = "super::told")]
     pub p: Value,
 }
 

@@ -21,14 +21,18 @@ pub struct Difference {
     /// Second less first.
     pub difference: f64,
     /// Its linearised standard error.
+    #[serde(serialize_with = "super::told")]
     pub se: Value,
     /// Difference over error.
+    #[serde(serialize_with = "super::told")]
     pub t: Value,
     /// Clusters less strata less one, of those with a value.
     pub df: usize,
     /// Two-sided.
+    #[serde(serialize_with = "super::told")]
     pub p: Value,
     /// The difference less and more t standard errors.
+    #[serde(serialize_with = "super::told")]
     pub interval: Result<Interval, Undefined>,
 }
 

@@ -13,11 +13,14 @@ pub struct Estimate {
     /// The figure.
     pub value: f64,
     /// Its linearised standard error.
+    #[serde(serialize_with = "super::told")]
     pub se: Value,
     /// The design effect against a simple random sample without replacement from as many people as
     /// the weights sum to (`deff=TRUE`); undefined where they sum to no more than n.
+    #[serde(serialize_with = "super::told")]
     pub deff: Value,
     /// The design effect against one with replacement (`deff="replace"`).
+    #[serde(serialize_with = "super::told")]
     pub deff_replace: Value,
     /// Degrees of freedom of the design within the domain.
     pub df: usize,

@@ -160,8 +160,10 @@ pub struct Kish {
     /// Rows with a weight above zero.
     pub n: usize,
     /// (Σw)² / Σw²; at most n.
+    #[serde(serialize_with = "super::told")]
     pub n_eff: Value,
     /// n / n_eff; at least one.
+    #[serde(serialize_with = "super::told")]
     pub deff: Value,
 }
 

@@ -57,7 +57,7 @@ pub use trim::{Bounds, Trimmed, trim};
 
 use crate::message::Message;
 use crate::statistics;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// Why a figure has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -135,4 +135,19 @@ pub type Value = Result<f64, Undefined>;
 /// The number itself where it is one.
 fn finite(value: f64) -> Value {
     if value.is_finite() { Ok(value) } else { Err(Undefined::Overflow) }
+}
+
+/// Writes a figure as itself, and one that there is not as `{"undefined": why}`.
+fn told<T: Serialize, S: Serializer>(
+    figure: &Result<T, Undefined>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Reason {
+        undefined: Undefined,
+    }
+    match figure {
+        Ok(figure) => figure.serialize(serializer),
+        Err(undefined) => Reason { undefined: *undefined }.serialize(serializer),
+    }
 }

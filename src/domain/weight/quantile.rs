@@ -16,8 +16,10 @@ pub struct Quantile {
     pub value: f64,
     /// The quantiles at the limits of the Wald-t interval of the share at or below it; undefined
     /// where a limit is no share.
+    #[serde(serialize_with = "super::told")]
     pub interval: Result<Interval, Undefined>,
     /// Half the interval's length in standard errors of it.
+    #[serde(serialize_with = "super::told")]
     pub se: Value,
 }
 

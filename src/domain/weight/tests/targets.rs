@@ -161,3 +161,14 @@ fn a_design_that_does_not_fit_its_data_is_told() {
         assert_eq!(found, DesignFault::Population { stratum: 1 });
     }
 }
+
+#[test]
+fn a_figure_is_written_as_a_number_or_as_the_reason_why_there_is_none() {
+    use crate::weight::Design;
+    let design = Design::simple(&Weights::equal(2));
+    let mean = |values: [f64; 2]| {
+        serde_json::to_value(design.whole().mean(|row| Some(values[row])).unwrap()).unwrap()
+    };
+    assert_eq!(mean([1.0, 3.0])["se"], 1.0);
+    assert_eq!(mean([3.0, 3.0])["deff_replace"]["undefined"], "no_variation");
+}
