@@ -1,10 +1,11 @@
 //! How long a large study takes: `cargo bench -p domain`.
 //!
-//! 100,000 synthetic responses to 15 questions are counted and exported, and coders compared. The goals stand beside the
-//! times; a missed one ends the run with a failure.
+//! 100,000 synthetic responses to 15 questions are counted and exported, coders compared and small cells kept back. The
+//! goals stand beside the times; a missed one ends the run with a failure.
 
 use domain::agreement::{Document, Marking, Study, Unit, report};
 use domain::answer::{Answer, Answers, Missing};
+use domain::disclosure::{Threshold, two_way};
 use domain::exchange::responses::{Content, Layout, Submission};
 use domain::exchange::{csv, xlsx};
 use domain::form::{Choice, Choices, Code, Form, Item, Kind, Name, Page, Question, Settings};
@@ -40,7 +41,19 @@ fn main() -> ExitCode {
         assert_eq!(found.codes.len(), study.codes);
     });
     kept &= told("agree on 20 codes in 700,000 characters, 1,000 draws", measured, Some(5_000));
+    let counts = sparse();
+    let kept_back = timed(|| {
+        let table = two_way(200, 50, &counts, Threshold::default()).expect("it is 200 by 50");
+        assert!(table.hidden() > 0);
+    });
+    kept &= told("keep back small cells of a table of 200 by 50", kept_back, Some(50));
     if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Counts of a table of 200 by 50, a few of them small.
+fn sparse() -> Vec<u64> {
+    let mut chance = fastrand::Rng::with_seed(3);
+    (0..10_000).map(|_| chance.u64(..400).min(chance.u64(..400))).collect()
 }
 
 /// Three coders, 40 documents of 350 passages, 400 codings in each.

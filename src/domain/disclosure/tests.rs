@@ -2,7 +2,6 @@
 
 use super::{Mark, OneWay, Range, TableFault, Threshold, TwoWay, one_way, two_way, verdict};
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
 
 fn threshold(least: u64) -> Threshold {
     Threshold::new(least).unwrap()
@@ -125,18 +124,11 @@ fn sparse(cells: usize, below: u64) -> Vec<u64> {
 }
 
 #[test]
-fn a_table_of_two_hundred_rows_and_fifty_columns_takes_no_time() {
-    for below in [3, 12, 60, 400] {
-        let counts = sparse(10_000, below);
-        let timed = |_| {
-            let start = Instant::now();
-            let table = two_way(200, 50, &counts, threshold(4)).unwrap();
-            assert!(table.hidden() > 0);
-            start.elapsed()
-        };
-        let best = (0..3).map(timed).min();
-        // Without optimisation and beside other tests; a release build takes a tenth.
-        assert!(best.is_some_and(|best| best < Duration::from_millis(500)), "{below}: {best:?}");
+fn large_tables_are_kept_as_small_ones_are() {
+    for below in [3, 60, 400] {
+        let table = two_way(200, 50, &sparse(10_000, below), threshold(4)).unwrap();
+        let told = (0..50).filter_map(|row| table.range(row * 4, row));
+        assert!(table.hidden() > 0 && told.take(5).all(|range| !is_point(range)));
     }
 }
 
