@@ -93,17 +93,24 @@ fn of_table(table: &Table, language: Language, say: Say<'_>) -> Value {
             "cells": cells.collect::<Map<_, _>>(),
         })
     };
+    let column = |column: &Column| {
+        let mut shown = json!({
+            "key": column.key,
+            "label": label(&column.label),
+            "group": column.group.as_ref().map(say),
+            "base": column.base.map(table::Base::key),
+        });
+        if !column.over.is_empty() {
+            shown["over"] = column.over.iter().map(label).collect();
+        }
+        shown
+    };
     json!({
         "key": table.key,
         "title": table.title_words(language).text,
         "repeat": table.repeat,
         "base": say(&table.base),
-        "columns": table.columns.iter().map(|column| json!({
-            "key": column.key,
-            "label": label(&column.label),
-            "group": column.group.as_ref().map(say),
-            "base": column.base.map(table::Base::key),
-        })).collect::<Vec<_>>(),
+        "columns": table.columns.iter().map(column).collect::<Vec<_>>(),
         "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
         "notes": table.notes.iter().map(say).collect::<Vec<_>>(),
     })
@@ -118,6 +125,16 @@ fn of_cell(table: &Table, column: &Column, cell: table::Cell, say: Say<'_>) -> O
             Some(json!({ "exact": value, "rounded": round_half_up(value, digits) }))
         }
         table::Cell::Day(day) => Some(json!(day.to_string())),
+        table::Cell::Percent { value, digits } => Some(json!({
+            "exact": value,
+            "rounded": round_half_up(value, digits),
+            "base": column.base.map(table::Base::key),
+        })),
+        table::Cell::Interval { low, high, .. } => Some(json!({ "low": low, "high": high })),
+        table::Cell::Probability(p) => Some(json!({ "exact": p, "rounded": round_half_up(p, 3) })),
+        table::Cell::Letters(0) => None,
+        table::Cell::Letters(letters) => Some(json!(table::words::letters(letters))),
+        table::Cell::Hidden => Some(json!({ "hidden": true })),
     }
 }
 

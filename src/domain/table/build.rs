@@ -119,7 +119,13 @@ fn frame(form: &Form, question: &Question, counts: &Frequency) -> Table {
 }
 
 fn column(key: &str, label: &str) -> Column {
-    Column { key: key.to_owned(), label: Label::Said(Message::new(label)), group: None, base: None }
+    Column {
+        key: key.to_owned(),
+        label: Label::Said(Message::new(label)),
+        group: None,
+        over: Vec::new(),
+        base: None,
+    }
 }
 
 fn percent_column(unit: &Unit, base: Base) -> Column {
@@ -277,7 +283,7 @@ fn cross_columns(by: &Question, table: &Crosstab) -> Vec<Column> {
     let mut columns = Vec::new();
     for (key, group, base) in groups {
         let mut add = |key: String, label| {
-            columns.push(Column { key, label, group: Some(Message::new(group)), base });
+            columns.push(Column { key, label, group: Some(Message::new(group)), over: Vec::new(), base });
         };
         for category in &table.column_categories {
             let (name, label, _) = name(by, *category);

@@ -32,7 +32,7 @@ impl Unit {
     }
 
     /// The same sentence with how many respondents the rows come from, where rows are counted.
-    pub(super) fn base(&self, key: &str) -> Message {
+    pub(crate) fn base(&self, key: &str) -> Message {
         let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
         match self {
             Self::Respondents => self.said(key),

@@ -39,6 +39,9 @@ pub struct Column {
     pub label: Label,
     /// What stands above it and its neighbours of the same group, in a cross-table.
     pub group: Option<Message>,
+    /// What stands above it within its group, the outermost first: of a nesting the outer classes. All
+    /// columns of a table have as many.
+    pub over: Vec<Label>,
     /// What its percents are percents of.
     pub base: Option<Base>,
 }
@@ -60,6 +63,8 @@ pub struct Row {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RowKind {
+    /// The name of the variable whose rows follow; its cells are empty.
+    Heading,
     /// A choice or a value.
     Category,
     /// Answers that only another version of the form knows.
@@ -68,6 +73,8 @@ pub enum RowKind {
     Base,
     /// A mean, a median and the like.
     Statistic,
+    /// Letters of columns: their own, or of those that the cell above is greater than.
+    Letters,
     /// Responses without a value, by why.
     Missing,
     /// All responses.
@@ -92,6 +99,28 @@ pub enum Cell {
     },
     /// A day.
     Day(NaiveDate),
+    /// A percent that is no share of whole numbers, or is shown with digits behind the point.
+    Percent {
+        /// Unrounded.
+        value: f64,
+        /// How many digits are shown.
+        digits: u8,
+    },
+    /// From one percent to another.
+    Interval {
+        /// The lower one, unrounded.
+        low: f64,
+        /// The higher one, unrounded.
+        high: f64,
+        /// How many digits are shown.
+        digits: u8,
+    },
+    /// How likely something is, from 0 to 1: three digits, and none below a thousandth.
+    Probability(f64),
+    /// Letters of columns, a bit each, that of A the least significant.
+    Letters(u64),
+    /// Not shown, so that nobody is known by it.
+    Hidden,
 }
 
 /// Words of the study, or Saual's own.
@@ -121,6 +150,8 @@ pub struct ShownTable {
     pub corner: String,
     /// Headings over neighbouring columns, with how many each spans; empty where there are none.
     pub groups: Vec<Group>,
+    /// Headings between those and the columns' own, line by line; empty where there are none.
+    pub over: Vec<Vec<Group>>,
     /// Headings of columns.
     pub columns: Vec<Worded>,
     /// The rows.
@@ -195,6 +226,15 @@ impl Cell {
             Self::Share(share) => words::percent(*share, say),
             Self::Number { value, digits } => words::decimal(*value, *digits, language),
             Self::Day(day) => words::day(*day, language),
+            Self::Percent { value, digits } => words::exact_percent(*value, *digits, language, say),
+            Self::Interval { low, high, digits } => {
+                let [low, high] = [low, high].map(|bound| words::decimal(*bound, *digits, language));
+                say(&Message::new("table-interval").with("low", low).with("high", high))
+            }
+            Self::Probability(p) if *p < 0.001 => format!("< {}", words::decimal(0.001, 3, language)),
+            Self::Probability(p) => words::decimal(*p, 3, language),
+            Self::Letters(letters) => words::letters(*letters),
+            Self::Hidden => "*".to_owned(),
         }
     }
 }
@@ -228,6 +268,7 @@ impl Table {
             base: say(&self.base),
             corner: say(&self.corner()),
             groups: self.groups(say),
+            over: self.over(language, say),
             columns: self
                 .columns
                 .iter()
@@ -249,6 +290,27 @@ impl Table {
                 span: columns.len(),
             })
             .collect()
+    }
+}
+
+impl Table {
+    /// The headings of nestings, line by line.
+    fn over(&self, language: Language, say: Say<'_>) -> Vec<Vec<Group>> {
+        let depth = self.columns.iter().map(|column| column.over.len()).max().unwrap_or(0);
+        let line = |level: usize| {
+            let same = |one: &Column, next: &Column| {
+                one.group == next.group && one.over.get(..=level) == next.over.get(..=level)
+            };
+            let groups = self.columns.chunk_by(same).map(|columns| Group {
+                label: columns[0]
+                    .over
+                    .get(level)
+                    .map_or_else(String::new, |label| label.words(language, &self.fallback, say).text),
+                span: columns.len(),
+            });
+            groups.collect()
+        };
+        (0..depth).map(line).collect()
     }
 }
 

@@ -196,24 +196,25 @@ pub(crate) fn study() -> (Form, Columns) {
 
 /// Says messages in the words of the templates; a key or an argument that is not there panics.
 pub(crate) fn say(language: Language) -> impl Fn(&Message) -> String {
-    macro_rules! words {
-        ($tag:literal) => {
-            [
-                include_str!(concat!("../../../templates/words/", $tag, "/table.ftl")),
-                include_str!(concat!("../../../templates/words/", $tag, "/statistics.ftl")),
-            ]
-        };
-    }
-    let rooms = match language {
-        Language::Kk => words!("kk"),
-        Language::Ru => words!("ru"),
-        Language::En => words!("en"),
+    let sources = match language {
+        Language::Kk => [
+            include_str!("../../../templates/words/kk/table.ftl"),
+            include_str!("../../../templates/words/kk/tabulation.ftl"),
+        ],
+        Language::Ru => [
+            include_str!("../../../templates/words/ru/table.ftl"),
+            include_str!("../../../templates/words/ru/tabulation.ftl"),
+        ],
+        Language::En => [
+            include_str!("../../../templates/words/en/table.ftl"),
+            include_str!("../../../templates/words/en/tabulation.ftl"),
+        ],
     };
     let mut bundle: FluentBundle<FluentResource> =
         FluentBundle::new(vec![language.tag().parse::<unic_langid::LanguageIdentifier>().unwrap()]);
     bundle.set_use_isolating(false);
-    for words in rooms {
-        bundle.add_resource(FluentResource::try_new(words.to_owned()).unwrap()).unwrap();
+    for source in sources {
+        bundle.add_resource(FluentResource::try_new(source.to_owned()).unwrap()).unwrap();
     }
     move |message| {
         let mut arguments = FluentArgs::new();

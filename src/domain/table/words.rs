@@ -67,6 +67,24 @@ pub fn percent(share: Share, say: Say<'_>) -> String {
     say(&Message::new("table-percent").with("value", rounded))
 }
 
+/// A percent with so many digits behind the point.
+#[must_use]
+pub fn exact_percent(value: f64, digits: u8, language: Language, say: Say<'_>) -> String {
+    say(&Message::new("table-percent").with("value", decimal(value, digits, language)))
+}
+
+/// The letters of columns: A to Z, then AA to ZZ.
+#[must_use]
+pub fn letters(columns: u64) -> String {
+    let letter = |place: u8| char::from(b'A' + place);
+    let one = |place: u8| match place.checked_sub(26) {
+        None => letter(place).to_string(),
+        Some(beyond) => [letter(beyond / 26), letter(beyond % 26)].iter().collect(),
+    };
+    let found: Vec<String> = (0..64).filter(|place| columns >> place & 1 == 1).map(one).collect();
+    found.join(" ")
+}
+
 /// Why there is no value, in words.
 #[must_use]
 pub fn missing(kind: Missing) -> Message {

@@ -2,7 +2,8 @@
 //!
 //! A [`Recipe`] meets a study in [`tabulate()`]: its variables become classes of each response, and one
 //! pass counts them all, alone and by every banner. A [`Tabulation`] holds exact counts beside weighted
-//! sums, what each column's percents are of, and the missing answers by kind.
+//! sums, what each column's percents are of, and the missing answers by kind; [`Tabulation::present`] makes
+//! a [`crate::table::Table`] of it, with its base said in words.
 //!
 //! Definitions: *answered*, *substantive* and *responses* are those of [`crate::table`]. A net counts a
 //! person once. A column counts those who are of its class; the column “all” counts everybody, the total of
@@ -13,8 +14,10 @@ mod assemble;
 mod classes;
 mod count;
 mod evaluate;
+mod inference;
 mod nested;
 mod numbers;
+mod present;
 mod recipe;
 mod result;
 mod sample;
@@ -25,13 +28,14 @@ mod variable;
 mod tests;
 
 pub use classes::{Class, ClassKind};
+pub use inference::{Inference, Tests, Untested};
 pub use recipe::{
     Association, Band, Bands, Correction, Declared, Ends, Figure, Interval, IntervalKind, LARGEST, Letters,
     MeansTest, Measure, Merged, MissingShown, OfResponse, Order, PercentBase, Period, Recipe, Source,
     Statistics, VERSION, Variable, Yield,
 };
 pub use result::{Banner, Bases, Block, Column, ColumnKind, Numbers, Quantile, Summary, Tabulation, Tally};
-pub use sample::{Sample, Value};
+pub use sample::{Moments, Sample, Value};
 pub use tabulate::tabulate;
 
 use crate::language::{Language, Text};

@@ -1,6 +1,7 @@
 //! What a recipe comes to: counts, bases, missing answers and numbers, by column.
 
 use super::classes::Class;
+use super::inference::Inference;
 use super::sample::Sample;
 use crate::answer::Missing;
 use crate::form::Name;
@@ -103,6 +104,9 @@ pub struct Block {
     /// Of each column its numbers, where it has any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub numbers: Option<Numbers>,
+    /// What is inferred, where anything is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inference: Option<Inference>,
 }
 
 /// How many.
@@ -197,7 +201,7 @@ impl Tally {
     /// The weighted percent of a base; `None` of an empty one.
     #[must_use]
     pub fn percent(self, base: Self) -> Option<f64> {
-        (base.weighted > 0.0).then(|| self.weighted * 100.0 / base.weighted)
+        (base.weighted > 0.0).then(|| self.weighted / base.weighted * 100.0)
     }
 }
 
@@ -215,12 +219,13 @@ impl Summary {
             let value = sample.quantile(*quantile, *kind)?;
             Some(Quantile { quantile: *quantile, kind: *kind, value })
         };
+        let moments = sample.moments()?;
         Some(Self {
-            n: sample.n(),
-            weighted: sample.weight(),
-            mean: sample.mean()?,
-            sd: sample.sd(),
-            se: sample.se(),
+            n: moments.n,
+            weighted: moments.weight,
+            mean: moments.mean,
+            sd: moments.sd(),
+            se: moments.se(),
             median: sample.quantile(0.5, 7)?,
             min: sample.min()?,
             max: sample.max()?,

@@ -55,15 +55,9 @@ impl Sample {
         self.weighted
     }
 
-    /// The sum of their weights.
-    #[must_use]
-    pub fn weight(&self) -> f64 {
-        self.sum(|value| value.w)
-    }
-
     /// Each number with how many gave it, those alike not put together.
     pub fn values(&self) -> impl Iterator<Item = Value> {
-        let plain = self.plain.iter().map(|x| Value { x: *x, n: 1, w: 1.0, ww: 1.0 });
+        let plain = self.plain.iter().map(|x| Value::once(*x));
         self.values.iter().copied().chain(plain)
     }
 
@@ -74,42 +68,24 @@ impl Sample {
         self.values().flat_map(each).collect()
     }
 
-    /// The mean; `None` of none.
+    /// Mean and spread; `None` of no weight at all.
     #[must_use]
-    pub fn mean(&self) -> Option<f64> {
-        let weight = Some(self.weight()).filter(|weight| *weight > 0.0)?;
+    pub fn moments(&self) -> Option<Moments> {
+        let weight = Some(self.sum(|value| value.w)).filter(|weight| *weight > 0.0)?;
         let about = self.sum(|value| value.w * value.x) / weight;
         // The second pass takes away what the first one lost by rounding.
-        Some(about + self.sum(|value| value.w * (value.x - about)) / weight)
-    }
-
-    /// The standard deviation; `None` of less than two.
-    #[must_use]
-    pub fn sd(&self) -> Option<f64> {
-        Some(self.variance()?.sqrt())
-    }
-
-    /// The variance; `None` of less than two.
-    #[must_use]
-    pub fn variance(&self) -> Option<f64> {
-        let (n, mean) = (self.n(), self.mean()?);
-        let squares = self.sum(|value| value.w * (value.x - mean).powi(2)) / self.weight();
-        (n > 1).then(|| squares * n as f64 / (n - 1) as f64)
-    }
-
-    /// The standard error of the mean; `None` of less than two.
-    #[must_use]
-    pub fn se(&self) -> Option<f64> {
-        let (n, mean) = (self.n(), self.mean()?);
-        if n < 2 {
-            return None;
-        }
-        if !self.weighted {
-            return Some((self.variance()? / n as f64).sqrt());
-        }
-        let squares = self.sum(|value| value.ww * (value.x - mean).powi(2));
-        let design = self.design.max(2) as f64;
-        Some((squares * design / (design - 1.0)).sqrt() / self.weight())
+        let mean = about + self.sum(|value| value.w * (value.x - about)) / weight;
+        let squares = self.sum(|value| value.w * (value.x - mean).powi(2));
+        let influence =
+            if self.weighted { self.sum(|value| value.ww * (value.x - mean).powi(2)) } else { squares };
+        Some(Moments {
+            n: self.n(),
+            weight,
+            mean,
+            squares,
+            influence,
+            design: self.weighted.then_some(self.design),
+        })
     }
 
     /// The least.
@@ -169,7 +145,7 @@ impl Sample {
     }
 
     fn weighted_quantile(&self, share: f64) -> Option<f64> {
-        let total = self.weight();
+        let total = self.sum(|value| value.w);
         let mut up_to = 0.0;
         let found = self.values.iter().find(|value| {
             up_to += value.w;
@@ -179,7 +155,50 @@ impl Sample {
     }
 
     fn sum(&self, of: impl Fn(Value) -> f64) -> f64 {
-        self.values().map(of).sum()
+        let together: f64 = self.values.iter().map(|value| of(*value)).sum();
+        let apart: f64 = self.plain.iter().map(|x| of(Value::once(*x))).sum();
+        together + apart
+    }
+}
+
+impl Value {
+    /// A number that somebody gave, unweighted.
+    const fn once(x: f64) -> Self {
+        Self { x, n: 1, w: 1.0, ww: 1.0 }
+    }
+}
+
+/// Mean and spread of numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moments {
+    /// How many numbers.
+    pub n: u64,
+    /// The sum of their weights.
+    pub weight: f64,
+    /// Their mean.
+    pub mean: f64,
+    /// Σw(x − mean)².
+    squares: f64,
+    /// Σw²(x − mean)².
+    influence: f64,
+    /// How many responses the design has, where it is weighted.
+    design: Option<u64>,
+}
+
+impl Moments {
+    /// The standard deviation; `None` of less than two.
+    #[must_use]
+    pub fn sd(&self) -> Option<f64> {
+        let n = self.n as f64;
+        (self.n > 1).then(|| (self.squares / self.weight * n / (n - 1.0)).sqrt())
+    }
+
+    /// The standard error of the mean; `None` of less than two.
+    #[must_use]
+    pub fn se(&self) -> Option<f64> {
+        let Some(design) = self.design else { return self.sd().map(|sd| sd / (self.n as f64).sqrt()) };
+        let design = design.max(2) as f64;
+        (self.n > 1).then(|| (self.influence * design / (design - 1.0)).sqrt() / self.weight)
     }
 }
 
@@ -212,9 +231,11 @@ mod tests {
                 assert_eq!(apart.quantile(share, kind), together.quantile(share, kind), "{share} {kind}");
             }
         }
-        assert_eq!(apart.mean(), together.mean());
-        assert_eq!(apart.sd(), together.sd());
-        assert_eq!(apart.se(), together.se());
+        let (apart, together_moments) = (apart.moments().unwrap(), together.moments().unwrap());
+        assert_eq!(apart, together_moments);
+        assert_eq!(apart.mean, 4.75);
+        assert!((apart.sd().unwrap() - 2.362_907_813_126_305).abs() < 1e-12);
+        assert!((apart.se().unwrap() - 1.181_453_906_563_152).abs() < 1e-12);
         assert_eq!(together.numbers(), [3.0, 3.0, 5.0, 8.0]);
     }
 
@@ -224,6 +245,6 @@ mod tests {
         let sample = Sample::of_values(vec![value(1.0, 1.0), value(2.0, 1.0), value(9.0, 2.0)], true, 3);
         assert_eq!(sample.quantile(0.5, 7), Some(2.0));
         assert_eq!(sample.quantile(0.51, 7), Some(9.0));
-        assert_eq!(sample.mean(), Some(5.25));
+        assert_eq!(sample.moments().unwrap().mean, 5.25);
     }
 }

@@ -201,7 +201,7 @@ impl<'c> Tabling<'c> {
             counted.into_iter().flat_map(|group| group.blocks(&self, &spots)).collect();
         blocks.sort_by_key(|(order, _)| *order);
         let recipe = self.recipe;
-        Ok(Tabulation {
+        let mut table = Tabulation {
             key: recipe.key.to_string(),
             title: recipe.title.clone(),
             recipe: recipe.hash(),
@@ -211,7 +211,9 @@ impl<'c> Tabling<'c> {
             columns,
             blocks: blocks.into_iter().map(|(_, block)| block).collect(),
             fallback: self.study.form.languages.clone(),
-        })
+        };
+        super::inference::infer(&mut table, recipe);
+        Ok(table)
     }
 }
 
@@ -326,7 +328,20 @@ impl<'c> Group<'c> {
             });
             Some((line.order, block))
         };
-        self.rows.iter().filter_map(block).collect()
+        // Numbers that are looked at one by one take as long as all the rest: each a hand of its own.
+        let far = |line: &&Line<'_>| {
+            let cells = line.numbers.as_ref().map(|numbers| &numbers.cells);
+            matches!(cells, Some(NumberCells::Whole(_) | NumberCells::Broken(_)))
+        };
+        std::thread::scope(|scope| {
+            let apart: Vec<_> =
+                self.rows.iter().filter(far).map(|line| scope.spawn(|| block(line))).collect();
+            let here: Vec<_> = self.rows.iter().filter(|line| !far(line)).map(block).collect();
+            let apart = apart
+                .into_iter()
+                .map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            here.into_iter().chain(apart).flatten().collect()
+        })
     }
 
     fn samples<'t>(

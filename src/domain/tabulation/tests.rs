@@ -9,6 +9,7 @@ use crate::table::samples::{choices, code, form, name, question, study};
 use crate::table::{Columns, crosstab, frequency, round_half_up, summary};
 
 mod naive;
+mod shown;
 
 fn counted(recipe: &str) -> Tabulation {
     let (form, columns) = study();

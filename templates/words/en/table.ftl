@@ -3,6 +3,7 @@
 table-corner = Answer
 table-corner-statistic = Statistic
 table-percent = { $value }%
+table-interval = { $low }–{ $high }%
 
 ## Why there is no answer
 

@@ -88,13 +88,12 @@ tabulation-statistic-sd = Standard deviation
 tabulation-statistic-se = Standard error of the mean
 tabulation-statistic-min = Minimum
 tabulation-statistic-max = Maximum
-tabulation-statistic-quantile = Quantile { $quantile } (type { $type })
+tabulation-statistic-quantile = Quantile of { $percent }% (type { $type })
 
 ## Whom a table counts
 
 tabulation-base-several = Of { $all } respondents those who answered each question; n stands beneath each
 tabulation-base-several-rows = Of { $all } rows given by { $respondents } of { $everyone } respondents those answered for each question; n stands beneath each
-tabulation-note-words = Only these are counted: { $words }.
 tabulation-note-filter = Only those are counted for whom this holds: { $filter }. Left out: { $count }.
 tabulation-note-weight = Percents and statistics are weighted by “{ $weight }”; n and counts are unweighted.
 tabulation-note-effective = Kish’s effective n is { $effective } of { $n }.
@@ -108,3 +107,53 @@ tabulation-note-missing = No answer to “{ $question }”: not asked { $not_ask
 tabulation-note-left-out = Left out because they lack what the columns are by: { $count } (not asked { $not_asked }, don’t know { $dont_know }, refused { $refused }, left empty { $no_answer }).
 tabulation-note-overlap = One respondent may be counted in several columns.
 tabulation-note-net = A net counts a person once, whichever of its choices they chose.
+
+## Tables over rows of a repeat
+
+tabulation-note-percent-answered-rows = Percents are of the rows answered.
+tabulation-note-percent-substantive-rows = Percents are of the rows in which at least one option was chosen.
+tabulation-note-percent-responses-rows = Percents are of all responses chosen in all rows.
+tabulation-note-percent-answered-column-rows = Percents of a column are of the rows in it that were answered.
+tabulation-note-percent-substantive-column-rows = Percents of a column are of the rows in it in which at least one option was chosen.
+tabulation-note-percent-responses-column-rows = Percents of a column are of all responses chosen in its rows.
+tabulation-note-left-out-rows = Rows left out because they lack what the columns are by: { $count } (not asked { $not_asked }, don’t know { $dont_know }, refused { $refused }, left empty { $no_answer }).
+
+## What is inferred
+
+tabulation-group-interval = { $level }% interval
+tabulation-group-residual = Adjusted residual
+tabulation-row-letters = Letter of the column
+tabulation-row-higher = Higher than column
+tabulation-test-chi-squared = χ²
+tabulation-test-chi-squared-df = χ²: degrees of freedom
+tabulation-test-chi-squared-p = χ²: p
+tabulation-test-yates = χ² with Yates’s correction
+tabulation-test-yates-p = χ² with Yates’s correction: p
+tabulation-test-cramer-v = Cramér’s V
+tabulation-test-fisher-p = Fisher’s exact test: p
+tabulation-test-odds-ratio = Odds ratio
+tabulation-test-welch-t = Welch’s t
+tabulation-test-welch-df = Welch’s t: degrees of freedom
+tabulation-test-welch-p = Welch’s t: p
+tabulation-test-anova-f = Analysis of variance: F
+tabulation-test-anova-df1 = Analysis of variance: degrees of freedom between groups
+tabulation-test-anova-df2 = Analysis of variance: degrees of freedom within groups
+tabulation-test-anova-p = Analysis of variance: p
+tabulation-test-mann-whitney-u = Mann–Whitney U
+tabulation-test-mann-whitney-p = Mann–Whitney U: p
+tabulation-test-kruskal-wallis-h = Kruskal–Wallis H
+tabulation-test-kruskal-wallis-df = Kruskal–Wallis H: degrees of freedom
+tabulation-test-kruskal-wallis-p = Kruskal–Wallis H: p
+tabulation-note-interval = Intervals of { $level }% are { $kind ->
+    [clopperpearson] Clopper–Pearson’s (exact)
+    [agresticoull] Agresti–Coull’s
+    [logit] on the logit scale
+    [korngraubard] Korn–Graubard’s
+   *[wilson] Wilson’s
+}.
+tabulation-note-letters = A letter stands for a column whose percent or mean is lower at the level of { $level }%: two-sided, unweighted, not corrected for many comparisons.
+tabulation-note-letters-bonferroni = A letter stands for a column whose percent or mean is lower at the level of { $level }%: two-sided, unweighted, corrected after Bonferroni for the pairs of the row.
+tabulation-note-low-expected = χ² is not to be trusted here: { $count } of { $cells } cells would hold fewer than 5 by chance.
+tabulation-note-untested-overlap = Where one respondent may be in several rows or columns, there is no test of the whole table.
+tabulation-note-untested-fisher = Fisher’s exact test is of tables of two by two only.
+tabulation-note-unweighted-tests = Tests are of unweighted counts and numbers.

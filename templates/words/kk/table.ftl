@@ -3,6 +3,7 @@
 table-corner = Жауап
 table-corner-statistic = Көрсеткіш
 table-percent = { $value }%
+table-interval = { $low }–{ $high }%
 
 ## Жауап неге жоқ
 

@@ -88,13 +88,12 @@ tabulation-statistic-sd = Стандартты ауытқу
 tabulation-statistic-se = Орташа мәннің стандартты қатесі
 tabulation-statistic-min = Ең кіші мән
 tabulation-statistic-max = Ең үлкен мән
-tabulation-statistic-quantile = { $quantile } квантилі ({ $type }-түр)
+tabulation-statistic-quantile = { $percent }% квантилі ({ $type }-түр)
 
 ## Кестеде кімдер саналған
 
 tabulation-base-several = Әр сұраққа жауап бергендер (барлығы { $all } респондент); n әр сұрақтың астында көрсетілген
 tabulation-base-several-rows = Әр сұраққа жауабы бар жолдар (барлық жолдар: { $all }; жол толтырған респонденттер: { $respondents }, барлығы { $everyone } респондент); n әр сұрақтың астында көрсетілген
-tabulation-note-words = Тек мыналар саналған: { $words }.
 tabulation-note-filter = Тек мына шартқа сай келетіндер саналған: { $filter }. Кірмегендер: { $count }.
 tabulation-note-weight = Пайыздар мен көрсеткіштер «{ $weight }» бойынша салмақталған; n мен сандар салмақталмаған.
 tabulation-note-effective = Киш бойынша тиімді n – { $effective } (барлығы { $n }).
@@ -108,3 +107,53 @@ tabulation-note-missing = «{ $question }» сұрағына жауап жоқ: 
 tabulation-note-left-out = Бағандағы сұраққа жауабы жоқ болғандықтан кірмегендер: { $count } (сұралмаған – { $not_asked }, білмейді – { $dont_know }, бас тартқан – { $refused }, бос қалдырған – { $no_answer }).
 tabulation-note-overlap = Бір респондент бірнеше бағанда саналуы мүмкін.
 tabulation-note-net = Біріктірілген санат адамды бір-ақ рет санайды, нұсқаларының қайсысын таңдаса да.
+
+## Қайталанатын топтың жолдары бойынша кестелер
+
+tabulation-note-percent-answered-rows = Пайыздар жауабы бар жолдарға шаққанда есептелген.
+tabulation-note-percent-substantive-rows = Пайыздар кемінде бір нұсқа таңдалған жолдарға шаққанда есептелген.
+tabulation-note-percent-responses-rows = Пайыздар барлық жолдарда таңдалған жауаптарға шаққанда есептелген.
+tabulation-note-percent-answered-column-rows = Баған бойынша пайыздар сол бағандағы жауабы бар жолдарға шаққанда есептелген.
+tabulation-note-percent-substantive-column-rows = Баған бойынша пайыздар сол бағандағы кемінде бір нұсқа таңдалған жолдарға шаққанда есептелген.
+tabulation-note-percent-responses-column-rows = Баған бойынша пайыздар сол бағанның жолдарында таңдалған барлық жауаптарға шаққанда есептелген.
+tabulation-note-left-out-rows = Бағандағы сұраққа жауабы жоқ болғандықтан кірмеген жолдар: { $count } (сұралмаған – { $not_asked }, білмейді – { $dont_know }, бас тартқан – { $refused }, бос қалдырған – { $no_answer }).
+
+## Статистикалық қорытындылар
+
+tabulation-group-interval = { $level }% аралық
+tabulation-group-residual = Түзетілген қалдық
+tabulation-row-letters = Бағанның әрпі
+tabulation-row-higher = Мына бағандағыдан жоғары
+tabulation-test-chi-squared = χ²
+tabulation-test-chi-squared-df = χ²: еркіндік дәрежесі
+tabulation-test-chi-squared-p = χ²: p
+tabulation-test-yates = Йейтс түзетуі бар χ²
+tabulation-test-yates-p = Йейтс түзетуі бар χ²: p
+tabulation-test-cramer-v = Крамердің V коэффициенті
+tabulation-test-fisher-p = Фишердің дәл критерийі: p
+tabulation-test-odds-ratio = Мүмкіндіктер қатынасы
+tabulation-test-welch-t = Уэлчтің t критерийі
+tabulation-test-welch-df = Уэлчтің t критерийі: еркіндік дәрежесі
+tabulation-test-welch-p = Уэлчтің t критерийі: p
+tabulation-test-anova-f = Дисперсиялық талдау: F
+tabulation-test-anova-df1 = Дисперсиялық талдау: топаралық еркіндік дәрежесі
+tabulation-test-anova-df2 = Дисперсиялық талдау: топішілік еркіндік дәрежесі
+tabulation-test-anova-p = Дисперсиялық талдау: p
+tabulation-test-mann-whitney-u = Манн–Уитнидің U критерийі
+tabulation-test-mann-whitney-p = Манн–Уитнидің U критерийі: p
+tabulation-test-kruskal-wallis-h = Краскел–Уоллистің H критерийі
+tabulation-test-kruskal-wallis-df = Краскел–Уоллистің H критерийі: еркіндік дәрежесі
+tabulation-test-kruskal-wallis-p = Краскел–Уоллистің H критерийі: p
+tabulation-note-interval = { $level }% аралықтар { $kind ->
+    [clopperpearson] Клоппер–Пирсон әдісімен (дәл)
+    [agresticoull] Агрести–Коулл әдісімен
+    [logit] логит шкаласында
+    [korngraubard] Корн–Граубард әдісімен
+   *[wilson] Уилсон әдісімен
+} есептелген.
+tabulation-note-letters = Әріп пайызы немесе орташа мәні { $level }% деңгейінде төмен бағанды білдіреді: екіжақты, салмақсыз, көп салыстыруға түзету енгізілмеген.
+tabulation-note-letters-bonferroni = Әріп пайызы немесе орташа мәні { $level }% деңгейінде төмен бағанды білдіреді: екіжақты, салмақсыз, жолдағы жұптар үшін Бонферрони түзетуі енгізілген.
+tabulation-note-low-expected = Мұнда χ² сенімді емес: күтілетін жиілігі 5-тен аз ұяшықтар саны – { $count } (барлығы { $cells }).
+tabulation-note-untested-overlap = Бір респондент бірнеше жолға немесе бағанға түсуі мүмкін болса, кесте тұтас тексерілмейді.
+tabulation-note-untested-fisher = Фишердің дәл критерийі екіге екі кестелерге ғана есептеледі.
+tabulation-note-unweighted-tests = Критерийлер салмақсыз есептелген.

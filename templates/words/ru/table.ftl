@@ -3,6 +3,7 @@
 table-corner = Ответ
 table-corner-statistic = Показатель
 table-percent = { $value } %
+table-interval = { $low }–{ $high } %
 
 ## Почему нет ответа
 

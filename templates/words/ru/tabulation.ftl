@@ -88,13 +88,12 @@ tabulation-statistic-sd = Стандартное отклонение
 tabulation-statistic-se = Стандартная ошибка среднего
 tabulation-statistic-min = Минимум
 tabulation-statistic-max = Максимум
-tabulation-statistic-quantile = Квантиль { $quantile } (тип { $type })
+tabulation-statistic-quantile = Квантиль { $percent } % (тип { $type })
 
 ## Кого считает таблица
 
 tabulation-base-several = Ответившие на каждый вопрос (всего респондентов: { $all }); n указано под каждым
 tabulation-base-several-rows = Строки с ответом на каждый вопрос (всего строк: { $all }; их дали респонденты: { $respondents } из { $everyone }); n указано под каждым
-tabulation-note-words = Посчитаны только: { $words }.
 tabulation-note-filter = Посчитаны только те, для кого верно: { $filter }. Не вошли: { $count }.
 tabulation-note-weight = Проценты и показатели взвешены по «{ $weight }»; n и числа — без весов.
 tabulation-note-effective = Эффективное n по Кишу — { $effective } из { $n }.
@@ -108,3 +107,53 @@ tabulation-note-missing = Нет ответа на «{ $question }»: не за�
 tabulation-note-left-out = Не вошли, потому что нет ответа на вопрос столбцов: { $count } (не задавался — { $not_asked }, не знают — { $dont_know }, отказались — { $refused }, оставили пустым — { $no_answer }).
 tabulation-note-overlap = Один респондент может быть посчитан в нескольких столбцах.
 tabulation-note-net = Объединённая категория считает человека один раз, какие бы из её вариантов он ни выбрал.
+
+## Таблицы по строкам повторяемой группы
+
+tabulation-note-percent-answered-rows = Проценты — от строк с ответом.
+tabulation-note-percent-substantive-rows = Проценты — от строк, где выбран хотя бы один вариант.
+tabulation-note-percent-responses-rows = Проценты — от всех ответов, выбранных во всех строках.
+tabulation-note-percent-answered-column-rows = Проценты по столбцу — от строк этого столбца с ответом.
+tabulation-note-percent-substantive-column-rows = Проценты по столбцу — от строк этого столбца, где выбран хотя бы один вариант.
+tabulation-note-percent-responses-column-rows = Проценты по столбцу — от всех ответов, выбранных в строках этого столбца.
+tabulation-note-left-out-rows = Не вошли строки, где нет ответа на вопрос столбцов: { $count } (не задавался — { $not_asked }, не знают — { $dont_know }, отказались — { $refused }, оставили пустым — { $no_answer }).
+
+## Статистические выводы
+
+tabulation-group-interval = { $level } % интервал
+tabulation-group-residual = Скорректированный остаток
+tabulation-row-letters = Буква столбца
+tabulation-row-higher = Выше, чем в столбце
+tabulation-test-chi-squared = χ²
+tabulation-test-chi-squared-df = χ²: степени свободы
+tabulation-test-chi-squared-p = χ²: p
+tabulation-test-yates = χ² с поправкой Йейтса
+tabulation-test-yates-p = χ² с поправкой Йейтса: p
+tabulation-test-cramer-v = V Крамера
+tabulation-test-fisher-p = Точный критерий Фишера: p
+tabulation-test-odds-ratio = Отношение шансов
+tabulation-test-welch-t = t Уэлча
+tabulation-test-welch-df = t Уэлча: степени свободы
+tabulation-test-welch-p = t Уэлча: p
+tabulation-test-anova-f = Дисперсионный анализ: F
+tabulation-test-anova-df1 = Дисперсионный анализ: степени свободы между группами
+tabulation-test-anova-df2 = Дисперсионный анализ: степени свободы внутри групп
+tabulation-test-anova-p = Дисперсионный анализ: p
+tabulation-test-mann-whitney-u = U Манна–Уитни
+tabulation-test-mann-whitney-p = U Манна–Уитни: p
+tabulation-test-kruskal-wallis-h = H Краскела–Уоллиса
+tabulation-test-kruskal-wallis-df = H Краскела–Уоллиса: степени свободы
+tabulation-test-kruskal-wallis-p = H Краскела–Уоллиса: p
+tabulation-note-interval = Интервалы на { $level } % — { $kind ->
+    [clopperpearson] Клоппера–Пирсона (точные)
+    [agresticoull] Агрести–Коулла
+    [logit] на шкале логитов
+    [korngraubard] Корна–Граубарда
+   *[wilson] Уилсона
+}.
+tabulation-note-letters = Буква обозначает столбец, где процент или среднее ниже на уровне { $level } %: двусторонне, без весов, без поправки на множественные сравнения.
+tabulation-note-letters-bonferroni = Буква обозначает столбец, где процент или среднее ниже на уровне { $level } %: двусторонне, без весов, с поправкой Бонферрони на пары в строке.
+tabulation-note-low-expected = χ² здесь ненадёжен: ожидаемых частот меньше 5 — { $count } из { $cells }.
+tabulation-note-untested-overlap = Если респондент может попасть в несколько строк или столбцов, таблица в целом не проверяется.
+tabulation-note-untested-fisher = Точный критерий Фишера считается только для таблиц два на два.
+tabulation-note-unweighted-tests = Критерии посчитаны без весов.

@@ -211,7 +211,13 @@ impl Crossed {
         let shown: Vec<(Measure, Percent)> = percents.collect();
         let columns = shown.iter().flat_map(|(measure, _)| {
             let group = several.then(|| Message::new(&format!("cross-measure-{}", measure.tag())));
-            let column = |key: String, label: Label| Column { key, label, group: group.clone(), base: None };
+            let column = |key: String, label: Label| Column {
+                key,
+                label,
+                group: group.clone(),
+                over: Vec::new(),
+                base: None,
+            };
             let own = |heading: &Heading| {
                 column(format!("{}/{}", measure.tag(), heading.key), heading.label.clone())
             };

@@ -1,0 +1,135 @@
+//! Tables as readers see them.
+
+use super::super::{Beside, Recipe, tabulate};
+use crate::exchange::tables::to_csv;
+use crate::language::Language;
+use crate::table::samples::{say, study};
+use crate::table::{Base, RowKind, Table, crossed, of};
+
+fn shown(recipe: &str) -> Table {
+    let (form, columns) = study();
+    let recipe = Recipe::read(recipe).unwrap();
+    let weights: Vec<f64> = (0..230).map(|at| f64::from(at % 4 + 1) / 2.5).collect();
+    let beside = Beside { weights: Some(&weights), ..Beside::default() };
+    tabulate(&recipe, &form, &columns, &beside).unwrap().present(&recipe)
+}
+
+fn csv(table: &Table, language: Language) -> String {
+    let mut written = Vec::new();
+    to_csv(&mut written, table, language, &say(language)).unwrap();
+    String::from_utf8(written).unwrap().trim_start_matches('\u{feff}').replace("\r\n", "\n")
+}
+
+#[test]
+fn a_table_says_in_every_language_whom_it_counts() {
+    for language in Language::ALL {
+        let table = shown(
+            r#"{"version": 1, "key": "t", "columns": [["gender", "education"]], "filter": "${age} < 30",
+                "rows": [{"question": "reasons", "nets": [{"key": "work", "label": {"kk": "Жұмыс", "ru": "Работа", "en": "Work"},
+                          "of": ["job_guarantee", "no_city_job"]}]}],
+                "measures": ["count", "column_percent"], "missing": "hidden"}"#,
+        );
+        insta::assert_snapshot!(format!("nested_{language}"), csv(&table, language));
+        let weighted = shown(
+            r#"{"version": 1, "key": "t", "rows": ["satisfaction", "age", {"question": "support_1_5", "box": {"top": 2}}],
+                "columns": [["gender"], ["education", "gender"]], "weight": "w", "digits": 1, "order": "descending",
+                "measures": ["count", "column_percent", "n", "mean", {"quantile": 0.25, "type": 6}]}"#,
+        );
+        insta::assert_snapshot!(format!("weighted_{language}"), csv(&weighted, language));
+        let inferred = shown(
+            r#"{"version": 1, "key": "t", "rows": ["satisfaction", "salary_kzt"], "columns": ["gender"],
+                "measures": ["column_percent", "n", "mean"], "missing": "hidden",
+                "statistics": {"interval": {"kind": "clopper_pearson"}, "letters": {"correction": "none", "level": 0.1},
+                    "association": ["chi_squared", "fisher", "cramer_v", "residuals"],
+                    "means": ["welch", "anova", "mann_whitney", "kruskal_wallis"]}}"#,
+        );
+        insta::assert_snapshot!(format!("inferred_{language}"), csv(&inferred, language));
+    }
+}
+
+#[test]
+fn a_plain_table_has_the_numbers_of_the_table_of_its_question() {
+    let (form, columns) = study();
+    for question in ["reasons", "satisfaction", "salary_kzt"] {
+        let wanted = &of(&form, &columns, question)[0];
+        let own = shown(&format!(r#"{{"version": 1, "key": "t", "rows": ["{question}"]}}"#));
+        assert_eq!(own.title.en, wanted.title.en);
+        for row in &wanted.rows {
+            let Some(found) = own.rows.iter().find(|found| found.key == row.key && found.kind == row.kind)
+            else {
+                assert_eq!(row.kind, RowKind::Base, "{question} {}", row.key);
+                continue;
+            };
+            assert_eq!(found.cells[..], row.cells[..found.cells.len()], "{question} {}", row.key);
+        }
+        assert_eq!(say(Language::En)(&own.base), say(Language::En)(&wanted.base));
+    }
+}
+
+#[test]
+fn a_cross_table_has_the_numbers_of_the_existing_one() {
+    let (form, columns) = study();
+    let wanted = crossed(&form, &columns, "reasons", "gender").unwrap();
+    let own = shown(
+        r#"{"version": 1, "key": "t", "rows": ["reasons"], "columns": ["gender"],
+            "measures": ["count", "column_percent", "row_percent"], "missing": "hidden"}"#,
+    );
+    for (row, found) in wanted.rows.iter().zip(&own.rows) {
+        assert_eq!(row.cells, found.cells, "{}", row.key);
+    }
+    assert_eq!(own.columns[3].base, Some(Base::Column));
+    assert_eq!(say(Language::Ru)(&own.base), say(Language::Ru)(&wanted.base));
+}
+
+#[test]
+fn a_grid_shows_a_question_a_row() {
+    let (form, columns) = study();
+    let recipe =
+        Recipe::read(r#"{"version": 1, "key": "t", "rows": [{"grid": ["gender", "gender"]}]}"#).unwrap();
+    let table = tabulate(&recipe, &form, &columns, &Beside::default()).unwrap().present(&recipe);
+    assert_eq!(table.rows.len(), 2);
+    assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()));
+    for language in Language::ALL {
+        assert!(csv(&table, language).lines().count() > 4);
+    }
+}
+
+#[test]
+fn what_is_inferred_is_that_of_the_counts_and_numbers_themselves() {
+    use crate::statistics::{
+        Adjustment, Confidence, ShareInterval, contingency, share_interval, share_letters,
+    };
+    let (form, columns) = study();
+    let recipe = Recipe::read(
+        r#"{"version": 1, "key": "t", "rows": ["satisfaction", "reasons"], "columns": ["region", "difficulties"],
+            "statistics": {"interval": {}, "letters": {}, "association": ["chi_squared", "residuals"]}}"#,
+    )
+    .unwrap();
+    let table = tabulate(&recipe, &form, &columns, &Beside::default()).unwrap();
+    let wanted = crate::table::crosstab(&form, &columns, "satisfaction", "region").unwrap();
+    let inference = table.blocks[0].inference.as_ref().unwrap();
+    let found = inference.tests[0].contingency.as_ref().unwrap().as_ref().unwrap();
+    assert_eq!(*found, contingency(&wanted.counts).unwrap());
+    let own: Vec<Option<f64>> = inference.residuals.iter().map(|row| row[1]).collect();
+    assert_eq!(own, found.adjusted_residuals.iter().map(|row| row[0]).collect::<Vec<_>>());
+    let interval = share_interval(
+        wanted.counts[0][0] as f64,
+        wanted.column_bases[0] as f64,
+        ShareInterval::Wilson,
+        Confidence::P95,
+    );
+    let own = inference.intervals[0][1].unwrap();
+    assert!(
+        (own.low - interval.unwrap().low).abs() < 1e-12 && (own.high - interval.unwrap().high).abs() < 1e-12
+    );
+    let letters =
+        share_letters(&wanted.counts[0], &wanted.column_bases, Adjustment::Bonferroni, Confidence::P95)
+            .unwrap();
+    let bits = |lower: &Vec<usize>| lower.iter().fold(0, |bits, place| bits | 1u64 << place);
+    assert_eq!(inference.letters[0][1..9], letters.under.iter().map(bits).collect::<Vec<_>>());
+    // Several answers overlap, in rows and in columns: no test of the whole.
+    let untested = super::super::Untested::Overlap;
+    assert_eq!(inference.tests[1].contingency, Some(Err(untested)));
+    assert_eq!(table.blocks[1].inference.as_ref().unwrap().tests[0].contingency, Some(Err(untested)));
+    assert!(serde_json::to_value(&table).unwrap()["blocks"][0]["inference"]["tests"].is_array());
+}
