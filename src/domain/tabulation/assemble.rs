@@ -140,7 +140,7 @@ fn tally(counts: &Counts, row: usize, column: usize) -> Tally {
     let cell = row * counts.width + column;
     let count = counts.n[cell];
     let of = |sums: &[f64]| sums.get(cell).copied().unwrap_or(count as f64);
-    Tally { count, weighted: of(&counts.w), squares: of(&counts.ww) }
+    Tally { count, weighted: of(&counts.w), squares: of(&counts.ww), hidden: false }
 }
 
 /// The columns of a table with the slots they stand for.

@@ -130,6 +130,26 @@ impl<'c> Classes<'c> {
         }
     }
 
+    /// The class that a decoded row is of, of those that share out all who answered: no net, and none that
+    /// this version of the form does not know.
+    pub(super) fn part(&self, decoded: &Decoded, row: usize) -> Option<usize> {
+        let is_part = |slot: usize| {
+            self.heads
+                .get(slot)
+                .is_some_and(|head| matches!(head.kind, ClassKind::Category | ClassKind::Exclusive))
+        };
+        let mut found = None;
+        match decoded {
+            Decoded::One(slots) => found = Some(usize::from(slots[row])).filter(|slot| is_part(*slot)),
+            Decoded::Many(sets) => each(sets.get(row), |slot| {
+                if is_part(slot) {
+                    found = Some(slot);
+                }
+            }),
+        }
+        found
+    }
+
     /// Room for what is decoded.
     pub(super) fn room(&self) -> Decoded {
         if self.overlap() {

@@ -5,92 +5,29 @@
 //! versions; a variable of several answers has none.
 
 use super::classes::{Class, ClassKind};
+use super::inferred::{Inference, Tests, Untested, Weighted};
 use super::recipe::{Association, Correction, IntervalKind, MeansTest, PercentBase, Recipe};
 use super::result::{Block, Column, ColumnKind, Tabulation, Tally};
 use super::sample::Sample;
 use crate::statistics::{
-    self, Adjustment, Anova, Confidence, Contingency, Fisher, Interval, KruskalWallis, MannWhitney, MeanTest,
-    Moments, Outcome, ShareInterval, TwoMeans, Undefined,
+    self, Adjustment, Anova, Confidence, Contingency, Fisher, Interval, MannWhitney, MeanTest, Moments,
+    Outcome, ShareInterval, TwoMeans, Undefined,
 };
-use serde::Serialize;
+use crate::weight;
 
-/// What is inferred from the rows of a variable.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Inference {
-    /// Row by row, around each percent of a column, of 1; empty where none are asked for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub intervals: Vec<Vec<Option<Interval>>>,
-    /// Row by row and column by column, the columns of the same banner whose percent is lower, by their
-    /// place among its classes, a bit each; empty where no letters are asked for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub letters: Vec<Vec<u64>>,
-    /// Of each column those whose mean is lower, in the same way.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub mean_letters: Vec<u64>,
-    /// Row by row and column by column, adjusted residuals; empty where none are asked for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub residuals: Vec<Vec<Option<f64>>>,
-    /// What is tested by each banner.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tests: Vec<Tests>,
-}
-
-/// The tests of a variable by a banner; `None` where they are not asked for or are of something else.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Tests {
-    /// The place of the banner.
-    pub banner: usize,
-    /// χ² and what comes with it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub contingency: Option<Result<Contingency, Untested>>,
-    /// Fisher's exact test.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fisher: Option<Result<Fisher, Untested>>,
-    /// Two means.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub welch: Option<Result<TwoMeans, Untested>>,
-    /// Several means.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub anova: Option<Result<Anova, Untested>>,
-    /// Ranks of two.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mann_whitney: Option<Result<MannWhitney, Untested>>,
-    /// Ranks of several.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kruskal_wallis: Option<Result<KruskalWallis, Untested>>,
-}
-
-/// Why something was not tested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Untested {
-    /// One response may be in several rows or columns.
-    Overlap,
-    /// The test is of two by two, or of two columns.
-    Shape,
-    /// The variable has no numbers.
-    NoNumbers,
-    /// The test has no value.
-    #[serde(untagged)]
-    Undefined(Undefined),
-}
-
-impl From<Undefined> for Untested {
-    fn from(undefined: Undefined) -> Self {
-        Self::Undefined(undefined)
-    }
-}
-
-/// Infers what a recipe asks for.
-pub(super) fn infer(table: &mut Tabulation, recipe: &Recipe) {
+/// Infers what a recipe asks for. Of weighted tables it comes with the association of each variable by each
+/// banner.
+pub(super) fn infer(table: &mut Tabulation, recipe: &Recipe, associations: &[Vec<Weighted>]) {
     let asked = &recipe.statistics;
     if *asked == super::recipe::Statistics::default() {
         return;
     }
     let mut blocks = std::mem::take(&mut table.blocks);
-    for block in &mut blocks {
-        let inferring = Inferring { table, recipe, block };
-        let inference = inferring.infer();
+    for (block, associations) in blocks.iter_mut().zip(associations) {
+        let mut inference = Inferring { table, recipe, block }.infer();
+        for (tests, association) in inference.tests.iter_mut().zip(associations) {
+            tests.rao_scott = Some(*association);
+        }
         block.inference = Some(inference);
     }
     table.blocks = blocks;
@@ -166,9 +103,51 @@ impl Inferring<'_> {
         let one = |column: usize| {
             let (cell, base) = (self.block.cells[row][column], self.base(column));
             let confidence = Confidence::new(asked.level)?;
-            interval(cell, base, asked.kind, confidence).ok()
+            match asked.kind {
+                IntervalKind::Logit => self.of_design(cell, column, weight::Method::Logit, confidence),
+                IntervalKind::KornGraubard => self.of_design(cell, column, weight::Method::Beta, confidence),
+                IntervalKind::Wilson => interval(cell, base, ShareInterval::Wilson, confidence).ok(),
+                IntervalKind::ClopperPearson => {
+                    interval(cell, base, ShareInterval::ClopperPearson, confidence).ok()
+                }
+                IntervalKind::AgrestiCoull => {
+                    interval(cell, base, ShareInterval::AgrestiCoull, confidence).ok()
+                }
+            }
         };
         (0..self.table.columns.len()).map(one).collect()
+    }
+
+    /// An interval by the linearised error of a share, every response being drawn alone.
+    fn of_design(
+        &self,
+        cell: Tally,
+        column: usize,
+        method: weight::Method,
+        confidence: Confidence,
+    ) -> Option<Interval> {
+        let base = self.base(column);
+        if self.block.unit.repeat().is_some() || base.weighted <= 0.0 {
+            return None;
+        }
+        let p = cell.weighted / base.weighted;
+        let squares = cell.squares * (1.0 - p).powi(2) + (base.squares - cell.squares) * p * p;
+        let design = self.block.all as f64;
+        let se = (squares * design / (design - 1.0)).sqrt() / base.weighted;
+        // All who are in the column are its domain, whether they answered or not.
+        let missing: Tally = self.block.missing.iter().map(|line| line[column]).sum();
+        let domain = usize::try_from(missing.and(self.block.bases[column].answered).count).ok()?;
+        let estimate = weight::Estimate {
+            n: usize::try_from(base.count).ok()?,
+            weighted: base.weighted,
+            value: p,
+            se: if se.is_finite() { Ok(se) } else { Err(weight::Undefined::SingleRespondent) },
+            deff: Err(weight::Undefined::ZeroDenominator),
+            deff_replace: Err(weight::Undefined::ZeroDenominator),
+            df: domain.saturating_sub(1),
+            rows: domain,
+        };
+        estimate.interval_of_share(method, confidence).ok()
     }
 
     fn letters(&self, row: usize) -> Vec<u64> {
@@ -238,6 +217,7 @@ impl Inferring<'_> {
         Tests {
             banner,
             contingency,
+            rao_scott: None,
             fisher,
             welch: test(MeansTest::Welch).map(|groups| welch(&groups?)),
             anova: test(MeansTest::Anova).map(|groups| anova(&groups?)),
@@ -281,18 +261,13 @@ fn is_of_form(class: &Class) -> bool {
     !matches!(class.kind, ClassKind::OtherVersions | ClassKind::Outside)
 }
 
-/// An interval around a share. Of weighted tallies those for unweighted ones take Kish's effective number.
-fn interval(cell: Tally, base: Tally, kind: IntervalKind, confidence: Confidence) -> Outcome<Interval> {
+/// An interval around a share. Of weighted tallies it takes Kish's effective number.
+fn interval(cell: Tally, base: Tally, by: ShareInterval, confidence: Confidence) -> Outcome<Interval> {
     if base.weighted <= 0.0 {
         return Err(Undefined::TooFew);
     }
     let effective = base.effective();
     let count = (effective * cell.weighted / base.weighted).clamp(0.0, effective);
-    let by = match kind {
-        IntervalKind::Wilson | IntervalKind::Logit => ShareInterval::Wilson,
-        IntervalKind::ClopperPearson | IntervalKind::KornGraubard => ShareInterval::ClopperPearson,
-        IntervalKind::AgrestiCoull => ShareInterval::AgrestiCoull,
-    };
     statistics::share_interval(count, effective, by, confidence)
 }
 

@@ -14,13 +14,16 @@ mod assemble;
 mod classes;
 mod count;
 mod evaluate;
+mod group;
 mod inference;
+mod inferred;
 mod nested;
 mod numbers;
 mod present;
 mod recipe;
 mod result;
 mod sample;
+mod suppress;
 mod tabulate;
 mod variable;
 
@@ -28,7 +31,7 @@ mod variable;
 mod tests;
 
 pub use classes::{Class, ClassKind};
-pub use inference::{Inference, Tests, Untested};
+pub use inferred::{Inference, Tests, Untested, Weighted};
 pub use recipe::{
     Association, Band, Bands, Correction, Declared, Ends, Figure, Interval, IntervalKind, LARGEST, Letters,
     MeansTest, Measure, Merged, MissingShown, OfResponse, Order, PercentBase, Period, Recipe, Source,

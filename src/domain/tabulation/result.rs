@@ -1,7 +1,7 @@
 //! What a recipe comes to: counts, bases, missing answers and numbers, by column.
 
 use super::classes::Class;
-use super::inference::Inference;
+use super::inferred::Inference;
 use super::sample::Sample;
 use crate::answer::Missing;
 use crate::form::Name;
@@ -118,6 +118,9 @@ pub struct Tally {
     pub weighted: f64,
     /// The sum of the squares of their weights; the count where nothing is weighted.
     pub squares: f64,
+    /// Whether it is not told how many, so that nobody is known by it; it says zero then.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
 }
 
 /// What percents of a column are of.
@@ -182,13 +185,17 @@ pub struct Quantile {
 }
 
 impl Tally {
-    /// The sum of two.
+    /// A tally that is not told.
+    pub(super) const HIDDEN: Self = Self { count: 0, weighted: 0.0, squares: 0.0, hidden: true };
+
+    /// The sum of two; not told where either is not.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {
             count: self.count + other.count,
             weighted: self.weighted + other.weighted,
             squares: self.squares + other.squares,
+            hidden: self.hidden || other.hidden,
         }
     }
 

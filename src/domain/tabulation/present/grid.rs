@@ -1,6 +1,6 @@
 //! A grid: a question a row, a choice a column.
 
-use super::{Part, Presenting};
+use super::{Part, Presenting, count, weighted};
 use crate::answer::Missing;
 use crate::message::Message;
 use crate::table::{Cell, Column, Label, Row, RowKind, Table, words};
@@ -85,22 +85,21 @@ impl Presenting<'_> {
                 let place = block.rows.iter().position(|own| own.key == class.key);
                 let tally = place.map(|place| block.cells[place][0]).unwrap_or_default();
                 cells.push(match part {
-                    Part::Measure(Measure::Count) => Cell::Count(tally.count),
-                    Part::Measure(Measure::WeightedCount) => {
-                        Cell::Number { value: tally.weighted, digits: 1 }
-                    }
+                    Part::Measure(Measure::Count) => count(tally),
+                    Part::Measure(Measure::WeightedCount) => weighted(tally),
+
                     Part::Interval => place.map_or(Cell::Empty, |place| self.interval(block, place, 0)),
                     _ => self.percent(tally, base),
                 });
             }
         }
-        cells.push(Cell::Count(base.count));
+        cells.push(count(base));
         if self.has_means() {
             let summary = block.numbers.as_ref().and_then(|numbers| numbers.summaries[0].as_ref());
             cells.push(summary.map_or(Cell::Empty, |it| Cell::Number { value: it.mean, digits: 2 }));
         }
         if self.recipe.missing == MissingShown::Rows {
-            cells.extend(Missing::ALL.map(|kind| Cell::Count(block.missing_of_all(kind).count)));
+            cells.extend(Missing::ALL.map(|kind| count(block.missing_of_all(kind))));
         }
         Row { key: block.key.clone(), kind: RowKind::Category, label: block.label.clone(), cells }
     }

@@ -4,8 +4,8 @@ use super::{Part, Presenting};
 use crate::message::Message;
 use crate::statistics::Contingency;
 use crate::table::{Cell, Label, Row, RowKind};
-use crate::tabulation::inference::{Tests, Untested};
-use crate::tabulation::recipe::{Association, Correction, Measure};
+use crate::tabulation::inferred::{Tests, Untested};
+use crate::tabulation::recipe::{Association, Correction, IntervalKind, Measure};
 use crate::tabulation::result::{Block, ColumnKind};
 
 /// A line of tests: what machines call it, and its value by each banner.
@@ -130,6 +130,10 @@ impl Presenting<'_> {
             let kind = format!("{:?}", interval.kind).to_lowercase();
             let told = Message::new("tabulation-note-interval").with("kind", kind);
             notes.push(told.with("level", super::percent_of(interval.level)));
+            let by_n = !matches!(interval.kind, IntervalKind::Logit | IntervalKind::KornGraubard);
+            if by_n && self.recipe.weight.is_some() {
+                notes.push(Message::new("tabulation-note-interval-effective"));
+            }
         }
         if let Some(letters) = asked.letters.filter(|_| self.crossed()) {
             let corrected = match letters.correction {
@@ -171,6 +175,10 @@ fn contingency(tests: &Tests) -> Option<&Contingency> {
     tests.contingency.as_ref()?.as_ref().ok()
 }
 
+fn weighted(tests: &Tests) -> Option<crate::weight::Association> {
+    tests.rao_scott?.ok()
+}
+
 fn number(value: f64, digits: u8) -> Cell {
     Cell::Number { value, digits }
 }
@@ -184,6 +192,10 @@ const LINES: &[Line] = &[
     ("chi_squared", |tests| contingency(tests).map(|it| number(it.chi_square.statistic, 3))),
     ("chi_squared_df", |tests| contingency(tests).map(|it| number(it.chi_square.df, 0))),
     ("chi_squared_p", |tests| contingency(tests).map(|it| Cell::Probability(it.chi_square.p))),
+    ("rao_scott_f", |tests| Some(number(weighted(tests)?.f.ok()?, 3))),
+    ("rao_scott_df1", |tests| Some(number(weighted(tests)?.df1.ok()?, 2))),
+    ("rao_scott_df2", |tests| Some(number(weighted(tests)?.df2.ok()?, 2))),
+    ("rao_scott_p", |tests| Some(Cell::Probability(weighted(tests)?.p.ok()?))),
     ("yates", |tests| Some(number(contingency(tests)?.yates?.statistic, 3))),
     ("yates_p", |tests| Some(Cell::Probability(contingency(tests)?.yates?.p))),
     ("cramer_v", |tests| contingency(tests).map(|it| number(it.cramer_v, 3))),

@@ -1,18 +1,18 @@
 //! A tabulation as a table that pages and files show, its base said in words.
 
+mod columns;
 mod grid;
 mod inferred;
 mod notes;
 mod numbers;
 
 use super::classes::{Class, ClassKind};
-use super::inference::Inference;
+use super::inferred::Inference;
 use super::recipe::{Measure, MissingShown, Order, PercentBase, Recipe};
 use super::result::{Block, ColumnKind, Tabulation, Tally};
 use crate::answer::Missing;
 use crate::language::{Language, Text};
-use crate::message::Message;
-use crate::table::{Base, Cell, Column, Label, Row, RowKind, Share, Table, words};
+use crate::table::{Base, Cell, Label, Row, RowKind, Share, Table, words};
 
 use inferred::residual;
 
@@ -104,107 +104,6 @@ impl Presenting<'_> {
         !self.table.blocks.iter().any(Block::has_categories)
     }
 
-    fn columns(&self) -> Vec<Column> {
-        let deepest = self.shown.iter().map(|place| self.over(*place).len()).max().unwrap_or(0);
-        let mut columns = Vec::new();
-        for part in &self.parts {
-            for place in &self.shown {
-                let column = &self.table.columns[*place];
-                let key = match (self.only_numbers(), self.crossed()) {
-                    (true, false) => "value".to_owned(),
-                    (true, true) => self.key_of(*place),
-                    (false, false) => part.key(self.recipe.percent_base),
-                    (false, true) => format!("{}/{}", part.group_key(), self.key_of(*place)),
-                };
-                let label = match (self.crossed(), column.classes.last()) {
-                    (false, _) if self.only_numbers() => said("table-column-value"),
-                    (false, _) => Label::Said(self.part_label(*part)),
-                    (true, Some(class)) => class.label.clone(),
-                    (true, None) if column.kind == ColumnKind::All => said("tabulation-column-all"),
-                    (true, None) => said("table-column-total"),
-                };
-                let grouped = self.crossed() && !self.only_numbers();
-                let group = grouped.then(|| self.part_label(*part));
-                let mut over = self.over(*place);
-                // Headings of shallower nestings stand next to their columns.
-                while over.len() < deepest {
-                    over.insert(0, Label::Plain(String::new()));
-                }
-                columns.push(Column { key, label, group, over, base: self.base_of(*part) });
-            }
-        }
-        columns
-    }
-
-    /// What machines call a column.
-    fn key_of(&self, place: usize) -> String {
-        let column = &self.table.columns[place];
-        match column.banner {
-            Some(banner) if self.table.banners.len() > 1 => {
-                format!("{}={}", self.table.banners[banner].key, column.key)
-            }
-            _ => column.key.clone(),
-        }
-    }
-
-    /// The headings over a column: of several banners what they are by, and the outer classes.
-    fn over(&self, place: usize) -> Vec<Label> {
-        let column = &self.table.columns[place];
-        let Some(banner) = column.banner else { return Vec::new() };
-        match &column.classes[..] {
-            // Of several banners each says what it is by.
-            [] | [_] if self.table.banners.len() > 1 => self.table.banners[banner].variables.clone(),
-            [outer @ .., _] => outer.iter().map(|class| class.label.clone()).collect(),
-            [] => Vec::new(),
-        }
-    }
-
-    pub(super) fn base_of(&self, part: Part) -> Option<Base> {
-        let measure = match part {
-            Part::Measure(measure) => measure,
-            Part::Interval => Measure::ColumnPercent,
-            Part::Residual => return None,
-        };
-        match measure {
-            Measure::ColumnPercent if self.crossed() => Some(Base::Column),
-            Measure::ColumnPercent | Measure::TotalPercent => Some(match self.recipe.percent_base {
-                PercentBase::CasesAnswered => Base::CasesAnswered,
-                PercentBase::CasesSubstantive => Base::CasesSubstantive,
-                PercentBase::Responses => Base::Responses,
-            }),
-            Measure::RowPercent => Some(Base::Row),
-            _ => None,
-        }
-    }
-
-    pub(super) fn part_label(&self, part: Part) -> Message {
-        match part {
-            Part::Measure(measure) => self.measure_label(measure),
-            Part::Interval => {
-                let level = self.recipe.statistics.interval.map_or(0.95, |asked| asked.level);
-                Message::new("tabulation-group-interval").with("level", percent_of(level))
-            }
-            Part::Residual => Message::new("tabulation-group-residual"),
-        }
-    }
-
-    fn measure_label(&self, measure: Measure) -> Message {
-        let rows = self.table.blocks.first().map(|block| &block.unit);
-        let by_unit = |key: &str| rows.map_or_else(|| Message::new(key), |unit| unit.said(key));
-        match measure {
-            Measure::WeightedCount => Message::new("tabulation-measure-weighted-count"),
-            Measure::ColumnPercent if self.crossed() => Message::new("tabulation-measure-column-percent"),
-            Measure::ColumnPercent => by_unit(match self.recipe.percent_base {
-                PercentBase::CasesAnswered => "table-column-percent-answered",
-                PercentBase::CasesSubstantive => "table-column-percent-substantive",
-                PercentBase::Responses => "table-column-percent-responses",
-            }),
-            Measure::RowPercent => Message::new("tabulation-measure-row-percent"),
-            Measure::TotalPercent => Message::new("tabulation-measure-total-percent"),
-            _ => Message::new("table-column-count"),
-        }
-    }
-
     /// The rows of a variable.
     fn rows(&self, block: &Block) -> Vec<Row> {
         let mut rows = Vec::new();
@@ -273,7 +172,7 @@ impl Presenting<'_> {
         let tally = block.cells[row][column];
         let class = block.rows[row].kind;
         match measure {
-            Measure::WeightedCount => Cell::Number { value: tally.weighted, digits: 1 },
+            Measure::WeightedCount => weighted(tally),
             Measure::ColumnPercent if self.has_percent(class) => {
                 self.percent(tally, self.percent_base(block, column))
             }
@@ -282,7 +181,7 @@ impl Presenting<'_> {
             }
             Measure::ColumnPercent | Measure::TotalPercent => Cell::Empty,
             Measure::RowPercent => self.percent(tally, block.cells[row][self.total(column)]),
-            _ => Cell::Count(tally.count),
+            _ => count(tally),
         }
     }
 
@@ -317,6 +216,9 @@ impl Presenting<'_> {
     /// A percent: of unweighted counts shown whole as an exact share.
     pub(super) fn percent(&self, tally: Tally, base: Tally) -> Cell {
         let digits = self.recipe.digits;
+        if tally.hidden || base.hidden {
+            return Cell::Hidden;
+        }
         if self.recipe.weight.is_none() && digits == 0 {
             return Share::new(tally.count, base.count).map_or(Cell::Empty, Cell::Share);
         }
@@ -336,13 +238,13 @@ impl Presenting<'_> {
             let Part::Measure(measure) = part else { return Cell::Empty };
             match measure {
                 // n is told in every table.
-                _ if !counted && Some(&part) == self.parts.first() => Cell::Count(base.count),
-                Measure::WeightedCount => Cell::Number { value: base.weighted, digits: 1 },
+                _ if !counted && Some(&part) == self.parts.first() => count(base),
+                Measure::WeightedCount => weighted(base),
                 Measure::ColumnPercent => self.percent(base, base),
                 Measure::RowPercent | Measure::TotalPercent => {
                     self.percent(base, self.percent_base(block, self.total(column)))
                 }
-                _ => Cell::Count(base.count),
+                _ => count(base),
             }
         });
         let label = Label::Said(block.unit.said(label));
@@ -353,10 +255,8 @@ impl Presenting<'_> {
     fn missing_rows(&self, block: &Block) -> Vec<Row> {
         let counted = |tallies: &dyn Fn(usize) -> Tally| {
             self.each(|part, column| match part {
-                Part::Measure(Measure::Count) => Cell::Count(tallies(column).count),
-                Part::Measure(Measure::WeightedCount) => {
-                    Cell::Number { value: tallies(column).weighted, digits: 1 }
-                }
+                Part::Measure(Measure::Count) => count(tallies(column)),
+                Part::Measure(Measure::WeightedCount) => weighted(tallies(column)),
                 _ => Cell::Empty,
             })
         };
@@ -412,66 +312,18 @@ fn plain(label: &Label, language: Language, fallback: &[Language]) -> String {
     label.words(language, fallback, &|message| message.key.clone()).text
 }
 
-impl Measure {
-    /// What machines call it.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-            Self::WeightedCount => "weighted_count",
-            Self::ColumnPercent => "column_percent",
-            Self::RowPercent => "row_percent",
-            Self::TotalPercent => "total_percent",
-            Self::N => "n",
-            Self::Mean => "mean",
-            Self::Median => "median",
-            Self::Sd => "sd",
-            Self::Se => "se",
-            Self::Min => "min",
-            Self::Max => "max",
-            Self::Quantile { .. } => "quantile",
-        }
-    }
+/// How many, where that is told.
+pub(super) fn count(tally: Tally) -> Cell {
+    if tally.hidden { Cell::Hidden } else { Cell::Count(tally.count) }
 }
 
-impl Part {
-    const fn group_key(self) -> &'static str {
-        match self {
-            Self::Measure(measure) => measure.key(),
-            Self::Interval => "interval",
-            Self::Residual => "residual",
-        }
-    }
-
-    /// What machines call a column of a table without a banner.
-    fn key(self, base: PercentBase) -> String {
-        match self {
-            Self::Measure(measure) => measure_key(measure, base),
-            part => part.group_key().to_owned(),
-        }
-    }
+/// The sum of weights, where it is told.
+pub(super) fn weighted(tally: Tally) -> Cell {
+    if tally.hidden { Cell::Hidden } else { Cell::Number { value: tally.weighted, digits: 1 } }
 }
 
 /// A share of 1 as a number of percents.
 pub(super) fn percent_of(share: f64) -> crate::message::Argument {
     let percent = crate::table::round_half_up(share * 100.0, 6);
     if percent.fract() == 0.0 { (percent as i64).into() } else { percent.to_string().into() }
-}
-
-fn measure_key(measure: Measure, base: PercentBase) -> String {
-    match measure {
-        Measure::ColumnPercent => format!(
-            "percent_of_{}",
-            match base {
-                PercentBase::CasesAnswered => Base::CasesAnswered.key(),
-                PercentBase::CasesSubstantive => Base::CasesSubstantive.key(),
-                PercentBase::Responses => Base::Responses.key(),
-            }
-        ),
-        measure => measure.key().to_owned(),
-    }
-}
-
-fn said(key: &str) -> Label {
-    Label::Said(Message::new(key))
 }

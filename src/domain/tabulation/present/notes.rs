@@ -54,6 +54,9 @@ impl Presenting<'_> {
         notes.extend(blocks.iter().filter_map(|block| self.missing_note(block)));
         notes.extend(self.left_out());
         notes.extend(self.other_versions());
+        if let Some(threshold) = self.recipe.disclosure {
+            notes.push(Message::new("tabulation-note-hidden").with("least", number(threshold)));
+        }
         notes.extend(self.inferred_notes());
         notes
     }
@@ -84,7 +87,7 @@ impl Presenting<'_> {
     /// The missing answers of a variable by kind, where no rows tell them.
     fn missing_note(&self, block: &Block) -> Option<Message> {
         let missing: Vec<Tally> = block.missing.iter().map(|tallies| tallies[0]).collect();
-        let any = missing.iter().any(|tally| tally.count > 0);
+        let any = missing.iter().any(|tally| tally.count > 0) && !missing.iter().any(|tally| tally.hidden);
         let told =
             self.recipe.missing == MissingShown::Rows && self.parts.contains(&Part::Measure(Measure::Count));
         if !any || told {
@@ -108,7 +111,8 @@ impl Presenting<'_> {
         let left_out = block.left_out.iter().filter_map(|tallies| {
             let count: u64 = tallies.iter().map(|tally| tally.count).sum();
             let told = block.unit.said("tabulation-note-left-out").with("count", number(count));
-            (count > 0).then(|| by_kind(told, tallies))
+            let is_told = count > 0 && !tallies.iter().any(|tally| tally.hidden);
+            is_told.then(|| by_kind(told, tallies))
         });
         left_out.collect()
     }

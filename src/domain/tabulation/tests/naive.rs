@@ -143,10 +143,10 @@ fn is_adult(answers: &Answers) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
     #[test]
     fn every_cell_base_and_missing_answer_is_that_of_the_simplest_count(
-        given in prop::collection::vec(response(), 0..60),
+        given in prop::collection::vec(response(), 0..40),
         rows in prop::collection::vec(0usize..10, 1..4),
         banners in prop::collection::vec(prop::collection::vec(0usize..10, 1..4), 0..3),
         filtered in any::<bool>(),

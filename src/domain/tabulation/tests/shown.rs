@@ -133,3 +133,73 @@ fn what_is_inferred_is_that_of_the_counts_and_numbers_themselves() {
     assert_eq!(table.blocks[1].inference.as_ref().unwrap().tests[0].contingency, Some(Err(untested)));
     assert!(serde_json::to_value(&table).unwrap()["blocks"][0]["inference"]["tests"].is_array());
 }
+
+#[test]
+fn what_is_too_small_is_nowhere_in_a_tabulation_nor_what_it_could_be_worked_out_from() {
+    let (form, columns) = study();
+    let recipe = Recipe::read(
+        r#"{"version": 1, "key": "t", "rows": ["satisfaction", "support_1_5", "reasons"], "columns": ["region"],
+            "disclosure": 5, "statistics": {"interval": {}, "letters": {}, "association": ["chi_squared", "residuals"]}}"#,
+    )
+    .unwrap();
+    let table = tabulate(&recipe, &form, &columns, &Beside::default()).unwrap();
+    let mut any = false;
+    for block in &table.blocks {
+        for line in block.cells.iter().chain(&block.missing) {
+            assert!(line.iter().all(|tally| tally.hidden || !(1..5).contains(&tally.count)), "{line:?}");
+            // A single gap in a line with its total would be no gap.
+            let gaps = line.iter().skip(1).filter(|tally| tally.hidden).count();
+            assert_ne!(gaps, 1, "{line:?}");
+            any |= gaps > 0;
+        }
+        if !block.several {
+            for (column, bases) in block.bases.iter().enumerate() {
+                let gaps = block.cells.iter().filter(|line| line[column].hidden).count();
+                assert!(gaps != 1 || bases.answered.hidden);
+            }
+        }
+    }
+    assert!(any);
+    let shown = table.present(&recipe);
+    assert!(shown.rows.iter().flat_map(|row| &row.cells).any(|cell| *cell == crate::table::Cell::Hidden));
+    for language in Language::ALL {
+        assert!(csv(&shown, language).contains('*'));
+    }
+}
+
+#[test]
+fn weighted_intervals_and_tests_are_those_of_the_design() {
+    use crate::statistics::Confidence;
+    use crate::weight::{Design, Method, import};
+    let (form, columns) = study();
+    let weights: Vec<f64> = (0..230).map(|at| f64::from(at % 4 + 1) / 2.5).collect();
+    let beside = Beside { weights: Some(&weights), ..Beside::default() };
+    for kind in ["logit", "korn_graubard"] {
+        let recipe = Recipe::read(&format!(
+            r#"{{"version": 1, "key": "t", "rows": ["support_1_5"], "columns": ["gender"], "weight": "w",
+                "statistics": {{"interval": {{"kind": "{kind}"}}, "association": ["chi_squared"]}}}}"#
+        ))
+        .unwrap();
+        let table = tabulate(&recipe, &form, &columns, &beside).unwrap();
+        let inference = table.blocks[0].inference.as_ref().unwrap();
+        let answers = crate::table::samples::answers(&form);
+        let support = |row: usize| match answers[row].get("support_1_5") {
+            crate::answer::Answer::Integer(value) => Some(*value as usize - 1),
+            _ => None,
+        };
+        let gender = |row: usize| match answers[row].get("gender") {
+            crate::answer::Answer::One(code) => Some(usize::from(code.as_str() == "male")),
+            _ => None,
+        };
+        let design = Design::simple(&import(weights.iter().copied().map(Some).collect()).unwrap());
+        let method = if kind == "logit" { Method::Logit } else { Method::Beta };
+        let women = design.domain(|row| gender(row) == Some(0));
+        let wanted = women.share(|row| support(row).map(|value| value == 2)).unwrap();
+        let wanted = wanted.estimate.interval_of_share(method, Confidence::P95).unwrap();
+        let own = inference.intervals[2][1].unwrap();
+        assert!((own.low / wanted.low - 1.0).abs() < 1e-9 && (own.high / wanted.high - 1.0).abs() < 1e-9);
+        let wanted = design.whole().association(|row| Some((support(row)?, gender(row)?))).unwrap();
+        let own = inference.tests[0].rao_scott.unwrap().unwrap();
+        assert_eq!((own.f, own.n), (wanted.f, wanted.n));
+    }
+}

@@ -1,0 +1,178 @@
+//! Small counts are taken out of a tabulation, and whatever they could be worked out from.
+//!
+//! Each banner is a table of its own with the variable of the rows, and one more with those who answered
+//! and those who did not. What is taken out of a total by one banner is taken out of the totals of all. Where
+//! several answers were possible, each class is a table of those who chose it and those who did not.
+
+use super::classes::ClassKind;
+use super::result::{Block, ColumnKind, Tabulation, Tally};
+use crate::answer::Missing;
+use crate::disclosure::{Threshold, TwoWay, two_way};
+
+/// What is taken out of a block.
+struct Hidden {
+    cells: Vec<Vec<bool>>,
+    bases: Vec<bool>,
+    missing: Vec<Vec<bool>>,
+}
+
+/// The columns of a banner and those of its totals; without a banner the column of all is both.
+struct Side {
+    columns: Vec<usize>,
+    totals: Vec<usize>,
+    overlap: bool,
+}
+
+/// Takes small counts out.
+pub(super) fn suppress(table: &mut Tabulation, threshold: Threshold) {
+    let sides = sides(table);
+    for block in &mut table.blocks {
+        let hidden = Hidden::of(block, &sides, table.columns.len(), threshold);
+        hidden.take_out(block, threshold);
+    }
+}
+
+fn sides(table: &Tabulation) -> Vec<Side> {
+    let total = |kind: ColumnKind| kind != ColumnKind::Class;
+    let totals: Vec<usize> =
+        (0..table.columns.len()).filter(|place| total(table.columns[*place].kind)).collect();
+    if table.banners.is_empty() {
+        return vec![Side { columns: vec![0], totals, overlap: false }];
+    }
+    let side = |(banner, about): (usize, &super::Banner)| {
+        let is_of = |place: &usize| {
+            table.columns[*place].banner == Some(banner) && !total(table.columns[*place].kind)
+        };
+        let columns = (0..table.columns.len()).filter(is_of).collect();
+        Side { columns, totals: totals.clone(), overlap: about.overlap }
+    };
+    table.banners.iter().enumerate().map(side).collect()
+}
+
+impl Hidden {
+    fn of(block: &Block, sides: &[Side], columns: usize, threshold: Threshold) -> Self {
+        let mut hidden = Self {
+            cells: vec![vec![false; columns]; block.rows.len()],
+            bases: vec![false; columns],
+            missing: vec![vec![false; columns]; Missing::ALL.len()],
+        };
+        for side in sides {
+            // Columns that overlap do not add up: each is a table of its own.
+            let groups: Vec<Vec<usize>> = if side.overlap {
+                side.columns.iter().map(|column| vec![*column]).collect()
+            } else {
+                vec![side.columns.clone()]
+            };
+            for columns in &groups {
+                hidden.classes(block, columns, &side.totals, threshold);
+                hidden.answers(block, columns, &side.totals, threshold);
+            }
+        }
+        hidden.nets(block);
+        hidden
+    }
+
+    fn classes(&mut self, block: &Block, columns: &[usize], totals: &[usize], threshold: Threshold) {
+        let rows: Vec<usize> =
+            (0..block.rows.len()).filter(|row| block.rows[*row].kind != ClassKind::Net).collect();
+        let count = |row: usize, column: usize| block.cells[row][column].count;
+        if !block.several {
+            let lines: Vec<Vec<u64>> =
+                rows.iter().map(|row| columns.iter().map(|column| count(*row, *column)).collect()).collect();
+            if let Some(found) = looked_over(&lines, columns.len(), threshold) {
+                for (place, row) in rows.iter().enumerate() {
+                    mark(&mut self.cells[*row], &found, place, columns, totals);
+                }
+                self.mark_bases(&found, columns, totals);
+            }
+            return;
+        }
+        for row in 0..block.rows.len() {
+            let chose: Vec<u64> = columns.iter().map(|column| count(row, *column)).collect();
+            let base = |column: &usize| block.bases[*column].answered.count;
+            let rest = columns.iter().zip(&chose).map(|(column, chose)| base(column).saturating_sub(*chose));
+            let Some(found) = looked_over(&[chose.clone(), rest.collect()], columns.len(), threshold) else {
+                continue;
+            };
+            for place in 0..2 {
+                mark(&mut self.cells[row], &found, place, columns, totals);
+            }
+            self.mark_bases(&found, columns, totals);
+        }
+    }
+
+    /// Those who answered and those who did not, by why.
+    fn answers(&mut self, block: &Block, columns: &[usize], totals: &[usize], threshold: Threshold) {
+        let answered = columns.iter().map(|column| block.bases[*column].answered.count).collect();
+        let missing = block.missing.iter();
+        let missing = missing.map(|line| columns.iter().map(|column| line[*column].count).collect());
+        let lines: Vec<Vec<u64>> = std::iter::once(answered).chain(missing).collect();
+        let Some(found) = looked_over(&lines, columns.len(), threshold) else { return };
+        mark(&mut self.bases, &found, 0, columns, totals);
+        for (place, line) in self.missing.iter_mut().enumerate() {
+            mark(line, &found, place + 1, columns, totals);
+        }
+    }
+
+    fn mark_bases(&mut self, found: &TwoWay, columns: &[usize], totals: &[usize]) {
+        for (place, column) in columns.iter().enumerate() {
+            self.bases[*column] |= found.column_totals[place].hidden();
+        }
+        totals.iter().for_each(|total| self.bases[*total] |= found.total.hidden());
+    }
+
+    /// A net would tell of its choices what is not told of them.
+    fn nets(&mut self, block: &Block) {
+        for column in 0..self.bases.len() {
+            if self.cells.iter().any(|line| line[column]) {
+                let nets = block.rows.iter().zip(&mut self.cells);
+                nets.filter(|(class, _)| class.kind == ClassKind::Net)
+                    .for_each(|(_, line)| line[column] = true);
+            }
+        }
+    }
+
+    fn take_out(&self, block: &mut Block, threshold: Threshold) {
+        let take = |lines: &mut [Vec<Tally>], hidden: &[Vec<bool>]| {
+            for (line, hidden) in lines.iter_mut().zip(hidden) {
+                line.iter_mut()
+                    .zip(hidden)
+                    .filter(|(_, hidden)| **hidden)
+                    .for_each(|(it, _)| *it = Tally::HIDDEN);
+            }
+        };
+        take(&mut block.cells, &self.cells);
+        take(&mut block.missing, &self.missing);
+        for (bases, _) in block.bases.iter_mut().zip(&self.bases).filter(|(_, hidden)| **hidden) {
+            (bases.answered, bases.substantive, bases.responses) =
+                (Tally::HIDDEN, Tally::HIDDEN, Tally::HIDDEN);
+        }
+        // Those in no column are what the totals of banners lack of all.
+        let is_small = |tally: &Tally| threshold.is_sensitive(tally.count);
+        for line in block.left_out.iter_mut().filter(|line| line.iter().any(is_small)) {
+            line.fill(Tally::HIDDEN);
+        }
+        if let Some(numbers) = &mut block.numbers {
+            let few = |n: u64| threshold.is_sensitive(n);
+            numbers.summaries.iter_mut().for_each(|it| *it = it.take().filter(|found| !few(found.n)));
+            numbers.samples.clear();
+        }
+        if let Some(inference) = &mut block.inference {
+            inference.take_out(&self.cells);
+        }
+    }
+}
+
+/// Marks a line of a table: its cells and its total, which stands in several columns.
+fn mark(line: &mut [bool], found: &TwoWay, row: usize, columns: &[usize], totals: &[usize]) {
+    for (place, column) in columns.iter().enumerate() {
+        line[*column] |= found.hides(row, place);
+    }
+    totals.iter().for_each(|total| line[*total] |= found.row_totals[row].hidden());
+}
+
+/// What of a table may be shown; `None` of one with nothing in it.
+fn looked_over(lines: &[Vec<u64>], columns: usize, threshold: Threshold) -> Option<TwoWay> {
+    let counts: Vec<u64> = lines.iter().flatten().copied().collect();
+    two_way(lines.len(), columns, &counts, threshold).ok()
+}
