@@ -9,7 +9,7 @@
 //! | [`answer`] | typed answers, and how raw text becomes them by a form, or all its faults | storage, pages |
 //! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
 //! | [`statistics`] | intervals, tests and measures of counts and numbers, never NaN | columns, tables |
-//! | [`figure`] | a chart as a value, as SVG and as PNG | studies |
+//! | [`figure`] | a figure as a value, as SVG, PNG and PDF; the outline of the regions | studies |
 //! | [`weight`] | weights to margins, figures of a weighted sample and their errors | studies |
 //! | [`disclosure`] | which cells of a table would tell about single people, and what goes with them | what the cells mean |
 //! | [`study`] | roles in a study | accounts |

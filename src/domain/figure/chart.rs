@@ -1,5 +1,7 @@
 //! What a figure shows, before it is drawn.
 
+use super::plot::{Axis, Bars, Figure, Grid, Group, Layout, Plot, Point};
+use super::sheet::Width;
 use crate::form::{Form, Name};
 use crate::language::{Language, Text};
 use crate::message::Message;
@@ -37,43 +39,6 @@ pub fn specs(source: &str) -> Result<Vec<FigureSpec>, toml::de::Error> {
     toml::from_str::<Figures>(source).map(|figures| figures.figure)
 }
 
-/// A bar chart in one language.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
-    /// What begins every id in the drawing, so that several stand on one page: `figure-1`.
-    pub id: String,
-    /// The language of its words.
-    pub language: Language,
-    /// The caption, with the number.
-    pub caption: String,
-    /// What the bars of a group stand for, in their order; empty where each group has one bar.
-    pub series: Vec<String>,
-    /// The groups from top to bottom.
-    pub groups: Vec<Group>,
-    /// Whom it counts.
-    pub base: String,
-    /// Where it comes from; may be empty.
-    pub note: String,
-}
-
-/// The bars of one answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// The answer.
-    pub label: String,
-    /// A bar a series.
-    pub bars: Vec<Bar>,
-}
-
-/// One bar.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
-    /// Its length: 0 to 100, unrounded.
-    pub percent: f64,
-    /// The value as written beside it; empty where there was nobody to ask.
-    pub value: String,
-}
-
 /// Fills a recipe with counts. “None of these” has no bar, but whoever chose it is in the base.
 /// `None` where the form has no such question, or one whose answers are not counted.
 #[must_use]
@@ -83,28 +48,27 @@ pub fn chart(
     columns: &Columns,
     language: Language,
     say: Say<'_>,
-) -> Option<Chart> {
-    let bars = match &spec.by {
+) -> Option<Figure> {
+    let Counted { grid, base } = match &spec.by {
         None => single(spec, form, columns, language, say)?,
         Some(by) => crossed(spec, by, form, columns, language, say)?,
     };
     let caption = spec.caption.words(language, &form.languages);
     let caption =
         Message::new("figure-caption").with("number", i64::from(spec.number)).with("caption", caption);
-    Some(Chart {
+    Some(Figure {
         id: format!("figure-{}", spec.number),
         language,
         caption: say(&caption),
-        series: bars.series,
-        groups: bars.groups,
-        base: bars.base,
+        base,
         note: spec.note.words(language, &form.languages).to_owned(),
+        width: Width::PAGE,
+        plot: Plot::Bars(Bars { grid, layout: Layout::Across, axis: Axis::default() }),
     })
 }
 
-struct Bars {
-    series: Vec<String>,
-    groups: Vec<Group>,
+struct Counted {
+    grid: Grid,
     base: String,
 }
 
@@ -114,7 +78,7 @@ fn single(
     columns: &Columns,
     language: Language,
     say: Say<'_>,
-) -> Option<Bars> {
+) -> Option<Counted> {
     let counts = table::frequency(form, columns, spec.question.as_str())?;
     let base = if counts.multiple { "figure-base-several" } else { "figure-base" };
     let groups: Vec<Group> = counts
@@ -124,13 +88,12 @@ fn single(
         .filter_map(|row| {
             Some(Group {
                 label: label(form, &spec.question, row.category, language, say)?,
-                bars: vec![bar(counts.share(*row, Base::CasesAnswered), say)],
+                points: vec![point(counts.share(*row, Base::CasesAnswered), say)],
             })
         })
         .collect();
-    (!groups.is_empty()).then(|| Bars {
-        series: Vec::new(),
-        groups,
+    (!groups.is_empty()).then(|| Counted {
+        grid: Grid { series: Vec::new(), groups },
         base: counted(&counts.unit, base, counts.answered, say),
     })
 }
@@ -142,7 +105,7 @@ fn crossed(
     columns: &Columns,
     language: Language,
     say: Say<'_>,
-) -> Option<Bars> {
+) -> Option<Counted> {
     let table = table::crosstab(form, columns, spec.question.as_str(), by.as_str()).ok()?;
     let series = table.column_categories.iter().zip(&table.column_bases).filter_map(|(category, n)| {
         let label = label(form, by, *category, language, say)?;
@@ -152,18 +115,17 @@ fn crossed(
     let groups = groups.filter_map(|(row, category)| {
         Some(Group {
             label: label(form, &spec.question, *category, language, say)?,
-            bars: bars_of_row(&table, row, say),
+            points: points_of_row(&table, row, say),
         })
     });
-    Some(Bars {
-        series: series.collect(),
-        groups: groups.collect(),
+    Some(Counted {
+        grid: Grid { series: series.collect(), groups: groups.collect() },
         base: counted(&table.unit, "figure-base-crossed", table.n(), say),
     })
 }
 
-fn bars_of_row(table: &Crosstab, row: usize, say: Say<'_>) -> Vec<Bar> {
-    (0..table.column_bases.len()).map(|column| bar(table.column_share(row, column), say)).collect()
+fn points_of_row(table: &Crosstab, row: usize, say: Say<'_>) -> Vec<Point> {
+    (0..table.column_bases.len()).map(|column| point(table.column_share(row, column), say)).collect()
 }
 
 fn has_a_bar(category: Category) -> bool {
@@ -187,10 +149,10 @@ fn label(
     })
 }
 
-fn bar(share: Option<Share>, say: Say<'_>) -> Bar {
-    Bar {
-        percent: share.map_or(0.0, Share::percent),
-        value: share.map_or_else(String::new, |share| words::percent(share, say)),
+fn point(share: Option<Share>, say: Say<'_>) -> Point {
+    match share {
+        Some(share) => Point::new(share.percent(), words::percent(share, say)),
+        None => Point::missing(String::new()),
     }
 }
 

@@ -37,6 +37,14 @@ impl Fonts {
     }
 }
 
+/// The font file of a weight.
+pub(super) fn face(weight: Weight) -> &'static [u8] {
+    match weight {
+        Weight::Regular => REGULAR,
+        Weight::Bold => BOLD,
+    }
+}
+
 /// Widths of letters, in parts of the font size, by code point up to the last that the font has.
 struct Advances(Vec<f32>);
 

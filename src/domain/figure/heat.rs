@@ -1,14 +1,15 @@
 //! A heat map: a table whose cells are the darker the more is in them.
 
-use super::drawing::{Anchor, Drawing, Short, Type, escaped};
-use super::fonts::{FAMILY, Weight, width};
+use super::drawing::{Anchor, Canvas, Colour, Drawing, Stroke, Type};
+use super::fonts::{Weight, width};
 use super::layout::{balanced, widest, wrap};
+use super::sheet::{INK, PAPER};
 use crate::language::Language;
 
 /// A heat map in one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HeatMap {
-    /// What begins every id in the drawing.
+    /// What begins every id in the canvas.
     pub id: String,
     /// The language of its words.
     pub language: Language,
@@ -55,8 +56,6 @@ const HEIGHT: f32 = 26.0;
 /// The highest that headings of columns get before they are cut.
 const HEADING_ROOM: f32 = 150.0;
 
-const INK: &str = "#1a1a1a";
-const PAPER: &str = "#ffffff";
 const LABEL: Type = Type { size: 13.0, weight: Weight::Regular, fill: INK, halo: false };
 const HEADING: Type = Type { size: 12.0, weight: Weight::Regular, fill: INK, halo: false };
 const CAPTION: Type = Type { size: 15.0, weight: Weight::Bold, fill: INK, halo: false };
@@ -64,21 +63,35 @@ const NOTE: Type = Type { size: 13.0, weight: Weight::Regular, fill: INK, halo: 
 /// From this degree on a value is written in white.
 const DARK: f64 = 0.55;
 
+/// As SVG for pages.
+#[must_use]
+pub fn heat_svg(map: &HeatMap) -> String {
+    draw_heat(map).svg()
+}
+
 /// Draws a heat map: every value stands in its cell, so that no shade has to be told from another.
 /// Cells that mean nothing are struck through.
 #[must_use]
-pub fn heat_svg(map: &HeatMap) -> String {
+pub fn draw_heat(map: &HeatMap) -> Drawing {
     let plan = Plan::of(map);
-    let mut drawing = Drawing::default();
-    let mut y = plan.headings(&mut drawing, map, MARGIN);
+    let mut canvas = Canvas::default();
+    let mut y = plan.headings(&mut canvas, map, MARGIN);
     for (row, lines) in map.rows.iter().zip(&plan.labels) {
-        y = plan.row(&mut drawing, row, lines, y);
+        y = plan.row(&mut canvas, row, lines, y);
     }
-    y = plan.centred(&mut drawing, &map.caption, CAPTION, y + 16.0);
+    y = plan.centred(&mut canvas, &map.caption, CAPTION, y + 16.0);
     for note in &map.notes {
-        y = plan.centred(&mut drawing, note, NOTE, y + 3.0);
+        y = plan.centred(&mut canvas, note, NOTE, y + 3.0);
     }
-    framed(map, (plan.width, y + MARGIN), &drawing.finish())
+    Drawing {
+        id: map.id.clone(),
+        language: map.language,
+        title: map.caption.clone(),
+        description: description(map),
+        width: plan.width.ceil(),
+        height: (y + MARGIN).ceil(),
+        marks: canvas.0,
+    }
 }
 
 struct Plan {
@@ -117,7 +130,7 @@ impl Plan {
         self.cells_from + self.cell * place as f32
     }
 
-    fn headings(&self, drawing: &mut Drawing, map: &HeatMap, top: f32) -> f32 {
+    fn headings(&self, canvas: &mut Canvas, map: &HeatMap, top: f32) -> f32 {
         if self.level {
             let room = self.cell - 6.0;
             let wrapped: Vec<Vec<String>> =
@@ -128,7 +141,7 @@ impl Plan {
                 let mut y = bottom - HEADING.size * LINE * (lines.len() - 1) as f32 - 3.0;
                 for line in lines {
                     let middle = self.column(place) + self.cell / 2.0;
-                    drawing.text(middle, y, Anchor::Middle, HEADING, line);
+                    canvas.text(middle, y, Anchor::Middle, HEADING, line);
                     y += HEADING.size * LINE;
                 }
             }
@@ -139,32 +152,32 @@ impl Plan {
         let bottom = top + height + 4.0;
         for (place, text) in cut.iter().enumerate() {
             let middle = self.column(place) + self.cell / 2.0 + HEADING.size * 0.35;
-            drawing.upright(middle, bottom - 4.0, HEADING, text);
+            canvas.upright(middle, bottom - 4.0, Anchor::Start, HEADING, text);
         }
         bottom
     }
 
-    fn row(&self, drawing: &mut Drawing, row: &HeatRow, lines: &[String], top: f32) -> f32 {
+    fn row(&self, canvas: &mut Canvas, row: &HeatRow, lines: &[String], top: f32) -> f32 {
         let step = LABEL.size * LINE;
         let height = HEIGHT.max(step * lines.len() as f32 + 4.0);
         let mut y = top + height / 2.0 - step * (lines.len() as f32 - 1.0) / 2.0 + LABEL.size * 0.35;
         for line in lines {
-            drawing.text(MARGIN + STEP_IN * row.depth as f32, y, Anchor::Start, LABEL, line);
+            canvas.text(MARGIN + STEP_IN * row.depth as f32, y, Anchor::Start, LABEL, line);
             y += step;
         }
         for (place, cell) in row.cells.iter().enumerate() {
             let x = self.column(place);
             match cell {
                 None => {
-                    drawing.cell(x, top, self.cell, height, PAPER);
-                    drawing.line(x, top + height, x + self.cell, top, "#b3b3b3");
+                    canvas.cell(x, top, self.cell, height, PAPER);
+                    canvas.line(x, top + height, x + self.cell, top, Stroke::thin(Colour([0xb3; 3])));
                 }
                 Some(heat) => {
-                    drawing.cell(x, top, self.cell, height, &shade(heat.degree));
+                    canvas.cell(x, top, self.cell, height, shade(heat.degree));
                     let fill = if heat.degree > DARK { PAPER } else { INK };
                     let font = Type { fill, ..self.value(&heat.value) };
                     let baseline = top + height / 2.0 + font.size * 0.35;
-                    drawing.text(x + self.cell / 2.0, baseline, Anchor::Middle, font, &heat.value);
+                    canvas.text(x + self.cell / 2.0, baseline, Anchor::Middle, font, &heat.value);
                 }
             }
         }
@@ -178,10 +191,10 @@ impl Plan {
         Type { size, weight: Weight::Regular, fill: INK, halo: false }
     }
 
-    fn centred(&self, drawing: &mut Drawing, words: &str, font: Type, top: f32) -> f32 {
+    fn centred(&self, canvas: &mut Canvas, words: &str, font: Type, top: f32) -> f32 {
         let mut y = top;
         for line in balanced(words, font.size, font.weight, self.width - 2.0 * MARGIN) {
-            drawing.text(self.width / 2.0, y + font.size, Anchor::Middle, font, &line);
+            canvas.text(self.width / 2.0, y + font.size, Anchor::Middle, font, &line);
             y += font.size * LINE;
         }
         y
@@ -189,10 +202,9 @@ impl Plan {
 }
 
 /// From white to the dark of bars.
-fn shade(degree: f64) -> String {
+pub(super) fn shade(degree: f64) -> Colour {
     let degree = degree.clamp(0.0, 1.0);
-    let mix = |dark: f64| (255.0 + (dark - 255.0) * degree).round() as u8;
-    format!("#{:02x}{:02x}{:02x}", mix(27.0), mix(58.0), mix(91.0))
+    Colour(super::pattern::DARK.0.map(|dark| (255.0 + (f64::from(dark) - 255.0) * degree).round() as u8))
 }
 
 /// A text that is no wider, with dots where something is missing.
@@ -208,24 +220,6 @@ fn cut(text: &str, room: f32) -> String {
         }
     }
     String::new()
-}
-
-fn framed(map: &HeatMap, (width, height): (f32, f32), inside: &str) -> String {
-    let id = escaped(&map.id);
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-         height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\" lang=\"{language}\" \
-         xml:lang=\"{language}\" font-family=\"'{FAMILY}', sans-serif\">\n\
-         <title id=\"{id}-title\">{title}</title>\n\
-         <desc id=\"{id}-desc\">{description}</desc>\n\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n\
-         {inside}</svg>\n",
-        width = Short(width.ceil()),
-        height = Short(height.ceil()),
-        language = map.language,
-        title = escaped(&map.caption),
-        description = escaped(&description(map)),
-    )
 }
 
 /// The figure in words: every row with its values.

@@ -25,7 +25,9 @@ pub(super) fn wrap(text: &str, size: f32, weight: Weight, room: f32) -> Vec<Stri
 /// The same number of lines, but as even as can be.
 pub(super) fn balanced(text: &str, size: f32, weight: Weight, room: f32) -> Vec<String> {
     let lines = wrap(text, size, weight, room);
-    let (mut narrow, mut wide) = (room / lines.len() as f32 * 0.8, room);
+    // Never so narrow that a word would be broken which is whole now.
+    let longest = pieces(text).map(|piece| width(piece.trim_end(), size, weight)).fold(0.0, f32::max);
+    let (mut narrow, mut wide) = ((room / lines.len() as f32 * 0.8).max(longest).min(room), room);
     while wide - narrow > 2.0 {
         let middle = f32::midpoint(narrow, wide);
         if wrap(text, size, weight, middle).len() > lines.len() {
@@ -40,6 +42,40 @@ pub(super) fn balanced(text: &str, size: f32, weight: Weight, room: f32) -> Vec<
 /// The width of the widest line.
 pub(super) fn widest(lines: &[String], size: f32, weight: Weight) -> f32 {
     lines.iter().map(|line| width(line, size, weight)).fold(0.0, f32::max)
+}
+
+/// Whether no word has to be broken to fit.
+pub(super) fn words_fit(text: &str, size: f32, weight: Weight, room: f32) -> bool {
+    pieces(text).all(|piece| width(piece.trim_end(), size, weight) <= room)
+}
+
+/// Moves what stands at `middles` (in rising order) apart so that nothing overlaps, each `extents`
+/// long, between `low` and `high` as far as there is room, as near to where it was as can be.
+pub(super) fn spread(middles: &[f32], extents: &[f32], (low, high): (f32, f32)) -> Vec<f32> {
+    // Without the extents before it, each may stand wherever it is not before its neighbour; of
+    // neighbours that would be, all stand at the mean of where they would.
+    let mut taken = 0.0;
+    let mut pools: Vec<(f32, usize)> = Vec::new();
+    for (middle, extent) in middles.iter().zip(extents) {
+        let mut pool = (middle - extent / 2.0 - taken, 1);
+        taken += extent;
+        while let Some(before) = pools.pop_if(|before| before.0 / before.1 as f32 > pool.0 / pool.1 as f32) {
+            pool = (pool.0 + before.0, pool.1 + before.1);
+        }
+        pools.push(pool);
+    }
+    let most = (high - taken).max(low);
+    let starts = pools.into_iter().flat_map(|(sum, count)| {
+        let start = (sum / count as f32).clamp(low, most);
+        std::iter::repeat_n(start, count)
+    });
+    let mut before = 0.0;
+    let middle = |(start, extent): (f32, &f32)| {
+        let middle = start + before + extent / 2.0;
+        before += extent;
+        middle
+    };
+    starts.zip(extents).map(middle).collect()
 }
 
 /// A text in parts between which it may break; a no-break space is no such place.
@@ -67,6 +103,14 @@ mod tests {
         let lines = wrap(label, 14.0, Weight::Regular, 250.0);
         let expected = ["Инфрақұрылымның (тұрғын үй-", "коммуналдық қызметтер, интернет)", "жеткіліксіздігі"];
         assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn what_would_overlap_is_moved_apart_and_the_rest_stays() {
+        let spread_out = spread(&[10.0, 12.0, 60.0], &[10.0, 10.0, 10.0], (0.0, 100.0));
+        assert_eq!(spread_out, [6.0, 16.0, 60.0]);
+        assert_eq!(spread(&[95.0, 96.0], &[10.0, 10.0], (0.0, 100.0)), [85.0, 95.0]);
+        assert_eq!(spread(&[5.0, 5.0, 5.0], &[10.0, 10.0, 10.0], (0.0, 20.0)), [5.0, 15.0, 25.0]);
     }
 
     proptest! {

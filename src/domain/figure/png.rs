@@ -3,7 +3,7 @@
 use super::fonts::{FAMILY, Fonts};
 use resvg::{tiny_skia, usvg};
 
-/// Pixels a unit of the drawing for print: 300 to the inch on the width of a page's text.
+/// Pixels a unit of the drawing for print: 300 to the inch.
 pub const PRINT_SCALE: f32 = 3.125;
 
 /// Why there are no pixels.
@@ -24,6 +24,9 @@ pub enum Fault {
     #[error("the picture cannot be written: {0}")]
     Unwritable(String),
 }
+
+/// Units of a drawing to the metre: 96 to the inch.
+const UNITS_A_METRE: f32 = 96.0 / 0.0254;
 
 /// More than a poster at 300 to the inch.
 const MOST_PIXELS: f32 = 60.0e6;
@@ -49,5 +52,27 @@ pub fn png(svg: &str, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, Fault> {
     let pixmap = drawable.then(|| tiny_skia::Pixmap::new(width as u32, height as u32)).flatten();
     let mut pixmap = pixmap.ok_or(Fault::Size { width, height })?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(|fault| Fault::Unwritable(fault.to_string()))
+    encoded(&pixmap, scale).map_err(|fault| Fault::Unwritable(fault.to_string()))
+}
+
+/// Pixels with their size in print. A figure lies on white, so that nothing shines through it: journals
+/// take no transparency.
+fn encoded(pixmap: &tiny_skia::Pixmap, scale: f32) -> Result<Vec<u8>, ::png::EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    encoder.set_color(::png::ColorType::Rgb);
+    encoder.set_depth(::png::BitDepth::Eight);
+    let a_metre = (UNITS_A_METRE * scale).round() as u32;
+    let unit = ::png::Unit::Meter;
+    encoder.set_pixel_dims(Some(::png::PixelDimensions { xppu: a_metre, yppu: a_metre, unit }));
+    let over_white = |channel: u8, alpha: u8| channel.saturating_add(255 - alpha);
+    let pixels: Vec<u8> = pixmap
+        .pixels()
+        .iter()
+        .flat_map(|of| [of.red(), of.green(), of.blue()].map(|channel| over_white(channel, of.alpha())))
+        .collect();
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&pixels)?;
+    writer.finish()?;
+    Ok(bytes)
 }

@@ -1,4 +1,4 @@
-use super::{Chart, FigureSpec, Fonts, PRINT_SCALE, chart, png, svg};
+use super::{Figure, FigureSpec, Fonts, Grid, PRINT_SCALE, Plot, chart, png, svg};
 use crate::language::Language;
 use crate::table::samples::{name, say, study};
 use resvg::tiny_skia::Pixmap;
@@ -8,7 +8,7 @@ fn specs() -> Vec<FigureSpec> {
     super::specs(include_str!("../../demo/figures.toml")).unwrap()
 }
 
-fn drawn(spec: &FigureSpec, language: Language) -> Chart {
+fn drawn(spec: &FigureSpec, language: Language) -> Figure {
     let (form, columns) = study();
     chart(spec, &form, &columns, language, &say(language)).unwrap()
 }
@@ -18,13 +18,18 @@ fn crossed() -> FigureSpec {
 }
 
 /// Every figure of the study and a cross-table's, in every language.
-fn all() -> Vec<Chart> {
+fn all() -> Vec<Figure> {
     let specs = specs().into_iter().chain([crossed()]);
     specs.flat_map(|spec| Language::ALL.map(|language| drawn(&spec, language))).collect()
 }
 
-fn values(chart: &Chart) -> Vec<&str> {
-    chart.groups.iter().flat_map(|group| &group.bars).map(|bar| bar.value.as_str()).collect()
+fn grid(chart: &Figure) -> &Grid {
+    let Plot::Bars(bars) = &chart.plot else { panic!("{chart:?}") };
+    &bars.grid
+}
+
+fn values(chart: &Figure) -> Vec<&str> {
+    grid(chart).points().map(|point| point.written.as_str()).collect()
 }
 
 #[test]
@@ -132,7 +137,8 @@ fn a_picture_for_print_is_as_large_as_print_needs() {
 #[test]
 fn words_of_a_study_cannot_break_the_drawing() {
     let mut chart = drawn(&specs()[0], Language::En);
-    chart.groups[0].label = "</text><script>alert(1)</script> & \"x\" \u{1}".to_owned();
+    let Plot::Bars(bars) = &mut chart.plot else { panic!("{chart:?}") };
+    bars.grid.groups[0].label = "</text><script>alert(1)</script> & \"x\" \u{1}".to_owned();
     chart.id = "a\"b".to_owned();
     let drawing = svg(&chart);
     let document = Document::parse(&drawing).unwrap();
@@ -144,7 +150,7 @@ fn eight_series_have_eight_patterns() {
     let fills: std::collections::BTreeSet<_> =
         (0..8).map(|series| super::pattern::Pattern::of(series).fill("f")).collect();
     assert_eq!(fills.len(), 8);
-    assert_eq!(drawn(&crossed(), Language::Kk).series.len(), 8);
+    assert_eq!(grid(&drawn(&crossed(), Language::Kk)).series.len(), 8);
 }
 
 #[test]
@@ -158,3 +164,7 @@ fn a_question_that_is_not_counted_has_no_figure() {
 fn the_drawing_of_a_figure() {
     insta::assert_snapshot!(svg(&drawn(&specs()[2], Language::Kk)));
 }
+
+mod files;
+mod kinds;
+mod samples;
