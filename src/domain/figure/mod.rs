@@ -44,7 +44,7 @@ pub use plot::{
 };
 pub use png::{Fault, PRINT_SCALE, png};
 pub use rows::Rows;
-pub use sheet::Width;
+pub use sheet::{NoWidth, Width};
 
 /// As SVG for pages.
 #[must_use]

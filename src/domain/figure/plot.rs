@@ -7,6 +7,7 @@ use super::map::Map;
 use super::network::Network;
 use super::sheet::Width;
 use crate::language::Language;
+use serde::{Deserialize, Serialize};
 
 /// A figure in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,7 +160,8 @@ pub struct Axis {
 }
 
 /// The ends of an axis.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Extent {
     /// From 0 to 100: all percents are seen as shares of the same whole.
     #[default]
@@ -182,7 +184,8 @@ pub struct Bars {
 }
 
 /// How bars stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Layout {
     /// From left to right, the series of a category beneath each other.
     #[default]
@@ -203,7 +206,8 @@ pub struct Likert {
 }
 
 /// The middle of a scale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Middle {
     /// Between answers: so many stand left of it.
     Between(usize),

@@ -1,5 +1,6 @@
 //! From a drawing to pixels.
 
+use super::drawing::Drawing;
 use super::fonts::{FAMILY, Fonts};
 use resvg::{tiny_skia, usvg};
 
@@ -30,6 +31,16 @@ const UNITS_A_METRE: f32 = 96.0 / 0.0254;
 
 /// More than a poster at 300 to the inch.
 const MOST_PIXELS: f32 = 60.0e6;
+
+impl Drawing {
+    /// As PNG with `scale` pixels to a unit: 1 for screens, [`PRINT_SCALE`] for print.
+    ///
+    /// # Errors
+    /// [`Fault`] for a size that is none.
+    pub fn png(&self, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, Fault> {
+        png(&self.svg(), scale, fonts)
+    }
+}
 
 /// Rasters a drawing with the fonts given and no other; nothing outside the drawing is read.
 ///

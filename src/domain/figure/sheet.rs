@@ -2,14 +2,21 @@
 
 use super::drawing::{Colour, Type};
 use super::fonts::Weight;
+use serde::{Deserialize, Serialize};
 
 /// Units of a drawing to the inch, as screens have it.
 const UNITS: f32 = 96.0;
 const INCH: f32 = 25.4;
 
-/// How wide a figure is in print.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// How wide a figure is in print; kept in millimetres.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "f32", into = "f32")]
 pub struct Width(f32);
+
+/// No figure is that narrow or wide.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+#[error("a figure is 60 to 420 mm wide, not {0}")]
+pub struct NoWidth(pub f32);
 
 impl Width {
     /// A column of a journal with two.
@@ -35,6 +42,20 @@ impl Width {
 
     pub(super) fn units(self) -> f32 {
         (self.0 / INCH * UNITS * 10.0).round() / 10.0
+    }
+}
+
+impl TryFrom<f32> for Width {
+    type Error = NoWidth;
+
+    fn try_from(millimetres: f32) -> Result<Self, NoWidth> {
+        Self::new(millimetres).ok_or(NoWidth(millimetres))
+    }
+}
+
+impl From<Width> for f32 {
+    fn from(width: Width) -> Self {
+        width.0
     }
 }
 

@@ -39,6 +39,24 @@ pub(super) fn of(language: Language, width: Width) -> Vec<(&'static str, Figure)
     plots.into_iter().map(|(name, plot)| (name, one.figure(name, width, plot))).collect()
 }
 
+/// Figures with more, longer or fewer of everything than anyone should want.
+pub(super) fn hard(width: Width) -> Vec<(&'static str, Figure)> {
+    let of = |language| {
+        let one = Of(language);
+        let plots = vec![
+            ("across-many", one.many(Layout::Across)),
+            ("upright-many-grouped", one.crowd(7, 3, Layout::Upright)),
+            ("across-crowd", one.crowd(5, 9, Layout::Across)),
+            ("stacked-crowd", one.crowd(6, 8, Layout::Stacked)),
+            ("lines-crowd", one.long_lines()),
+            ("network-crowd", one.crowded_network()),
+            ("map-few", one.map_of_few()),
+        ];
+        plots.into_iter().map(move |(name, plot)| (name, one.figure(name, width, plot)))
+    };
+    Language::ALL.into_iter().flat_map(of).collect()
+}
+
 /// Figures of one language.
 #[derive(Clone, Copy)]
 pub(super) struct Of(pub(super) Language);
@@ -342,5 +360,68 @@ impl Of {
         Plot::Network(
             Network::new(labels.iter().map(node).collect(), links.map(link).to_vec(), unit).unwrap(),
         )
+    }
+
+    fn long_name(self, place: usize) -> String {
+        let difficulties = ["infrastructure", "local_authority_support", "social_isolation", "low_pay"];
+        let (form, _) = &*STUDY;
+        let choices = form.question("difficulties").unwrap().choices();
+        let choice = choices.iter().find(|choice| choice.code.as_str() == difficulties[place % 4]).unwrap();
+        format!("{} {}", choice.label.words(self.0, &Language::ALL), place + 1)
+    }
+
+    fn crowd(self, groups: usize, depth: usize, layout: Layout) -> Plot {
+        let share = |group: usize, series: usize| match layout {
+            Layout::Stacked => {
+                100.0 * (1 + (group * series + series) % 9) as f64
+                    / (0..depth).map(|series| (1 + (group * series + series) % 9) as f64).sum::<f64>()
+            }
+            _ => ((group * 31 + series * 17) % 101) as f64,
+        };
+        let group = |group: usize| {
+            let points = (0..depth).map(|series| self.point(share(group, series)));
+            Group::new(self.long_name(group), points.collect())
+        };
+        let grid = Grid {
+            series: (0..depth).map(|series| self.long_name(series + 1)).collect(),
+            groups: (0..groups).map(group).collect(),
+        };
+        Plot::Bars(Bars { grid, layout, axis: Axis::default() })
+    }
+
+    fn long_lines(self) -> Plot {
+        let group = |day: usize| {
+            let value = |series: usize| ((day * (series + 2) + series * 13) % 70) as f64;
+            Group::new(
+                format!("{:02}.03.2026", day + 1),
+                (0..8).map(|series| self.point(value(series))).collect(),
+            )
+        };
+        let series = (0..8).map(|series| self.long_name(series)).collect();
+        let grid = Grid { series, groups: (0..31).map(group).collect() };
+        Plot::Lines(Lines { grid, axis: Axis { title: self.long_name(0), extent: Extent::FromZero } })
+    }
+
+    fn crowded_network(self) -> Plot {
+        let node = |place: usize| Node {
+            label: self.long_name(place),
+            point: Point::new((place % 7) as f64, (place % 7).to_string()),
+        };
+        let link = |place: usize| Link {
+            ends: [place, (place * 7 + 1) % 26],
+            point: Point::new((place % 5) as f64, (place % 5).to_string()),
+        };
+        let links = (0..26).filter(|place| *place != (place * 7 + 1) % 26).map(link).collect();
+        Plot::Network(Network::new((0..26).map(node).collect(), links, self.long_name(0)).unwrap())
+    }
+
+    fn map_of_few(self) -> Plot {
+        let Plot::Map(map) = self.map() else { panic!() };
+        let places = map.places()[..4].to_vec();
+        let classes = vec![
+            Class { from: 0.0, label: "0–49".to_owned() },
+            Class { from: 50.0, label: "50–100".to_owned() },
+        ];
+        Plot::Map(Map::new(places, classes, self.words("дерек жоқ", "нет данных", "no data")).unwrap())
     }
 }
