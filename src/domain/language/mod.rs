@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 mod english;
 pub mod kazakh;
+mod latin;
 mod passage;
 mod russian;
 mod snowball;
 mod stems;
 mod text;
 
+pub use latin::latin;
 pub use passage::told;
 pub use stems::{
     MOST_STEMS, detect, fold, has_kazakh_letters, is_known, normal, stems, stems_in, without_kazakh_letters,

@@ -120,3 +120,12 @@ import-entities = Entities (save_to) are not supported and not kept.
 import-last-saved = The answer of the last saved form (last-saved#) is not filled in; it is kept for other programs.
 import-intent = No other app of the phone (ex:) is started; the question is asked as usual.
 import-search = search() is not supported: the choices of the sheet “choices” are shown.
+
+## SPSS
+
+import-sav-none = This is no file of SPSS (.sav or .zsav).
+import-sav-description = The description of the columns is larger than { $limit } MB.
+import-sav-columns = The file has more than { $limit } columns; long texts count as several.
+import-sav-cases = The file has more than { $limit } cases.
+import-sav-unpacked = The cases are larger than { $limit } MB.
+import-sav-labels = Some labels of long texts are broken and were not read.

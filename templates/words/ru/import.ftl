@@ -121,3 +121,12 @@ import-entities = Сущности (save_to) не поддерживаются �
 import-last-saved = Ответ последней анкеты (last-saved#) не подставляется; он сохранён для других программ.
 import-intent = Другое приложение телефона (ex:) не запускается; вопрос задаётся как обычно.
 import-search = search() не поддерживается: показываются варианты с листа «choices».
+
+## SPSS
+
+import-sav-none = Это не файл SPSS (.sav или .zsav).
+import-sav-description = Описание столбцов больше { $limit } МБ.
+import-sav-columns = В файле больше { $limit } столбцов; длинный текст считается за несколько.
+import-sav-cases = В файле больше { $limit } наблюдений.
+import-sav-unpacked = Данные занимают больше { $limit } МБ.
+import-sav-labels = Часть меток длинных текстов повреждена и не прочитана.
