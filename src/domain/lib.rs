@@ -13,7 +13,6 @@
 //! | [`weight`] | weights to margins, figures of a weighted sample and their errors | studies |
 //! | [`disclosure`] | which cells of a table would tell about single people, and what goes with them | what the cells mean |
 //! | [`dataset`] | a study as a file for SPSS, Stata, R and the like, in and out | studies, storage |
-//! | [`figure`] | a chart as a value, as SVG and as PNG | studies |
 //! | [`study`] | roles in a study | accounts |
 //! | [`tabulation`] | any table from its recipe: variables counted in one pass | where answers and weights come from |
 //! | [`text`] | transcripts: normal form, speakers, passages, offsets; documents read to text; what a correction moves | codes |

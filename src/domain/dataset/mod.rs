@@ -3,10 +3,16 @@
 //! | module | what it is |
 //! | --- | --- |
 //! | [`model`] | the variables, their labels and sets, and the cells of a row |
+//! | [`rows`] | a file being written, whatever its format |
 //! | [`naming`] | names of variables that each package accepts, and always the same |
 //! | [`mod@cut`] | labels and texts cut where a format ends them, between two letters |
-//! | [`dta`] | Stata, written: `.dta` |
 //! | [`sav`] | SPSS, written and read: `.sav` and `.zsav` |
+//! | [`dta`] | Stata, written: `.dta` |
+//! | [`parquet`] | Parquet, written |
+//! | [`delimited`], [`lines`] | CSV, and JSON lines |
+//! | [`script`] | scripts of R, SPSS and Stata that load and label the CSV |
+//! | [`ddi`] | the codebook as archives read it: DDI-Codebook 2.5 |
+//! | [`package`] | a Frictionless data package: everything in one zip |
 //!
 //! A [`Dataset`] says once what the columns are; every format is a [`Rows`] that is given one row of
 //! [`Cell`]s after another and keeps none of them, so memory does not grow with their number.
@@ -19,15 +25,22 @@
 //! package's own missing value. A moment is written as Kazakhstan's clocks showed it.
 
 pub mod cut;
+pub mod ddi;
+pub mod delimited;
 pub mod dta;
+pub mod lines;
+mod missing;
 pub mod model;
 pub mod naming;
+pub mod package;
+pub mod parquet;
+pub mod rows;
 pub mod sav;
+pub mod script;
 
-pub use model::{
-    Category, Cell, Dataset, Fault, Kind, Measure, MissingCodes, MultipleSet, Role, Rows, Shortened,
-    Variable, Words, Written,
-};
+pub use missing::MissingCodes;
+pub use model::{Category, Cell, Dataset, Kind, Measure, MultipleSet, Role, ValueLabel, Variable, Words};
+pub use rows::{Fault, Rows, Shortened, Written};
 
 #[cfg(test)]
 mod samples;

@@ -1,5 +1,7 @@
 //! What a data file holds, whatever its format.
 
+use super::missing::MissingCodes;
+use super::rows::Fault;
 use crate::answer::Missing;
 use crate::language::{Language, Text};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
@@ -135,24 +137,6 @@ pub enum Role {
     About,
 }
 
-/// The numbers that stand for having no value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MissingCodes {
-    /// Of [`Missing::NotAsked`].
-    pub not_asked: i32,
-    /// Of [`Missing::DontKnow`].
-    pub dont_know: i32,
-    /// Of [`Missing::Refused`].
-    pub refused: i32,
-}
-
-impl Default for MissingCodes {
-    /// −7, −8 and −9, as in every export.
-    fn default() -> Self {
-        Self { not_asked: -7, dont_know: -8, refused: -9 }
-    }
-}
-
 /// One value of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell<'a> {
@@ -172,74 +156,6 @@ pub enum Cell<'a> {
     Moment(DateTime<FixedOffset>),
     /// Of a [`Kind::Time`].
     Time(NaiveTime),
-}
-
-/// A file under way.
-pub trait Rows {
-    /// Writes a row: a cell for every column, in their order.
-    ///
-    /// # Errors
-    /// [`Fault`] where a cell is not of its column or the file does not take it.
-    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), Fault>;
-
-    /// Writes what is still held back, and says what the file could not hold whole.
-    ///
-    /// # Errors
-    /// [`Fault`] where the file does not take it.
-    fn finish(self: Box<Self>) -> Result<Written, Fault>;
-}
-
-/// What was written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
-    /// How many rows.
-    pub rows: u64,
-    /// Columns with texts longer than the format takes.
-    pub shortened: Vec<Shortened>,
-}
-
-/// A column with texts that the format had to cut.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shortened {
-    /// The column.
-    pub variable: String,
-    /// How many texts.
-    pub texts: u64,
-    /// To how many bytes.
-    pub bytes: usize,
-}
-
-/// Why a data file cannot be written.
-#[derive(Debug, thiserror::Error)]
-pub enum Fault {
-    /// Where it goes does not take it.
-    #[error("the file cannot be written: {0}")]
-    Io(#[from] std::io::Error),
-    /// A row has more or fewer cells than there are columns.
-    #[error("a row has {cells} cells, but there are {variables} columns")]
-    Width {
-        /// In the row.
-        cells: usize,
-        /// In the dataset.
-        variables: usize,
-    },
-    /// A cell is not what its column holds, or longer than its column declares.
-    #[error("a cell does not fit the column “{variable}”")]
-    Unfit {
-        /// The column.
-        variable: String,
-    },
-    /// An answer would be taken for having none.
-    #[error("{value} in the column “{variable}” would be taken for a missing value")]
-    TakenForMissing {
-        /// The column.
-        variable: String,
-        /// The answer.
-        value: f64,
-    },
-    /// There is more of something than the format counts.
-    #[error("the format does not take so many {0}")]
-    TooMany(&'static str),
 }
 
 impl Category {
@@ -263,30 +179,6 @@ fn whole(code: &str) -> Option<i32> {
     // The greatest that Stata keeps apart from its missing values.
     const MOST: i32 = 2_000_000_000;
     code.parse().ok().filter(|number: &i32| number.abs() <= MOST && number.to_string() == code)
-}
-
-impl MissingCodes {
-    /// The number of a kind; `None` of what was left empty.
-    #[must_use]
-    pub const fn of(self, kind: Missing) -> Option<i32> {
-        match kind {
-            Missing::NotAsked => Some(self.not_asked),
-            Missing::DontKnow => Some(self.dont_know),
-            Missing::Refused => Some(self.refused),
-            Missing::NoAnswer => None,
-        }
-    }
-
-    /// Numbers that stand for nothing else in a column whose answers reach down to `lowest`: −7, −8 and
-    /// −9, with as many nines before them as it takes: −97, −997…
-    #[must_use]
-    pub fn below(lowest: f64) -> Self {
-        let mut base = 0;
-        while base < 100_000_000 && lowest <= f64::from(-base - 7) {
-            base = base * 10 + 90;
-        }
-        Self { not_asked: -base - 7, dont_know: -base - 8, refused: -base - 9 }
-    }
 }
 
 impl Words {

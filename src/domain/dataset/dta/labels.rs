@@ -1,8 +1,9 @@
 //! Labels of values: a table a language, once for all columns that have the same.
 
 use super::super::cut;
-use super::super::model::{Dataset, Fault, Kind, ValueLabel};
+use super::super::model::{Dataset, Kind, ValueLabel};
 use super::super::naming::{self, Package};
+use super::super::rows::Fault;
 use super::storage::{Columns, NAME, missing_long};
 use crate::language::Language;
 
@@ -50,7 +51,7 @@ impl Tables {
             let names = naming::names(asked.iter().map(String::as_str), Package::Stata);
             for (table, name) in tables.iter_mut().zip(names) {
                 let words = table.labels.iter().map(|label| dataset.words(&label.label, language));
-                let words = words.map(|word| cut::to_bytes(word, LABEL).to_owned()).collect();
+                let words = words.map(|word| cut::label(word, LABEL)).collect();
                 table.names.push((language, name, words));
             }
         }

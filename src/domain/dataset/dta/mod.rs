@@ -18,7 +18,8 @@ mod labels;
 mod storage;
 mod traits;
 
-use super::model::{Cell, Dataset, Fault, Kind, Rows, Variable, Written};
+use super::model::{Cell, Dataset, Kind, Variable};
+use super::rows::{Fault, Rows, Written};
 use crate::answer::{CLOCK, Missing};
 use crate::language::Language;
 use chrono::{NaiveDate, NaiveDateTime, Timelike};

@@ -1,7 +1,8 @@
 //! How each column is stored and shown.
 
-use super::super::model::{Dataset, Fault, Kind, Variable};
+use super::super::model::{Dataset, Kind, Variable};
 use super::super::naming::{self, Package};
+use super::super::rows::Fault;
 use super::letter;
 use crate::answer::Missing;
 

@@ -1,7 +1,8 @@
 //! The records that describe the columns.
 
 use super::super::cut;
-use super::super::model::{Dataset, Fault, Kind, ValueLabel, Variable};
+use super::super::model::{Dataset, Kind, ValueLabel, Variable};
+use super::super::rows::Fault;
 use super::Packing;
 use super::compress::BIAS;
 use super::extension;

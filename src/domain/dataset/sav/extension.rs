@@ -1,7 +1,8 @@
 //! The records that came later, each with a number of its own.
 
 use super::super::cut;
-use super::super::model::{Dataset, Fault, Kind, Measure, Role, Variable};
+use super::super::model::{Dataset, Kind, Measure, Role, Variable};
+use super::super::rows::Fault;
 use super::SYSMIS;
 use super::dictionary::{Bytes, SHORT_TEXT, VALUE_LABEL, count, digits, value_label};
 use super::layout::{Layout, Slots};

@@ -1,7 +1,8 @@
 //! How columns lie in a case of SPSS.
 
-use super::super::model::{Dataset, Fault, Kind, Variable};
+use super::super::model::{Dataset, Kind, Variable};
 use super::super::naming::{self, Package};
+use super::super::rows::Fault;
 use super::LONGEST_TEXT;
 
 /// A text of more bytes lies in several variables, its segments.

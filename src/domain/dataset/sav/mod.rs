@@ -22,7 +22,8 @@ mod layout;
 pub mod read;
 
 use super::cut;
-use super::model::{Cell, Dataset, Fault, Kind, Rows, Shortened, Variable, Written};
+use super::model::{Cell, Dataset, Kind, Variable};
+use super::rows::{Fault, Rows, Shortened, Written};
 use crate::answer::CLOCK;
 use crate::language::Language;
 use chrono::{NaiveDateTime, Timelike};

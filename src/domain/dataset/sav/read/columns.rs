@@ -83,7 +83,7 @@ pub(super) fn assemble(records: Records) -> Result<(Dictionary, Shape), Unreadab
     let remarks =
         remark.into_iter().chain((!(labelled && counted)).then(|| Message::new("import-sav-labels")));
     attributes(&mut laid, &names, &texts(18));
-    let sets = [7, 19].into_iter().flat_map(|kind| sets(&laid, &texts(kind))).collect();
+    let sets = of(7).chain(of(19)).flat_map(|bytes| sets(&laid, bytes, letters)).collect();
     let told = of(16).next().and_then(|bytes| Some(records.order.long(bytes.get(8..16)?.try_into().ok()?)));
     let weight = usize::try_from(records.weight).ok().filter(|slot| *slot > 0);
     let shape = Shape {
@@ -301,38 +301,44 @@ fn attribute(text: &str) -> Option<(String, Vec<String>, &str)> {
     Some((key.to_owned(), values, rest.strip_prefix(')')?))
 }
 
-/// Sets: `$name=D1 1 5 Label v1 v2`, or `C` without a counted value, or `E` with a flag.
-fn sets(laid: &[Laid], text: &str) -> Vec<Set> {
-    let short: HashMap<String, usize> =
-        laid.iter().enumerate().map(|(place, it)| (it.short.to_uppercase(), place)).collect();
-    text.lines().filter_map(|line| set(&short, line)).collect()
+/// Sets, a line each: `$name=D1 1 5 Label v1 v2`, or `C` without a counted value, or `E` with a flag.
+/// Lengths count bytes of the file's own letters.
+fn sets(laid: &[Laid], bytes: &[u8], letters: Letters) -> Vec<Set> {
+    let short: Names = laid.iter().enumerate().map(|(place, it)| (it.short.to_uppercase(), place)).collect();
+    bytes.split(|byte| *byte == b'\n').filter_map(|line| set(&short, line, letters)).collect()
 }
 
-fn set(short: &HashMap<String, usize>, line: &str) -> Option<Set> {
-    let (name, rest) = line.trim_start().strip_prefix('$')?.split_once('=')?;
-    let (kind, rest) = rest.split_at_checked(1)?;
+fn set(short: &Names, line: &[u8], letters: Letters) -> Option<Set> {
+    let (name, rest) = parted(line.strip_prefix(b"$")?, b'=')?;
+    let (kind, rest) = rest.split_first()?;
     let (counted, rest) = match kind {
-        "C" => (None, rest.trim_start()),
-        "D" => counted(rest).map(|(value, rest)| (Some(value), rest))?,
-        "E" => {
-            let rest = rest.trim_start().split_once(' ')?.1;
-            counted(rest).map(|(value, rest)| (Some(value), rest))?
+        b'C' => (None, rest.strip_prefix(b" ").unwrap_or(rest)),
+        b'D' => self::counted(rest).map(|(value, rest)| (Some(value), rest))?,
+        b'E' => {
+            let (_, rest) = parted(rest.strip_prefix(b" ").unwrap_or(rest), b' ')?;
+            self::counted(rest).map(|(value, rest)| (Some(value), rest))?
         }
         _ => return None,
     };
     let (label, rest) = self::counted(rest)?;
-    let columns = rest.split_whitespace().filter_map(|name| short.get(&name.to_uppercase()).copied());
+    let columns = rest.split(|byte| *byte == b' ').filter(|name| !name.is_empty());
+    let columns = columns.filter_map(|name| short.get(&letters.text(name).to_uppercase()).copied());
     Some(Set {
-        name: name.to_owned(),
-        label: label.to_owned(),
-        counted: counted.map(str::to_owned),
+        name: letters.text(name),
+        label: letters.text(label),
+        counted: counted.map(|value| letters.text(value)),
         columns: columns.collect(),
     })
 }
 
 /// A text behind its number of bytes and a space, and what comes after it and a space.
-fn counted(text: &str) -> Option<(&str, &str)> {
-    let (length, rest) = text.split_once(' ')?;
-    let (value, rest) = rest.split_at_checked(length.parse().ok()?)?;
-    Some((value, rest.strip_prefix(' ').unwrap_or(rest)))
+fn counted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = parted(bytes, b' ')?;
+    let (value, rest) = rest.split_at_checked(std::str::from_utf8(length).ok()?.parse().ok()?)?;
+    Some((value, rest.strip_prefix(b" ").unwrap_or(rest)))
+}
+
+fn parted(bytes: &[u8], by: u8) -> Option<(&[u8], &[u8])> {
+    let at = bytes.iter().position(|byte| *byte == by)?;
+    Some((&bytes[..at], &bytes[at + 1..]))
 }

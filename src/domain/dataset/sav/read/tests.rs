@@ -107,3 +107,34 @@ proptest! {
         drop(read(&bytes));
     }
 }
+
+#[test]
+fn files_of_other_programs_are_read_with_their_labels() {
+    let (dictionary, rows) = read(include_bytes!("../../../../../tests/data/dataset/foreign.sav")).unwrap();
+    let names: Vec<&str> = dictionary.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["саны", "long", "day"]);
+    assert_eq!(dictionary.columns[0].label, "Саны");
+    assert_eq!(dictionary.columns[0].values, [(Value::Number(-9.0), "Бас тартты".to_owned())]);
+    assert!(dictionary.columns[0].is_missing(&rows[2][0]));
+    assert_eq!(rows[0][1], Value::Text("қ".repeat(300)));
+    assert_eq!(rows[1], [Value::None, Value::Text(String::new()), Value::None]);
+    assert_eq!(rows[0][2], Value::Day(NaiveDate::from_ymd_opt(1992, 2, 29).unwrap()));
+}
+
+#[test]
+fn a_file_in_the_letters_of_windows_is_read_as_it_was_written() {
+    let (dictionary, rows) = read(include_bytes!("../../../../../tests/data/dataset/cyrillic.sav")).unwrap();
+    let region = &dictionary.columns[1];
+    assert_eq!((region.name.as_str(), region.label.as_str()), ("region", "Регион"));
+    assert_eq!(region.values[1], (Value::Number(2.0), "Туркестанская область".to_owned()));
+    assert_eq!(region.missing, [Missing::Range(90.0, 99.0)]);
+    assert_eq!(region.measure, Some(Measure::Nominal));
+    assert!(region.attributes.contains(&("Source".to_owned(), vec!["паспорт".to_owned()])));
+    assert_eq!(rows[1][2], Value::Text("город".to_owned()));
+    assert!(region.is_missing(&rows[1][1]) && !region.is_missing(&rows[2][1]));
+    let set = &dictionary.sets[0];
+    assert_eq!(
+        (set.label.as_str(), set.counted.as_deref(), set.columns.as_slice()),
+        ("Оба", None, &[0, 1][..])
+    );
+}
