@@ -3,6 +3,7 @@
 //! | module | what it is |
 //! | --- | --- |
 //! | [`model`] | the variables, their labels and sets, and the cells of a row |
+//! | [`responses`] | the responses of a study as such, every version of its form in the same columns |
 //! | [`rows`] | a file being written, whatever its format |
 //! | [`naming`] | names of variables that each package accepts, and always the same |
 //! | [`mod@cut`] | labels and texts cut where a format ends them, between two letters |
@@ -34,6 +35,7 @@ pub mod model;
 pub mod naming;
 pub mod package;
 pub mod parquet;
+pub mod responses;
 pub mod rows;
 pub mod sav;
 pub mod script;

@@ -114,3 +114,5 @@ export-accuracy = accuracy, m
 export-row = { $repeat }: row
 export-choice = { $question }: { $choice }
 export-file = file name
+export-unticked = No
+export-ticked = Yes

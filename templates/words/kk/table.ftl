@@ -114,3 +114,5 @@ export-accuracy = дәлдік, м
 export-row = { $repeat }: жол
 export-choice = { $question }: { $choice }
 export-file = файл аты
+export-unticked = Жоқ
+export-ticked = Иә

@@ -114,3 +114,5 @@ export-accuracy = точность, м
 export-row = { $repeat }: строка
 export-choice = { $question }: { $choice }
 export-file = имя файла
+export-unticked = Нет
+export-ticked = Да
