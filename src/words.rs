@@ -30,6 +30,7 @@ macro_rules! room {
 const ROOMS: &[Room] = &[
     room!("account"),
     room!("analyse"),
+    room!("build"),
     room!("cases"),
     room!("change"),
     room!("cli"),

@@ -31,6 +31,8 @@ pub mod pseudonym;
 pub mod pseudonym_place;
 pub mod reading;
 pub mod reanchoring;
+pub mod recipe;
+pub mod recipe_version;
 pub mod recording;
 pub mod recording_chunk;
 pub mod saved_search;

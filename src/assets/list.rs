@@ -6,6 +6,8 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("kazakh.woff2", "font/woff2", &["fonts/kazakh.woff2"]),
     ("icon.svg", "image/svg+xml", &["icon.svg"]),
     ("app.css", "text/css; charset=utf-8", &["css/app.css"]),
+    ("build.css", "text/css; charset=utf-8", &["css/build.css"]),
+    ("build.js", "text/javascript; charset=utf-8", &["js/build.js"]),
     ("cases.css", "text/css; charset=utf-8", &["css/cases.css"]),
     ("correct.css", "text/css; charset=utf-8", &["css/correct.css"]),
     ("codebook.css", "text/css; charset=utf-8", &["css/codebook.css"]),

@@ -107,7 +107,7 @@ impl Export {
         let common = self.common();
         let study = study(&app, &common.study).await?;
         let language = common.language.as_deref().and_then(Language::from_tag).unwrap_or(app.config.language);
-        let out = Out { path: common.out.as_deref(), teller };
+        let out = Out::new(common.out.as_deref(), teller);
         match &self.what {
             Task::Tables(tables) => {
                 see_question(&app, &study, tables.by.as_deref()).await?;
@@ -199,7 +199,7 @@ fn format(tag: &str) -> Format {
     Format::from_tag(tag).unwrap_or(Format::Csv)
 }
 
-async fn study(app: &App, slug: &str) -> Result<Study, Fault> {
+pub(super) async fn study(app: &App, slug: &str) -> Result<Study, Fault> {
     let study = studies::by_slug(&app.store, slug).await?;
     let study = study.ok_or_else(|| Fault::Told(Message::new("cli-study-unknown").with("study", slug)))?;
     if forms::latest_id(&app.store, study.id).await?.is_none() {
@@ -225,18 +225,22 @@ fn first(made: Vec<Made>) -> Result<Made, Fault> {
 }
 
 /// Where files go: `--out`, or standard output for a single one.
-struct Out<'a> {
+pub(super) struct Out<'a> {
     path: Option<&'a Path>,
     teller: &'a Teller,
 }
 
-impl Out<'_> {
+impl<'a> Out<'a> {
+    pub(super) const fn new(path: Option<&'a Path>, teller: &'a Teller) -> Self {
+        Self { path, teller }
+    }
+
     /// Where a single file goes: into the folder that is there, or under the name given.
     fn place(&self, name: &str) -> Option<PathBuf> {
         self.path.map(|path| if path.is_dir() { path.join(name) } else { path.to_owned() })
     }
 
-    fn file(&self, made: &Made, format: Format) -> Result<(), Fault> {
+    pub(super) fn file(&self, made: &Made, format: Format) -> Result<(), Fault> {
         if let Some(path) = self.place(&made.name) {
             write(&path, &made.bytes)?;
             self.written(1, &path);

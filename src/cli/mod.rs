@@ -20,6 +20,7 @@ mod help;
 mod reindex;
 mod serve;
 mod stem;
+mod tables;
 mod usage;
 
 pub use serve::open;
@@ -68,6 +69,8 @@ enum Task {
     Bench(bench::Bench),
     /// Stems of words.
     Stem(stem::Stem),
+    /// Any table.
+    Tables(tables::Tables),
     /// Questionnaires.
     Form(form::Form),
     /// What the program calls itself for, to read a PDF in a process of its own.
@@ -161,6 +164,7 @@ fn obey(command: clap::Command, teller: &Teller) -> Result<(), Fault> {
         Task::Reindex => runtime.block_on(reindex::run(&config, teller)),
         Task::Backup(backup) => runtime.block_on(backup.run(&config, teller)),
         Task::Bench(bench) => runtime.block_on(bench.run(config, teller)),
+        Task::Tables(tables) => runtime.block_on(tables.run(config, teller)),
         Task::Form(form) => runtime.block_on(form.run(&config, teller)),
         Task::ReadPdf => Ok(()),
     }

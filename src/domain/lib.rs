@@ -23,8 +23,8 @@
 pub mod agreement;
 pub mod answer;
 pub mod coding;
-pub mod disclosure;
 pub mod dataset;
+pub mod disclosure;
 pub mod exchange;
 pub mod expr;
 pub mod figure;

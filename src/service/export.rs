@@ -155,16 +155,30 @@ pub async fn tables(
     (language, format): (Language, Format),
     by: Option<&str>,
 ) -> anyhow::Result<Vec<Made>> {
-    let say = |message: &Message| app.words.say(language, message);
     let Some((form, made)) = study_tables(app, study, by).await? else { return Ok(Vec::new()) };
+    table_files(app, study, (language, format), &form, &made)
+}
+
+/// Tables as files: a workbook, an array, or a CSV file a table.
+///
+/// # Errors
+/// Where they cannot be written.
+pub fn table_files(
+    app: &App,
+    study: &Study,
+    (language, format): (Language, Format),
+    form: &Form,
+    made: &[Table],
+) -> anyhow::Result<Vec<Made>> {
+    let say = |message: &Message| app.words.say(language, message);
     match format {
         Format::Json => {
-            let value = json::tables(&study.slug, &form, &made, language, &say);
+            let value = json::tables(&study.slug, form, made, language, &say);
             Ok(vec![Made { name: "tables.json".to_owned(), bytes: serde_json::to_vec_pretty(&value)? }])
         }
         Format::Xlsx => {
             let mut bytes = Cursor::new(Vec::new());
-            tables::to_xlsx(&mut bytes, xlsx::Book::new(app.clock.now())?, &made, language, &say)?;
+            tables::to_xlsx(&mut bytes, xlsx::Book::new(app.clock.now())?, made, language, &say)?;
             Ok(vec![Made { name: "tables.xlsx".to_owned(), bytes: bytes.into_inner() }])
         }
         _ => made

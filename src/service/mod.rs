@@ -15,6 +15,7 @@ pub mod export;
 pub mod illustrate;
 pub mod languages;
 pub mod limesurvey;
+pub mod plan;
 pub mod pseudonyms;
 pub mod publish;
 pub mod questionnaire;

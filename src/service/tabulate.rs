@@ -1,9 +1,12 @@
 //! Tables of a study, from columns that are kept in memory and extended as submissions arrive.
 
 use super::versions::{self, Version};
-use crate::store::{self, Store, studies::Study, submissions::Records};
+use crate::locale::CLOCK;
+use crate::store::{self, Store, records::Records, studies::Study};
 use anyhow::Context;
+use chrono::NaiveDate;
 use domain::form::Form;
+use domain::language::Language;
 use domain::table::{Columns, Loader};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -45,6 +48,10 @@ pub struct Held {
     pub columns: Columns,
     /// The number of each submission, in the order of the columns.
     pub numbers: Vec<u32>,
+    /// The language each was given in.
+    pub languages: Vec<Language>,
+    /// The day each came, by the clock of Kazakhstan.
+    pub days: Vec<NaiveDate>,
     form_version_id: i64,
     /// The last submission that was looked at.
     number: i64,
@@ -168,7 +175,17 @@ impl Held {
         let (form, form_version_id) = (latest.form.clone(), latest.id);
         let columns = Columns::new(&form);
         let versions = versions::by_key(versions);
-        Ok(Self { form, columns, numbers: Vec::new(), form_version_id, number: 0, superseded, versions })
+        Ok(Self {
+            form,
+            columns,
+            numbers: Vec::new(),
+            languages: Vec::new(),
+            days: Vec::new(),
+            form_version_id,
+            number: 0,
+            superseded,
+            versions,
+        })
     }
 
     fn is_of(&self, latest: i64, superseded: i64) -> bool {
@@ -178,7 +195,9 @@ impl Held {
     /// How many bytes of memory the answers take.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.columns.bytes() + self.numbers.len() * size_of::<u32>()
+        /// What is known of each response besides its answers.
+        const BESIDE: usize = size_of::<u32>() + size_of::<Language>() + size_of::<NaiveDate>();
+        self.columns.bytes() + self.numbers.len() * BESIDE
     }
 
     /// With what has come since. Of two threads one fetches what the other puts into columns.
@@ -190,7 +209,7 @@ impl Held {
                 if numbers.is_empty() {
                     return Ok(None);
                 }
-                store::submissions::records(store, study_id, numbers).await.map(Some)
+                store::records::records(store, study_id, numbers).await.map(Some)
             }
         };
         self.reserve(newest);
@@ -213,6 +232,8 @@ impl Held {
             let room = if self.numbers.is_empty() { more } else { more.max(self.numbers.len() / PART) };
             self.columns.reserve(room);
             self.numbers.reserve_exact(room);
+            self.languages.reserve_exact(room);
+            self.days.reserve_exact(room);
         }
     }
 
@@ -231,6 +252,8 @@ impl Held {
             let said = || format!("submission {}", record.number);
             loader.push(&mut self.columns, record.answers).with_context(said)?;
             self.numbers.push(u32::try_from(record.number).with_context(said)?);
+            self.languages.push(record.language);
+            self.days.push(record.submitted_at.with_timezone(&CLOCK).date_naive());
         }
         self.number = until;
         Ok(())

@@ -12,7 +12,6 @@ use futures_util::{Stream, StreamExt, TryStreamExt};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::HashSet;
-use std::ops::RangeInclusive;
 use uuid::Uuid;
 
 /// How a submission came in.
@@ -276,7 +275,7 @@ pub async fn add_many(tx: &Tx, study_id: i64, many: &[NewSubmission]) -> Result<
 }
 
 /// Those that nothing supersedes.
-fn current(study_id: i64) -> Select<submission::Entity> {
+pub(super) fn current(study_id: i64) -> Select<submission::Entity> {
     submission::Entity::find()
         .filter(submission::COLUMN.study_id.eq(study_id))
         .filter(submission::COLUMN.superseded_by.is_null())
@@ -357,54 +356,6 @@ pub async fn after<'a>(
         .stream(db.connection())
         .await?;
     Ok(rows.map_err(Into::into).map(|row| row.and_then(read)))
-}
-
-/// The records of many submissions as one text, as a database hands them over quickest.
-pub struct Records(String);
-
-/// One of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Record<'r> {
-    /// The version of the form.
-    pub form_version_id: i64,
-    /// The submission's number in the study.
-    pub number: i64,
-    /// The answers as stored.
-    pub answers: &'r str,
-}
-
-impl Records {
-    /// Each of them.
-    ///
-    /// # Errors
-    /// Where a row holds what this program never writes.
-    pub fn iter(&self) -> impl Iterator<Item = Result<Record<'_>>> {
-        self.0.lines().map(|line| {
-            let mut parts = line.splitn(3, '\t');
-            let mut next =
-                || parts.next().ok_or_else(|| Error::corrupt("submission", "?", "an answer is torn"));
-            let (version, number, answers) = (next()?, next()?, next()?);
-            let key = |text: &str| text.parse().map_err(|error| Error::corrupt("submission", number, error));
-            Ok(Record { form_version_id: key(version)?, number: key(number)?, answers })
-        })
-    }
-}
-
-/// The records of submissions of these numbers that nothing supersedes. Stored JSON holds neither a tab
-/// nor a line end, so both part what is handed over: a row each would take several times as long.
-///
-/// # Errors
-/// Where the database cannot be read.
-pub async fn records(db: &impl Db, study_id: i64, numbers: RangeInclusive<i64>) -> Result<Records> {
-    const LINES: &str = "string_agg(form_version_id || '\t' || number || '\t' || answers, '\n')";
-    let lines = current(study_id)
-        .select_only()
-        .expr(Expr::cust(LINES))
-        .filter(submission::COLUMN.number.between(*numbers.start(), *numbers.end()))
-        .into_tuple::<Option<String>>()
-        .one(db.connection())
-        .await?;
-    Ok(Records(lines.flatten().unwrap_or_default()))
 }
 
 fn row(new: &NewSubmission, number: i64) -> submission::ActiveModel {

@@ -45,7 +45,7 @@ pub(super) async fn download(request: HttpRequest, who: SignedIn, path: Path<(St
 }
 
 /// One file as it is, several as an archive.
-fn send(slug: &str, what: What, format: Format, mut files: Vec<Made>) -> Result {
+pub(super) fn send(slug: &str, what: What, format: Format, mut files: Vec<Made>) -> Result {
     match files.len() {
         0 => Err(Error::NotFound),
         1 => {

@@ -1,8 +1,10 @@
 //! Tables, figures, and the files that a paper needs.
 
+mod builder;
 mod download;
 mod export;
 mod figures;
+mod plan;
 mod tables;
 
 pub(super) use download::Download;
@@ -13,6 +15,12 @@ use actix_web::web::{self, ServiceConfig};
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .route("/studies/{study}/tables", web::get().to(tables::show))
+        .route("/studies/{study}/tables/build", web::get().to(builder::show))
+        .route("/studies/{study}/tables/build", web::post().to(builder::keep))
+        .route("/studies/{study}/tables/build/file", web::get().to(builder::file))
+        .route("/studies/{study}/plan", web::get().to(plan::show))
+        .route("/studies/{study}/plan", web::post().to(plan::change))
+        .route("/studies/{study}/plan/file", web::get().to(plan::file))
         .route("/studies/{study}/figures", web::get().to(figures::show))
         .route("/studies/{study}/figures/{number}.svg", web::get().to(figures::drawing))
         .route("/studies/{study}/export/{what}", web::get().to(export::download));
@@ -26,5 +34,7 @@ mod tests {
     fn every_page_renders_in_every_language() {
         renders::<super::tables::TablesPage>();
         renders::<super::figures::FiguresPage>();
+        renders::<super::builder::BuilderPage>();
+        renders::<super::plan::PlanPage>();
     }
 }

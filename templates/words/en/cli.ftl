@@ -225,3 +225,17 @@ cli-flag-media = Folder of the pictures, sounds and films that the form shows
 cli-form-media-missing = { $path }: the form names this file, but it is not there
 cli-form-media-odd = { $path }: this is no picture, sound or film that a page can show
 cli-form-media = files of the form kept: { $count }
+
+cli-help-tables = Any table: rows by columns, with bases, intervals and tests
+cli-flag-rows = Questions whose answers are rows, parted by commas
+cli-flag-columns = Questions whose answers are columns
+cli-flag-nested = Columns within each other, not side by side
+cli-flag-filter = Only responses for which an expression of the questionnaire holds
+cli-flag-weight = Number question that holds the weight of each response
+cli-flag-show = What cells show: count, column_percent, row_percent, total_percent, mean, median, sd, se, min, max
+cli-flag-interval = Interval of each percent
+cli-flag-test = Tests of rows by columns
+cli-flag-letters = Letters for columns that differ, corrected or not
+cli-flag-recipe = File with a recipe, instead of the flags
+cli-recipe-unreadable = { $path } cannot be read: { $error }
+cli-recipe-faults = the table cannot be counted:{ $faults }

@@ -189,3 +189,17 @@ cli-flag-media = Сауалнамадағы сурет, дыбыс, бейне �
 cli-form-media-missing = { $path }: сауалнама осы файлды атайды, бірақ ол жоқ
 cli-form-media-odd = { $path }: бұл бет көрсете алатын сурет, дыбыс не бейне емес
 cli-form-media = сауалнама файлдары сақталды: { $count }
+
+cli-help-tables = Кез келген кесте: жолдар мен бағандар, базасы, аралықтары, критерийлері
+cli-flag-rows = Жауаптары жол болатын сұрақтар, үтір арқылы
+cli-flag-columns = Жауаптары баған болатын сұрақтар
+cli-flag-nested = Бағандар қатар емес, бірінің ішінде бірі тұрады
+cli-flag-filter = Тек сауалнама өрнегі орындалатын жауаптар
+cli-flag-weight = Әр жауаптың салмағы жазылған сандық сұрақ
+cli-flag-show = Ұяшықтарда не тұрады: count, column_percent, row_percent, total_percent, mean, median, sd, se, min, max
+cli-flag-interval = Әр пайыздың аралығы
+cli-flag-test = Жолдар мен бағандар байланысының критерийлері
+cli-flag-letters = Айырмасы бар бағандардың әріптері, түзетумен немесе түзетусіз
+cli-flag-recipe = Жалаушалардың орнына рецепті бар файл
+cli-recipe-unreadable = { $path } оқылмады: { $error }
+cli-recipe-faults = кестені есептеуге болмайды:{ $faults }

@@ -235,3 +235,17 @@ cli-flag-media = Папка с изображениями, звуками и в�
 cli-form-media-missing = { $path }: анкета называет этот файл, но его нет
 cli-form-media-odd = { $path }: это не изображение, звук или видео, которые может показать страница
 cli-form-media = сохранено файлов анкеты: { $count }
+
+cli-help-tables = Любая таблица: строки по столбцам, с базами, интервалами и критериями
+cli-flag-rows = Вопросы, ответы на которые станут строками, через запятую
+cli-flag-columns = Вопросы, ответы на которые станут столбцами
+cli-flag-nested = Столбцы один внутри другого, а не рядом
+cli-flag-filter = Только ответы, для которых верно выражение анкеты
+cli-flag-weight = Числовой вопрос, в котором хранится вес каждого ответа
+cli-flag-show = Что в ячейках: count, column_percent, row_percent, total_percent, mean, median, sd, se, min, max
+cli-flag-interval = Интервал для каждого процента
+cli-flag-test = Критерии связи строк и столбцов
+cli-flag-letters = Буквы у различающихся столбцов, с поправкой или без неё
+cli-flag-recipe = Файл с рецептом вместо этих флагов
+cli-recipe-unreadable = не удалось прочитать { $path }: { $error }
+cli-recipe-faults = таблицу нельзя посчитать:{ $faults }

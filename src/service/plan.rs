@@ -1,0 +1,230 @@
+//! The plan of a study's tables and figures: recipes that are kept, and what they come to now.
+
+use crate::app::App;
+use crate::service::cross::Corpus;
+use crate::store::{
+    self,
+    recipes::{self, Kept, NewRecipe, Planned},
+    studies::Study,
+};
+use domain::coding::{Layer, Sight};
+use domain::form::Form;
+use domain::message::Message;
+use domain::table::{Columns, Table, View, view};
+use domain::tabulation::{Beside, Coded, CodedCases, Recipe, Source, Tabulation, tabulate};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+/// The most tables and figures of a plan.
+pub const MOST: usize = 500;
+
+/// What a recipe comes to with the answers there are.
+pub struct Made {
+    /// The counts.
+    pub tabulation: Tabulation,
+    /// The table that is shown.
+    pub table: Table,
+    /// The form by which it was counted.
+    pub form: Arc<Form>,
+}
+
+/// Why a plan was not kept.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It has [`MOST`] recipes.
+    Full,
+    /// Somebody changed it meanwhile.
+    Changed,
+}
+
+/// Counts what a recipe asks for, on a thread of its own; `None` where no form was published. Codes of
+/// interviews are those that `sight` lets be seen, in the documents of `open` (in all where `None`).
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn tabulated(
+    app: &App,
+    study: &Study,
+    recipe: Recipe,
+    (sight, open): (Sight, Option<&HashSet<i64>>),
+) -> anyhow::Result<Option<Result<Made, Vec<Message>>>> {
+    let having = if asks_for_codes(&recipe) { Some(having(app, study, (sight, open)).await?) } else { None };
+    let Some(held) = app.columns.look(&app.store, study).await? else { return Ok(None) };
+    let count = move || {
+        let coded = having.map(|having| having.placed(&held.numbers));
+        let weights = recipe.weight.as_ref().and_then(|name| weights(&held.columns, name.as_str()));
+        let beside = Beside {
+            weights: weights.as_deref(),
+            languages: Some(&held.languages),
+            days: Some(&held.days),
+            coded: coded.as_ref(),
+        };
+        tabulate(&recipe, &held.form, &held.columns, &beside).map(|tabulation| {
+            let table = tabulation.present(&recipe);
+            Made { tabulation, table, form: Arc::new(held.form.clone()) }
+        })
+    };
+    Ok(Some(tokio::task::spawn_blocking(count).await?))
+}
+
+/// The numbers of a question, one a response, as weights; `None` where it is no number asked once. Who has
+/// none has a weight that is no number, which a table refuses with its place.
+fn weights(columns: &Columns, question: &str) -> Option<Vec<f64>> {
+    let (level, view) = columns.view(question).filter(|(level, _)| *level == 0)?;
+    match view {
+        View::Integers { cells, .. } => Some(
+            cells
+                .iter()
+                .map(|cell| view::whole_number(*cell).map_or(f64::NAN, |value| value as f64))
+                .collect(),
+        ),
+        View::Decimals(cells) => {
+            Some(cells.iter().map(|cell| view::number(*cell).unwrap_or(f64::NAN)).collect())
+        }
+        _ => None,
+    }
+    .filter(|weights: &Vec<f64>| weights.len() == columns.rows(level))
+}
+
+fn asks_for_codes(recipe: &Recipe) -> bool {
+    let mut variables = recipe.rows.iter().chain(recipe.columns.iter().flatten());
+    variables.any(|variable| matches!(variable.source, Source::Codes(_)))
+}
+
+/// Which responses have an interview, and which codes; responses by their numbers.
+struct Having {
+    interviewed: BTreeSet<u32>,
+    codes: Vec<(String, domain::language::Text, BTreeSet<u32>)>,
+}
+
+async fn having(
+    app: &App,
+    study: &Study,
+    (sight, open): (Sight, Option<&HashSet<i64>>),
+) -> anyhow::Result<Having> {
+    let corpus = Corpus::load(app, study, (sight, open), Layer::Coders).await?;
+    let numbers = |place: usize| {
+        let responses = corpus.known.cases[place].submissions.iter();
+        responses
+            .filter_map(|id| corpus.known.responses.get(id))
+            .filter_map(|response| u32::try_from(response.number).ok())
+    };
+    let mut by_code: HashMap<i64, BTreeSet<u32>> = HashMap::new();
+    for coding in &corpus.codings {
+        for place in corpus.cases(coding.document_id, coding.placed.span) {
+            by_code.entry(coding.placed.code).or_default().extend(numbers(place));
+        }
+    }
+    let with_documents = corpus.known.cases.iter().enumerate().filter(|(_, case)| !case.documents.is_empty());
+    let interviewed = with_documents.flat_map(|(place, _)| numbers(place)).collect();
+    let code = |code: &domain::coding::CodeEntry| {
+        // A code has what is coded with those beneath it.
+        let all = corpus.book.with_descendants(code.id);
+        let having = all.iter().filter_map(|id| by_code.get(id)).flatten().copied().collect();
+        (code.id.to_string(), code.label.clone(), having)
+    };
+    Ok(Having { interviewed, codes: corpus.book.iter().map(code).collect() })
+}
+
+impl Having {
+    /// The same by the places of responses in columns.
+    fn placed(self, numbers: &[u32]) -> Coded {
+        let places = |wanted: &BTreeSet<u32>| {
+            let found = (0u32..).zip(numbers).filter(|(_, number)| wanted.contains(number));
+            found.map(|(place, _)| place).collect::<Vec<u32>>()
+        };
+        let codes = self.codes.iter().map(|(key, label, having)| {
+            (key.clone(), CodedCases { label: label.clone(), responses: places(having) })
+        });
+        Coded { interviewed: places(&self.interviewed), codes: codes.collect() }
+    }
+}
+
+/// The plan's recipes, in its order.
+///
+/// # Errors
+/// Where the database cannot be read, or holds no recipe.
+pub async fn all(app: &App, study: &Study) -> anyhow::Result<Vec<(Planned, Recipe)>> {
+    let planned = recipes::of_study(&app.store, study.id).await?;
+    planned.into_iter().map(read).collect()
+}
+
+/// The recipe of a key.
+///
+/// # Errors
+/// Where the database cannot be read, or holds no recipe.
+pub async fn by_key(app: &App, study: &Study, key: &str) -> anyhow::Result<Option<(Planned, Recipe)>> {
+    recipes::by_key(&app.store, study.id, key).await?.map(read).transpose()
+}
+
+fn read(planned: Planned) -> anyhow::Result<(Planned, Recipe)> {
+    let recipe = serde_json::from_str(&planned.recipe)?;
+    Ok((planned, recipe))
+}
+
+/// Keeps recipes in the plan, all or none: each as the newest version of its key. `seen` is the version
+/// that whoever changes a single one had before their eyes.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn keep(
+    app: &App,
+    study: &Study,
+    account_id: Option<i64>,
+    recipes: &[Recipe],
+    seen: Option<i32>,
+) -> anyhow::Result<Result<Vec<Kept>, Refusal>> {
+    let tx = app.store.begin().await?;
+    store::studies::lock(&tx, study.id).await?;
+    let there = recipes::of_study(&tx, study.id).await?;
+    let new = recipes.iter().filter(|recipe| there.iter().all(|known| known.key != recipe.key.as_str()));
+    if there.len() + new.count() > MOST {
+        return Ok(Err(Refusal::Full));
+    }
+    let mut kept = Vec::with_capacity(recipes.len());
+    for recipe in recipes {
+        let known = there.iter().find(|known| known.key == recipe.key.as_str());
+        if let (Some(seen), Some(known)) = (seen, known)
+            && known.number != seen
+        {
+            return Ok(Err(Refusal::Changed));
+        }
+        let (json, hash) = (serde_json::to_string(recipe)?, recipe.hash());
+        let new = NewRecipe { key: recipe.key.as_str(), recipe: &json, hash: &hash, account_id };
+        kept.push(recipes::put(&tx, study.id, &new, app.clock.now()).await?);
+    }
+    tx.commit().await?;
+    Ok(Ok(kept))
+}
+
+/// Takes a recipe out of the plan; whether it was there.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn remove(app: &App, study: &Study, key: &str) -> anyhow::Result<bool> {
+    let tx = app.store.begin().await?;
+    store::studies::lock(&tx, study.id).await?;
+    let Some(planned) = recipes::by_key(&tx, study.id, key).await? else { return Ok(false) };
+    recipes::remove(&tx, planned.id, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Moves a recipe one place up (`true`) or down; whether it was there.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn shift(app: &App, study: &Study, key: &str, up: bool) -> anyhow::Result<bool> {
+    let tx = app.store.begin().await?;
+    store::studies::lock(&tx, study.id).await?;
+    let mut order: Vec<(i64, String)> =
+        recipes::of_study(&tx, study.id).await?.into_iter().map(|known| (known.id, known.key)).collect();
+    let Some(at) = order.iter().position(|(_, known)| known == key) else { return Ok(false) };
+    let other = if up { at.checked_sub(1) } else { Some(at + 1).filter(|at| *at < order.len()) };
+    if let Some(other) = other {
+        order.swap(at, other);
+        recipes::order(&tx, order.into_iter().map(|(id, _)| id)).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
+}

@@ -1,0 +1,203 @@
+//! Any table, put together by its reader: its address is all of it.
+
+mod asked;
+mod page;
+
+use crate::service::export::{self, Format};
+use crate::service::plan::{self, Made, Refusal};
+use crate::service::quotes;
+use crate::store;
+use crate::web::access::{In, SignedIn};
+use crate::web::answer;
+use crate::web::error::{Error, Result};
+use crate::web::query::Fields;
+use crate::web::reader;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web::Path};
+use asked::Asked;
+use domain::form::{Form, Name};
+use domain::language::Language;
+use domain::message::Message;
+use domain::study::Role;
+use domain::tabulation::Recipe;
+pub(super) use page::BuilderPage;
+use page::{Choices, Keeping, TitleView};
+use serde_json::{Map, Value, json};
+
+/// What a table is called that nobody keeps.
+const NOBODYS: &str = "table";
+
+/// What was typed besides the table itself, and what came of it.
+#[derive(Default)]
+struct Typed {
+    key: String,
+    number: i32,
+    titles: [String; 3],
+    more: bool,
+    fault: Option<Message>,
+}
+
+/// `GET /studies/{study}/tables/build`
+pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
+    let place = who.study(&slug, Role::Viewer).await?;
+    let query = Fields::read(request.query_string().as_bytes())?;
+    let form = form(&request, &place).await?;
+    let Some(key) = query.some("plan") else {
+        let asked = Asked::read(&query);
+        return page(&request, &who, &place, &form, &asked, Typed::default()).await;
+    };
+    let app = reader::app(&request);
+    let (planned, recipe) = plan::by_key(app, &place.study, key).await?.ok_or(Error::NotFound)?;
+    let (asked, whole) = asked::of_recipe(&recipe, &form);
+    let titles = Language::ALL.map(|language| recipe.title.get(language).unwrap_or_default().to_owned());
+    let typed = Typed { key: planned.key, number: planned.number, titles, more: !whole, fault: None };
+    page(&request, &who, &place, &form, &asked, typed).await
+}
+
+/// The newest form: what there is to choose from.
+async fn form(request: &HttpRequest, place: &In) -> std::result::Result<Form, Error> {
+    let store = &reader::app(request).store;
+    let version = store::forms::latest(store, place.study.id).await?;
+    Ok(version.ok_or(Error::NotFound)?.form)
+}
+
+/// Counts a recipe with what its reader may see.
+async fn made(
+    request: &HttpRequest,
+    who: &SignedIn,
+    place: &In,
+    recipe: Recipe,
+) -> std::result::Result<std::result::Result<Made, Vec<Message>>, Error> {
+    let open = place.open_documents(who).await?;
+    let sight = place.author(who).sight;
+    let made = plan::tabulated(reader::app(request), &place.study, recipe, (sight, open.as_ref())).await?;
+    made.ok_or(Error::NotFound)
+}
+
+async fn page(
+    request: &HttpRequest,
+    who: &SignedIn,
+    place: &In,
+    form: &Form,
+    asked: &Asked,
+    typed: Typed,
+) -> Result {
+    let say = |message: &Message| who.say(message);
+    let title = title(&typed.titles);
+    let recipe = if asked.rows.is_empty() { Ok(None) } else { asked.recipe(NOBODYS, &title, form).map(Some) };
+    let shown = match recipe {
+        Ok(None) => Ok(None),
+        Err(faults) => Err(faults),
+        Ok(Some(recipe)) => {
+            let json = serde_json::to_string_pretty(&recipe).map_err(anyhow::Error::from)?;
+            made(request, who, place, recipe).await?.map(|made| Some((made, json)))
+        }
+    };
+    let (shown, faults) = match shown {
+        Ok(shown) => (shown, Vec::new()),
+        Err(faults) => (None, faults),
+    };
+    let codes = match place.role.may(Role::Coder) {
+        true => Some(quotes::codebook(reader::app(request), place.study.id).await?),
+        false => None,
+    };
+    let status = if typed.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let (table, json) = shown.map(|(made, json)| (made.table.words(who.language, &say), json)).unzip();
+    let keeping = (place.role.may(Role::Researcher) && table.is_some()).then(|| keeping(typed, &say));
+    let page = BuilderPage {
+        frame: place.frame(who),
+        base: place.base(),
+        hidden: page::hidden(asked),
+        choices: Choices::new(asked, form, codes.as_ref(), (who.language, &say)),
+        filter: asked.filter.clone(),
+        under: asked.disclosure.clone(),
+        table,
+        faults: faults.iter().map(say).collect(),
+        recipe: json.unwrap_or_default(),
+        keeping,
+        languages: Language::ALL.map(|language| (language.tag(), language.own_name())).into(),
+    };
+    answer::page_with(request, &page, who.language, status)
+}
+
+fn keeping(typed: Typed, say: &dyn Fn(&Message) -> String) -> Keeping {
+    let titles = Language::ALL.iter().zip(typed.titles).map(|(language, text)| TitleView {
+        language: language.tag(),
+        name: language.own_name(),
+        text,
+    });
+    Keeping {
+        key: typed.key,
+        number: typed.number,
+        titles: titles.collect(),
+        more: typed.more,
+        fault: typed.fault.as_ref().map(say),
+    }
+}
+
+/// The captions as a recipe has them.
+fn title(titles: &[String; 3]) -> Value {
+    let said = Language::ALL.iter().zip(titles).filter(|(_, text)| !text.is_empty());
+    let fields: Map<String, Value> =
+        said.map(|(language, text)| (language.tag().to_owned(), json!(text))).collect();
+    if fields.is_empty() { Value::Null } else { Value::Object(fields) }
+}
+
+/// `GET /studies/{study}/tables/build/file`: the table as a file.
+pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
+    let place = who.study(&slug, Role::Viewer).await?;
+    let query = Fields::read(request.query_string().as_bytes())?;
+    let language = Language::from_tag(query.get("language")).unwrap_or(who.language);
+    let format = Format::from_tag(query.get("format"))
+        .filter(|format| [Format::Csv, Format::Xlsx, Format::Json].contains(format));
+    let format = format.ok_or(Error::BadRequest("no such format"))?;
+    let form = form(&request, &place).await?;
+    let recipe = Asked::read(&query).recipe(NOBODYS, &Value::Null, &form);
+    let recipe = recipe.map_err(|_| Error::BadRequest("no such table"))?;
+    let made = made(&request, &who, &place, recipe).await?.map_err(|_| Error::BadRequest("no such table"))?;
+    let app = reader::app(&request);
+    let tables = [made.table];
+    let files = export::table_files(app, &place.study, (language, format), &form, &tables)?;
+    super::export::send(&slug, export::What::Tables, format, files)
+}
+
+/// `POST /studies/{study}/tables/build`: keeps the table in the plan.
+pub(super) async fn keep(request: HttpRequest, who: SignedIn, slug: Path<String>, fields: Fields) -> Result {
+    who.sent(&fields)?;
+    let place = who.study(&slug, Role::Researcher).await?;
+    let form = form(&request, &place).await?;
+    let asked = Asked::read(&fields);
+    let typed = Typed {
+        key: fields.get("key").trim().to_owned(),
+        number: fields.get("number").parse().unwrap_or(0),
+        titles: Language::ALL.map(|language| fields.get(&format!("title_{language}")).trim().to_owned()),
+        more: false,
+        fault: None,
+    };
+    let again = |fault: Message, typed: Typed| Typed { fault: Some(fault), ..typed };
+    if Name::new(&typed.key).is_err() {
+        let typed = again(Message::new("build-fault-key"), typed);
+        return page(&request, &who, &place, &form, &asked, typed).await;
+    }
+    let app = reader::app(&request);
+    let recipe = match asked.recipe(&typed.key, &title(&typed.titles), &form) {
+        Ok(recipe) => recipe,
+        Err(_) => return page(&request, &who, &place, &form, &asked, typed).await,
+    };
+    if made(&request, &who, &place, recipe.clone()).await?.is_err() {
+        return page(&request, &who, &place, &form, &asked, typed).await;
+    }
+    let account = Some(who.account.id);
+    let kept = plan::keep(app, &place.study, account, &[recipe], Some(typed.number)).await?;
+    match kept {
+        Ok(_) => Ok(answer::see(&format!("{}/plan#{}", place.base(), typed.key))),
+        Err(refusal) => {
+            let key = match refusal {
+                Refusal::Full => "plan-fault-full",
+                Refusal::Changed => "plan-fault-changed",
+            };
+            let fault = Message::new(key).with("most", plan::MOST).with("key", typed.key.as_str());
+            page(&request, &who, &place, &form, &asked, again(fault, typed)).await
+        }
+    }
+}

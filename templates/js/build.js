@@ -1,0 +1,85 @@
+// The builder of tables, live: the table is counted anew as its form is changed, and the address of the
+// page is always that of the table. Without it the form is sent by its button.
+"use strict";
+
+const form = document.getElementById("build");
+const status = document.getElementById("build-status");
+const PAUSE = 250;
+let waiting = 0;
+let asking = null;
+
+/** The fields that say something, so that the address is short. */
+function asked() {
+  const fields = [...new FormData(form)].filter(([, value]) => value !== "");
+  return new URLSearchParams(fields).toString();
+}
+
+async function count() {
+  asking?.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  const address = `${form.action}?${asked()}`;
+  const result = document.getElementById("result");
+  result.setAttribute("aria-busy", "true");
+  status.textContent = form.dataset.waiting;
+  try {
+    const response = await fetch(address, { signal, headers: { accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const fresh = page.getElementById("result");
+    // Whoever is signed out meanwhile is led to the page for that.
+    if (!fresh) { location.assign(address); return; }
+    result.replaceWith(document.adoptNode(fresh));
+    history.replaceState(null, "", address);
+    status.textContent = form.dataset.shown;
+    dress();
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    result.removeAttribute("aria-busy");
+    status.textContent = form.dataset.failed;
+    status.classList.remove("visually-hidden");
+  }
+}
+
+function later() {
+  clearTimeout(waiting);
+  waiting = setTimeout(count, PAUSE);
+}
+
+/** A table as rows of words parted by tabs, as a sheet takes them. */
+const plain = (table) => [...table.rows].map((row) =>
+  [...row.cells].flatMap((cell) => [cell.textContent.trim(), ...Array.from({ length: cell.colSpan - 1 }, () => "")]).join("\t")).join("\n");
+
+/** A table as a word processor takes it: with its title above and its notes beneath. */
+function rich(block) {
+  const copy = block.cloneNode(true);
+  for (const table of copy.querySelectorAll("table")) { table.setAttribute("border", "1"); table.querySelector("caption")?.remove(); }
+  for (const element of copy.querySelectorAll("*")) for (const name of ["class", "id", "tabindex", "role", "aria-labelledby"]) element.removeAttribute(name);
+  return copy.innerHTML;
+}
+
+async function copy(button) {
+  const block = document.querySelector("#result .table-block");
+  const words = [block.querySelector("h2"), ...block.querySelectorAll("p")].map((one) => one.textContent.trim());
+  const text = [words[0], words[1], plain(block.querySelector("table")), ...words.slice(2)].join("\n");
+  try {
+    await navigator.clipboard.write([new ClipboardItem({
+      "text/html": new Blob([rich(block)], { type: "text/html" }), "text/plain": new Blob([text], { type: "text/plain" }),
+    })]);
+    status.textContent = button.dataset.done;
+  } catch {
+    status.textContent = button.dataset.failed;
+  }
+  status.classList.remove("visually-hidden");
+}
+
+function dress() {
+  const button = document.getElementById("copy");
+  if (!button || !navigator.clipboard?.write) return;
+  button.parentElement.hidden = false;
+  button.addEventListener("click", () => copy(button));
+}
+
+form.addEventListener("change", later);
+form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); count(); });
+addEventListener("popstate", () => location.reload());
+dress();
