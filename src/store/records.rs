@@ -52,9 +52,11 @@ fn read(line: &str) -> Result<Record<'_>> {
     })
 }
 
-/// A moment as either database writes it in text: `2026-11-26 12:00:00+00:00` or `…+00`.
+/// A moment as either database writes it in text: SQLite has `2026-11-26T12:00:00+00:00`, PostgreSQL
+/// `2026-11-26 12:00:00+00`.
 fn moment(text: &str) -> std::result::Result<DateTime<Utc>, chrono::ParseError> {
-    DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f%#z").map(Into::into)
+    let written = if text.contains('T') { "%Y-%m-%dT%H:%M:%S%.f%#z" } else { "%Y-%m-%d %H:%M:%S%.f%#z" };
+    DateTime::parse_from_str(text, written).map(Into::into)
 }
 
 /// The records of submissions of these numbers that nothing supersedes. Stored JSON holds neither a tab
@@ -81,7 +83,7 @@ mod tests {
 
     #[test]
     fn a_moment_is_read_as_either_database_writes_it() {
-        let sqlite = moment("2026-11-26 12:00:00.123+00:00").expect("a moment");
+        let sqlite = moment("2026-11-26T12:00:00.123+00:00").expect("a moment");
         assert_eq!(moment("2026-11-26 17:00:00.123+05").expect("a moment"), sqlite);
         assert!(moment("yesterday").is_err());
     }
