@@ -80,7 +80,7 @@ pub struct Room {
 
 /// The rooms of a study, those of a part beside each other: the part's key, empty where the room is one
 /// by itself; the room's key; its address's end; and who may see it.
-const ROOMS: [(&str, &str, &str, Role); 15] = [
+const ROOMS: [(&str, &str, &str, Role); 16] = [
     ("", "common-nav-overview", "", Role::Viewer),
     ("common-part-survey", "common-nav-form", "/form", Role::Coder),
     ("common-part-survey", "common-nav-design", "/design", Role::Researcher),
@@ -93,6 +93,7 @@ const ROOMS: [(&str, &str, &str, Role); 15] = [
     (CODING, "cases-nav", "/cases", Role::Researcher),
     (CODING, "refi-nav", "/exchange", Role::Researcher),
     ("common-part-analysis", "common-nav-tables", "/tables", Role::Viewer),
+    ("common-part-analysis", "plan-nav", "/plan", Role::Viewer),
     ("common-part-analysis", "common-nav-figures", "/figures", Role::Viewer),
     ("common-part-analysis", "cross-nav", "/cross", Role::Coder),
     ("", "common-nav-team", "/team", Role::Owner),
@@ -265,7 +266,7 @@ mod tests {
             .map(|part| part.rooms.iter().map(|room| room.key).collect())
             .collect();
         let expected: [&[&str]; 3] =
-            [&["common-nav-overview"], &["common-nav-quotes"], &["common-nav-tables", "common-nav-figures"]];
+            [&["common-nav-overview"], &["common-nav-quotes"], &["common-nav-tables", "plan-nav", "common-nav-figures"]];
         assert_eq!(rooms, expected);
     }
 }

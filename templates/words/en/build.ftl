@@ -1,5 +1,6 @@
 # The builder of tables, and the plan of a study's tables.
 
+build-all = Tables of every question
 build-title = Build a table
 build-lead = Choose what stands in rows and columns. The address of this page is always the address of the table, so it can be sent to a colleague.
 build-rows = Rows
@@ -66,6 +67,7 @@ build-keep-button = Keep
 build-more = The recipe in the plan says more than these fields can. If you keep the table from here, that is lost.
 build-recipe = The recipe, as JSON
 
+plan-nav = Plan
 plan-title = Plan of tables
 plan-lead = Tables that are kept as recipes: each is counted anew from all responses whenever it is opened or downloaded.
 plan-none = The plan has no table yet.

@@ -1,0 +1,80 @@
+// Any table, put together on a page, live and without scripts, and kept in the plan.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { desk } from "./saual.mjs";
+import { chromium, server, storageState } from "./signed-in.mjs";
+import { inLanguage, views } from "./views.mjs";
+
+const study = `${server.base}/studies/diploma-to-village`;
+const QUERY = "rows=reasons&rows=age&columns=gender&columns=education&show=count&show=column_percent&show=mean&letters=bonferroni&test=chi_squared";
+
+/** The cells of the row that begins so. */
+const cells = (page, label) => page.locator("#result tbody tr", { has: page.locator("th", { hasText: label }) }).first().locator("td").allTextContents();
+
+async function open(options = {}) {
+  const context = await chromium.newContext({ ...desk, storageState, ...options });
+  const page = await context.newPage();
+  await page.goto(`${study}/tables/build?lang=kk`);
+  return page;
+}
+
+it("counts anew as the form is changed, and its address is the table", async () => {
+  const page = await open();
+  assert.equal(await page.locator("#result table").count(), 0);
+  await page.selectOption("#rows", "reasons");
+  await page.waitForSelector("#result table");
+  await page.selectOption("#columns", "gender");
+  await page.waitForFunction(() => document.querySelectorAll("#result thead th").length > 4);
+  assert.deepEqual((await cells(page, "Қаржылай қолдау")).slice(0, 6), ["119", "67", "186", "83%", "77%", "81%"]);
+  const address = page.url();
+  assert.match(address, /rows=reasons&columns=gender/);
+  await page.goto(address);
+  assert.deepEqual((await cells(page, "Қаржылай қолдау")).slice(0, 3), ["119", "67", "186"]);
+  await page.context().close();
+});
+
+it("copies the table as a word processor and a sheet take it", async () => {
+  const page = await open({ permissions: ["clipboard-read", "clipboard-write"] });
+  await page.goto(`${study}/tables/build?rows=reasons&columns=gender`);
+  await page.locator("#copy").click();
+  await page.waitForFunction(() => document.getElementById("build-status").textContent);
+  const [html, text] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all(["text/html", "text/plain"].map(async (type) => (await item.getType(type)).text()));
+  });
+  assert.match(html, /<table[^>]*>.*Қаржылай қолдау/s);
+  assert.match(text, /Қаржылай қолдау\t119\t67\t186/);
+  await page.context().close();
+});
+
+it("works without scripts, tells every fault, and keeps the table in the plan", async () => {
+  const page = await open({ javaScriptEnabled: false });
+  await page.selectOption("#rows", ["satisfaction"]);
+  await page.fill("#filter", "${nobody} > 3");
+  await page.locator("#build button.primary").click();
+  assert.match(await page.locator("#result [role=alert]").textContent(), /nobody/);
+  await page.fill("#filter", "${age} < 25");
+  await page.locator("#build button.primary").click();
+  assert.equal(await page.locator("#result table").count(), 1);
+  await page.locator("details.card summary").click();
+  await page.fill("#key", "1 бос");
+  await page.locator("details.card button").click();
+  assert.equal(await page.locator("#key").getAttribute("aria-invalid"), "true");
+  await page.fill("#key", "young_satisfaction");
+  await page.fill("#title-kk", "Жастардың қанағаттануы");
+  await page.locator("details.card button").click();
+  await page.waitForURL(/\/plan#young_satisfaction$/);
+  await page.getByRole("link", { name: "Жастардың қанағаттануы" }).click();
+  assert.equal(await page.locator("#filter").inputValue(), "${age} < 25");
+  assert.equal(await page.locator("#result h2").textContent(), "Жастардың қанағаттануы");
+  await page.context().close();
+});
+
+it("is accessible in every language, size and colour", async () => {
+  await views(chromium, { storageState }, async (page, language, sees) => {
+    for (const path of ["tables/build", `tables/build?${QUERY}`, "tables/build?rows=reasons&filter=%24%7Bnobody%7D", "plan"]) {
+      await page.goto(inLanguage(`${study}/${path}`, language));
+      await sees(path.slice(0, 40));
+    }
+  });
+});
