@@ -265,8 +265,11 @@ mod tests {
             .iter()
             .map(|part| part.rooms.iter().map(|room| room.key).collect())
             .collect();
-        let expected: [&[&str]; 3] =
-            [&["common-nav-overview"], &["common-nav-quotes"], &["common-nav-tables", "plan-nav", "common-nav-figures"]];
+        let expected: [&[&str]; 3] = [
+            &["common-nav-overview"],
+            &["common-nav-quotes"],
+            &["common-nav-tables", "plan-nav", "common-nav-figures"],
+        ];
         assert_eq!(rooms, expected);
     }
 }
