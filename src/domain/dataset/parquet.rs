@@ -3,7 +3,7 @@
 //! A choice is its code as a word, a number where all codes of a column are whole; a tick is true or
 //! false, a moment an instant. No value is null, and a column `age/missing` beside tells why:
 //! `not_asked`, `dont_know` or `refused`; what was left empty is null there too. The labels of every
-//! language, as the schema of [`package`](super::package) has them, stand in the file's metadata under
+//! language, as the schema of [`super::package`] has them, stand in the file's metadata under
 //! `saual:schema`.
 //!
 //! Rows wait until there are so many or so many bytes of them; then they are a row group, whatever the

@@ -13,8 +13,8 @@
 //!
 //! | table | sums that are shown with it |
 //! | --- | --- |
-//! | [`one_way`] | the total |
-//! | [`two_way`] | totals of rows and of columns, and the grand total |
+//! | [`one_way()`] | the total |
+//! | [`two_way()`] | totals of rows and of columns, and the grand total |
 //!
 //! Options of a multiple choice do not sum to their base: each is a table of its own, those who ticked
 //! and those who did not. Tables that share cells have to be one table, or one can undo the other.

@@ -3,12 +3,12 @@
 //! | what | where | agrees with |
 //! | --- | --- | --- |
 //! | distributions and their limits | [`distribution`] | R `pt`, `qf`, `pchisq`, `qbeta` |
-//! | interval of a share: Wilson, Clopper–Pearson, Agresti–Coull | [`share_interval`] | statsmodels `proportion_confint` |
+//! | interval of a share: Wilson, Clopper–Pearson, Agresti–Coull | [`share_interval()`] | statsmodels `proportion_confint` |
 //! | mean, spread, interval of a mean, quantiles of type 7 and 6 | [`Moments`], [`summary()`] | R `t.test`, `quantile` |
 //! | χ², Yates, likelihood ratio, Cramér V, adjusted residuals | [`contingency()`] | R `chisq.test` |
 //! | Fisher's exact test, both odds ratios | [`fisher()`] | R `fisher.test`, scipy `odds_ratio` |
 //! | letters under the higher column | [`share_letters`], [`mean_letters`] | SPSS CTABLES |
-//! | two means: Welch, Student, Cohen d | [`two_means`] | R `t.test` |
+//! | two means: Welch, Student, Cohen d | [`two_means()`] | R `t.test` |
 //! | many means: analysis of variance, Welch, Levene, Brown–Forsythe | [`anova()`], [`welch_anova`], [`levene`] | R `aov`, `oneway.test`, scipy `levene` |
 //! | ranks: Mann–Whitney, Kruskal–Wallis | [`mann_whitney()`], [`kruskal_wallis`] | R `wilcox.test`, `kruskal.test` |
 //! | Pearson, Spearman | [`pearson`], [`spearman`] | R `cor.test` |

@@ -1,5 +1,5 @@
 //! Scripts that load a CSV file ([`Options::SCRIPTS`](super::delimited::Options::SCRIPTS)) and label it,
-//! for whoever trusts no binary file: [`r`], [`spss`], [`stata`].
+//! for whoever trusts no binary file: [`r()`], [`spss()`], [`stata()`].
 //!
 //! Each reads every column as text and makes of it what it is, so that no program guesses; takes “not
 //! asked”, “don't know” and “refused” for missing, each apart; and takes off the apostrophe that keeps a

@@ -59,7 +59,7 @@ pub struct Recipe {
     /// The weight that everything is counted with, besides the plain counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<Name>,
-    /// What is shown; see [`Measure::usual`] where empty.
+    /// What is shown; see [`Recipe::measures_of`] where empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<Measure>,
     /// What percents of a column are percents of.
@@ -103,7 +103,7 @@ pub enum Measure {
     N,
     /// The mean.
     Mean,
-    /// The median: the quantile one half of type 7; weighted, as [`super::Numbers::quantile`] says.
+    /// The median: the quantile one half of type 7; weighted, as [`super::Sample::quantile`] says.
     Median,
     /// The standard deviation.
     Sd,
