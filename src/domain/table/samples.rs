@@ -200,14 +200,20 @@ pub(crate) fn say(language: Language) -> impl Fn(&Message) -> String {
         Language::Kk => [
             include_str!("../../../templates/words/kk/table.ftl"),
             include_str!("../../../templates/words/kk/tabulation.ftl"),
+            include_str!("../../../templates/words/kk/statistics.ftl"),
+            include_str!("../../../templates/words/kk/weight.ftl"),
         ],
         Language::Ru => [
             include_str!("../../../templates/words/ru/table.ftl"),
             include_str!("../../../templates/words/ru/tabulation.ftl"),
+            include_str!("../../../templates/words/ru/statistics.ftl"),
+            include_str!("../../../templates/words/ru/weight.ftl"),
         ],
         Language::En => [
             include_str!("../../../templates/words/en/table.ftl"),
             include_str!("../../../templates/words/en/tabulation.ftl"),
+            include_str!("../../../templates/words/en/statistics.ftl"),
+            include_str!("../../../templates/words/en/weight.ftl"),
         ],
     };
     let mut bundle: FluentBundle<FluentResource> =
