@@ -11,6 +11,7 @@ use domain::language::{Language, detect};
 use domain::text::{Fault, Offsets};
 use std::collections::HashMap;
 use std::sync::Arc;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// What a file brings.
 #[derive(Debug, Default)]
@@ -27,6 +28,8 @@ pub struct Brought {
     pub report: Report,
     /// What may not be meant.
     pub remarks: Vec<Remark>,
+    /// The turn in which it was read: as long as it is there, no other is read.
+    _turn: Option<OwnedSemaphorePermit>,
 }
 
 /// A text of a file, made ready.
@@ -64,15 +67,13 @@ impl Ready {
 /// The outer one where the database cannot be read or the reading itself broke off; the inner one tells what
 /// is wrong with the file.
 pub async fn read(app: &App, file: &Waiting, language: Language) -> anyhow::Result<Option<Read>> {
-    // One at a time: each holds a file with all that is in it. The turn goes where the work goes.
+    // One at a time: each holds a file with all that is in it. The turn goes where that goes.
     let turn = Arc::clone(&app.reckonings).acquire_owned().await;
     let turn = turn.context("reckonings go on while the program runs")?;
     let Some(bytes) = waiting::bytes(&app.store, file).await? else { return Ok(None) };
     let name = file.name.clone();
     let reading = tokio::task::spawn_blocking(move || {
-        let read = read_now(&name, &bytes, language);
-        drop(turn);
-        read
+        read_now(&name, &bytes, language).map(|brought| Brought { _turn: Some(turn), ..brought })
     });
     Ok(Some(reading.await?))
 }

@@ -86,8 +86,18 @@ fn set(reading: &mut Reading, element: &Element, known: &HashSet<Uuid>) -> Set {
     set
 }
 
+/// The largest project or codebook, in bytes, packed or not.
+pub(super) const PROJECT: u64 = 64 << 20;
+
 /// The root of a file of XML.
+///
+/// # Errors
+/// Where it is too large, or no XML.
 pub(super) fn document(bytes: &[u8]) -> Result<Element, Remark> {
+    if bytes.len() as u64 > PROJECT {
+        let limit = (PROJECT >> 20) as usize;
+        return Err(Remark::whole(Message::new("refi-too-large").with("limit", limit)));
+    }
     let Some((text, _)) = decode(bytes) else {
         return Err(Remark::whole(Message::new("import-file-encoding")));
     };

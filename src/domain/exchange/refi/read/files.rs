@@ -1,14 +1,13 @@
 //! The files of a `.qdpx`, found whatever the case of their names and whatever scheme a path has.
 
+use crate::exchange::refi::codes::PROJECT;
 use crate::exchange::refi::loss::Lost;
 use crate::exchange::remark::Remark;
 use crate::exchange::workbook::archive::{self, Archive};
 use crate::message::Message;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Read;
-
-/// The largest project file, in bytes.
-const PROJECT: u64 = 64 << 20;
 
 pub(super) struct Files<'a> {
     archive: Option<Archive<'a>>,
@@ -24,12 +23,12 @@ impl<'a> Files<'a> {
     ///
     /// # Errors
     /// Where the archive is broken, goes beyond a limit, or holds no project.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<(Self, Vec<u8>), Remark> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<(Self, Cow<'a, [u8]>), Remark> {
         if !bytes.starts_with(b"PK") {
             // A project without its archive, as somebody took it out.
             return Ok((
                 Self { archive: None, places: HashMap::new(), left: archive::UNPACKED },
-                bytes.to_vec(),
+                Cow::Borrowed(bytes),
             ));
         }
         let mut archive = archive::open(bytes)?;
@@ -57,7 +56,7 @@ impl<'a> Files<'a> {
                 Message::new("import-zip-bomb").with("limit", (PROJECT >> 20) as usize),
             ));
         }
-        Ok((files, document))
+        Ok((files, Cow::Owned(document)))
     }
 
     /// What a path leads to. It is never followed out of the archive.
@@ -135,6 +134,16 @@ mod tests {
         assert!(kept.len() == 3 && kept.iter().all(|length| *length >= 2 * LONG), "{kept:?}");
         let report = &reader.reading.report;
         assert_eq!((report.count(Lost::RichText), report.count(Lost::TextTooMuch)), (3, 6));
+    }
+
+    #[test]
+    fn what_is_no_archive_has_the_limit_of_what_is_in_one() {
+        let large = vec![b' '; usize::try_from(PROJECT).expect("a length") + 1];
+        let (_, document) = Files::open(&large).unwrap_or_else(|_| panic!("opened"));
+        let refused = codes::document(&document).map(|_| ()).expect_err("too large");
+        assert_eq!(refused.message, Message::new("refi-too-large").with("limit", 64_usize));
+        let small = codes::document(&document[1..]).map(|_| ()).expect_err("nothing in it");
+        assert_ne!(small.message, refused.message);
     }
 
     #[test]
