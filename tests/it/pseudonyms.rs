@@ -91,6 +91,8 @@ async fn what_is_no_name_is_not_proposed_again_and_quotes_warn_of_names(kind: Ki
     let called = "Names besides the texts";
     assert!(owner.open(NAMES).body.contains(called), "its case is called by it");
     let exchange = owner.open("/studies/village/exchange").body;
+    assert!(exchange.contains("See whether names still stand") && !exchange.contains("Names still seem"));
+    let exchange = owner.open("/studies/village/exchange?names=look").body;
     assert!(exchange.contains("Names still seem to stand in this study"), "{exchange}");
     let warned = "Names still seem to stand in these words";
     assert!(owner.open("/studies/village/quotes").body.contains(warned));

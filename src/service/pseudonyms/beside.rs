@@ -3,8 +3,9 @@
 use crate::app::App;
 use crate::store::memos::{self, Subject};
 use crate::store::{self, cases, codebook, documents, noted, pseudonyms, studies::Study};
-use domain::coding::CodeEntry;
+use anyhow::Context;
 use domain::coding::names::{Finder, Name, replace};
+use domain::coding::{CodeEntry, Sight};
 use domain::language::{Language, detect};
 use domain::text::{Offsets, Span};
 use std::sync::Arc;
@@ -31,6 +32,11 @@ pub enum Called {
 /// # Errors
 /// Where the database cannot be read.
 pub async fn called(app: &App, study: &Study) -> anyhow::Result<Vec<(Called, String)>> {
+    called_in_sight(app, study, Sight::All).await
+}
+
+/// The same, without the memos that somebody with that sight does not see.
+async fn called_in_sight(app: &App, study: &Study, sight: Sight) -> anyhow::Result<Vec<(Called, String)>> {
     let names = names(app, study).await?;
     if names.is_empty() {
         return Ok(Vec::new());
@@ -38,7 +44,11 @@ pub async fn called(app: &App, study: &Study) -> anyhow::Result<Vec<(Called, Str
     let documents = documents::list(&app.store, study.id).await?;
     let cases = cases::all(&app.store, study.id).await?;
     let codes = codebook::all(&app.store, study.id).await?;
-    let memos = memos::of_study(&app.store, study.id).await?;
+    let mut memos = memos::of_study(&app.store, study.id).await?;
+    memos.retain(|memo| match sight {
+        Sight::All => true,
+        Sight::Own(account) => memo.account_id == Some(account),
+    });
     let translations = noted::translations(&app.store, study.id).await?;
     let look = move || {
         let finder = Finder::new(&names);
@@ -119,16 +129,23 @@ pub async fn remain(app: &App, study: &Study, texts: Vec<String>) -> anyhow::Res
 /// How many bytes of texts are looked at together.
 const TOGETHER: usize = 1 << 20;
 
-/// The same of all that a study holds but translations: its texts, and what stands beside them.
+/// The same of all that somebody with that sight sees of a study but translations: its texts, and what
+/// stands beside them. Every text is read, so one asks after the other.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn remain_in_study(app: &App, study: &Study) -> anyhow::Result<bool> {
+pub async fn remain_in_study(app: &App, study: &Study, sight: Sight) -> anyhow::Result<bool> {
+    let turn = app.reckonings.acquire().await;
+    let _turn = turn.context("reckonings go on while the program runs")?;
     let names = Arc::new(names(app, study).await?);
     if names.is_empty() {
         return Ok(false);
     }
-    if called(app, study).await?.iter().any(|(which, _)| !matches!(which, Called::Translation(_))) {
+    if called_in_sight(app, study, sight)
+        .await?
+        .iter()
+        .any(|(which, _)| !matches!(which, Called::Translation(_)))
+    {
         return Ok(true);
     }
     let mut texts = Vec::new();

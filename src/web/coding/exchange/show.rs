@@ -31,8 +31,8 @@ pub(super) struct ExchangePage {
     languages: Vec<Choice>,
     /// What a project cannot hold.
     losses: Vec<LossView>,
-    /// Whether names seem to stand in what is given out.
-    names_remain: bool,
+    /// Whether names seem to stand in what is given out; `None` where nobody asked.
+    names_remain: Option<bool>,
 }
 
 /// Something about a file, with its place.
@@ -77,6 +77,11 @@ pub(super) async fn page(
     let mut frame = place.frame(who);
     let query = Fields::read(request.query_string().as_bytes())?;
     frame.notice = done(&query).filter(|_| error.is_none());
+    // Every text is read for it, so it is told who asks.
+    let names_remain = match query.get("names") {
+        "look" => Some(pseudonyms::remain_in_study(app, &place.study, place.author(who).sight).await?),
+        _ => None,
+    };
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = ExchangePage {
         frame,
@@ -86,7 +91,7 @@ pub(super) async fn page(
         faults: faults.iter().take(MOST).map(FaultView::of).collect(),
         languages: languages(who.language),
         losses: losses(&report),
-        names_remain: pseudonyms::remain_in_study(app, &place.study).await?,
+        names_remain,
     };
     answer::page_with(request, &page, who.language, status)
 }
@@ -112,16 +117,17 @@ impl Page for ExchangePage {
     const TEMPLATE: &'static str = "coding/exchange/show.html";
 
     fn samples() -> Vec<Self> {
-        let page = |error: Option<Message>| Self {
+        let page = |error: Option<Message>, names| Self {
             frame: Frame::sample(),
             base: "/studies/a".into(),
             faults: error.iter().map(|_| FaultView::sample()).collect(),
             more: usize::from(error.is_some()),
             losses: error.iter().map(|_| LossView::sample()).collect(),
-            names_remain: error.is_some(),
+            names_remain: names,
             error,
             languages: languages(Language::Kk),
         };
-        vec![page(None), page(Some(Message::new("refi-faulty")))]
+        let faulty = Message::new("refi-faulty");
+        vec![page(None, None), page(None, Some(false)), page(Some(faulty), Some(true))]
     }
 }
