@@ -186,7 +186,8 @@ pub async fn remove(tx: &Tx, id: i64, now: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
-/// Those of these cases that are there as they were put at that time.
+/// Those of these cases that are there as they were put at that time. A pseudonym in place of a name in what
+/// was noted of one, or of who speaks, is no touch: it changes who can be told, not what was found out.
 ///
 /// # Errors
 /// Where the database cannot be read.

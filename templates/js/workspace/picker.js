@@ -89,10 +89,12 @@ const shownOptions = () => [...options.children].filter((option) => !option.hidd
 
 function mark(option) {
   for (const other of options.children) other.setAttribute("aria-selected", String(other === option));
-  if (option) {
-    filter.setAttribute("aria-activedescendant", option.id);
-    option.scrollIntoView({ block: "nearest" });
-  } else filter.removeAttribute("aria-activedescendant");
+  // Either has the focus: the list where a finger points.
+  for (const box of [filter, options]) {
+    if (option) box.setAttribute("aria-activedescendant", option.id);
+    else box.removeAttribute("aria-activedescendant");
+  }
+  option?.scrollIntoView({ block: "nearest" });
 }
 
 function narrow() {

@@ -32,7 +32,7 @@ workspace-merged = Объединено: «{ $code }».
 workspace-undone = Отменено.
 workspace-undone-earlier = { $count ->
     [1] Из-за более поздних изменений этот шаг уже нельзя отменить: { $what }. Вместо него отменён более ранний: { $done }.
-   *[other] Из-за более поздних изменений уже нельзя отменить шагов: { $count }, последний из них — { $what }. Вместо них отменён более ранний: { $done }.
+   *[other] Из-за более поздних изменений уже нельзя отменить несколько шагов ({ $count }), последний из них — { $what }. Вместо них отменён более ранний: { $done }.
  }
 workspace-redone = Возвращено.
 workspace-memo-saved = Заметка сохранена.
@@ -83,7 +83,7 @@ workspace-memo-change = Изменить
 workspace-codebook-role = Новый код может добавить только исследователь. Выберите код из книги.
 workspace-memo-blank = В заметке должны быть слова.
 workspace-letters = Клавиши из одной буквы, цифры или знака
-workspace-letters-hint = Если выключить, действуют только стрелки, Enter, Delete, Esc и клавиши с Ctrl или Alt. Браузер это запомнит.
+workspace-letters-hint = Если выключить, не действуют буквы, цифры и знаки; остаются стрелки, Enter, Delete, Backspace, Esc и сочетания с Ctrl или Alt. Браузер это запомнит.
 workspace-keys-arrows-key = ↑ ↓
 workspace-keys-arrows = предыдущий и следующий фрагмент
 workspace-keys-words-key = ← →, Shift + ← →

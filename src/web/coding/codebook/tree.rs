@@ -32,6 +32,8 @@ pub(super) struct TreePage {
     found: Option<usize>,
     may_change: bool,
     error: Option<Message>,
+    /// What of a file stays where its intake was taken back, or stays away.
+    left: Option<Message>,
     /// What the reader would take back, and do again.
     undo: Option<WayBack>,
     redo: Option<WayBack>,
@@ -100,8 +102,6 @@ pub(super) async fn page(request: &HttpRequest, who: &SignedIn, place: &In, besi
     if let Some(instead) = Instead::read(&fields) {
         frame.notice = instead.message(app, who, place).await?;
     }
-    // What stays of a file weighs more than which step was taken back.
-    frame.notice = super::change::left(&fields).filter(|_| error.is_none()).or(frame.notice);
     let page = TreePage {
         frame,
         base: place.base(),
@@ -112,6 +112,7 @@ pub(super) async fn page(request: &HttpRequest, who: &SignedIn, place: &In, besi
         undo: undo.map(way),
         redo: redo.map(way),
         adding: besides.typed.is_some(),
+        left: super::change::left(&fields).filter(|_| error.is_none()),
         blank: CodeForm::blank(&book, besides.typed.as_ref(), who.language),
         error,
     };
@@ -217,6 +218,7 @@ impl Page for TreePage {
             undo: way(),
             redo: way().filter(|_| error.is_some()),
             adding: error.is_some(),
+            left: error.is_none().then(|| Message::new("refi-left").with("count", 2_i64)),
             error,
             blank: CodeForm::sample().anew(),
         };
