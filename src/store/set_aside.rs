@@ -4,7 +4,7 @@ use super::{Db, Result, Tx};
 use chrono::{DateTime, Utc};
 use entity::set_aside;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// All of it, in the order of the identities.
@@ -44,29 +44,43 @@ pub async fn add(tx: &Tx, study_id: i64, (guid, content): (Uuid, String), now: D
     Ok(())
 }
 
-/// Takes these out.
+/// Takes these out, as far as they were kept at that time: the same may have come with another file since.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn remove(tx: &Tx, study_id: i64, guids: &[Uuid], now: DateTime<Utc>) -> Result<()> {
-    put_removed(tx, study_id, guids, Some(now)).await
+pub async fn remove(
+    tx: &Tx,
+    study_id: i64,
+    (guids, then): (&[Uuid], DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let of_then = Condition::all().add(set_aside::COLUMN.created_at.eq(then));
+    put(tx, study_id, guids, (of_then, then, Some(now))).await
 }
 
-/// Brings these back that were taken out.
+/// Brings these back that were taken out, as kept at that time; what is there with another file stays of it.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn restore(tx: &Tx, study_id: i64, guids: &[Uuid]) -> Result<()> {
-    put_removed(tx, study_id, guids, None).await
+pub async fn restore(tx: &Tx, study_id: i64, (guids, then): (&[Uuid], DateTime<Utc>)) -> Result<()> {
+    let taken_out = Condition::all().add(set_aside::COLUMN.removed_at.is_not_null());
+    put(tx, study_id, guids, (taken_out, then, None)).await
 }
 
-async fn put_removed(tx: &Tx, study_id: i64, guids: &[Uuid], at: Option<DateTime<Utc>>) -> Result<()> {
+async fn put(
+    tx: &Tx,
+    study_id: i64,
+    guids: &[Uuid],
+    (which, created_at, removed_at): (Condition, DateTime<Utc>, Option<DateTime<Utc>>),
+) -> Result<()> {
     // SQLite takes so many values at once and no more.
     for guids in guids.chunks(500) {
         set_aside::Entity::update_many()
-            .col_expr(set_aside::Column::RemovedAt, Expr::value(at))
+            .col_expr(set_aside::Column::CreatedAt, Expr::value(created_at))
+            .col_expr(set_aside::Column::RemovedAt, Expr::value(removed_at))
             .filter(set_aside::COLUMN.study_id.eq(study_id))
             .filter(set_aside::Column::Guid.is_in(guids.iter().copied()))
+            .filter(which.clone())
             .exec(tx.connection())
             .await?;
     }

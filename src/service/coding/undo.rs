@@ -116,7 +116,7 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
     let now = app.clock.now();
     let left = match kind {
         Kind::Undo => back::take_back(&tx, study.id, (&changes.intake, command.done_at), now).await?,
-        Kind::Do | Kind::Redo => back::bring_again(&tx, study.id, &changes.intake).await?,
+        Kind::Do | Kind::Redo => back::bring_again(&tx, study.id, (&changes.intake, command.done_at)).await?,
     };
     let done = deed::keep(tx, study.id, deed, changes, now).await?;
     Ok(done.map(|done| Done { left, ..done }))

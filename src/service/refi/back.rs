@@ -32,7 +32,7 @@ pub async fn take_back(
     for id in &gone {
         case_attributes::remove(tx, *id, now).await?;
     }
-    set_aside::remove(tx, study_id, &intake.asides, now).await?;
+    set_aside::remove(tx, study_id, (&intake.asides, then), now).await?;
     Ok(intake.completed + intake.cases.len() - untouched.len() + intake.attributes.len() - gone.len())
 }
 
@@ -53,14 +53,18 @@ async fn unused(db: &impl Db, study_id: i64, intake: &Intake) -> anyhow::Result<
     Ok(gone.map(|one| one.id).collect())
 }
 
-/// Brings again what was taken back, and answers how much does not come: another has its name by now.
+/// Brings again what was brought at that time and taken back, and answers how much does not come: another has its name by now.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn bring_again(tx: &Tx, study_id: i64, intake: &Intake) -> store::Result<usize> {
+pub async fn bring_again(
+    tx: &Tx,
+    study_id: i64,
+    (intake, then): (&Intake, DateTime<Utc>),
+) -> store::Result<usize> {
     let attributes: Vec<i64> = intake.attributes.iter().map(|one| one.id).collect();
     let stay_away = cases::restore(tx, study_id, &intake.cases).await?
         + case_attributes::restore(tx, study_id, &attributes).await?;
-    set_aside::restore(tx, study_id, &intake.asides).await?;
+    set_aside::restore(tx, study_id, (&intake.asides, then)).await?;
     Ok(stay_away)
 }
