@@ -13,6 +13,8 @@ pub struct Model {
     pub document_id: i64,
     pub code_id: i64,
     pub passage: i32,
+    /// The version of the text that lost the passage's words.
+    pub lost_in: Option<i32>,
     pub command_id: i64,
     #[sea_orm(column_type = "Text")]
     pub note: String,

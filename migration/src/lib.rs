@@ -23,6 +23,7 @@ mod m20261126_000012_set_aside;
 mod m20261126_000013_waiting_exchange;
 mod m20261126_000014_set_aside_removed;
 mod m20261126_000015_tabulation_plan;
+mod m20261126_000016_lost_decisions;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000013_waiting_exchange::Migration),
             Box::new(m20261126_000014_set_aside_removed::Migration),
             Box::new(m20261126_000015_tabulation_plan::Migration),
+            Box::new(m20261126_000016_lost_decisions::Migration),
         ]
     }
 }

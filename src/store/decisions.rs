@@ -19,8 +19,11 @@ pub struct Decision {
     pub document_id: i64,
     /// The code.
     pub code_id: i64,
-    /// The number of the passage; [`GONE`] where a correction took its words out of the text.
+    /// The number of the passage: in the text as it is, or as it was last where a correction took its words
+    /// out of it.
     pub passage: i32,
+    /// The version of the text that did.
+    pub lost_in: Option<i32>,
     /// The command that did it.
     pub command_id: i64,
     /// Who decided; `None` where the account is gone.
@@ -40,55 +43,81 @@ pub struct Decision {
 pub type Subject = (i64, i64, i32);
 
 impl Decision {
-    /// What it is about.
+    /// What it is about; nothing where the words of its passage are not in the text any more.
     #[must_use]
-    pub const fn subject(&self) -> Subject {
-        (self.document_id, self.code_id, self.passage)
+    pub fn subject(&self) -> Option<Subject> {
+        self.passage_now().map(|passage| (self.document_id, self.code_id, passage))
+    }
+
+    /// The number of its passage in the text as it is.
+    #[must_use]
+    pub fn passage_now(&self) -> Option<i32> {
+        Some(self.passage).filter(|passage| self.lost_in.is_none() && *passage != GONE)
+    }
+
+    /// Whether both are about the same, even where its words are not in the text any more.
+    #[must_use]
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        let about = |one: &Self| (one.document_id, one.code_id, one.passage, one.lost_in);
+        self.passage != GONE && about(self) == about(other)
     }
 }
 
-/// The number in place of a passage's, where a correction took its words out of the text: passages are
-/// counted from one.
+/// The number in place of a passage's that is not in the text: passages are counted from one. Decisions
+/// have it that lost theirs before the version that lost it was noted.
 pub const GONE: i32 = 0;
 
-/// The numbers of a document's passages about which something was decided.
+/// The number of a passage, in the text as it is, or before the version in which its words were lost.
+pub type Numbered = (i32, Option<i32>);
+
+/// The passages of a document about which something was decided.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn passages(db: &impl Db, document_id: i64) -> Result<BTreeSet<i32>> {
-    let numbers: Vec<i32> = decision::Entity::find()
+pub async fn passages(db: &impl Db, document_id: i64) -> Result<BTreeSet<Numbered>> {
+    let numbers: Vec<Numbered> = decision::Entity::find()
         .filter(decision::COLUMN.document_id.eq(document_id))
         .select_only()
         .column(decision::Column::Passage)
+        .column(decision::Column::LostIn)
         .distinct()
         .into_tuple()
         .all(db.connection())
         .await?;
-    Ok(numbers.into_iter().filter(|number| *number != GONE).collect())
+    Ok(numbers.into_iter().filter(|(number, _)| *number != GONE).collect())
 }
 
-/// Gives the decisions about a document the numbers that their passages have in a corrected text, `None`
-/// where nothing is left of one.
+/// Gives the decisions about a document the numbers that their passages have in that version of its text,
+/// `None` where nothing is left of one: then it keeps the number that it had, with the version.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn renumber(tx: &Tx, document_id: i64, passages: &BTreeMap<i32, Option<i32>>) -> Result<()> {
-    let moved = |number: i32| passages.get(&number).map(|now| now.unwrap_or(GONE));
-    if passages.keys().all(|number| moved(*number) == Some(*number)) {
+pub async fn renumber(
+    tx: &Tx,
+    (document_id, version): (i64, i32),
+    passages: &BTreeMap<Numbered, Option<i32>>,
+) -> Result<()> {
+    let moved = |from: Numbered| {
+        let now = passages.get(&from)?;
+        Some(now.map_or((from.0, Some(version)), |number| (number, None))).filter(|now| *now != from)
+    };
+    if passages.keys().all(|from| moved(*from).is_none()) {
         return Ok(());
     }
     // Row by row, by its key: of two numbers that change places neither may be taken for the other.
-    let rows: Vec<(i64, i32)> = decision::Entity::find()
+    let rows: Vec<(i64, i32, Option<i32>)> = decision::Entity::find()
         .filter(decision::COLUMN.document_id.eq(document_id))
         .select_only()
         .column(decision::Column::Id)
         .column(decision::Column::Passage)
+        .column(decision::Column::LostIn)
         .into_tuple()
         .all(tx.connection())
         .await?;
-    for (id, number) in rows {
-        let Some(now) = moved(number).filter(|now| *now != number) else { continue };
-        let row = decision::ActiveModel { id: Set(id), passage: Set(now), ..Default::default() };
+    for (id, number, lost_in) in rows {
+        let Some((passage, lost_in)) = moved((number, lost_in)) else { continue };
+        let (passage, lost_in) = (Set(passage), Set(lost_in));
+        let row = decision::ActiveModel { id: Set(id), passage, lost_in, ..Default::default() };
         row.update(tx.connection()).await?;
     }
     Ok(())
@@ -177,6 +206,7 @@ fn read(
         document_id: row.document_id,
         code_id: row.code_id,
         passage: row.passage,
+        lost_in: row.lost_in,
         command_id: row.command_id,
         account_id: command.account_id,
         decided_at: command.done_at,

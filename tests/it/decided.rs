@@ -59,6 +59,42 @@ async fn a_decision_goes_with_its_words_where_a_correction_numbers_passages_anew
     assert_eq!(agreed.lines().count(), 1, "{agreed}");
 }
 
+async fn a_decision_comes_back_with_its_words_and_can_be_taken_back_wherever_they_are(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let (mut owner, mut coder, document) = two_readers(&mut program);
+    done(&mut owner, &document);
+    done(&mut coder, &document);
+    decide(&mut owner, &document, "4", true);
+    let page = format!("{STUDY}/documents/{document}");
+    let shorter = TEXT.replace("Қатысушы: Үй бірден берілді.\n", "");
+    let gone = "The words of this passage are no longer in the text.";
+    keep(&mut owner, &page, "1", &shorter);
+    assert!(decided(&mut owner).contains(gone));
+    keep(&mut owner, &page, "2", &format!("Сұхбаткер: Иә.\n{TEXT}"));
+    let list = decided(&mut owner);
+    assert!(list.contains("passage 5") && !list.contains(gone), "{list}");
+    assert!(owner.open(QUEUE).body.contains("Disagreements: 0"), "it is not open again");
+    let take_back = |owner: &mut Visitor, id: &str| {
+        let back = owner.send(QUEUE, &format!("{QUEUE}/{id}/take-back"), &[("query", "")]);
+        assert_eq!(back.status, 303, "{}", back.body);
+    };
+    let agreed = |owner: &mut Visitor| {
+        owner.open(&format!("{STUDY}/export/quotes?layer=agreed&language=en")).body.lines().count() - 1
+    };
+    assert_eq!(agreed(&mut owner), 1);
+    take_back(&mut owner, "1");
+    assert_eq!(agreed(&mut owner), 0);
+    assert!(owner.open(QUEUE).body.contains("Disagreements: 1"));
+
+    // While its words are gone as well; then nothing of it comes with them.
+    decide(&mut owner, &document, "5", true);
+    keep(&mut owner, &page, "3", &shorter);
+    take_back(&mut owner, "2");
+    keep(&mut owner, &page, "4", TEXT);
+    assert_eq!(agreed(&mut owner), 0);
+    assert!(owner.open(QUEUE).body.contains("Disagreements: 1"));
+}
+
 async fn who_left_the_team_or_did_not_read_is_nobody_to_agree_with(kind: Kind) {
     let mut program = serve(kind, &[]);
     let (mut owner, mut coder, document) = two_readers(&mut program);
@@ -88,5 +124,6 @@ async fn who_left_the_team_or_did_not_read_is_nobody_to_agree_with(kind: Kind) {
 
 crate::on_both!(
     a_decision_goes_with_its_words_where_a_correction_numbers_passages_anew,
+    a_decision_comes_back_with_its_words_and_can_be_taken_back_wherever_they_are,
     who_left_the_team_or_did_not_read_is_nobody_to_agree_with,
 );

@@ -127,7 +127,7 @@ async fn is_decided_anew(tx: &Tx, study_id: i64, command_id: i64) -> store::Resu
     let decisions = decisions::of_study(tx, study_id).await?;
     let Some(own) = decisions.iter().find(|one| one.command_id == command_id) else { return Ok(false) };
     let mut others = decisions.iter().filter(|one| one.id != own.id && one.taken_back.is_none());
-    Ok(others.any(|one| one.subject() == own.subject()))
+    Ok(others.any(|one| one.is_of_the_same(own)))
 }
 
 /// Whether the author opens the documents in which something changes: one may have been taken back since.

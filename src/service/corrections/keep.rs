@@ -131,7 +131,7 @@ async fn write(
     let passages = rows(&looked.transcript.passages)?;
     let text = looked.transcript.text.as_str();
     let version = corrections::replace(tx, document, (text, &passages), (author.account, note), now).await?;
-    decisions::renumber(tx, id, &looked.decided).await?;
+    decisions::renumber(tx, (id, version), &looked.decided).await?;
     let open = corrections::open(tx, id).await?;
     let open: HashMap<i64, &Reanchoring> = open.iter().map(|row| (row.coding_id, row)).collect();
     let (mut changes, mut notes) = (Vec::new(), Vec::new());

@@ -5,7 +5,8 @@ use crate::service::coding::Author;
 use crate::store::{
     self, Db,
     codings::{self, CodingRow},
-    corrections, decisions,
+    corrections,
+    decisions::{self, Numbered},
     documents::{self, Document},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -61,9 +62,9 @@ pub struct Looked {
     pub transcript: Transcript,
     /// What becomes of each coding, in the order of the old text.
     pub outcomes: Vec<Outcome>,
-    /// The passages about which somebody decided, by their number in the old text, with that in the
-    /// corrected one; `None` where nothing is left of them.
-    pub(super) decided: BTreeMap<i32, Option<i32>>,
+    /// The passages about which somebody decided, with their number in the corrected text; `None` where
+    /// nothing is left of them. Those that were lost before are here where they are found again.
+    pub(super) decided: BTreeMap<Numbered, Option<i32>>,
 }
 
 impl Looked {
@@ -88,23 +89,26 @@ pub(super) type Coded = (CodingRow, Option<i32>);
 /// Everything that the codings of a document depend on.
 pub(super) struct Before {
     pub(super) codings: Vec<Coded>,
-    /// The texts of older versions from which codings were lost, by the version that lost them.
+    /// The texts of older versions from which codings or what was decided on were lost, by the version
+    /// that lost them.
     pub(super) older: BTreeMap<i32, String>,
-    /// The numbers of the passages about which somebody decided.
-    pub(super) decided: BTreeSet<i32>,
+    /// The passages about which somebody decided.
+    pub(super) decided: BTreeSet<Numbered>,
 }
 
 impl Before {
     pub(super) async fn read(db: &impl Db, document_id: i64) -> store::Result<Self> {
         let codings = codings::even_lost(db, document_id).await?;
-        let lost_in: BTreeSet<i32> = codings.iter().filter_map(|(_, lost_in)| *lost_in).collect();
+        let decided = decisions::passages(db, document_id).await?;
+        let lost_in = codings.iter().map(|(_, lost_in)| lost_in);
+        let lost_in: BTreeSet<i32> =
+            lost_in.chain(decided.iter().map(|(_, lost_in)| lost_in)).flatten().copied().collect();
         let mut older = BTreeMap::new();
         for version in lost_in {
             if let Some((text, _)) = corrections::text(db, document_id, version - 1).await? {
                 older.insert(version, text);
             }
         }
-        let decided = decisions::passages(db, document_id).await?;
         Ok(Self { codings, older, decided })
     }
 }
@@ -147,6 +151,7 @@ pub(super) fn compare(document: &Document, mut transcript: Transcript, before: &
         };
         outcomes.push(outcome);
     }
+    let mut decided = carried(document, &anchors, (&before.decided, &transcript.passages));
     for (version, older) in &before.older {
         let anchors = Anchors::new(older, &transcript.text);
         for ((coding, lost_in), outcome) in before.codings.iter().zip(&mut outcomes) {
@@ -158,10 +163,10 @@ pub(super) fn compare(document: &Document, mut transcript: Transcript, before: &
                 };
             }
         }
+        decided.extend(found(&anchors, (*version, older), (&before.decided, &transcript.passages)));
     }
     outcomes.sort_by_key(|outcome| (outcome.coding.span(), outcome.coding.id));
     carry_languages(document, &anchors, &mut transcript.passages);
-    let decided = carried(document, &anchors, (&before.decided, &transcript.passages));
     drop(anchors);
     Looked { transcript, outcomes, decided }
 }
@@ -170,14 +175,33 @@ pub(super) fn compare(document: &Document, mut transcript: Transcript, before: &
 fn carried(
     document: &Document,
     anchors: &Anchors<'_>,
-    (decided, now): (&BTreeSet<i32>, &[Passage]),
-) -> BTreeMap<i32, Option<i32>> {
-    let known = document.passages.iter().filter(|passage| decided.contains(&passage.number));
+    (decided, now): (&BTreeSet<Numbered>, &[Passage]),
+) -> BTreeMap<Numbered, Option<i32>> {
+    let known = document.passages.iter().filter(|passage| decided.contains(&(passage.number, None)));
     let number = |passage: &documents::Passage| {
         let at = anchors.passage(passage.span(), now)?;
         i32::try_from(now[at].number).ok()
     };
-    known.map(|passage| (passage.number, number(passage))).collect()
+    known.map(|passage| ((passage.number, None), number(passage))).collect()
+}
+
+/// Where the passages stand again about which somebody decided, and which that version had lost: as
+/// codings, only where all of their words are there.
+fn found(
+    anchors: &Anchors<'_>,
+    (version, older): (i32, &str),
+    (decided, now): (&BTreeSet<Numbered>, &[Passage]),
+) -> BTreeMap<Numbered, Option<i32>> {
+    // A text that was kept is read again as it was.
+    let passages = Transcript::read(older).map(|read| read.passages).unwrap_or_default();
+    let again = passages.iter().filter_map(|passage| {
+        let lost = (i32::try_from(passage.number).ok()?, Some(version));
+        decided.get(&lost)?;
+        let is_whole = matches!(anchors.find(passage.span), anchor::Fate::Unmoved | anchor::Fate::Moved(_));
+        let at = anchors.passage(passage.span, now).filter(|_| is_whole)?;
+        Some((lost, Some(i32::try_from(now[at].number).ok()?)))
+    });
+    again.collect()
 }
 
 /// Where a span of one version stands in the next: on words of passages, never on labels alone.

@@ -134,7 +134,7 @@ pub async fn queue(
     });
     let (listed, filter): (Vec<Read>, Filter) = (listed.collect(), filter.clone());
     let find = move || {
-        let subjects: HashSet<Subject> = decided.iter().map(Decision::subject).collect();
+        let subjects: HashSet<Subject> = decided.iter().filter_map(Decision::subject).collect();
         let found = listed.iter().flat_map(|read| match filter.decided {
             true => read.decided(&decided),
             false => read.open(&subjects),
@@ -209,12 +209,13 @@ impl Read {
         if decisions.is_empty() {
             return Vec::new();
         }
-        decisions.sort_by_key(|one| (one.passage, one.code_id));
+        decisions.sort_by_key(|one| (one.passage_now(), one.code_id));
         let places: HashMap<i64, Span> = self.coded.iter().map(|coding| (coding.id, coding.span())).collect();
         let verdicts = self.verdicts();
         let with_verdict = decisions.into_iter().map(|decision| {
-            let (at, code) =
-                (self.passages.iter().position(|one| one.number == decision.passage), decision.code_id);
+            let at = decision.passage_now();
+            let at = at.and_then(|number| self.passages.iter().position(|one| one.number == number));
+            let code = decision.code_id;
             let verdict =
                 at.and_then(|at| verdicts.iter().find(|one| (one.passage, one.code) == (at, code)).cloned());
             let nobody =

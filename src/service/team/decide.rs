@@ -8,10 +8,13 @@ use crate::service::coding::deed::{self, Author, Deed, Done};
 use crate::service::coding::{Outcome, Refusal};
 use crate::service::corrections::forward::forward;
 use crate::store::{
-    codings, commands, decisions,
+    Tx, codings,
+    commands::{self, Command},
+    decisions,
     documents::{self, Document},
     studies::Study,
 };
+use chrono::{DateTime, Utc};
 use domain::coding::{Change, Changes, Kind, Likeness, Placed, Sight, agreed, verdicts};
 use domain::message::Message;
 use domain::text::{Offsets, Span};
@@ -60,7 +63,7 @@ pub async fn decide(app: &App, study: &Study, author: &Author, wanted: &Wanted) 
         return Ok(Err(Refusal::Gone));
     };
     let decided = compare::decided(&tx, study.id).await?;
-    if decided.iter().any(|decision| decision.subject() == subject) {
+    if decided.iter().any(|decision| decision.subject() == Some(subject)) {
         return Ok(Err(Refusal::Changed));
     }
     let coded = codings::of_document(&tx, wanted.document_id, author.sight).await?;
@@ -197,9 +200,47 @@ pub async fn take_back(app: &App, study: &Study, author: &Author, decision_id: i
         key: author.key,
     };
     let mut changes = command.changes.inverse();
+    let now = app.clock.now();
     // The text may have been corrected since.
-    if let Err(refusal) = forward(&tx, study.id, command.number, &mut changes).await? {
+    match forward(&tx, study.id, command.number, &mut changes).await? {
+        Err(Refusal::Corrected) => match as_it_stands(&tx, study.id, &command, now).await? {
+            Ok(now) => changes = now,
+            Err(refusal) => return Ok(Err(refusal)),
+        },
+        Err(refusal) => return Ok(Err(refusal)),
+        Ok(()) => {}
+    }
+    deed::keep(tx, study.id, deed, changes, now).await
+}
+
+/// Takes back a decision of which words went out of the text since, whether they came back or not: what it
+/// gave goes from where it stands now, and what still waits for its words is let go.
+async fn as_it_stands(
+    tx: &Tx,
+    study_id: i64,
+    command: &Command,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Result<Changes, Refusal>> {
+    let back = command.changes.inverse().codings;
+    let (gave, mut others): (Vec<_>, Vec<_>) = back.into_iter().partition(|change| change.after.is_none());
+    others.retain(|change| change.before != change.after);
+    let mut changes = Changes::of_codings(others);
+    if let Err(refusal) = forward(tx, study_id, command.number, &mut changes).await? {
         return Ok(Err(refusal));
     }
-    deed::keep(tx, study.id, deed, changes, app.clock.now()).await
+    let there = match command.document_id {
+        Some(document) => codings::even_lost(tx, document).await?,
+        None => Vec::new(),
+    };
+    for (coding, lost_in) in there {
+        let Some(given) = gave.iter().find(|change| change.id == coding.id) else { continue };
+        if lost_in.is_some() {
+            codings::remove(tx, coding.id, now).await?;
+        } else if given.before.map(|placed| placed.code) == Some(coding.placed.code) {
+            changes.codings.push(Change { id: coding.id, before: Some(coding.placed), after: None });
+        } else {
+            return Ok(Err(Refusal::Changed));
+        }
+    }
+    Ok(Ok(changes))
 }
