@@ -173,6 +173,30 @@ impl Tx {
         self.commits.send_replace(());
         Ok(())
     }
+
+    /// A part of the transaction that can be given up alone; the rest waits until it is over.
+    ///
+    /// # Errors
+    /// Where the database is out of reach.
+    pub async fn part(&self) -> Result<Self> {
+        Ok(Self { transaction: self.transaction.begin().await?, commits: self.commits.clone() })
+    }
+
+    /// Makes what was done in a [`Self::part`] one with the rest: it lasts once that is committed.
+    ///
+    /// # Errors
+    /// Where the database could not.
+    pub async fn join(self) -> Result<()> {
+        Ok(self.transaction.commit().await?)
+    }
+
+    /// Gives up what was done.
+    ///
+    /// # Errors
+    /// Where the database is out of reach.
+    pub async fn give_up(self) -> Result<()> {
+        Ok(self.transaction.rollback().await?)
+    }
 }
 
 /// Something that questions can be put to: the store, or a transaction.

@@ -212,15 +212,18 @@ async fn what_was_done_before_a_correction_is_undone_where_the_words_stand_now(k
     let new = "Мен былтыр ауылға көмектескім келді дедім.";
     keep(&mut owner, &document, "1", new);
     let undo = format!("{document}/undo");
-    let refused = owner.send(&document, &undo, &[]);
-    assert!(refused.status == 422 && refused.body.contains("corrected since"), "{}", refused.body);
-    assert_eq!(quotes(&mut owner), [""; 0], "nothing stands at a wrong place");
+    let undone = owner.send(&document, &undo, &[]);
+    assert_eq!(undone.status, 303, "{}", undone.body);
+    let told = owner.open(&undone.location).body;
+    assert!(told.contains("this step can no longer be undone") && told.contains("An earlier one"), "{told}");
+    assert_eq!(quotes(&mut owner), ["көмектескім келді"], "nothing stands at a wrong place");
     let back = "Мен былтыр ауылға көмектескім келді дедім, сонда қалдым.";
     keep(&mut owner, &document, "2", back);
-    assert!(
-        owner.send(&document, &undo, &[]).status == 422,
-        "words that went do not come back by themselves"
-    );
+    assert_eq!(quotes(&mut owner), ["көмектескім келді"], "words that went do not come back by themselves");
+    assert_eq!(owner.send(&document, &undo, &[]).status, 303);
+    assert_eq!(quotes(&mut owner), [""; 0], "the coding itself is the earlier step");
+    let refused = owner.send(&document, &undo, &[]);
+    assert!(refused.status == 422 && refused.body.contains("corrected since"), "{}", refused.body);
 
     // Of a document whose words only moved, all is undone.
     let document = format!("/studies/village/documents/{}", bring(&mut owner, said));

@@ -253,6 +253,18 @@ async fn a_step_that_others_made_impossible_to_undo_does_not_stand_before_the_ea
     let page = owner.open(&undone.location).body;
     assert!(page.contains("this step can no longer be undone: new code “Road”"), "{page}");
     assert_eq!(shape(&mut owner), "1 2 4", "the unused one went");
+
+    // Nor does a code come back beside one that has its name by now.
+    let mut other = join(&program, &mut owner, "researcher", 2);
+    add(&mut owner, "Fair", "");
+    let farm = add(&mut owner, "Farm", "");
+    let book = "/studies/village/codebook";
+    assert_eq!(owner.send(book, &format!("{book}/{farm}/remove"), &[]).status, 303);
+    add(&mut other, "Farm", "");
+    let undone = undo(&mut owner, "undo");
+    assert_eq!(undone.status, 303, "{}", undone.body);
+    let page = owner.open(&undone.location).body;
+    assert!(page.contains("2 steps can no longer be undone") && page.contains("new code “Fair”"), "{page}");
 }
 
 async fn words_that_somebody_corrected_meanwhile_are_not_coded_and_the_coder_is_told(kind: Kind) {

@@ -12,13 +12,16 @@ use crate::store::{
     decisions,
     studies::Study,
 };
-use domain::coding::{Changes, Kind, reachable};
+use domain::coding::{Changes, Kind, Placed, reachable};
 
 /// How far back an author's history is read. Whoever goes back so far has forgotten what was there.
 pub(super) const FAR: u64 = 2_000;
 
 /// How many steps are passed over at once.
 const MOST_PASSED: usize = 200;
+
+/// How many steps are tried at once: each may take a comparison of texts, while others of the study wait.
+const MOST_TRIED: usize = 20;
 
 /// A step that was taken back.
 #[derive(Clone, Debug)]
@@ -37,31 +40,65 @@ pub struct Undone {
 /// # Errors
 /// See [`Outcome`]. Where nothing can be taken back, the refusal is that of the last step.
 pub async fn undo(app: &App, study: &Study, author: &Author, place: Place) -> Outcome<Undone> {
-    let mut passed: Vec<i64> = Vec::new();
-    let mut refused = None;
-    loop {
-        let tx = deed::begin(&app.store, study.id).await?;
-        let mut steps = commands::steps(&tx, study.id, author.account, place, FAR).await?;
-        steps.retain(|(id, _, of)| !passed.contains(&of.unwrap_or(*id)));
-        let (Some(last), _) = reachable(steps) else {
-            return Ok(Err(refused.unwrap_or(Refusal::Nothing)));
-        };
-        match again(app, tx, study, author, last, Kind::Undo).await? {
-            Ok(done) => return Ok(Ok(Undone { done, of: last, passed })),
-            Err(refusal) => {
-                let first = *refused.get_or_insert(refusal);
-                if !is_of_others(refusal) || passed.len() == MOST_PASSED {
-                    return Ok(Err(first));
+    let tx = deed::begin(&app.store, study.id).await?;
+    let mut steps = commands::steps(&tx, study.id, author.account, place, FAR).await?;
+    let (mut passed, mut tried, mut refused) = (Vec::new(), 0, None);
+    while let (Some(last), _) = reachable(steps.iter().copied()) {
+        let refusal = if is_left_so(&tx, study.id, last).await? {
+            tried += 1;
+            let part = tx.part().await?;
+            match again(app, &part, study, author, last, Kind::Undo).await? {
+                Ok(done) => {
+                    part.join().await?;
+                    tx.commit().await?;
+                    return Ok(Ok(Undone { done, of: last, passed }));
                 }
-                passed.push(last);
+                Err(refusal) => {
+                    part.give_up().await?;
+                    refusal
+                }
             }
+        } else {
+            Refusal::Changed
+        };
+        let first = *refused.get_or_insert(refusal);
+        if !is_of_later(refusal) || passed.len() == MOST_PASSED || tried == MOST_TRIED {
+            return Ok(Err(first));
         }
+        passed.push(last);
+        steps.retain(|(id, _, of)| of.unwrap_or(*id) != last);
     }
+    Ok(Err(refused.unwrap_or(Refusal::Nothing)))
 }
 
-/// Whether a step cannot be taken back since others changed what it is about, or what its author may do.
-const fn is_of_others(refusal: Refusal) -> bool {
-    matches!(refusal, Refusal::Changed | Refusal::StillUsed | Refusal::Gone | Refusal::Foreign)
+/// Whether the codings of a command are as it left them, wherever their words stand by now: told without a
+/// comparison of texts.
+async fn is_left_so(tx: &Tx, study_id: i64, id: i64) -> store::Result<bool> {
+    let Some(command) = commands::by_id(tx, study_id, id).await? else { return Ok(false) };
+    let besides_place = |placed: Placed| (placed.code, placed.coder, placed.consensus);
+    for change in &command.changes.codings {
+        let state = codings::state(tx, study_id, change.id).await?;
+        let now = state.and_then(|(_, placed)| placed);
+        if now.map(besides_place) != change.after.map(besides_place) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether a step cannot be taken back because of what was done after it: what it is about was changed, the
+/// text was corrected, the name or the words have somebody's by now, or its author may do less.
+const fn is_of_later(refusal: Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::Changed
+            | Refusal::StillUsed
+            | Refusal::Gone
+            | Refusal::Foreign
+            | Refusal::Corrected
+            | Refusal::Double
+            | Refusal::Unfit(_)
+    )
 }
 
 /// Does again what the author took back last in a place, unless they did something else since.
@@ -72,7 +109,8 @@ pub async fn redo(app: &App, study: &Study, author: &Author, place: Place) -> Ou
     let tx = deed::begin(&app.store, study.id).await?;
     let steps = commands::steps(&tx, study.id, author.account, place, FAR).await?;
     let (_, Some(last)) = reachable(steps) else { return Ok(Err(Refusal::Nothing)) };
-    again(app, tx, study, author, last, Kind::Redo).await
+    let done = again(app, &tx, study, author, last, Kind::Redo).await?;
+    ended(tx, done).await
 }
 
 /// Takes back one command of the author's, whatever they did since, if what it changed is as it left it.
@@ -81,11 +119,22 @@ pub async fn redo(app: &App, study: &Study, author: &Author, place: Place) -> Ou
 /// See [`Outcome`].
 pub async fn undo_command(app: &App, study: &Study, author: &Author, id: i64) -> Outcome<Done> {
     let tx = deed::begin(&app.store, study.id).await?;
-    again(app, tx, study, author, id, Kind::Undo).await
+    let done = again(app, &tx, study, author, id, Kind::Undo).await?;
+    ended(tx, done).await
 }
 
-async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind: Kind) -> Outcome<Done> {
-    let command = commands::by_id(&tx, study.id, id).await?;
+/// Makes what was done lasting, or gives all of it up where it was refused.
+async fn ended(tx: Tx, done: Result<Done, Refusal>) -> Outcome<Done> {
+    match done {
+        Ok(_) => tx.commit().await?,
+        Err(_) => tx.give_up().await?,
+    }
+    Ok(done)
+}
+
+/// Takes a command back or does it again; where that is refused, nothing of the transaction may be kept.
+async fn again(app: &App, tx: &Tx, study: &Study, author: &Author, id: i64, kind: Kind) -> Outcome<Done> {
+    let command = commands::by_id(tx, study.id, id).await?;
     let Some(command) = command.filter(|command| is_theirs(command, author)) else {
         return Ok(Err(Refusal::Gone));
     };
@@ -93,16 +142,16 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
         Kind::Undo => command.changes.inverse(),
         Kind::Do | Kind::Redo => command.changes,
     };
-    if !is_open(&tx, study, author, (command.document_id, &changes)).await? {
+    if !is_open(tx, study, author, (command.document_id, &changes)).await? {
         return Ok(Err(Refusal::Gone));
     }
     if let Err(refusal) = author.may_do(&changes) {
         return Ok(Err(refusal));
     }
-    if kind == Kind::Redo && is_decided_anew(&tx, study.id, id).await? {
+    if kind == Kind::Redo && is_decided_anew(tx, study.id, id).await? {
         return Ok(Err(Refusal::Changed));
     }
-    if let Err(refusal) = forward(&tx, study.id, command.number, &mut changes).await? {
+    if let Err(refusal) = forward(tx, study.id, command.number, &mut changes).await? {
         return Ok(Err(refusal));
     }
     let deed = Deed {
@@ -115,10 +164,10 @@ async fn again(app: &App, tx: Tx, study: &Study, author: &Author, id: i64, kind:
     };
     let now = app.clock.now();
     let left = match kind {
-        Kind::Undo => back::take_back(&tx, study.id, (&changes.intake, command.done_at), now).await?,
-        Kind::Do | Kind::Redo => back::bring_again(&tx, study.id, (&changes.intake, command.done_at)).await?,
+        Kind::Undo => back::take_back(tx, study.id, (&changes.intake, command.done_at), now).await?,
+        Kind::Do | Kind::Redo => back::bring_again(tx, study.id, (&changes.intake, command.done_at)).await?,
     };
-    let done = deed::keep(tx, study.id, deed, changes, now).await?;
+    let done = deed::perform(tx, study.id, deed, changes, now).await?;
     Ok(done.map(|done| Done { left, ..done }))
 }
 
