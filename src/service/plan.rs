@@ -163,7 +163,7 @@ fn read(planned: Planned) -> anyhow::Result<(Planned, Recipe)> {
 }
 
 /// Keeps recipes in the plan, all or none: each as the newest version of its key. `seen` is the version
-/// that whoever changes a single one had before their eyes.
+/// that whoever changes a single one had before their eyes, 0 where it is new to them.
 ///
 /// # Errors
 /// Where the database cannot be written.
@@ -184,9 +184,9 @@ pub async fn keep(
     let mut kept = Vec::with_capacity(recipes.len());
     for recipe in recipes {
         let known = there.iter().find(|known| known.key == recipe.key.as_str());
-        if let (Some(seen), Some(known)) = (seen, known)
-            && known.number != seen
-        {
+        // Nothing is seen of a recipe that is new, nor of one that was taken out.
+        let holds = known.map_or(0, |known| known.number);
+        if seen.is_some_and(|seen| seen != holds) {
             return Ok(Err(Refusal::Changed));
         }
         let (json, hash) = (serde_json::to_string(recipe)?, recipe.hash());

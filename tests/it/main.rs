@@ -20,6 +20,7 @@ mod migrations;
 mod papers;
 mod people;
 mod phone;
+mod plan;
 mod program;
 mod pseudonyms;
 mod questionnaires;

@@ -1,0 +1,105 @@
+//! Any table by its address, and the plan in which tables are kept; every test runs on both databases.
+
+use crate::harness::database::Kind;
+use crate::harness::visitor::Visitor;
+use crate::people::{owner, serve};
+use crate::teamwork::join;
+
+const BUILD: &str = "/studies/village/tables/build";
+const PLAN: &str = "/studies/village/plan";
+
+fn keep(visitor: &mut Visitor, key: &str, number: &str, more: &[(&str, &str)]) -> (u16, String) {
+    let query = format!("{BUILD}?rows=gender");
+    let fields = [("rows", "gender"), ("key", key), ("number", number), ("title_en", "Who they are")];
+    let sent = visitor.send(&query, BUILD, &[&fields[..], more].concat());
+    (sent.status, sent.location)
+}
+
+/// The tables of the plan in its order, as it names them.
+fn planned(visitor: &mut Visitor) -> Vec<String> {
+    let page = visitor.open(PLAN).body;
+    let keys = page.split("name=\"key\" value=\"").skip(1);
+    keys.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
+}
+
+async fn a_table_is_its_address_and_a_file(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let nothing = owner.open(BUILD);
+    assert!(nothing.body.contains("Choose at least one question"), "{}", nothing.body);
+    let table = owner.open(&format!("{BUILD}?rows=gender&interval=wilson"));
+    assert!(table.body.contains("<table"), "{}", table.body);
+    let fault = owner.open(&format!("{BUILD}?rows=gender&filter=%24%7Bnobody%7D%20%3D%201"));
+    assert!(fault.body.contains("cannot be counted") && fault.body.contains("nobody"), "{}", fault.body);
+    let file = |format: &str| format!("{BUILD}/file?rows=gender&format={format}");
+    for format in ["xlsx", "csv", "json"] {
+        assert!(!owner.open_bytes(&file(format)).1.is_empty(), "{format}");
+    }
+    assert_eq!(owner.get(&file("exe")).status, 400);
+    assert_eq!(owner.get(&format!("{BUILD}/file?rows=nobody&format=csv")).status, 400);
+}
+
+async fn a_plan_is_kept_ordered_and_changed_only_by_whoever_saw_it_last(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    assert_eq!(keep(&mut owner, "who", "0", &[]), (303, format!("{PLAN}#who")));
+    assert_eq!(keep(&mut owner, "by_language", "0", &[("columns", "response:language")]).0, 303);
+    assert_eq!(planned(&mut owner), ["who", "by_language"]);
+    assert_eq!(keep(&mut owner, "who", "0", &[]).0, 422, "the name is taken");
+    assert_eq!(keep(&mut owner, "no name", "0", &[]).0, 422);
+    assert_eq!(keep(&mut owner, "who", "1", &[("order", "descending")]).0, 303);
+    assert_eq!(keep(&mut owner, "who", "1", &[]).0, 422, "somebody changed it meanwhile");
+    assert!(owner.open(PLAN).body.contains("version 2"));
+
+    let change = |owner: &mut Visitor, key: &str, what: &str| {
+        owner.send(PLAN, PLAN, &[("key", key), ("do", what)]).status
+    };
+    assert_eq!(change(&mut owner, "by_language", "up"), 303);
+    assert_eq!(planned(&mut owner), ["by_language", "who"]);
+    assert_eq!(change(&mut owner, "by_language", "up"), 303, "it is the first already");
+    assert_eq!(planned(&mut owner), ["by_language", "who"]);
+    for format in ["xlsx", "csv", "json"] {
+        assert!(
+            !owner.open_bytes(&format!("{PLAN}/file?format={format}&language=ru")).1.is_empty(),
+            "{format}"
+        );
+    }
+    let recipes = owner.open(&format!("{PLAN}/file?format=plan")).body;
+    assert!(recipes.contains("\"descending\"") && recipes.contains("Who they are"), "{recipes}");
+
+    assert_eq!(change(&mut owner, "who", "remove"), 303);
+    assert_eq!(planned(&mut owner), ["by_language"]);
+    assert_eq!(change(&mut owner, "who", "remove"), 404);
+    assert_eq!(keep(&mut owner, "who", "2", &[]).0, 422, "it was taken out meanwhile");
+    assert_eq!(keep(&mut owner, "who", "0", &[]).0, 303, "and may come back as a new one");
+    assert_eq!(planned(&mut owner), ["by_language", "who"]);
+}
+
+async fn a_viewer_reads_the_plan_and_a_stranger_finds_nothing(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    assert_eq!(keep(&mut owner, "who", "0", &[]).0, 303);
+    let mut viewer = join(&program, &mut owner, ("Бекзат", "viewer"), 1);
+    assert!(viewer.open(PLAN).body.contains("Who they are"));
+    let page = viewer.open(&format!("{BUILD}?plan=who")).body;
+    assert!(page.contains("<table") && !page.contains("name=\"key\""), "{page}");
+    let token = viewer.open("/studies").hidden("_token");
+    let fields = [("_token", token.as_str()), ("rows", "gender"), ("key", "mine"), ("number", "0")];
+    assert_eq!(viewer.post(BUILD, &fields).status, 404);
+    assert_eq!(
+        viewer.post(PLAN, &[("_token", token.as_str()), ("key", "who"), ("do", "remove")]).status,
+        404
+    );
+    assert_eq!(viewer.get(&format!("{BUILD}?plan=nobody")).status, 404);
+    let mut stranger = Visitor::new(&program.base());
+    for path in [PLAN, BUILD] {
+        assert_eq!(stranger.get(path).status, 303, "who is not signed in is asked to");
+    }
+    assert_eq!(owner.get("/studies/other/plan").status, 404);
+}
+
+crate::on_both!(
+    a_table_is_its_address_and_a_file,
+    a_plan_is_kept_ordered_and_changed_only_by_whoever_saw_it_last,
+    a_viewer_reads_the_plan_and_a_stranger_finds_nothing,
+);
