@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::service::cross::Corpus;
 use crate::store::{
     self,
-    recipes::{self, Kept, NewRecipe, Planned},
+    recipes::{self, NewRecipe, Planned},
     studies::Study,
 };
 use domain::coding::{Layer, Sight};
@@ -162,39 +162,35 @@ fn read(planned: Planned) -> anyhow::Result<(Planned, Recipe)> {
     Ok((planned, recipe))
 }
 
-/// Keeps recipes in the plan, all or none: each as the newest version of its key. `seen` is the version
-/// that whoever changes a single one had before their eyes, 0 where it is new to them.
+/// Keeps a recipe in the plan as the newest version of its key. `seen` is the version that whoever changes
+/// it had before their eyes, 0 where it is new to them.
 ///
 /// # Errors
 /// Where the database cannot be written.
 pub async fn keep(
     app: &App,
     study: &Study,
-    account_id: Option<i64>,
-    recipes: &[Recipe],
-    seen: Option<i32>,
-) -> anyhow::Result<Result<Vec<Kept>, Refusal>> {
+    account_id: i64,
+    recipe: &Recipe,
+    seen: i32,
+) -> anyhow::Result<Result<(), Refusal>> {
     let tx = app.store.begin().await?;
     store::studies::lock(&tx, study.id).await?;
     let there = recipes::of_study(&tx, study.id).await?;
-    let new = recipes.iter().filter(|recipe| there.iter().all(|known| known.key != recipe.key.as_str()));
-    if there.len() + new.count() > MOST {
+    let known = there.iter().find(|known| known.key == recipe.key.as_str());
+    if known.is_none() && there.len() >= MOST {
         return Ok(Err(Refusal::Full));
     }
-    let mut kept = Vec::with_capacity(recipes.len());
-    for recipe in recipes {
-        let known = there.iter().find(|known| known.key == recipe.key.as_str());
-        // Nothing is seen of a recipe that is new, nor of one that was taken out.
-        let holds = known.map_or(0, |known| known.number);
-        if seen.is_some_and(|seen| seen != holds) {
-            return Ok(Err(Refusal::Changed));
-        }
-        let (json, hash) = (serde_json::to_string(recipe)?, recipe.hash());
-        let new = NewRecipe { key: recipe.key.as_str(), recipe: &json, hash: &hash, account_id };
-        kept.push(recipes::put(&tx, study.id, &new, app.clock.now()).await?);
+    // Nothing is seen of a recipe that is new, nor of one that was taken out.
+    if seen != known.map_or(0, |known| known.number) {
+        return Ok(Err(Refusal::Changed));
     }
+    let (json, hash) = (serde_json::to_string(recipe)?, recipe.hash());
+    let new =
+        NewRecipe { key: recipe.key.as_str(), recipe: &json, hash: &hash, account_id: Some(account_id) };
+    recipes::put(&tx, study.id, &new, app.clock.now()).await?;
     tx.commit().await?;
-    Ok(Ok(kept))
+    Ok(Ok(()))
 }
 
 /// Takes a recipe out of the plan; whether it was there.

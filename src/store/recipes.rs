@@ -39,17 +39,6 @@ pub struct NewRecipe<'n> {
     pub account_id: Option<i64>,
 }
 
-/// What came of keeping a recipe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// It is new in the plan.
-    Added,
-    /// It is a new version of one that was there.
-    Changed,
-    /// The plan had it, letter by letter.
-    Same,
-}
-
 /// The plan, in its order.
 ///
 /// # Errors
@@ -74,33 +63,20 @@ pub async fn by_key(db: &impl Db, study_id: i64, key: &str) -> Result<Option<Pla
     Ok(held(db, row.into_iter().collect()).await?.pop())
 }
 
-/// Every version of a recipe, the newest first.
-///
-/// # Errors
-/// Where the database cannot be read.
-pub async fn versions(db: &impl Db, recipe: &Planned) -> Result<Vec<Planned>> {
-    let rows = recipe_version::Entity::find()
-        .filter(recipe_version::COLUMN.recipe_id.eq(recipe.id))
-        .order_by_desc(recipe_version::COLUMN.number)
-        .all(db.connection())
-        .await?;
-    Ok(rows.into_iter().map(|row| read((recipe.id, recipe.key.clone()), row)).collect())
-}
-
-/// Keeps a recipe as the newest version of its key, behind the others where it is new. Whoever calls
+/// Keeps a recipe as the newest version of its key, unless it is what holds already; behind the others where it is new. Whoever calls
 /// holds the lock of the study.
 ///
 /// # Errors
 /// Where the database cannot be written.
-pub async fn put(tx: &Tx, study_id: i64, new: &NewRecipe<'_>, now: DateTime<Utc>) -> Result<Kept> {
+pub async fn put(tx: &Tx, study_id: i64, new: &NewRecipe<'_>, now: DateTime<Utc>) -> Result<()> {
     let row = row_of(tx, study_id, new.key).await?;
-    let (id, number, kept) = match row {
-        None => (add(tx, study_id, new.key).await?, 1, Kept::Added),
+    let (id, number) = match row {
+        None => (add(tx, study_id, new.key).await?, 1),
         Some(row) => {
             let removed = row.removed_at.is_some();
             let last = held(tx, vec![row.clone()]).await?.pop();
             if !removed && last.is_some_and(|last| last.recipe == new.recipe) {
-                return Ok(Kept::Same);
+                return Ok(());
             }
             let number = row.number + 1;
             let position = if removed { next(tx, study_id).await? } else { row.position };
@@ -111,7 +87,7 @@ pub async fn put(tx: &Tx, study_id: i64, new: &NewRecipe<'_>, now: DateTime<Utc>
                 .filter(recipe::COLUMN.id.eq(row.id))
                 .exec(tx.connection())
                 .await?;
-            (row.id, number, if removed { Kept::Added } else { Kept::Changed })
+            (row.id, number)
         }
     };
     let version = recipe_version::ActiveModel {
@@ -123,7 +99,7 @@ pub async fn put(tx: &Tx, study_id: i64, new: &NewRecipe<'_>, now: DateTime<Utc>
         created_at: Set(now),
     };
     recipe_version::Entity::insert(version).exec_without_returning(tx.connection()).await?;
-    Ok(kept)
+    Ok(())
 }
 
 /// Takes a recipe out of the plan; its versions stay.

@@ -2,7 +2,7 @@
 
 use crate::harness::database::Kind;
 use crate::harness::visitor::Visitor;
-use crate::people::{owner, serve};
+use crate::people::{FORM, owner, serve};
 use crate::teamwork::join;
 
 const BUILD: &str = "/studies/village/tables/build";
@@ -75,6 +75,20 @@ async fn a_plan_is_kept_ordered_and_changed_only_by_whoever_saw_it_last(kind: Ki
     assert_eq!(planned(&mut owner), ["by_language", "who"]);
 }
 
+async fn a_table_that_cannot_be_counted_any_more_says_why_in_the_file(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    assert_eq!(keep(&mut owner, "who", "0", &[("rows", "thoughts")]).0, 303);
+    assert_eq!(keep(&mut owner, "all", "0", &[]).0, 303);
+    let form = "/studies/village/form";
+    let renamed = FORM.replace("name = \"thoughts\"", "name = \"hopes\"");
+    let declared = [("source", renamed.as_str()), ("do", "publish"), ("seen", "1"), ("name/thoughts", "-")];
+    assert_eq!(owner.send(form, form, &declared).location, "/studies/village/form?done=2");
+    let file = owner.open(&format!("{PLAN}/file?format=json&language=en")).body;
+    assert!(file.contains("cannot be counted") && file.contains("thoughts"), "{file}");
+    assert!(file.contains("Female"), "the other one is there: {file}");
+}
+
 async fn a_viewer_reads_the_plan_and_a_stranger_finds_nothing(kind: Kind) {
     let mut program = serve(kind, &[]);
     let mut owner = owner(&mut program);
@@ -101,5 +115,6 @@ async fn a_viewer_reads_the_plan_and_a_stranger_finds_nothing(kind: Kind) {
 crate::on_both!(
     a_table_is_its_address_and_a_file,
     a_plan_is_kept_ordered_and_changed_only_by_whoever_saw_it_last,
+    a_table_that_cannot_be_counted_any_more_says_why_in_the_file,
     a_viewer_reads_the_plan_and_a_stranger_finds_nothing,
 );

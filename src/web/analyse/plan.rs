@@ -12,7 +12,9 @@ use crate::web::frame::Frame;
 use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::{HttpRequest, web::Path};
-use domain::language::Language;
+use domain::form::Form;
+use domain::language::{Language, Text};
+use domain::message::Message;
 use domain::study::Role;
 use domain::table::Table;
 use domain::tabulation::Recipe;
@@ -69,7 +71,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
 }
 
 /// The caption of a table, or the names of what it counts.
-fn called(recipe: &Recipe, form: Option<&domain::form::Form>, language: Language) -> String {
+fn called(recipe: &Recipe, form: Option<&Form>, language: Language) -> String {
     let fallback = form.map_or(&[][..], |form| &form.languages);
     let title = recipe.title.words(language, fallback);
     if !title.is_empty() {
@@ -128,21 +130,40 @@ pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>
         .filter(|format| [Format::Csv, Format::Xlsx, Format::Json].contains(format))
         .ok_or(Error::BadRequest("no such format"))?;
     let form = store::forms::latest(&app.store, place.study.id).await?.ok_or(Error::NotFound)?.form;
-    let tables = tables(&request, &who, &place).await?;
+    let tables = tables(&request, &who, &place, &form).await?;
     let files = export::table_files(app, &place.study, (language, format), &form, &tables)?;
     send(&slug, What::Tables, format, files)
 }
 
-/// The tables of the plan, as they come out now. What the study does not have any more is left out of
-/// the file, as the page of the table itself tells.
-async fn tables(request: &HttpRequest, who: &SignedIn, place: &In) -> std::result::Result<Vec<Table>, Error> {
+/// The tables of the plan, as they come out now. One that cannot be counted any more, as where a new
+/// version of the questionnaire lacks its question, stands in its place with the reasons.
+async fn tables(
+    request: &HttpRequest,
+    who: &SignedIn,
+    place: &In,
+    form: &Form,
+) -> std::result::Result<Vec<Table>, Error> {
     let app = reader::app(request);
     let open = place.open_documents(who).await?;
     let sight = place.author(who).sight;
     let mut tables = Vec::new();
     for (_, recipe) in plan::all(app, &place.study).await? {
+        let key = recipe.key.to_string();
+        let title = recipe.title.clone();
         let made = plan::tabulated(app, &place.study, recipe, (sight, open.as_ref())).await?;
-        tables.extend(made.and_then(std::result::Result::ok).map(|made| made.table));
+        tables.push(match made.ok_or(Error::NotFound)? {
+            Ok(made) => made.table,
+            Err(faults) => Table {
+                title: if title.is_empty() { Text::of(&key, &key, &key) } else { title },
+                key,
+                repeat: None,
+                base: Message::new("build-faults"),
+                columns: Vec::new(),
+                rows: Vec::new(),
+                notes: faults,
+                fallback: form.languages.clone(),
+            },
+        });
     }
     Ok(tables)
 }

@@ -187,10 +187,8 @@ pub(super) async fn keep(request: HttpRequest, who: SignedIn, slug: Path<String>
     if made(&request, &who, &place, recipe.clone()).await?.is_err() {
         return page(&request, &who, &place, &form, &asked, typed).await;
     }
-    let account = Some(who.account.id);
-    let kept = plan::keep(app, &place.study, account, &[recipe], Some(typed.number)).await?;
-    match kept {
-        Ok(_) => Ok(answer::see(&format!("{}/plan#{}", place.base(), typed.key))),
+    match plan::keep(app, &place.study, who.account.id, &recipe, typed.number).await? {
+        Ok(()) => Ok(answer::see(&format!("{}/plan#{}", place.base(), typed.key))),
         Err(refusal) => {
             let key = match refusal {
                 Refusal::Full => "plan-fault-full",
