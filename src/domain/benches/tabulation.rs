@@ -29,6 +29,11 @@ fn main() -> ExitCode {
         Recipe::new(name("alone"), form.questions().map(|question| variable(&question.name)).collect());
     kept &= told("all questions alone", bench.time(&alone), Some(60));
 
+    for question in form.questions() {
+        let one = Recipe::new(name("one"), vec![variable(&question.name)]);
+        told(&format!("  {} alone", question.name), bench.time(&one), None);
+    }
+
     let names: Vec<&Name> = form
         .questions()
         .filter(|question| !is_number(&question.kind))

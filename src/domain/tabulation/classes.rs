@@ -4,13 +4,17 @@
 //! read is decoded block by block, so that the loops that count see nothing but numbers and bits.
 
 use crate::answer::Missing;
-use crate::table::{Label, Ticks, Way};
+use crate::table::{Label, Mark, Ticks, Way, view};
 use serde::Serialize;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// The most classes of a variable, or of a nesting of variables.
 pub(super) const MOST: usize = 10_000;
+
+/// The most bits of a set, choices and marks, for which every possible set gets a counter: together they
+/// have to stay in a near cache.
+const MOST_BITS: usize = 17;
 
 /// One class of a variable.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,6 +63,10 @@ pub(super) enum Cells<'c> {
     Wide { cells: &'c [u16], slots: Vec<u16> },
     /// The slot of a whole number by how far it lies above the least, or of what is no number.
     Whole { cells: &'c [i64], least: i64, slots: Vec<u16>, beyond: u16, marks: [u16; 5] },
+    /// The slot of a day by how far it lies behind the first, or of what is no day.
+    Days { cells: &'c [i32], first: i32, slots: Vec<u16>, marks: [u16; 5] },
+    /// Whether there is a number: 0 where there is.
+    Answered { numbers: Numbers<'c>, marks: [u16; 5] },
     /// The slots themselves.
     Slots(Vec<u16>),
     /// A set by the slot of something else.
@@ -70,6 +78,13 @@ pub(super) enum Cells<'c> {
     /// Variables nested: every combination of their classes is a class. Each part knows its way from the
     /// rows that are counted.
     Nested(Vec<Placed<'c>>),
+}
+
+/// Numbers as they are kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Numbers<'c> {
+    Whole(&'c [i64]),
+    Broken(&'c [f64]),
 }
 
 /// Classes as seen from other rows than their own.
@@ -150,6 +165,26 @@ impl<'c> Classes<'c> {
         found
     }
 
+    /// Counts how many of these rows are in each slot, where they are sets of few enough choices for every
+    /// possible set to have a counter of its own; else counts nothing and says so.
+    pub(super) fn count_patterns(&self, rows: Range<usize>, counters: &mut Vec<u32>, n: &mut [u64]) -> bool {
+        let Cells::OfTicks { ticks, sets } = &self.cells else { return false };
+        let bits = ticks.choices + Mark::ALL.len();
+        if ticks.stride != 1 || sets.stride != 1 || bits > MOST_BITS {
+            return false;
+        }
+        counters.clear();
+        counters.resize(1 << bits, 0);
+        // No bit stands above those of the marks: the mask only tells the compiler so.
+        let mask = counters.len() - 1;
+        ticks.words[rows].iter().for_each(|word| counters[*word as usize & mask] += 1);
+        let bytes = sets.words.len() / 256;
+        for (word, count) in counters.iter().enumerate().filter(|(_, count)| **count > 0) {
+            each(&[sets.union(word as u64, bytes)], |slot| n[slot] += u64::from(*count));
+        }
+        true
+    }
+
     /// Room for what is decoded.
     pub(super) fn room(&self) -> Decoded {
         if self.overlap() {
@@ -163,7 +198,12 @@ impl<'c> Classes<'c> {
 impl Cells<'_> {
     fn overlap(&self) -> bool {
         match self {
-            Self::Narrow { .. } | Self::Wide { .. } | Self::Whole { .. } | Self::Slots(_) => false,
+            Self::Narrow { .. }
+            | Self::Wide { .. }
+            | Self::Whole { .. }
+            | Self::Days { .. }
+            | Self::Answered { .. }
+            | Self::Slots(_) => false,
             Self::OfOne { .. } | Self::OfTicks { .. } | Self::Kept(_) => true,
             Self::Nested(parts) => parts.iter().any(|part| part.classes.overlap()),
         }
@@ -196,13 +236,27 @@ impl Cells<'_> {
                 into.extend(rows.map(|row| slots[usize::from(cells[way.out(row)])]));
             }
             Self::Whole { cells, least, slots, beyond, marks } => {
-                into.extend(rows.map(|row| match crate::table::view::whole_number(cells[way.out(row)]) {
+                into.extend(rows.map(|row| match view::whole_number(cells[way.out(row)]) {
                     Ok(value) => {
                         let above = usize::try_from(value.saturating_sub(*least)).unwrap_or(usize::MAX);
                         slots.get(above).copied().unwrap_or(*beyond)
                     }
                     Err(mark) => marks[mark.index()],
                 }));
+            }
+            Self::Days { cells, first, slots, marks } => {
+                into.extend(rows.map(|row| match view::day_number(cells[way.out(row)]) {
+                    Ok(day) => slots[usize::try_from(day - first).unwrap_or_default()],
+                    Err(mark) => marks[mark.index()],
+                }));
+            }
+            Self::Answered { numbers: Numbers::Whole(cells), marks } => into.extend(rows.map(|row| {
+                view::whole_number(cells[way.out(row)]).map_or_else(|mark| marks[mark.index()], |_| 0)
+            })),
+            Self::Answered { numbers: Numbers::Broken(cells), marks } => {
+                into.extend(rows.map(|row| {
+                    view::number(cells[way.out(row)]).map_or_else(|mark| marks[mark.index()], |_| 0)
+                }))
             }
             Self::Slots(slots) => {
                 if way.is_none() {

@@ -1,6 +1,8 @@
 //! The one pass that counts: every variable of the rows, alone and by every banner.
 
 use super::classes::{Decoded, Placed, each};
+use super::planes::{self, Planes};
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -22,6 +24,14 @@ pub(super) struct Counts {
     /// The sums of their weights, and of the squares of these; empty where nothing is weighted.
     pub(super) w: Vec<f64>,
     pub(super) ww: Vec<f64>,
+}
+
+/// A block of rows, ready to be counted.
+struct Ready {
+    decoded: Decoded,
+    planes: Planes,
+    /// Whether the sets stand in the planes too.
+    turned: bool,
 }
 
 /// What is counted.
@@ -65,9 +75,12 @@ impl Counts {
         }
     }
 
-    fn alone<const WEIGHTED: bool>(&mut self, rows: &Decoded, weights: &[f64]) {
+    fn alone<const WEIGHTED: bool>(&mut self, rows: &Ready, weights: &[f64]) {
         let weight = |row: usize| if WEIGHTED { weights[row] } else { 1.0 };
-        match rows {
+        match &rows.decoded {
+            Decoded::Many(_) if rows.turned => {
+                self.n.iter_mut().zip(rows.planes.each()).for_each(|(n, plane)| *n += planes::count(plane));
+            }
             Decoded::One(slots) => {
                 for (row, slot) in slots.iter().enumerate() {
                     self.count::<WEIGHTED>(usize::from(*slot), weight(row));
@@ -81,10 +94,17 @@ impl Counts {
         }
     }
 
-    fn crossed<const WEIGHTED: bool>(&mut self, rows: &Decoded, by: &Decoded, weights: &[f64]) {
+    fn crossed<const WEIGHTED: bool>(&mut self, rows: &Ready, by: &Ready, weights: &[f64]) {
         let width = self.width;
         let weight = |row: usize| if WEIGHTED { weights[row] } else { 1.0 };
-        match (rows, by) {
+        match (&rows.decoded, &by.decoded) {
+            (Decoded::Many(_), Decoded::Many(_)) if rows.turned && by.turned => {
+                for (line, plane) in self.n.chunks_exact_mut(width).zip(rows.planes.each()) {
+                    for (n, column) in line.iter_mut().zip(by.planes.each()) {
+                        *n += planes::count_both(plane, column);
+                    }
+                }
+            }
             (Decoded::One(rows), Decoded::One(by)) => {
                 for (row, (slot, column)) in rows.iter().zip(by).enumerate() {
                     self.count::<WEIGHTED>(usize::from(*slot) * width + usize::from(*column), weight(row));
@@ -125,7 +145,7 @@ impl Counting<'_> {
         let work = || {
             while let Some(place) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|place| *place < parts)
             {
-                let counted = self.part(place * size, ((place + 1) * size).min(self.len));
+                let counted = self.part(place * size..((place + 1) * size).min(self.len));
                 *done[place].lock().unwrap_or_else(PoisonError::into_inner) = Some(counted);
             }
         };
@@ -167,17 +187,21 @@ impl Counting<'_> {
         self.rows.iter().map(one).collect()
     }
 
-    fn part(&self, begin: usize, end: usize) -> Vec<Counted> {
+    fn part(&self, part: Range<usize>) -> Vec<Counted> {
         let mut counted = self.room();
-        let mut columns: Vec<Decoded> = self.banners.iter().map(|by| by.classes.room()).collect();
-        let mut room: Vec<Decoded> = self.rows.iter().map(|rows| rows.classes.room()).collect();
-        for begin in (begin..end).step_by(BLOCK) {
-            let block = begin..(begin + BLOCK).min(end);
+        let by_pattern = self.by_pattern(&part, &mut counted);
+        let weighted = self.weights.is_some();
+        let mut columns: Vec<Ready> = self.banners.iter().map(|by| Ready::new(by, weighted)).collect();
+        let left = self.rows.iter().zip(&mut counted).zip(by_pattern).filter(|(_, counted)| !counted);
+        let mut left: Vec<_> =
+            left.map(|((rows, counted), _)| (rows, Ready::new(rows, weighted), counted)).collect();
+        for begin in part.clone().step_by(BLOCK) {
+            let block = begin..(begin + BLOCK).min(part.end);
             for (by, column) in self.banners.iter().zip(&mut columns) {
-                by.classes.decode(block.clone(), &by.way, None, column);
+                column.decode(by, block.clone(), None);
             }
-            for ((rows, room), counted) in self.rows.iter().zip(&mut room).zip(&mut counted) {
-                rows.classes.decode(block.clone(), &rows.way, self.kept.as_deref(), room);
+            for (rows, room, counted) in &mut left {
+                room.decode(rows, block.clone(), self.kept.as_deref());
                 match &self.weights {
                     Some(weights) => counted.count::<true>(room, &columns, &weights[block.clone()]),
                     None => counted.count::<false>(room, &columns, &[]),
@@ -186,10 +210,40 @@ impl Counting<'_> {
         }
         counted
     }
+
+    /// Counts what needs no look at single responses: sets of choices that nothing is compared with. Tells
+    /// of each variable whether it was counted so.
+    fn by_pattern(&self, part: &Range<usize>, counted: &mut [Counted]) -> Vec<bool> {
+        if !self.banners.is_empty() || self.kept.is_some() || self.weights.is_some() {
+            return vec![false; self.rows.len()];
+        }
+        let mut counters = Vec::new();
+        let one = |(rows, counted): (&Placed<'_>, &mut Counted)| {
+            rows.way.is_none()
+                && rows.classes.count_patterns(part.clone(), &mut counters, &mut counted.alone.n)
+        };
+        self.rows.iter().zip(counted).map(one).collect()
+    }
+}
+
+impl Ready {
+    fn new(placed: &Placed<'_>, weighted: bool) -> Self {
+        let decoded = placed.classes.room();
+        // The sum of weights knows no shorter way than one by one.
+        let turned = !weighted && matches!(&decoded, Decoded::Many(sets) if sets.stride == 1);
+        Self { decoded, planes: Planes::default(), turned }
+    }
+
+    fn decode(&mut self, placed: &Placed<'_>, rows: Range<usize>, kept: Option<&[bool]>) {
+        placed.classes.decode(rows, &placed.way, kept, &mut self.decoded);
+        if let (Decoded::Many(sets), true) = (&self.decoded, self.turned) {
+            self.planes.fill(placed.classes.height(), sets);
+        }
+    }
 }
 
 impl Counted {
-    fn count<const WEIGHTED: bool>(&mut self, rows: &Decoded, columns: &[Decoded], weights: &[f64]) {
+    fn count<const WEIGHTED: bool>(&mut self, rows: &Ready, columns: &[Ready], weights: &[f64]) {
         self.alone.alone::<WEIGHTED>(rows, weights);
         for (counts, by) in self.by.iter_mut().zip(columns) {
             counts.crossed::<WEIGHTED>(rows, by, weights);

@@ -14,6 +14,7 @@ use super::variable::{Faults, NumberCells, Resolved, fault};
 use crate::table::{Label, Way};
 use crate::weight;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The variables of the rows of one level, counted.
 pub(super) struct Group<'c> {
@@ -229,6 +230,35 @@ fn of(numbers: &super::variable::Numbers<'_>, samples: Vec<Sample>, measures: &[
             _ => None,
         })
         .collect();
-    let summaries = samples.iter().map(|sample| Summary::of(sample, &quantiles)).collect();
+    let summaries = summaries(&samples, &quantiles);
     Numbers { natural: numbers.natural, broken: numbers.broken, summaries, samples }
+}
+
+/// What samples come to; of many numbers on as many processors as there are.
+fn summaries(samples: &[Sample], quantiles: &[(f64, u8)]) -> Vec<Option<Summary>> {
+    /// Fewer numbers are summed up sooner than another thread is there.
+    const MANY: u64 = 65_536;
+    let of = |sample: &Sample| Summary::of(sample, quantiles);
+    if samples.iter().filter(|sample| sample.n() >= MANY).nth(1).is_none() {
+        return samples.iter().map(of).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let mine = places.take_while(|place| *place < samples.len());
+        mine.map(|place| (place, of(&samples[place]))).collect::<Vec<_>>()
+    };
+    let hands = std::thread::available_parallelism().map_or(1, usize::from).min(samples.len());
+    let mut found = vec![None; samples.len()];
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..hands).map(|_| scope.spawn(work)).collect();
+        let mut take = |done: Vec<(usize, Option<Summary>)>| {
+            done.into_iter().for_each(|(place, summary)| found[place] = summary);
+        };
+        take(work());
+        others.into_iter().for_each(|other| {
+            take(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        });
+    });
+    found
 }

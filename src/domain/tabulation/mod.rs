@@ -19,6 +19,7 @@ mod inference;
 mod inferred;
 mod nested;
 mod numbers;
+mod planes;
 mod present;
 mod recipe;
 mod result;

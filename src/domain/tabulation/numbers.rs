@@ -1,11 +1,13 @@
 //! The numbers of a variable, gathered by column.
 
 use super::assemble::{Spot, Tallies};
-use super::classes::{Class, Classes, Decoded, Placed, each};
+use super::classes::{Cells, Class, Classes, Decoded, Numbers as Kept, Placed, each};
 use super::sample::{Sample, Value};
-use super::variable::NumberCells;
+use super::variable::{NumberCells, category, other_versions, slot};
 use crate::table::Mark;
 use crate::table::view::{number, whole_number};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// How many rows are gathered at a time.
 const BLOCK: usize = if cfg!(test) { 7 } else { 2_048 };
@@ -54,17 +56,48 @@ pub(super) fn gathered(
 }
 
 fn by_column(
-    number: impl Fn(usize) -> Option<f64>,
+    number: impl Fn(usize) -> Option<f64> + Sync,
     banners: &[Placed<'_>],
     spots: &[Spot],
     rows: Rows<'_>,
 ) -> Vec<Sample> {
-    let mut found: Vec<Gathered> = vec![Gathered::default(); spots.len()];
     // The places of the columns of each banner by class, and that of its total.
     let places = Places::of(banners, spots);
+    let hands = std::thread::available_parallelism().map_or(1, usize::from);
+    let size = rows.len.div_ceil(hands).max(BLOCK);
+    let part = |begin: usize| {
+        part_by_column(&number, banners, (&places, spots.len()), rows, begin..(begin + size).min(rows.len))
+    };
+    // Put together in the order of the rows, so that sums come out the same on every machine.
+    let mut found: Vec<Gathered> = vec![Gathered::default(); spots.len()];
+    std::thread::scope(|scope| {
+        let part = &part;
+        let others: Vec<_> =
+            (0..rows.len).step_by(size).skip(1).map(|begin| scope.spawn(move || part(begin))).collect();
+        found = part(0);
+        for other in others {
+            let other = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            found.iter_mut().zip(other).for_each(|(own, more)| own.append(more));
+        }
+    });
+    let design = rows.len as u64;
+    found.into_iter().map(|gathered| gathered.sample(design)).collect()
+}
+
+fn part_by_column(
+    number: impl Fn(usize) -> Option<f64> + Sync,
+    banners: &[Placed<'_>],
+    (places, spots): (&Places, usize),
+    rows: Rows<'_>,
+    part: Range<usize>,
+) -> Vec<Gathered> {
+    let mut found: Vec<Gathered> = vec![Gathered::default(); spots];
+    if rows.weights.is_none() {
+        found[0].plain.reserve_exact(part.len());
+    }
     let mut rooms: Vec<Decoded> = banners.iter().map(|banner| banner.classes.room()).collect();
-    for begin in (0..rows.len).step_by(BLOCK) {
-        let block = begin..(begin + BLOCK).min(rows.len);
+    for begin in part.clone().step_by(BLOCK) {
+        let block = begin..(begin + BLOCK).min(part.end);
         for (banner, room) in banners.iter().zip(&mut rooms) {
             banner.classes.decode(block.clone(), &banner.way, None, room);
         }
@@ -77,8 +110,7 @@ fn by_column(
             }
         }
     }
-    let design = rows.len as u64;
-    found.into_iter().map(|gathered| gathered.sample(design)).collect()
+    found
 }
 
 /// Numbers of a column under way.
@@ -94,6 +126,11 @@ impl Gathered {
             None => self.plain.push(x),
             Some(w) => self.weighted.push(Value { x, n: 1, w, ww: w * w }),
         }
+    }
+
+    fn append(&mut self, more: Self) {
+        self.plain.extend(more.plain);
+        self.weighted.extend(more.weighted);
     }
 
     fn sample(self, design: u64) -> Sample {
@@ -148,24 +185,23 @@ impl Places {
 /// Whole numbers near each other are counted as one more variable of the rows.
 pub(super) fn counted_as<'c>(cells: &mut NumberCells<'c>) -> Option<Classes<'c>> {
     let NumberCells::Near(classes) = cells else { return None };
-    let empty = Classes { heads: Vec::new(), cells: super::classes::Cells::Slots(Vec::new()) };
+    let empty = Classes { heads: Vec::new(), cells: Cells::Slots(Vec::new()) };
     Some(std::mem::replace(classes, empty))
 }
 
-impl NumberCells<'_> {
+impl<'c> NumberCells<'c> {
     /// Whether there is a number: a class of those who gave one, and what only other versions know.
-    pub(super) fn answering<'n>(&self) -> Classes<'n> {
-        let slot = |held: Result<(), Mark>| match held {
-            Ok(()) => 0,
-            Err(Mark::OtherVersion) => 1,
-            Err(missing) => 2 + missing.index() as u16,
+    pub(super) fn answering(&self) -> Classes<'c> {
+        let marks = Mark::ALL.map(|mark| slot(mark, 1));
+        let cells = match self {
+            Self::Whole(cells) => Cells::Answered { numbers: Kept::Whole(cells), marks },
+            Self::Broken(Cow::Borrowed(cells)) => Cells::Answered { numbers: Kept::Broken(cells), marks },
+            Self::Broken(Cow::Owned(cells)) => {
+                let slot = |cell: &f64| number(*cell).map_or_else(|mark| marks[mark.index()], |_| 0);
+                Cells::Slots(cells.iter().map(slot).collect())
+            }
+            Self::OfClasses | Self::Near(_) => Cells::Slots(Vec::new()),
         };
-        let slots = match self {
-            Self::Whole(cells) => cells.iter().map(|cell| slot(whole_number(*cell).map(drop))).collect(),
-            Self::Broken(cells) => cells.iter().map(|cell| slot(number(*cell).map(drop))).collect(),
-            Self::OfClasses | Self::Near(_) => Vec::new(),
-        };
-        let heads = vec![super::variable::category("given"), super::variable::other_versions()];
-        Classes { heads, cells: super::classes::Cells::Slots(slots) }
+        Classes { heads: vec![category("given"), other_versions()], cells }
     }
 }

@@ -233,9 +233,7 @@ impl<'c> Study<'c> {
         let days = self.of_response(self.beside.days, place, faults)?;
         no_grouping(variable, place, faults);
         no_bands(&Variable { every: None, ..variable.clone() }, place, faults);
-        let numbers: Vec<i32> = days.iter().map(chrono::Datelike::num_days_from_ce).collect();
-        let every = variable.every.unwrap_or_default();
-        let classes = periods::of(every, numbers.len(), &|row| Ok(numbers[row]), place, faults)?;
+        let classes = periods::of_days(variable.every.unwrap_or_default(), days, place, faults)?;
         let label = label(variable, || Label::Said(Message::new("tabulation-variable-day")));
         let key = key_of(variable);
         Some(Resolved { key, label, level: 0, several: false, classes: Some(classes), numbers: None })
@@ -298,6 +296,15 @@ fn key_of(variable: &Variable) -> String {
         Source::Response(OfResponse::Language) => "response_language".to_owned(),
         Source::Response(OfResponse::Day) => "response_day".to_owned(),
     }
+}
+
+/// The slot of a mark behind classes of which the last, that of other versions, is not counted.
+pub(super) fn slot(mark: Mark, classes: usize) -> u16 {
+    let slot = match mark {
+        Mark::OtherVersion => classes,
+        missing @ Mark::Missing(_) => classes + 1 + missing.index(),
+    };
+    slot as u16
 }
 
 /// Where a kind of missing answer stands behind the classes.

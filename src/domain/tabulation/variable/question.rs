@@ -2,12 +2,12 @@
 
 use super::{
     Class, ClassKind, Faults, NumberCells, Numbers, Resolved, Study, bands, category, fault, grouping, label,
-    no_grouping, other_versions, periods,
+    no_grouping, other_versions, periods, slot,
 };
 use crate::answer::Missing;
 use crate::form::{Choice, Kind, Name, Question};
 use crate::message::Message;
-use crate::table::view::{day_number, number, whole_number};
+use crate::table::view::{number, whole_number};
 use crate::table::{Label, Mark, Places, View};
 use crate::tabulation::classes::{Cells, Classes};
 use crate::tabulation::recipe::Variable;
@@ -51,9 +51,8 @@ impl<'c> Study<'c> {
             }
             View::Days(cells) => {
                 no_grouping(variable, place, faults);
-                let day = |row: usize| day_number(cells[row]);
                 let every = variable.every.unwrap_or_default();
-                Some((Some(periods::of(every, cells.len(), &day, place, faults)?), None))
+                Some((Some(periods::of_cells(every, cells, place, faults)?), None))
             }
             View::Given(places) => {
                 no_grouping(variable, place, faults);
@@ -172,14 +171,6 @@ fn stored(places: Places<'_>, categories: usize) -> Cells<'_> {
     }
 }
 
-fn slot(mark: Mark, categories: usize) -> u16 {
-    let slot = match mark {
-        Mark::OtherVersion => categories,
-        missing @ Mark::Missing(_) => categories + 1 + missing.index(),
-    };
-    slot as u16
-}
-
 /// Whole numbers as classes: each value one, all others together one.
 fn in_order(cells: &[i64], least: i64, width: usize) -> Cells<'_> {
     let slots = (0..width).map(|slot| slot as u16).collect();
@@ -188,9 +179,11 @@ fn in_order(cells: &[i64], least: i64, width: usize) -> Cells<'_> {
 
 /// Whole numbers: as classes where they lie near each other.
 fn whole_numbers(cells: &[i64]) -> Numbers<'_> {
-    let numbers = || cells.iter().filter_map(|stored| whole_number(*stored).ok());
-    let span = numbers().min().zip(numbers().max());
-    let near = span.filter(|(least, greatest)| greatest.checked_sub(*least).is_some_and(|span| span < NEAR));
+    let numbers = cells.iter().filter_map(|stored| whole_number(*stored).ok());
+    let (least, greatest) = numbers
+        .fold((i64::MAX, i64::MIN), |(least, greatest), number| (least.min(number), greatest.max(number)));
+    let span = greatest.checked_sub(least).filter(|span| (0..NEAR).contains(span));
+    let near = span.map(|_| (least, greatest));
     let cells = match near {
         None => NumberCells::Whole(cells),
         Some((least, greatest)) => {
