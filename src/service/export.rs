@@ -298,9 +298,14 @@ pub async fn responses(
     let forms: Vec<Form> = newest_first.iter().map(|version| version.carry.form(&version.form)).collect();
     let forms: Vec<&Form> = forms.iter().collect();
     let say = |message: &Message| app.words.say(language, message);
-    let repeats = if format == Format::Xlsx { Repeats::Sheets } else { Repeats::Inline };
     let files = attached::names(app, study).await?;
-    let layout = responses::Layout::with(repeats, &forms, content, (language, &say)).naming(files.clone());
+    if format == Format::Csv {
+        let layout =
+            responses::Layout::with(Repeats::Inline, &forms, content, (language, &say)).naming(files);
+        return super::lines::write(app, study, (layout, versions), out).await;
+    }
+    let layout =
+        responses::Layout::with(Repeats::Sheets, &forms, content, (language, &say)).naming(files.clone());
     // The rows come in one thread and are written in another; a few wait between them.
     let (sender, receiver) = mpsc::channel::<Vec<Submission>>(4);
     let made = app.clock.now();
@@ -316,16 +321,10 @@ pub async fn responses(
                 drop(sheets);
                 book.save(&mut out)?;
             }
-            Format::Json => {
+            _ => {
                 let mut objects = submissions::Objects::new(&mut out, files)?;
                 each(&versions, receiver, |row, languages| Ok(objects.row(row, &languages())?))?;
                 objects.finish()?;
-            }
-            _ => {
-                let mut sheet = csv::Sheet::new(&mut out)?;
-                layout.heading(&mut sheet)?;
-                each(&versions, receiver, |row, _| Ok(layout.row(&mut sheet, row)?))?;
-                sheet.finish()?;
             }
         }
         out.flush()?;

@@ -15,6 +15,7 @@ pub mod export;
 pub mod illustrate;
 pub mod languages;
 pub mod limesurvey;
+mod lines;
 pub mod plan;
 pub mod pseudonyms;
 pub mod publish;

@@ -6,8 +6,9 @@ use chrono::{DateTime, Utc};
 use domain::language::Language;
 use entity::submission;
 use sea_orm::sea_query::Expr;
-use sea_orm::{QueryFilter, QuerySelect};
+use sea_orm::{ConnectionTrait, DatabaseBackend, QueryFilter, QuerySelect};
 use std::ops::RangeInclusive;
+use uuid::Uuid;
 
 /// Many submissions as one text: a row each would take several times as long.
 pub struct Records(String);
@@ -15,12 +16,16 @@ pub struct Records(String);
 /// One of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Record<'r> {
+    /// Its id.
+    pub id: Uuid,
     /// The version of the form.
     pub form_version_id: i64,
     /// The submission's number in the study.
     pub number: i64,
     /// The language it was given in.
     pub language: Language,
+    /// When its first page was opened.
+    pub started_at: DateTime<Utc>,
     /// When it came.
     pub submitted_at: DateTime<Utc>,
     /// The answers as stored.
@@ -28,7 +33,7 @@ pub struct Record<'r> {
 }
 
 impl Records {
-    /// Each of them.
+    /// Each of them, in no order.
     ///
     /// # Errors
     /// Where a row holds what this program never writes.
@@ -37,17 +42,32 @@ impl Records {
     }
 }
 
+impl Records {
+    /// Each of them, in the order of their numbers.
+    ///
+    /// # Errors
+    /// Where a row holds what this program never writes.
+    pub fn sorted(&self) -> Result<Vec<Record<'_>>> {
+        let mut records: Vec<Record<'_>> = self.iter().collect::<Result<_>>()?;
+        records.sort_unstable_by_key(|record| record.number);
+        Ok(records)
+    }
+}
+
 fn read(line: &str) -> Result<Record<'_>> {
-    let mut parts = line.splitn(5, '\t');
+    let mut parts = line.splitn(7, '\t');
     let mut next = || parts.next().ok_or_else(|| Error::corrupt("submission", "?", "it is torn"));
-    let (version, number, language) = (next()?, next()?, next()?);
-    let (submitted, answers) = (next()?, next()?);
+    let (number, id, version, language) = (next()?, next()?, next()?, next()?);
+    let (started, submitted, answers) = (next()?, next()?, next()?);
     let key = |text: &str| text.parse().map_err(|error| Error::corrupt("submission", number, error));
+    let at = |text: &str| moment(text).map_err(|error| Error::corrupt("submission", number, error));
     Ok(Record {
+        id: id.parse().map_err(|error| Error::corrupt("submission", number, error))?,
         form_version_id: key(version)?,
         number: key(number)?,
         language: super::language("submission", &number, language)?,
-        submitted_at: moment(submitted).map_err(|error| Error::corrupt("submission", number, error))?,
+        started_at: at(started)?,
+        submitted_at: at(submitted)?,
         answers,
     })
 }
@@ -55,8 +75,10 @@ fn read(line: &str) -> Result<Record<'_>> {
 /// A moment as either database writes it in text: SQLite has `2026-11-26T12:00:00+00:00`, PostgreSQL
 /// `2026-11-26 12:00:00+00`.
 fn moment(text: &str) -> std::result::Result<DateTime<Utc>, chrono::ParseError> {
-    let written = if text.contains('T') { "%Y-%m-%dT%H:%M:%S%.f%#z" } else { "%Y-%m-%d %H:%M:%S%.f%#z" };
-    DateTime::parse_from_str(text, written).map(Into::into)
+    if text.contains('T') {
+        return DateTime::parse_from_rfc3339(text).map(Into::into);
+    }
+    DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f%#z").map(Into::into)
 }
 
 /// The records of submissions of these numbers that nothing supersedes. Stored JSON holds neither a tab
@@ -65,11 +87,23 @@ fn moment(text: &str) -> std::result::Result<DateTime<Utc>, chrono::ParseError> 
 /// # Errors
 /// Where the database cannot be read.
 pub async fn records(db: &impl Db, study_id: i64, numbers: RangeInclusive<i64>) -> Result<Records> {
-    const LINES: &str = "string_agg(form_version_id || '\t' || number || '\t' || language || '\t' || \
-        CAST(submitted_at AS text) || '\t' || answers, '\n')";
+    // SQLite keeps an id as its bytes.
+    let id = match db.connection().get_database_backend() {
+        DatabaseBackend::Sqlite => "hex(id)",
+        _ => "id",
+    };
+    let line = [
+        "number",
+        id,
+        "form_version_id",
+        "language",
+        "CAST(started_at AS text)",
+        "CAST(submitted_at AS text)",
+        "answers",
+    ];
     let lines = current(study_id)
         .select_only()
-        .expr(Expr::cust(LINES))
+        .expr(Expr::cust(format!("string_agg({}, '\n')", line.join(" || '\t' || "))))
         .filter(submission::COLUMN.number.between(*numbers.start(), *numbers.end()))
         .into_tuple::<Option<String>>()
         .one(db.connection())

@@ -223,7 +223,7 @@ fn the_measuring_tells_each_measure_and_leaves_nothing() {
     let place = folder.path().to_str().expect("a readable path");
     let output = run(folder.path(), &["bench", "--responses", "500"], &[("TMPDIR", place)]);
     let said = String::from_utf8(output.stdout).expect("text");
-    for measure in ["stored", "loaded", "tables", "CSV", "Memory"] {
+    for measure in ["stored", "loaded", "One-way", "two questions", "DuckDB", "CSV", "Memory"] {
         assert!(said.contains(measure), "{said}{}", String::from_utf8_lossy(&output.stderr));
     }
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);

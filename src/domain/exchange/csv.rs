@@ -4,6 +4,7 @@
 //! of missing answers are written by Saual itself and stay as they are.
 
 use super::sheet::{Cell, Fault, Sheet as Rows};
+use chrono::{DateTime, FixedOffset, Timelike};
 use std::borrow::Cow;
 use std::io::Write;
 
@@ -49,10 +50,27 @@ impl<W: Write> Sheet<W> {
             // Four digits tell apart what rounds to different whole percents, and 80.5 from 80.4999.
             Cell::Share(share) => write!(self.digits, "{}", (share.percent() * 1e4).round() / 1e4)?,
             Cell::Day(day) => write!(self.digits, "{day}")?,
-            Cell::Moment(moment) => write!(self.digits, "{}", moment.format("%Y-%m-%dT%H:%M:%S%:z"))?,
+            Cell::Moment(moment) => write_moment(&mut self.digits, moment)?,
         }
         Ok(self.out.write_field(&self.digits)?)
     }
+}
+
+/// A moment as ISO 8601 has it, to the second: two in each row, so that no pattern is read for them.
+fn write_moment(out: &mut Vec<u8>, moment: &DateTime<FixedOffset>) -> std::io::Result<()> {
+    let (time, offset) = (moment.time(), moment.offset().local_minus_utc());
+    let two = |number: u32| [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8];
+    write!(out, "{}", moment.date_naive())?;
+    for (before, number) in [(b'T', time.hour()), (b':', time.minute()), (b':', time.second())] {
+        out.push(before);
+        out.extend(two(number));
+    }
+    let minutes = offset.unsigned_abs() / 60;
+    out.push(if offset < 0 { b'-' } else { b'+' });
+    out.extend(two(minutes / 60));
+    out.push(b':');
+    out.extend(two(minutes % 60));
+    Ok(())
 }
 
 impl<W: Write> Rows for Sheet<W> {

@@ -1,6 +1,7 @@
 use super::responses::{Content, Layout, Repeats, Submission};
 use super::{Cell, Sheet, csv, json, quotes, tables, xlsx};
-use crate::answer::{Answer, Answers, Missing};
+use crate::answer::{Answer, Answers, Missing, record};
+use crate::form::change::Carry;
 use crate::form::{Form, Kind};
 use crate::language::Language;
 use crate::table::samples::{answers, choices, code, form, name, question, say, study};
@@ -13,7 +14,7 @@ fn moment() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2025-02-10T08:11:00+05:00").unwrap()
 }
 
-fn submission(answers: &Answers) -> Submission<'_> {
+fn submission<A>(answers: A) -> Submission<'static, A> {
     Submission {
         id: "0198c0de-0000-7000-8000-000000000001",
         number: 1,
@@ -47,6 +48,60 @@ fn exported(form: &Form, all: &[Answers], content: Content, language: Language) 
         layout.heading(sheet).unwrap();
         all.iter().for_each(|answers| layout.row(sheet, &submission(answers)).unwrap());
     }))
+}
+
+#[test]
+fn a_record_is_written_the_short_way_as_the_longer_way_writes_it() {
+    let form = form();
+    let carry = Carry::default();
+    for content in [Content::Codes, Content::Labels] {
+        let layout = Layout::new(&[&form], content, Language::Kk, &say(Language::Kk));
+        let direct = layout.direct(&form, &carry).expect("no repeat");
+        let mut short = 0;
+        for answers in answers(&form) {
+            let record = record::write(&answers);
+            let mut written = false;
+            let shortly = in_csv(|sheet| {
+                written = layout.record(sheet, &direct, &submission(record.as_str())).unwrap()
+            });
+            if written {
+                let wanted = in_csv(|sheet| layout.row(sheet, &submission(&answers)).unwrap());
+                assert_eq!(shortly, wanted);
+                short += 1;
+            } else {
+                assert_eq!(records(&shortly).len(), 0);
+            }
+        }
+        assert!(short > 0);
+    }
+}
+
+#[test]
+fn no_fault_is_written_the_short_way() {
+    let form = form();
+    let carry = Carry::default();
+    let layout = Layout::new(&[&form], Content::Codes, Language::En, &say(Language::En));
+    let direct = layout.direct(&form, &carry).expect("no repeat");
+    let record = record::write(&answers(&form)[0]);
+    let short = |record: &str| {
+        let mut written = false;
+        in_csv(|sheet| {
+            written = layout.record(sheet, &direct, &submission(record)).unwrap();
+        });
+        written
+    };
+    assert!(short(&record));
+    for end in 0..record.len() {
+        assert!(record.is_char_boundary(end) && !short(&record[..end]) || !record.is_char_boundary(end));
+    }
+    for spoilt in [
+        format!("{record} 1"),
+        record.replacen(":\"", ":\"unknown_", 1),
+        record.replacen("{\"", "{\"another\":1,\"", 1),
+        record.replacen('{', "{\"", 1),
+    ] {
+        assert!(!short(&spoilt), "{spoilt}");
+    }
 }
 
 fn column<'a>(rows: &'a [Vec<String>], name: &str) -> Vec<&'a str> {

@@ -13,20 +13,20 @@ pub(super) struct Columns {
     content: Content,
     columns: Vec<Column>,
     missing: [String; 4],
-    width: usize,
+    pub(super) width: usize,
 }
 
 /// The columns of one question, or of one repeat.
-struct Column {
+pub(super) struct Column {
     name: String,
-    parts: Parts,
+    pub(super) parts: Parts,
     /// Codes with what is written for them.
-    choices: Vec<(Code, String)>,
+    pub(super) choices: Vec<(Code, String)>,
 }
 
 /// Into which columns an answer is parted.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Parts {
+pub(super) enum Parts {
     /// It stands in one.
     One,
     /// One a choice: whether it was ticked.
@@ -66,6 +66,13 @@ impl Columns {
 
     pub(super) fn knows(&self, name: &str) -> bool {
         self.columns.iter().any(|column| column.name == name)
+    }
+
+    /// The columns of a question or a repeat, and how many stand before them.
+    pub(super) fn find(&self, name: &str) -> Option<(usize, &Column)> {
+        let place = self.columns.iter().position(|column| column.name == name)?;
+        let before = self.columns[..place].iter().map(Column::width).sum();
+        Some((before, &self.columns[place]))
     }
 
     /// Adds the columns of a question as the versions have it, the newest first, and names them.
@@ -162,7 +169,7 @@ impl Columns {
         }
     }
 
-    fn code<'a>(&self, column: &'a Column, code: &'a Code) -> &'a str {
+    pub(super) fn code<'a>(&self, column: &'a Column, code: &'a Code) -> &'a str {
         match self.content {
             Content::Codes => code.as_str(),
             Content::Labels => {
@@ -172,7 +179,7 @@ impl Columns {
         }
     }
 
-    fn missing(&self, kind: Missing) -> Cell<'_> {
+    pub(super) fn missing(&self, kind: Missing) -> Cell<'_> {
         match self.content {
             Content::Codes => Cell::Missing(kind),
             Content::Labels => {
@@ -201,7 +208,7 @@ fn parts(versions: &[&Question], choices: &[(Code, String)]) -> Parts {
 }
 
 impl Column {
-    fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         match self.parts {
             Parts::One | Parts::Count => 1,
             Parts::Rows | Parts::File => 2,

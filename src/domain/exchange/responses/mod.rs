@@ -11,6 +11,7 @@
 //! further sheet, whose rows tell both numbers. A file of one sheet holds them as JSON in `member/rows`.
 
 mod columns;
+mod direct;
 
 use super::sheet::{Cell, Fault, Sheet};
 use crate::answer::{Answer, Answers};
@@ -20,6 +21,7 @@ use crate::message::Message;
 use crate::table::Say;
 use chrono::{DateTime, FixedOffset};
 use columns::{Columns, Naming};
+pub use direct::Direct;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -32,9 +34,9 @@ pub enum Content {
     Labels,
 }
 
-/// One submission.
+/// One submission, its answers read or, as a text, as they are stored.
 #[derive(Clone, Copy, Debug)]
-pub struct Submission<'a> {
+pub struct Submission<'a, A = &'a Answers> {
     /// Its id.
     pub id: &'a str,
     /// Its number within the study.
@@ -48,7 +50,7 @@ pub struct Submission<'a> {
     /// When it was sent.
     pub submitted: DateTime<FixedOffset>,
     /// What was answered.
-    pub answers: &'a Answers,
+    pub answers: A,
 }
 
 /// The names under which a bundle holds files, by their ids.
@@ -159,16 +161,28 @@ impl Layout {
     pub fn row(&self, sheet: &mut dyn Sheet, submission: &Submission<'_>) -> Result<(), Fault> {
         let made = self.columns.made(submission.answers);
         let mut cells = Vec::with_capacity(self.heading.len());
-        cells.extend([
-            Cell::Text(submission.id),
-            Cell::Whole(submission.number),
-            Cell::Whole(submission.version),
-            Cell::Text(submission.language.tag()),
-            submission.started.map_or(Cell::Empty, Cell::Moment),
-            Cell::Moment(submission.submitted),
-        ]);
+        cells.extend(submission.about());
         self.columns.cells(submission.answers, &made, &self.files, &mut cells);
         sheet.row(&cells)
+    }
+
+    /// Writes a submission the short way; answers whether it could, and has written nothing where not.
+    ///
+    /// # Errors
+    /// [`Fault`] where the file does not take it.
+    pub fn record(
+        &self,
+        sheet: &mut dyn Sheet,
+        direct: &Direct<'_>,
+        submission: &Submission<'_, &str>,
+    ) -> Result<bool, Fault> {
+        let mut cells = Vec::with_capacity(self.heading.len());
+        cells.extend(submission.about());
+        if !direct.cells(submission.answers, &mut cells) {
+            return Ok(false);
+        }
+        sheet.row(&cells)?;
+        Ok(true)
     }
 
     /// Writes a submission and the rows of its repeats, each onto its sheet.
@@ -183,6 +197,27 @@ impl Layout {
             repeat.write(submission.answers, (&about, &self.files), &mut rest)?;
         }
         Ok(())
+    }
+}
+
+impl<'a, A> Submission<'a, A> {
+    /// The same submission with these answers.
+    #[must_use]
+    pub fn answered<B>(&self, answers: B) -> Submission<'a, B> {
+        let Self { id, number, version, language, started, submitted, .. } = *self;
+        Submission { id, number, version, language, started, submitted, answers }
+    }
+
+    /// The cells of what is known besides the answers.
+    fn about(&self) -> [Cell<'a>; ABOUT.len()] {
+        [
+            Cell::Text(self.id),
+            Cell::Whole(self.number),
+            Cell::Whole(self.version),
+            Cell::Text(self.language.tag()),
+            self.started.map_or(Cell::Empty, Cell::Moment),
+            Cell::Moment(self.submitted),
+        ]
     }
 }
 
