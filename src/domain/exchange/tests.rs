@@ -62,7 +62,7 @@ fn a_record_is_written_the_short_way_as_the_longer_way_writes_it() {
             let record = record::write(&answers);
             let mut written = false;
             let shortly = in_csv(|sheet| {
-                written = layout.record(sheet, &direct, &submission(record.as_str())).unwrap()
+                written = layout.record(sheet, &direct, &submission(record.as_str())).unwrap();
             });
             if written {
                 let wanted = in_csv(|sheet| layout.row(sheet, &submission(&answers)).unwrap());

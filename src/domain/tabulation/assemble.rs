@@ -1,7 +1,8 @@
 //! From counts to blocks: which slots are a cell, a base, a missing answer.
 
 use super::classes::{Class, ClassKind};
-use super::count::{Counted, Counts};
+use super::count::Counted;
+use super::counts::Counts;
 use super::result::{Bases, Block, Column, ColumnKind, Tally};
 use crate::answer::Missing;
 use crate::table::{Label, Unit};

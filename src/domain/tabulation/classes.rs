@@ -4,17 +4,13 @@
 //! read is decoded block by block, so that the loops that count see nothing but numbers and bits.
 
 use crate::answer::Missing;
-use crate::table::{Label, Mark, Ticks, Way, view};
+use crate::table::{Label, Ticks, Way, view};
 use serde::Serialize;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// The most classes of a variable, or of a nesting of variables.
 pub(super) const MOST: usize = 10_000;
-
-/// The most bits of a set, choices and marks, for which every possible set gets a counter: together they
-/// have to stay in a near cache.
-const MOST_BITS: usize = 17;
 
 /// One class of a variable.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -165,26 +161,6 @@ impl<'c> Classes<'c> {
         found
     }
 
-    /// Counts how many of these rows are in each slot, where they are sets of few enough choices for every
-    /// possible set to have a counter of its own; else counts nothing and says so.
-    pub(super) fn count_patterns(&self, rows: Range<usize>, counters: &mut Vec<u32>, n: &mut [u64]) -> bool {
-        let Cells::OfTicks { ticks, sets } = &self.cells else { return false };
-        let bits = ticks.choices + Mark::ALL.len();
-        if ticks.stride != 1 || sets.stride != 1 || bits > MOST_BITS {
-            return false;
-        }
-        counters.clear();
-        counters.resize(1 << bits, 0);
-        // No bit stands above those of the marks: the mask only tells the compiler so.
-        let mask = counters.len() - 1;
-        ticks.words[rows].iter().for_each(|word| counters[*word as usize & mask] += 1);
-        let bytes = sets.words.len() / 256;
-        for (word, count) in counters.iter().enumerate().filter(|(_, count)| **count > 0) {
-            each(&[sets.union(word as u64, bytes)], |slot| n[slot] += u64::from(*count));
-        }
-        true
-    }
-
     /// Room for what is decoded.
     pub(super) fn room(&self) -> Decoded {
         if self.overlap() {
@@ -256,7 +232,7 @@ impl Cells<'_> {
             Self::Answered { numbers: Numbers::Broken(cells), marks } => {
                 into.extend(rows.map(|row| {
                     view::number(cells[way.out(row)]).map_or_else(|mark| marks[mark.index()], |_| 0)
-                }))
+                }));
             }
             Self::Slots(slots) => {
                 if way.is_none() {

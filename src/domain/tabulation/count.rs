@@ -1,7 +1,8 @@
 //! The one pass that counts: every variable of the rows, alone and by every banner.
 
-use super::classes::{Decoded, Placed, each};
-use super::planes::{self, Planes};
+use super::classes::Placed;
+use super::counts::{Counts, Numbered};
+use super::ready::Ready;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -14,25 +15,6 @@ const PART: usize = if cfg!(test) { 16 } else { 65_536 };
 /// The most parts, and the most cells that all parts together have.
 const MOST_PARTS: usize = 16;
 const MOST_CELLS: usize = 4_000_000;
-
-/// Counts of classes by classes; of one variable alone its width is 1.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Counts {
-    pub(super) width: usize,
-    /// How many.
-    pub(super) n: Vec<u64>,
-    /// The sums of their weights, and of the squares of these; empty where nothing is weighted.
-    pub(super) w: Vec<f64>,
-    pub(super) ww: Vec<f64>,
-}
-
-/// A block of rows, ready to be counted.
-struct Ready {
-    decoded: Decoded,
-    planes: Planes,
-    /// Whether the sets stand in the planes too.
-    turned: bool,
-}
 
 /// What is counted.
 pub(super) struct Counting<'a> {
@@ -51,88 +33,6 @@ pub(super) struct Counting<'a> {
 pub(super) struct Counted {
     pub(super) alone: Counts,
     pub(super) by: Vec<Counts>,
-}
-
-impl Counts {
-    fn new(height: usize, width: usize, weighted: bool) -> Self {
-        let cells = height * width;
-        let sums = if weighted { cells } else { 0 };
-        Self { width, n: vec![0; cells], w: vec![0.0; sums], ww: vec![0.0; sums] }
-    }
-
-    fn add(&mut self, other: &Self) {
-        self.n.iter_mut().zip(&other.n).for_each(|(own, more)| *own += more);
-        self.w.iter_mut().zip(&other.w).for_each(|(own, more)| *own += more);
-        self.ww.iter_mut().zip(&other.ww).for_each(|(own, more)| *own += more);
-    }
-
-    #[inline]
-    fn count<const WEIGHTED: bool>(&mut self, cell: usize, weight: f64) {
-        self.n[cell] += 1;
-        if WEIGHTED {
-            self.w[cell] += weight;
-            self.ww[cell] += weight * weight;
-        }
-    }
-
-    fn alone<const WEIGHTED: bool>(&mut self, rows: &Ready, weights: &[f64]) {
-        let weight = |row: usize| if WEIGHTED { weights[row] } else { 1.0 };
-        match &rows.decoded {
-            Decoded::Many(_) if rows.turned => {
-                self.n.iter_mut().zip(rows.planes.each()).for_each(|(n, plane)| *n += planes::count(plane));
-            }
-            Decoded::One(slots) => {
-                for (row, slot) in slots.iter().enumerate() {
-                    self.count::<WEIGHTED>(usize::from(*slot), weight(row));
-                }
-            }
-            Decoded::Many(sets) => {
-                for (row, set) in sets.words.chunks_exact(sets.stride).enumerate() {
-                    each(set, |slot| self.count::<WEIGHTED>(slot, weight(row)));
-                }
-            }
-        }
-    }
-
-    fn crossed<const WEIGHTED: bool>(&mut self, rows: &Ready, by: &Ready, weights: &[f64]) {
-        let width = self.width;
-        let weight = |row: usize| if WEIGHTED { weights[row] } else { 1.0 };
-        match (&rows.decoded, &by.decoded) {
-            (Decoded::Many(_), Decoded::Many(_)) if rows.turned && by.turned => {
-                for (line, plane) in self.n.chunks_exact_mut(width).zip(rows.planes.each()) {
-                    for (n, column) in line.iter_mut().zip(by.planes.each()) {
-                        *n += planes::count_both(plane, column);
-                    }
-                }
-            }
-            (Decoded::One(rows), Decoded::One(by)) => {
-                for (row, (slot, column)) in rows.iter().zip(by).enumerate() {
-                    self.count::<WEIGHTED>(usize::from(*slot) * width + usize::from(*column), weight(row));
-                }
-            }
-            (Decoded::Many(rows), Decoded::One(by)) => {
-                for (row, (set, column)) in rows.words.chunks_exact(rows.stride).zip(by).enumerate() {
-                    let (column, weight) = (usize::from(*column), weight(row));
-                    each(set, |slot| self.count::<WEIGHTED>(slot * width + column, weight));
-                }
-            }
-            (Decoded::One(rows), Decoded::Many(by)) => {
-                for (row, (slot, set)) in rows.iter().zip(by.words.chunks_exact(by.stride)).enumerate() {
-                    let (begin, weight) = (usize::from(*slot) * width, weight(row));
-                    each(set, |column| self.count::<WEIGHTED>(begin + column, weight));
-                }
-            }
-            (Decoded::Many(rows), Decoded::Many(by)) => {
-                let pairs = rows.words.chunks_exact(rows.stride).zip(by.words.chunks_exact(by.stride));
-                for (row, (set, columns)) in pairs.enumerate() {
-                    let weight = weight(row);
-                    each(set, |slot| {
-                        each(columns, |column| self.count::<WEIGHTED>(slot * width + column, weight));
-                    });
-                }
-            }
-        }
-    }
 }
 
 impl Counting<'_> {
@@ -188,68 +88,106 @@ impl Counting<'_> {
     }
 
     fn part(&self, part: Range<usize>) -> Vec<Counted> {
-        let mut counted = self.room();
-        let by_pattern = self.by_pattern(&part, &mut counted);
-        let weighted = self.weights.is_some();
-        let mut columns: Vec<Ready> = self.banners.iter().map(|by| Ready::new(by, weighted)).collect();
-        let left = self.rows.iter().zip(&mut counted).zip(by_pattern).filter(|(_, counted)| !counted);
-        let mut left: Vec<_> =
-            left.map(|((rows, counted), _)| (rows, Ready::new(rows, weighted), counted)).collect();
+        let (mut columns, mut lines) = if self.weights.is_some() { self.plain() } else { self.numbered() };
         for begin in part.clone().step_by(BLOCK) {
             let block = begin..(begin + BLOCK).min(part.end);
             for (by, column) in self.banners.iter().zip(&mut columns) {
                 column.decode(by, block.clone(), None);
             }
-            for (rows, room, counted) in &mut left {
-                room.decode(rows, block.clone(), self.kept.as_deref());
+            for (rows, line) in self.rows.iter().zip(&mut lines) {
+                line.rows.decode(rows, block.clone(), self.kept.as_deref());
                 match &self.weights {
-                    Some(weights) => counted.count::<true>(room, &columns, &weights[block.clone()]),
-                    None => counted.count::<false>(room, &columns, &[]),
+                    Some(weights) => line.count::<true>(&columns, &weights[block.clone()]),
+                    None => line.count::<false>(&columns, &[]),
                 }
             }
         }
-        counted
+        lines.into_iter().map(|line| line.counted(&columns)).collect()
     }
 
-    /// Counts what needs no look at single responses: sets of choices that nothing is compared with. Tells
-    /// of each variable whether it was counted so.
-    fn by_pattern(&self, part: &Range<usize>, counted: &mut [Counted]) -> Vec<bool> {
-        if !self.banners.is_empty() || self.kept.is_some() || self.weights.is_some() {
-            return vec![false; self.rows.len()];
-        }
-        let mut counters = Vec::new();
-        let one = |(rows, counted): (&Placed<'_>, &mut Counted)| {
-            rows.way.is_none()
-                && rows.classes.count_patterns(part.clone(), &mut counters, &mut counted.alone.n)
+    /// Room to count row by row: weights are added one by one.
+    fn plain(&self) -> (Vec<Ready>, Vec<Line>) {
+        let line = |(rows, counted): (&Placed<'_>, Counted)| Line {
+            rows: Ready::plain(rows),
+            alone: None,
+            by: self.banners.iter().map(|_| None).collect(),
+            counted,
         };
-        self.rows.iter().zip(counted).map(one).collect()
+        let columns = self.banners.iter().map(Ready::plain).collect();
+        (columns, self.rows.iter().zip(self.room()).map(line).collect())
+    }
+
+    /// Room to count equal rows together, as far as there is any.
+    fn numbered(&self) -> (Vec<Ready>, Vec<Line>) {
+        let mut columns: Vec<Ready> = self.banners.iter().map(Ready::new).collect();
+        let mut left = MOST_CELLS;
+        let mut room = |rows: &Ready, by: Option<&Ready>| {
+            let found = Numbered::new(rows, by).filter(|found| found.cells() <= left)?;
+            left -= found.cells();
+            Some(found)
+        };
+        let line = |(rows, counted): (&Placed<'_>, Counted)| {
+            let mut rows = Ready::new(rows);
+            let alone = room(&rows, None);
+            let by: Vec<Option<Numbered>> = columns.iter().map(|by| room(&rows, Some(by))).collect();
+            // What cannot be counted so is counted from the side.
+            let beside = by.iter().zip(&mut columns).filter(|(found, _)| found.is_none());
+            let turned = beside.fold(alone.is_none(), |turned, (_, by)| by.turn() || turned);
+            if turned {
+                rows.turn();
+            }
+            Line { rows, alone, by, counted }
+        };
+        let mut lines: Vec<Line> = self.rows.iter().zip(self.room()).map(line).collect();
+        for line in &mut lines {
+            if line.alone.is_none() && line.by.iter().all(Option::is_none) {
+                line.rows.unnumber();
+            }
+        }
+        for (place, column) in columns.iter_mut().enumerate() {
+            if lines.iter().all(|line| line.by[place].is_none()) {
+                column.unnumber();
+            }
+        }
+        (columns, lines)
     }
 }
 
-impl Ready {
-    fn new(placed: &Placed<'_>, weighted: bool) -> Self {
-        let decoded = placed.classes.room();
-        // The sum of weights knows no shorter way than one by one.
-        let turned = !weighted && matches!(&decoded, Decoded::Many(sets) if sets.stride == 1);
-        Self { decoded, planes: Planes::default(), turned }
+/// A variable of the rows under way.
+struct Line {
+    rows: Ready,
+    alone: Option<Numbered>,
+    by: Vec<Option<Numbered>>,
+    counted: Counted,
+}
+
+impl Line {
+    fn count<const WEIGHTED: bool>(&mut self, columns: &[Ready], weights: &[f64]) {
+        let Self { rows, alone, by, counted } = self;
+        if !alone.as_mut().is_some_and(|alone| alone.count(rows, None)) {
+            counted.alone.alone::<WEIGHTED>(rows, weights);
+        }
+        for ((counts, numbered), column) in counted.by.iter_mut().zip(by).zip(columns) {
+            if !numbered.as_mut().is_some_and(|numbered| numbered.count(rows, Some(column))) {
+                counts.crossed::<WEIGHTED>(rows, column, weights);
+            }
+        }
     }
 
-    fn decode(&mut self, placed: &Placed<'_>, rows: Range<usize>, kept: Option<&[bool]>) {
-        placed.classes.decode(rows, &placed.way, kept, &mut self.decoded);
-        if let (Decoded::Many(sets), true) = (&self.decoded, self.turned) {
-            self.planes.fill(placed.classes.height(), sets);
+    fn counted(mut self, columns: &[Ready]) -> Counted {
+        if let Some(alone) = &self.alone {
+            alone.unfold(&self.rows, None, &mut self.counted.alone);
         }
+        for ((counts, numbered), column) in self.counted.by.iter_mut().zip(&self.by).zip(columns) {
+            if let Some(numbered) = numbered {
+                numbered.unfold(&self.rows, Some(column), counts);
+            }
+        }
+        self.counted
     }
 }
 
 impl Counted {
-    fn count<const WEIGHTED: bool>(&mut self, rows: &Ready, columns: &[Ready], weights: &[f64]) {
-        self.alone.alone::<WEIGHTED>(rows, weights);
-        for (counts, by) in self.by.iter_mut().zip(columns) {
-            counts.crossed::<WEIGHTED>(rows, by, weights);
-        }
-    }
-
     fn add(&mut self, other: &Self) {
         self.alone.add(&other.alone);
         self.by.iter_mut().zip(&other.by).for_each(|(own, more)| own.add(more));

@@ -13,14 +13,17 @@
 mod assemble;
 mod classes;
 mod count;
+mod counts;
 mod evaluate;
 mod group;
 mod inference;
 mod inferred;
 mod nested;
 mod numbers;
+mod patterns;
 mod planes;
 mod present;
+mod ready;
 mod recipe;
 mod result;
 mod sample;
