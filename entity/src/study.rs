@@ -22,6 +22,7 @@ pub struct Model {
     pub shared_phones: bool,
     pub blind: bool,
     pub only_assigned: bool,
+    pub least_cell: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

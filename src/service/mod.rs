@@ -30,3 +30,4 @@ pub mod studies;
 pub mod tabulate;
 pub mod team;
 pub mod versions;
+pub mod weights;

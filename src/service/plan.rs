@@ -49,12 +49,18 @@ pub async fn tabulated(
     (sight, open): (Sight, Option<&HashSet<i64>>),
 ) -> anyhow::Result<Option<Result<Made, Vec<Message>>>> {
     let having = if asks_for_codes(&recipe) { Some(having(app, study, (sight, open)).await?) } else { None };
+    let weighing = match &recipe.weight {
+        Some(name) => crate::service::weights::weighing(app, study, name.as_str()).await?,
+        None => None,
+    };
     let Some(held) = app.columns.look(&app.store, study).await? else { return Ok(None) };
     let count = move || {
+        let design = weighing.map(|weighing| weighing.design(&held)).transpose()?;
         let coded = having.map(|having| having.placed(&held.numbers));
         let weights = recipe.weight.as_ref().and_then(|name| weights(&held.columns, name.as_str()));
         let beside = Beside {
             weights: weights.as_deref(),
+            design: design.as_ref(),
             languages: Some(&held.languages),
             days: Some(&held.days),
             coded: coded.as_ref(),

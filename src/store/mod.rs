@@ -28,6 +28,7 @@ pub mod documents;
 pub mod drafts;
 pub mod form_files;
 pub mod forms;
+pub mod let_out;
 pub mod memos;
 pub mod noted;
 mod open;
@@ -46,6 +47,7 @@ pub mod studies;
 pub mod submissions;
 pub mod tickets;
 pub mod waiting;
+pub mod weights;
 
 pub use open::{OpenFault, Place};
 

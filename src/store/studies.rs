@@ -25,6 +25,8 @@ pub struct Study {
     pub blind: bool,
     /// Whether coders open only the documents that they were given.
     pub only_assigned: bool,
+    /// Counts from one to under this are not published; 0 where there is no such rule.
+    pub least_cell: u32,
 }
 
 /// A member of a study's team.
@@ -192,6 +194,7 @@ pub async fn add(tx: &Tx, slug: &str, title: &Text, figures: &str, now: DateTime
         shared_phones: Set(false),
         blind: Set(false),
         only_assigned: Set(false),
+        least_cell: Set(0),
         created_at: Set(now),
         ..Default::default()
     };
@@ -261,6 +264,19 @@ pub async fn set_only_assigned(tx: &Tx, id: i64, only: bool) -> Result<()> {
     Ok(())
 }
 
+/// Says under what counts are not published; 0 for none.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub async fn set_least_cell(tx: &Tx, id: i64, least: u32) -> Result<()> {
+    study::Entity::update_many()
+        .col_expr(study::Column::LeastCell, Expr::value(i32::try_from(least).unwrap_or(i32::MAX)))
+        .filter(study::COLUMN.id.eq(id))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
 /// Which of a study's counters.
 #[derive(Clone, Copy)]
 pub(super) enum Counter {
@@ -301,6 +317,7 @@ fn read(row: study::Model) -> Result<Study> {
         shared_phones: row.shared_phones,
         blind: row.blind,
         only_assigned: row.only_assigned,
+        least_cell: u32::try_from(row.least_cell).unwrap_or_default(),
     })
 }
 

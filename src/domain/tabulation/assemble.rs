@@ -122,6 +122,7 @@ impl Tallies<'_> {
             left_out: (0..self.banners.len()).map(|banner| self.left_out(banner)).collect(),
             numbers: None,
             inference: None,
+            shares: Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::assemble::{About, Shape, Spot, Tallies};
 use super::classes::{Classes, Placed};
 use super::count::{Counted, Counting};
+use super::designed::Designed;
 use super::evaluate::Evaluator;
 use super::inferred::{Untested, Weighted};
 use super::numbers::{Rows, counted_as, gathered, of_counts};
@@ -13,6 +14,7 @@ use super::tabulate::{Row, Tabling};
 use super::variable::{Faults, NumberCells, Resolved, fault};
 use crate::table::{Label, Way};
 use crate::weight;
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -22,6 +24,8 @@ pub(super) struct Group<'c> {
     rows: Vec<Line<'c>>,
     counting: Counting<'c>,
     counted: Vec<Counted>,
+    /// How many of its rows are in the sample.
+    sampled: usize,
 }
 
 /// A variable of the rows, with the places of what is counted of it.
@@ -66,6 +70,20 @@ impl<'c> Group<'c> {
             },
         };
         let len = columns.rows(level);
+        let way = columns.way_out(level, 0);
+        let has = table
+            .design
+            .zip(way)
+            .map(|(design, way)| (0..len).map(|row| design.has(way.out(row))).collect::<Vec<bool>>());
+        let has = has.filter(|has| has.contains(&false));
+        let sampled = has.as_ref().map_or(len, |has| has.iter().filter(|has| **has).count());
+        let kept = match (kept, has) {
+            (Some(mut kept), Some(has)) => {
+                kept.iter_mut().zip(has).for_each(|(kept, has)| *kept &= has);
+                Some(kept)
+            }
+            (kept, has) => kept.or(has),
+        };
         let weights = table.weights.map(|weights| match columns.way_out(level, 0) {
             Some(way) => (0..len).map(|row| weights[way.out(row)]).collect(),
             None => vec![0.0; len],
@@ -79,7 +97,7 @@ impl<'c> Group<'c> {
             return None;
         }
         let counted = counting.run();
-        Some(Self { level, rows: lines, counting, counted })
+        Some(Self { level, rows: lines, counting, counted, sampled })
     }
 
     fn shapes(&self) -> Vec<Shape<'_>> {
@@ -95,9 +113,11 @@ impl<'c> Group<'c> {
 
     pub(super) fn blocks(&self, table: &Tabling<'_>, spots: &[Spot]) -> Vec<(usize, Block, Vec<Weighted>)> {
         let banners = self.shapes();
-        let all = self.counting.len as u64;
+        let all = self.sampled as u64;
         let kept = self.counting.kept.as_ref();
-        let filtered = kept.map_or(0, |kept| kept.iter().filter(|kept| !**kept).count() as u64);
+        let filtered = kept.map_or(0, |kept| all - kept.iter().filter(|kept| **kept).count() as u64);
+        let designed = table.complex().filter(|_| self.level == 0);
+        let designed = designed.map(|design| Designed::new(design, &self.counting, spots));
         let block = |line: &Line<'_>| {
             let about = About {
                 key: line.key.clone(),
@@ -125,6 +145,9 @@ impl<'c> Group<'c> {
                 let samples = self.samples(line, numbers, &tallies, spots);
                 of(numbers, samples, &table.recipe.measures)
             });
+            if let Some(designed) = &designed {
+                self.by_design(table, line, designed, &mut block);
+            }
             Some((line.order, block, self.associations(table, line)))
         };
         // Numbers that are looked at one by one take as long as all the rest: each a hand of its own.
@@ -143,6 +166,23 @@ impl<'c> Group<'c> {
         })
     }
 
+    /// Puts the errors of the design in the place of those that sums of weights tell.
+    fn by_design(&self, table: &Tabling<'_>, line: &Line<'_>, designed: &Designed<'_>, block: &mut Block) {
+        let placed = |place: usize| &self.counting.rows[place];
+        if let Some((numbers, found)) = line.numbers.as_ref().zip(block.numbers.as_mut()) {
+            let of = line.classes.filter(|_| matches!(numbers.cells, NumberCells::OfClasses)).or(line.near);
+            let errors = designed.errors_of_means(&numbers.cells, of.map(placed));
+            for (summary, se) in found.summaries.iter_mut().zip(errors) {
+                if let Some(summary) = summary {
+                    summary.se = se;
+                }
+            }
+        }
+        if let (Some(classes), true) = (line.classes, table.recipe.statistics.interval.is_some()) {
+            block.shares = designed.shares(block, placed(classes), table.recipe.percent_base);
+        }
+    }
+
     /// Rao's and Scott's test of a variable by each banner, where a weighted table asks for χ².
     fn associations(&self, table: &Tabling<'_>, line: &Line<'_>) -> Vec<Weighted> {
         let asked = table.recipe.statistics.association.contains(&Association::ChiSquared);
@@ -159,12 +199,15 @@ impl<'c> Group<'c> {
             if line.several || banner.classes.overlap() {
                 return Err(Untested::Overlap);
             }
-            let weights = weight::import(weights.iter().copied().map(Some).collect());
-            let weights = weights.map_err(|_| Untested::Weighted(weight::Undefined::NoRespondents))?;
+            let simple = || {
+                let weights = weight::import(weights.iter().copied().map(Some).collect());
+                let weights = weights.map_err(|_| Untested::Weighted(weight::Undefined::NoRespondents))?;
+                Ok::<_, Untested>(Cow::Owned(weight::Design::simple(&weights)))
+            };
+            let design = table.design.map_or_else(simple, |design| Ok(Cow::Borrowed(design)))?;
             let (mut of_rows, mut of_banner) = (rows.classes.room(), banner.classes.room());
             rows.classes.decode(all.clone(), &rows.way, None, &mut of_rows);
             banner.classes.decode(all.clone(), &banner.way, None, &mut of_banner);
-            let design = weight::Design::simple(&weights);
             let domain = match kept {
                 Some(kept) => design.domain(|row| kept[row]),
                 None => design.whole(),
@@ -192,11 +235,11 @@ impl<'c> Group<'c> {
         };
         if let Some(place) = place {
             let heads = &counting.rows[place].classes.heads;
-            return of_counts(&tallies(place), heads, spots, weighted, counting.len as u64);
+            return of_counts(&tallies(place), heads, spots, weighted, self.sampled as u64);
         }
         let rows =
             Rows { len: counting.len, kept: counting.kept.as_deref(), weights: counting.weights.as_deref() };
-        gathered(&numbers.cells, &counting.banners, spots, rows)
+        gathered(&numbers.cells, &counting.banners, spots, rows, self.sampled as u64)
     }
 }
 

@@ -45,6 +45,9 @@ impl Inferring<'_> {
         let asked = &self.recipe.statistics;
         if asked.interval.is_some() {
             found.intervals = (0..self.block.rows.len()).map(|row| self.intervals(row)).collect();
+            if self.recipe.weight.is_some() {
+                found.errors = (0..self.block.rows.len()).map(|row| self.errors(row)).collect();
+            }
         }
         if asked.letters.is_some() {
             found.letters = (0..self.block.rows.len()).map(|row| self.letters(row)).collect();
@@ -103,30 +106,47 @@ impl Inferring<'_> {
         let one = |column: usize| {
             let (cell, base) = (self.block.cells[row][column], self.base(column));
             let confidence = Confidence::new(asked.level)?;
+            let of_design = |method| self.estimate(row, column)?.interval_of_share(method, confidence).ok();
+            let by_n = |by| interval(cell, base, self.effective(row, column), by, confidence).ok();
             match asked.kind {
-                IntervalKind::Logit => self.of_design(cell, column, weight::Method::Logit, confidence),
-                IntervalKind::KornGraubard => self.of_design(cell, column, weight::Method::Beta, confidence),
-                IntervalKind::Wilson => interval(cell, base, ShareInterval::Wilson, confidence).ok(),
-                IntervalKind::ClopperPearson => {
-                    interval(cell, base, ShareInterval::ClopperPearson, confidence).ok()
-                }
-                IntervalKind::AgrestiCoull => {
-                    interval(cell, base, ShareInterval::AgrestiCoull, confidence).ok()
-                }
+                IntervalKind::Logit => of_design(weight::Method::Logit),
+                IntervalKind::KornGraubard => of_design(weight::Method::Beta),
+                IntervalKind::Wilson => by_n(ShareInterval::Wilson),
+                IntervalKind::ClopperPearson => by_n(ShareInterval::ClopperPearson),
+                IntervalKind::AgrestiCoull => by_n(ShareInterval::AgrestiCoull),
             }
         };
         (0..self.table.columns.len()).map(one).collect()
     }
 
-    /// An interval by the linearised error of a share, every response being drawn alone.
-    fn of_design(
-        &self,
-        cell: Tally,
-        column: usize,
-        method: weight::Method,
-        confidence: Confidence,
-    ) -> Option<Interval> {
-        let base = self.base(column);
+    fn errors(&self, row: usize) -> Vec<Option<f64>> {
+        let one = |column: usize| self.estimate(row, column)?.se.ok();
+        if !self.is_share(row) {
+            return vec![None; self.table.columns.len()];
+        }
+        (0..self.table.columns.len()).map(one).collect()
+    }
+
+    /// How many responses of a simple sample tell as much of a share: by the design where it has strata or
+    /// clusters, else by the weights.
+    fn effective(&self, row: usize, column: usize) -> f64 {
+        let by_weights = self.base(column).effective();
+        let Some(Some(share)) = self.block.shares.get(row).and_then(|line| line.get(column)) else {
+            return by_weights;
+        };
+        match share.se {
+            Ok(se) if se > 0.0 => share.value * (1.0 - share.value) / (se * se),
+            _ => by_weights,
+        }
+    }
+
+    /// A share with its linearised error: by the design of the sample, or as if every response had been
+    /// drawn alone.
+    fn estimate(&self, row: usize, column: usize) -> Option<weight::Estimate> {
+        if let Some(line) = self.block.shares.get(row) {
+            return line.get(column).copied().flatten();
+        }
+        let (cell, base) = (self.block.cells[row][column], self.base(column));
         if self.block.unit.repeat().is_some() || base.weighted <= 0.0 {
             return None;
         }
@@ -137,7 +157,7 @@ impl Inferring<'_> {
         // All who are in the column are its domain, whether they answered or not.
         let missing: Tally = self.block.missing.iter().map(|line| line[column]).sum();
         let domain = usize::try_from(missing.and(self.block.bases[column].answered).count).ok()?;
-        let estimate = weight::Estimate {
+        Some(weight::Estimate {
             n: usize::try_from(base.count).ok()?,
             weighted: base.weighted,
             value: p,
@@ -146,8 +166,7 @@ impl Inferring<'_> {
             deff_replace: Err(weight::Undefined::ZeroDenominator),
             df: domain.saturating_sub(1),
             rows: domain,
-        };
-        estimate.interval_of_share(method, confidence).ok()
+        })
     }
 
     fn letters(&self, row: usize) -> Vec<u64> {
@@ -261,12 +280,17 @@ fn is_of_form(class: &Class) -> bool {
     !matches!(class.kind, ClassKind::OtherVersions | ClassKind::Outside)
 }
 
-/// An interval around a share. Of weighted tallies it takes Kish's effective number.
-fn interval(cell: Tally, base: Tally, by: ShareInterval, confidence: Confidence) -> Outcome<Interval> {
+/// An interval around a share of as many as tell as much in a simple sample.
+fn interval(
+    cell: Tally,
+    base: Tally,
+    effective: f64,
+    by: ShareInterval,
+    confidence: Confidence,
+) -> Outcome<Interval> {
     if base.weighted <= 0.0 {
         return Err(Undefined::TooFew);
     }
-    let effective = base.effective();
     let count = (effective * cell.weighted / base.weighted).clamp(0.0, effective);
     statistics::share_interval(count, effective, by, confidence)
 }

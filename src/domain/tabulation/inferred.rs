@@ -12,6 +12,10 @@ pub struct Inference {
     /// Row by row, around each percent of a column, of 1; empty where none are asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub intervals: Vec<Vec<Option<Interval>>>,
+    /// The linearised standard error of each percent of a column, of 1, where everything is weighted and
+    /// intervals are asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<Vec<Option<f64>>>,
     /// Row by row and column by column, the columns of the same banner whose percent is lower, by their
     /// place among its classes, a bit each; empty where no letters are asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -92,6 +96,9 @@ impl Inference {
             return;
         }
         for (line, hidden) in self.intervals.iter_mut().zip(hidden) {
+            line.iter_mut().zip(hidden).filter(|(_, hidden)| **hidden).for_each(|(it, _)| *it = None);
+        }
+        for (line, hidden) in self.errors.iter_mut().zip(hidden) {
             line.iter_mut().zip(hidden).filter(|(_, hidden)| **hidden).for_each(|(it, _)| *it = None);
         }
         for (line, hidden) in self.letters.iter_mut().zip(hidden) {

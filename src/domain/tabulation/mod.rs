@@ -14,6 +14,7 @@ mod assemble;
 mod classes;
 mod count;
 mod counts;
+mod designed;
 mod evaluate;
 mod group;
 mod inference;
@@ -41,11 +42,14 @@ pub use recipe::{
     MeansTest, Measure, Merged, MissingShown, OfResponse, Order, PercentBase, Period, Recipe, Source,
     Statistics, VERSION, Variable, Yield,
 };
-pub use result::{Banner, Bases, Block, Column, ColumnKind, Numbers, Quantile, Summary, Tabulation, Tally};
+pub use result::{
+    Banner, Bases, Block, Column, ColumnKind, Drawn, Numbers, Quantile, Summary, Tabulation, Tally,
+};
 pub use sample::{Moments, Sample, Value};
 pub use tabulate::tabulate;
 
 use crate::language::{Language, Text};
+use crate::weight::Design;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -54,6 +58,9 @@ use std::collections::BTreeMap;
 pub struct Beside<'a> {
     /// The weight that the recipe names, of each response.
     pub weights: Option<&'a [f64]>,
+    /// The sample instead, where the weight that the recipe names comes with how it was drawn. Responses
+    /// without a weight are not in it: no table counts them, and its note says how many they are.
+    pub design: Option<&'a Design>,
     /// The language each was given in.
     pub languages: Option<&'a [Language]>,
     /// The day each was submitted on.

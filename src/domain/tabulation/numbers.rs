@@ -45,14 +45,16 @@ pub(super) fn gathered(
     banners: &[Placed<'_>],
     spots: &[Spot],
     rows: Rows<'_>,
+    design: u64,
 ) -> Vec<Sample> {
-    match cells {
+    let found = match cells {
         NumberCells::Whole(cells) => {
             by_column(|row| whole_number(cells[row]).ok().map(|number| number as f64), banners, spots, rows)
         }
         NumberCells::Broken(cells) => by_column(|row| number(cells[row]).ok(), banners, spots, rows),
         NumberCells::OfClasses | NumberCells::Near(_) => Vec::new(),
-    }
+    };
+    found.into_iter().map(|gathered| gathered.sample(design)).collect()
 }
 
 fn by_column(
@@ -60,7 +62,7 @@ fn by_column(
     banners: &[Placed<'_>],
     spots: &[Spot],
     rows: Rows<'_>,
-) -> Vec<Sample> {
+) -> Vec<Gathered> {
     // The places of the columns of each banner by class, and that of its total.
     let places = Places::of(banners, spots);
     let hands = std::thread::available_parallelism().map_or(1, usize::from);
@@ -80,8 +82,7 @@ fn by_column(
             found.iter_mut().zip(other).for_each(|(own, more)| own.append(more));
         }
     });
-    let design = rows.len as u64;
-    found.into_iter().map(|gathered| gathered.sample(design)).collect()
+    found
 }
 
 fn part_by_column(

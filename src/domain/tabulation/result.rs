@@ -7,6 +7,7 @@ use crate::answer::Missing;
 use crate::form::Name;
 use crate::language::{Language, Text};
 use crate::table::{Label, Unit};
+use crate::weight::Estimate;
 use serde::Serialize;
 
 /// A table or the data of a figure, counted.
@@ -24,6 +25,12 @@ pub struct Tabulation {
     /// The name of the weight.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<Name>,
+    /// How many responses have no weight, and so are not counted.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub without_weight: u64,
+    /// How the sample was drawn, where errors go by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drawn: Option<Drawn>,
     /// The banners, side by side.
     pub banners: Vec<Banner>,
     /// The columns: all, then of each banner its classes and their total.
@@ -33,6 +40,15 @@ pub struct Tabulation {
     /// In which order texts fall back where the language chosen lacks them.
     #[serde(skip)]
     pub fallback: Vec<Language>,
+}
+
+/// How a sample was drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Drawn {
+    /// In so many strata.
+    pub strata: usize,
+    /// So many first-stage clusters.
+    pub clusters: usize,
 }
 
 /// Variables nested in columns.
@@ -86,7 +102,7 @@ pub struct Block {
     pub unit: Unit,
     /// Whether several answers were possible.
     pub several: bool,
-    /// How many responses or rows there are in all.
+    /// How many responses or rows there are in all; of a weighted sample, in it.
     pub all: u64,
     /// How many the filter left out.
     pub filtered: u64,
@@ -107,6 +123,10 @@ pub struct Block {
     /// What is inferred, where anything is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inference: Option<Inference>,
+    /// Row by row and column by column, shares by the design of the sample, where it has strata or
+    /// clusters and an interval is asked for.
+    #[serde(skip)]
+    pub shares: Vec<Vec<Option<Estimate>>>,
 }
 
 /// How many.
@@ -248,6 +268,10 @@ impl Block {
         let place = Missing::ALL.iter().position(|known| *known == kind);
         place.and_then(|place| self.missing[place].first().copied()).unwrap_or_default()
     }
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 fn unit<S: serde::Serializer>(unit: &Unit, serializer: S) -> Result<S::Ok, S::Error> {

@@ -7,12 +7,13 @@ use super::evaluate::Evaluator;
 use super::group::Group;
 use super::inferred::Weighted;
 use super::recipe::{Recipe, Source, Variable};
-use super::result::{Banner, Block, Tabulation};
+use super::result::{Banner, Block, Drawn, Tabulation};
 use super::variable::{Faults, Resolved, Study, fault};
 use crate::disclosure::Threshold;
 use crate::form::Form;
 use crate::message::Message;
 use crate::table::{Columns, Label, Way};
+use crate::weight::Design;
 use std::sync::Arc;
 
 /// Counts what a recipe asks for.
@@ -27,7 +28,12 @@ pub fn tabulate(
 ) -> Result<Tabulation, Vec<Message>> {
     let mut faults = Faults::new();
     let study = Study { form, columns, beside };
-    let weights = weights(recipe, &study, &mut faults);
+    let design =
+        recipe.weight.as_ref().and(beside.design).filter(|design| design.weights().len() == columns.len());
+    let weights = match design {
+        Some(design) => Some(design.weights()),
+        None => weights(recipe, &study, &mut faults),
+    };
     if let Some(Err(found)) =
         recipe.filter.as_ref().map(|filter| Evaluator::new(filter, "filter", form, columns, 0))
     {
@@ -43,7 +49,7 @@ pub fn tabulate(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let table = Tabling { recipe, study, weights, banners };
+    let table = Tabling { recipe, study, weights, design, banners };
     table.tabulate(rows)
 }
 
@@ -73,6 +79,7 @@ pub(super) struct Tabling<'c> {
     pub(super) recipe: &'c Recipe,
     pub(super) study: Study<'c>,
     pub(super) weights: Option<&'c [f64]>,
+    pub(super) design: Option<&'c Design>,
     pub(super) banners: Vec<Nest<'c>>,
 }
 
@@ -175,6 +182,11 @@ impl<'c> Nest<'c> {
 }
 
 impl<'c> Tabling<'c> {
+    /// The design, where sums of weights do not tell its errors.
+    pub(super) fn complex(&self) -> Option<&'c Design> {
+        self.design.filter(|design| !design.is_simple())
+    }
+
     fn tabulate(self, rows: Vec<Row<'c>>) -> Result<Tabulation, Vec<Message>> {
         let mut faults = Faults::new();
         let mut groups: Vec<(usize, Vec<(usize, Row<'c>)>)> = Vec::new();
@@ -210,6 +222,12 @@ impl<'c> Tabling<'c> {
             recipe: recipe.hash(),
             filter: recipe.filter.clone(),
             weight: recipe.weight.clone(),
+            without_weight: self.design.map_or(0, |design| {
+                (0..design.weights().len()).filter(|row| !design.has(*row)).count() as u64
+            }),
+            drawn: self
+                .complex()
+                .map(|design| Drawn { strata: design.strata(), clusters: design.clusters() }),
             banners: self.banners.iter().map(Nest::about).collect(),
             columns,
             blocks: blocks.into_iter().map(|(_, block, _)| block).collect(),

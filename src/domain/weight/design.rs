@@ -5,11 +5,11 @@ use super::imported::Weights;
 use super::residual::Calibration;
 use super::{Undefined, Value};
 use crate::message::Message;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// What to do about a stratum of which a single cluster was drawn, whose spread cannot be known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lonely {
     /// Figures with such a stratum have no standard error.
@@ -212,6 +212,41 @@ impl Design {
         }
         self.calibration = rows.map(|_| calibration);
         Ok(self)
+    }
+
+    /// The weight of each row; zero of those outside of the sample.
+    #[must_use]
+    pub fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+
+    /// Whether a row is part of the sample: whether it has a weight, zero being one.
+    #[must_use]
+    pub fn has(&self, row: usize) -> bool {
+        self.clusters[row] != OUT
+    }
+
+    /// In how many strata it was drawn.
+    #[must_use]
+    pub fn strata(&self) -> usize {
+        self.strata.len()
+    }
+
+    /// How many first-stage clusters were drawn.
+    #[must_use]
+    pub fn clusters(&self) -> usize {
+        self.strata_of.len()
+    }
+
+    /// Whether every row of the sample was drawn alone and from the whole of a large population, so that
+    /// sums of weights and of their squares are all that errors need.
+    #[must_use]
+    pub fn is_simple(&self) -> bool {
+        let drawn = self.clusters.iter().filter(|cluster| **cluster != OUT).count();
+        self.calibration.is_none()
+            && self.strata.len() <= 1
+            && self.strata.iter().all(|stratum| stratum.correction >= 1.0)
+            && self.strata_of.len() == drawn
     }
 
     /// Everybody.

@@ -2,7 +2,7 @@
 
 use super::{Undefined, Value};
 use crate::message::Message;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Weights beyond these squares and sums of which a machine number does not hold.
 pub(super) const LEAST: f64 = 1e-100;
@@ -58,13 +58,19 @@ impl WeightFault {
     /// In words; rows counted from 1, as people do.
     #[must_use]
     pub fn message(&self) -> Message {
+        self.of_response(|row| row + 1)
+    }
+
+    /// In words, where rows are known by other numbers.
+    #[must_use]
+    pub fn of_response(&self, number: impl Fn(usize) -> usize) -> Message {
         match self {
             Self::Negative { row, value } => {
-                Message::new("weight-negative").with("row", row + 1).with("value", value.to_string())
+                Message::new("weight-negative").with("row", number(*row)).with("value", value.to_string())
             }
-            Self::NotFinite { row } => Message::new("weight-not-finite").with("row", row + 1),
+            Self::NotFinite { row } => Message::new("weight-not-finite").with("row", number(*row)),
             Self::OutOfRange { row, value } => {
-                Message::new("weight-out-of-range").with("row", row + 1).with("value", value.to_string())
+                Message::new("weight-out-of-range").with("row", number(*row)).with("value", value.to_string())
             }
             Self::NonePositive => Message::new("weight-none-positive"),
         }
@@ -98,7 +104,7 @@ fn fault((row, value): (usize, &Option<f64>)) -> Option<WeightFault> {
 }
 
 /// What weights sum to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scale {
     /// As they come.

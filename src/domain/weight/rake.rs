@@ -6,11 +6,11 @@ use super::residual::Calibration;
 use super::resolve::{Fitted, OUT, resolve, without_missing};
 use super::target_fault::TargetFault;
 use super::trim::{Bounds, clip};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// What becomes of respondents whose category is missing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Missing {
     /// Weights are refused while there are any.
@@ -23,7 +23,7 @@ pub enum Missing {
 }
 
 /// What becomes of a target that no respondent meets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Empty {
     /// Weights are refused.
@@ -72,7 +72,7 @@ impl Plan {
 }
 
 /// How near a category came to its target. Shares are of the weighted whole.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CategoryFit {
     /// Its codes; `None` of those whose category is missing.
     pub category: Option<String>,
@@ -87,7 +87,7 @@ pub struct CategoryFit {
 }
 
 /// How near a margin came to its targets.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MarginFit {
     /// Its variables.
     pub margin: String,

@@ -56,6 +56,19 @@ pub enum TargetFault {
 }
 
 impl TargetFault {
+    /// The margin and the category of the target that is at fault, where it is one.
+    #[must_use]
+    pub fn category(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::UnknownCategory { margin, category }
+            | Self::Repeated { margin, category }
+            | Self::NotAnAmount { margin, category }
+            | Self::ZeroTarget { margin, category, .. }
+            | Self::EmptyCategory { margin, category } => Some((margin, category)),
+            _ => None,
+        }
+    }
+
     /// In words.
     #[must_use]
     pub fn message(&self) -> Message {

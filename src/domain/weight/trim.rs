@@ -1,7 +1,7 @@
 //! Trimming: weights beyond bounds are brought to them, and what that cuts is spread over the rest.
 
 use super::imported::Weights;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How far beyond a bound counts as on it.
 const SLACK: f64 = 1e-9;
@@ -9,11 +9,13 @@ const SLACK: f64 = 1e-9;
 const PASSES: usize = 10_000;
 
 /// Bounds of weights, as multiples of the mean of those above zero.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bounds {
     /// At least this; from zero, below one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lower: Option<f64>,
     /// At most this; above one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub upper: Option<f64>,
 }
 
@@ -107,6 +109,18 @@ impl Limits {
         weight >= self.lower * (1.0 - SLACK) && weight <= self.upper * (1.0 + SLACK)
     }
 
+    /// Brings weights that all lie beyond to the bounds, and spreads the difference over those at the bound
+    /// that has room for it: since the mean lies between the bounds, none is lifted or cut beyond again.
+    fn meet(self, weights: &mut [f64], cut: f64) {
+        let roomy = if cut > 0.0 { self.lower } else { self.upper };
+        weights.iter_mut().for_each(|weight| *weight = weight.clamp(self.lower, self.upper));
+        let is_roomy = |weight: f64| weight.total_cmp(&roomy).is_eq();
+        let many = weights.iter().filter(|weight| is_roomy(**weight)).count();
+        for weight in weights.iter_mut().filter(|weight| is_roomy(**weight)) {
+            *weight += cut / many as f64;
+        }
+    }
+
     /// Cuts and lifts what lies beyond, and spreads the difference evenly over all others.
     fn pass(self, weights: &mut [f64]) -> usize {
         let (mut outside, mut cut) = (0usize, 0.0);
@@ -114,8 +128,12 @@ impl Limits {
             outside += 1;
             cut += weight - weight.clamp(self.lower, self.upper);
         }
-        if outside == 0 || outside == weights.len() {
+        if outside == 0 {
             return 0;
+        }
+        if outside == weights.len() {
+            self.meet(weights, cut);
+            return outside;
         }
         let share = cut / (weights.len() - outside) as f64;
         for weight in weights {

@@ -41,6 +41,14 @@ impl Presenting<'_> {
         if let Some(weight) = &self.table.weight {
             notes.push(Message::new("tabulation-note-weight").with("weight", weight.as_str()));
             notes.extend(self.effective());
+            if self.table.without_weight > 0 {
+                let told = Message::new("tabulation-note-without-weight").with("weight", weight.as_str());
+                notes.push(told.with("count", number(self.table.without_weight)));
+            }
+            if let Some(drawn) = self.table.drawn {
+                let told = Message::new("tabulation-note-drawn").with("strata", drawn.strata);
+                notes.push(told.with("clusters", drawn.clusters));
+            }
         }
         if blocks.iter().any(|block| block.several) {
             notes.push(Message::new("table-note-several"));
@@ -76,12 +84,23 @@ impl Presenting<'_> {
         Some(self.table.blocks.first().map_or_else(|| Message::new(&key), |block| block.unit.said(&key)))
     }
 
-    /// Kish's effective number of a table of one variable.
+    /// Kish's effective number and his design effect: of those whom the percents are of in a table of one
+    /// variable, else of all who are counted.
     fn effective(&self) -> Option<Message> {
-        let [block] = &self.table.blocks[..] else { return None };
-        let base = self.percent_base(block, 0);
+        let block = self.table.blocks.first()?;
+        let base = if self.table.blocks.len() == 1 {
+            self.percent_base(block, 0)
+        } else {
+            let missing: Tally = block.missing.iter().map(|tallies| tallies[0]).sum();
+            missing.and(block.bases[0].answered)
+        };
+        let effective = base.effective();
+        if base.hidden || effective <= 0.0 {
+            return None;
+        }
         let told = Message::new("tabulation-note-effective").with("n", number(base.count));
-        Some(told.with("effective", base.effective().round() as i64))
+        let deff = format!("{:.2}", base.count as f64 / effective);
+        Some(told.with("effective", effective.round() as i64).with("deff", deff))
     }
 
     /// The missing answers of a variable by kind, where no rows tell them.
