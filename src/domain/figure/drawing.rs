@@ -17,6 +17,25 @@ pub struct Drawing {
     pub(super) width: f32,
     pub(super) height: f32,
     pub(super) marks: Vec<Mark>,
+    /// What it was made of.
+    pub(super) origin: Option<Origin>,
+}
+
+/// What a figure was made of, so that it can be made again and told from another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The SHA-256 of its recipe.
+    pub recipe: String,
+    /// What tells the responses that were counted from others.
+    pub data: String,
+}
+
+impl Drawing {
+    /// The same that carries what it was made of, in every format.
+    #[must_use]
+    pub fn of(self, origin: Origin) -> Self {
+        Self { origin: Some(origin), ..self }
+    }
 }
 
 /// Red, green and blue.

@@ -91,6 +91,7 @@ pub fn draw_heat(map: &HeatMap) -> Drawing {
         width: plan.width.ceil(),
         height: (y + MARGIN).ceil(),
         marks: canvas.0,
+        origin: None,
     }
 }
 

@@ -32,7 +32,7 @@ mod stack;
 mod svg;
 
 pub use chart::{FigureSpec, chart, specs};
-pub use drawing::Drawing;
+pub use drawing::{Drawing, Origin};
 pub use fonts::{FAMILY, Fonts};
 pub use heat::{Heat, HeatMap, HeatRow, draw_heat, heat_svg};
 pub use map::{Class, Map, Place, UnknownRegion};

@@ -37,6 +37,7 @@ pub fn draw(figure: &Figure) -> Drawing {
         width: sheet.width,
         height: (y + sheet.margin).ceil(),
         marks: canvas.0,
+        origin: None,
     }
 }
 

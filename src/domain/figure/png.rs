@@ -38,7 +38,20 @@ impl Drawing {
     /// # Errors
     /// [`Fault`] for a size that is none.
     pub fn png(&self, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, Fault> {
-        png(&self.svg(), scale, fonts)
+        rastered(&self.svg(), scale, fonts, &self.said())
+    }
+
+    /// What the file says of itself, by the keywords of PNG where it has one.
+    fn said(&self) -> Vec<(&'static str, &str)> {
+        let mut said = vec![
+            ("Title", self.title.as_str()),
+            ("Description", self.description.as_str()),
+            ("Software", "Saual"),
+        ];
+        if let Some(origin) = &self.origin {
+            said.extend([("Recipe", origin.recipe.as_str()), ("Data", origin.data.as_str())]);
+        }
+        said
     }
 }
 
@@ -47,6 +60,10 @@ impl Drawing {
 /// # Errors
 /// [`Fault`] for what is no SVG and for a size that is none.
 pub fn png(svg: &str, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, Fault> {
+    rastered(svg, scale, fonts, &[])
+}
+
+fn rastered(svg: &str, scale: f32, fonts: &Fonts, said: &[(&str, &str)]) -> Result<Vec<u8>, Fault> {
     let options = usvg::Options {
         font_family: FAMILY.to_owned(),
         fontdb: fonts.0.clone(),
@@ -63,12 +80,16 @@ pub fn png(svg: &str, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, Fault> {
     let pixmap = drawable.then(|| tiny_skia::Pixmap::new(width as u32, height as u32)).flatten();
     let mut pixmap = pixmap.ok_or(Fault::Size { width, height })?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    encoded(&pixmap, scale).map_err(|fault| Fault::Unwritable(fault.to_string()))
+    encoded(&pixmap, scale, said).map_err(|fault| Fault::Unwritable(fault.to_string()))
 }
 
 /// Pixels with their size in print. A figure lies on white, so that nothing shines through it: journals
 /// take no transparency.
-fn encoded(pixmap: &tiny_skia::Pixmap, scale: f32) -> Result<Vec<u8>, ::png::EncodingError> {
+fn encoded(
+    pixmap: &tiny_skia::Pixmap,
+    scale: f32,
+    said: &[(&str, &str)],
+) -> Result<Vec<u8>, ::png::EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
     encoder.set_color(::png::ColorType::Rgb);
@@ -76,6 +97,9 @@ fn encoded(pixmap: &tiny_skia::Pixmap, scale: f32) -> Result<Vec<u8>, ::png::Enc
     let a_metre = (UNITS_A_METRE * scale).round() as u32;
     let unit = ::png::Unit::Meter;
     encoder.set_pixel_dims(Some(::png::PixelDimensions { xppu: a_metre, yppu: a_metre, unit }));
+    for (keyword, words) in said {
+        encoder.add_itxt_chunk((*keyword).to_owned(), (*words).to_owned())?;
+    }
     let over_white = |channel: u8, alpha: u8| channel.saturating_add(255 - alpha);
     let pixels: Vec<u8> = pixmap
         .pixels()

@@ -1,6 +1,6 @@
 //! SVG as text: elements with presentation attributes only, since a page's policy forbids styles.
 
-use super::drawing::{Anchor, Drawing, Fill, Mark, Step, Stroke, Type};
+use super::drawing::{Anchor, Drawing, Fill, Mark, Origin, Step, Stroke, Type};
 use super::fonts::{FAMILY, Weight, face};
 use super::pattern::Pattern;
 use base64::Engine as _;
@@ -48,12 +48,13 @@ impl Drawing {
              xml:lang=\"{language}\" font-family=\"'{FAMILY}', sans-serif\">\n\
              <title id=\"{id}-title\">{title}</title>\n\
              <desc id=\"{id}-desc\">{description}</desc>\n\
-             {head}{definitions}<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n",
+             {metadata}{head}{definitions}<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n",
             width = Short(self.width),
             height = Short(self.height),
             language = self.language,
             title = escaped(&self.title),
             description = escaped(&self.description),
+            metadata = self.metadata(),
             definitions = self.definitions(&id),
         );
         for mark in &self.marks {
@@ -62,6 +63,22 @@ impl Drawing {
         }
         out.push_str("</svg>\n");
         out
+    }
+
+    /// What it was made of, in the terms of Dublin Core.
+    fn metadata(&self) -> String {
+        let Some(Origin { recipe, data }) = &self.origin else { return String::new() };
+        format!(
+            "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+             xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">\
+             <dc:title>{title}</dc:title><dc:language>{language}</dc:language>\
+             <dc:identifier>sha256:{recipe}</dc:identifier><dc:source>{data}</dc:source>\
+             </rdf:Description></rdf:RDF></metadata>\n",
+            title = escaped(&self.title),
+            language = self.language,
+            recipe = escaped(recipe),
+            data = escaped(data),
+        )
     }
 
     fn definitions(&self, id: &str) -> String {

@@ -11,10 +11,12 @@
 //! must be asked there or around it.
 
 mod assemble;
+mod changed;
 mod classes;
 mod count;
 mod counts;
 mod designed;
+mod drawn;
 mod evaluate;
 mod group;
 mod inference;
@@ -22,6 +24,7 @@ mod inferred;
 mod nested;
 mod numbers;
 mod patterns;
+pub mod plan;
 mod planes;
 mod present;
 mod ready;
@@ -35,7 +38,9 @@ mod variable;
 #[cfg(test)]
 mod tests;
 
+pub use changed::Change;
 pub use classes::{Class, ClassKind};
+pub use drawn::{Picture, Setting};
 pub use inferred::{Inference, Tests, Untested, Weighted};
 pub use recipe::{
     Association, Band, Bands, Correction, Declared, Ends, Figure, Interval, IntervalKind, LARGEST, Letters,
@@ -51,6 +56,7 @@ pub use tabulate::tabulate;
 use crate::language::{Language, Text};
 use crate::weight::Design;
 use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What is known of responses besides their answers, each in the order of [`crate::table::Columns`].
@@ -76,6 +82,23 @@ pub struct Coded {
     pub interviewed: Vec<u32>,
     /// Each code, by what recipes call it.
     pub codes: BTreeMap<String, CodedCases>,
+}
+
+impl Coded {
+    /// What tells these codes from others: the beginning of a SHA-256.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let mut hasher = Sha256::new();
+        let mut list = |key: &str, places: &[u32]| {
+            hasher.update(key.as_bytes());
+            hasher.update([0]);
+            places.iter().for_each(|place| hasher.update(place.to_le_bytes()));
+            hasher.update(u32::MAX.to_le_bytes());
+        };
+        list("", &self.interviewed);
+        self.codes.iter().for_each(|(key, cases)| list(key, &cases.responses));
+        hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// The responses whose case has a code.

@@ -7,7 +7,9 @@ use crate::language::{Language, Text};
 use crate::table::samples::{choices, code, form, name, question, study};
 use crate::table::{Columns, crosstab, frequency, round_half_up, summary};
 
+mod drawn;
 mod naive;
+mod plan;
 mod recipe;
 mod shown;
 

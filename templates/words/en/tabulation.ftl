@@ -165,3 +165,65 @@ tabulation-test-rao-scott-f = Rao–Scott F, weighted
 tabulation-test-rao-scott-df1 = Rao–Scott F: degrees of freedom above
 tabulation-test-rao-scott-df2 = Rao–Scott F: degrees of freedom below
 tabulation-test-rao-scott-p = Rao–Scott F: p
+
+## Figures from recipes
+
+drawn-series = { $label } (n = { $n })
+drawn-map-missing = no data
+drawn-network-unit = Together, times:
+drawn-base-answered = n = { $n }, % of cases answered
+drawn-base-substantive = n = { $n }, % of cases that chose at least one option
+drawn-base-responses = n = { $n } responses, % of all responses
+drawn-base-row = n = { $n }, % of each row
+drawn-base-total = n = { $n }, % of all of them
+drawn-base-count = n = { $n }
+drawn-base-number = n = { $n }
+drawn-base-hidden = how many are counted is not shown, so that nobody is known by it
+drawn-base-answered-rows = n = { $n } rows, % of rows answered
+drawn-base-substantive-rows = n = { $n } rows, % of rows in which at least one option was chosen
+drawn-base-responses-rows = n = { $n } responses in all rows, % of all responses
+drawn-base-row-rows = n = { $n } rows, % of each row of the table
+drawn-base-total-rows = n = { $n } rows, % of all of them
+drawn-base-count-rows = n = { $n } rows
+drawn-base-number-rows = n = { $n } rows
+drawn-base-hidden-rows = how many rows are counted is not shown, so that nobody is known by it
+drawn-clause-several = several answers were possible
+drawn-clause-shown = shown: { $label }
+drawn-clause-interval = whiskers are { $level }% confidence intervals ({ $kind ->
+    [wilson] Wilson
+    [clopperpearson] Clopper–Pearson
+    [agresticoull] Agresti–Coull
+    [logit] logit
+    [korngraubard] Korn–Graubard
+   *[t] of the mean, by t
+})
+drawn-clause-weight = weighted by “{ $weight }”
+drawn-clause-filter = only those for whom { $filter }
+drawn-clause-hidden = * not shown: fewer than { $least }, or what would give such a number away
+
+## Why a figure is not drawn
+
+drawn-fault-none = No figure is chosen.
+drawn-fault-empty = There is nothing to draw yet.
+drawn-fault-banners = A figure shows one variable in columns, or several within each other, but not several side by side.
+drawn-fault-several = Several variables in rows are drawn together only where they have the same answers and there are no columns.
+drawn-fault-numbers = A number has no categories to draw. Ask for its mean or median, or give it bands.
+drawn-fault-parts = Where several answers were possible, they are not parts of one whole: their percents add up to more than 100. Draw bars.
+drawn-fault-columns = A pie shows one whole. Take the columns away, or draw stacked bars.
+drawn-fault-hidden = A part of the whole is not shown here, so that nobody is known by it; a pie of the rest would show other shares. Draw bars.
+drawn-fault-scale = A scale to both sides of its middle has from 2 to { $most } answers.
+drawn-fault-time = A line needs at least two times that follow each other: put a day, or a number that rises, into the columns or the rows.
+drawn-fault-region = “{ $name }” is no region of Kazakhstan, so it cannot be put on the map.
+drawn-fault-map = A map of a number needs the regions in its columns.
+drawn-fault-nested = A map shows one variable of regions, not one within another.
+drawn-fault-sides = A pyramid needs exactly two groups in its columns, and nobody in both.
+drawn-fault-bands = A pyramid needs age in bands in its rows.
+drawn-fault-heat = A heat map needs columns, or a grid of questions.
+drawn-fault-network = A network needs the same variable in rows and columns, one of which several answers may hold at once.
+drawn-fault-many = { $what ->
+    [series] There are { $count } series, and more than { $most } cannot be told apart without colour.
+    [slices] There are { $count } parts, and more than { $most } cannot be read in a pie. Draw bars.
+    [nodes] There are { $count } nodes, and more than { $most } cannot be read in a network.
+    [columns] There are { $count } columns, and more than { $most } cannot be read.
+   *[groups] There are { $count } categories, and more than { $most } cannot be read.
+} Put some together, or leave some out.

@@ -72,7 +72,12 @@ impl Drawing {
         catalogue.mark_info().marked(true);
         catalogue.pair(Name(b"StructTreeRoot"), ROOT);
         catalogue.finish();
-        pdf.document_info(INFORMATION).title(TextStr(&self.title)).creator(TextStr("Saual"));
+        let mut information = pdf.document_info(INFORMATION);
+        information.title(TextStr(&self.title)).creator(TextStr("Saual"));
+        if let Some(origin) = &self.origin {
+            information.pair(Name(b"Recipe"), TextStr(&origin.recipe));
+            information.pair(Name(b"Data"), TextStr(&origin.data));
+        }
     }
 
     /// All of the page is one figure, said in words.

@@ -91,7 +91,7 @@ impl Presenting<'_> {
         }
     }
 
-    fn measure_label(&self, measure: Measure) -> Message {
+    pub(in crate::tabulation) fn measure_label(&self, measure: Measure) -> Message {
         let rows = self.table.blocks.first().map(|block| &block.unit);
         let by_unit = |key: &str| rows.map_or_else(|| Message::new(key), |unit| unit.said(key));
         match measure {

@@ -13,7 +13,7 @@ type Line = (&'static str, fn(&Tests) -> Option<Cell>);
 
 impl Presenting<'_> {
     /// The interval around a percent.
-    pub(super) fn interval(&self, block: &Block, row: usize, column: usize) -> Cell {
+    pub(in crate::tabulation) fn interval(&self, block: &Block, row: usize, column: usize) -> Cell {
         let intervals = block.inference.as_ref().and_then(|found| found.intervals.get(row));
         let interval = intervals.and_then(|row| row.get(column).copied().flatten());
         // A bound of a whole percent hides how wide a narrow interval is.

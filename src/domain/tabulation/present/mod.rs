@@ -4,7 +4,7 @@ mod columns;
 mod grid;
 mod inferred;
 mod notes;
-mod numbers;
+pub(super) mod numbers;
 
 use super::classes::{Class, ClassKind};
 use super::inferred::Inference;
@@ -39,6 +39,12 @@ impl Tabulation {
     /// column of all.
     #[must_use]
     pub fn present(&self, recipe: &Recipe) -> Table {
+        let presenting = self.presenting(recipe);
+        if self.is_grid() { presenting.grid() } else { presenting.table() }
+    }
+
+    /// What is shown of it, before it is a table or a figure.
+    pub(super) fn presenting<'t>(&'t self, recipe: &'t Recipe) -> Presenting<'t> {
         let categories = self.blocks.iter().any(Block::has_categories);
         let measures = if categories { recipe.measures_of(true) } else { vec![Measure::Count] };
         let mut parts: Vec<Part> = measures.into_iter().map(Part::Measure).collect();
@@ -47,8 +53,7 @@ impl Tabulation {
         };
         parts.extend(inferred(|found| !found.intervals.is_empty()).then_some(Part::Interval));
         parts.extend(inferred(|found| !found.residuals.is_empty()).then_some(Part::Residual));
-        let presenting = Presenting { table: self, recipe, parts, shown: self.shown() };
-        if self.is_grid() { presenting.grid() } else { presenting.table() }
+        Presenting { table: self, recipe, parts, shown: self.shown() }
     }
 
     /// Whether it is a grid of questions by their choices.
@@ -168,7 +173,7 @@ impl Presenting<'_> {
         self.parts.iter().flat_map(columns).collect()
     }
 
-    fn cell(&self, block: &Block, row: usize, column: usize, measure: Measure) -> Cell {
+    pub(super) fn cell(&self, block: &Block, row: usize, column: usize, measure: Measure) -> Cell {
         let tally = block.cells[row][column];
         let class = block.rows[row].kind;
         match measure {

@@ -37,7 +37,7 @@ impl Presenting<'_> {
     }
 }
 
-fn label(statistic: Measure) -> Label {
+pub(in crate::tabulation) fn label(statistic: Measure) -> Label {
     let told = Message::new(&format!("tabulation-statistic-{}", statistic.key()));
     Label::Said(match statistic {
         Measure::Quantile { quantile, kind } => {
@@ -48,7 +48,7 @@ fn label(statistic: Measure) -> Label {
 }
 
 /// A statistic with as many digits as it can bear: one more than the numbers for a mean.
-fn cell(summary: &Summary, statistic: Measure, fine: u8) -> Cell {
+pub(in crate::tabulation) fn cell(summary: &Summary, statistic: Measure, fine: u8) -> Cell {
     let number = |value: f64, digits: u8| Cell::Number { value, digits };
     // What lies halfway between two whole numbers needs a digit that others do not.
     let halfway = |value: f64| number(value, (2 * fine).max(u8::from(value.fract() != 0.0)));

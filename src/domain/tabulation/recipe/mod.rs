@@ -272,6 +272,41 @@ pub enum Figure {
     Pyramid,
     /// A heat map.
     Heat,
+    /// A network of what occurs together.
+    Network,
+}
+
+impl Figure {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Bars,
+        Self::Grouped,
+        Self::Stacked,
+        Self::Likert,
+        Self::Pie,
+        Self::Line,
+        Self::Map,
+        Self::Pyramid,
+        Self::Heat,
+        Self::Network,
+    ];
+
+    /// What recipes, addresses and the command line call it.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Bars => "bars",
+            Self::Grouped => "grouped",
+            Self::Stacked => "stacked",
+            Self::Likert => "likert",
+            Self::Pie => "pie",
+            Self::Line => "line",
+            Self::Map => "map",
+            Self::Pyramid => "pyramid",
+            Self::Heat => "heat",
+            Self::Network => "network",
+        }
+    }
 }
 
 impl Measure {
