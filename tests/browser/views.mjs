@@ -1,5 +1,5 @@
 // The ways in which a page is looked at: on a phone and on a desk, light and dark, in three languages.
-import { check } from "./axe.mjs";
+import { check, sought } from "./axe.mjs";
 import { desk, phone } from "./saual.mjs";
 
 /** The languages in which pages are looked at, light and dark: colours are the same in each. */
@@ -21,8 +21,7 @@ export async function views(chromium, options, look) {
           if (process.env.SHOTS) {
             await page.screenshot({ path: `${process.env.SHOTS}/${way.replaceAll(/[^\p{L}\d]+/gu, "-")}.png`, fullPage: true });
           }
-          // Contrast is what takes longest, and is no matter of words.
-          await check(page, way, language === "kk");
+          await check(page, way, sought(size, colorScheme, language));
         };
         await look(page, language, sees);
       }
