@@ -39,6 +39,7 @@ const ROOMS: &[Room] = &[
     room!("collect"),
     room!("common"),
     room!("correct"),
+    room!("dataset"),
     room!("design"),
     room!("disclosure"),
     room!("error"),

@@ -34,6 +34,8 @@ enum Task {
     Figures(Figures),
     /// Every response, one file.
     Responses(Responses),
+    /// The responses for statistical programs, one file.
+    Dataset(Dataset),
     /// The coded quotes, one file.
     Quotes(Quotes),
     /// The whole study for another program of qualitative analysis.
@@ -86,6 +88,14 @@ struct Responses {
 }
 
 #[derive(Args)]
+struct Dataset {
+    #[command(flatten)]
+    common: Common,
+    #[command(flatten)]
+    options: super::dataset::Options,
+}
+
+#[derive(Args)]
 struct Quotes {
     #[command(flatten)]
     common: Common,
@@ -120,6 +130,7 @@ impl Export {
                 out.folder(&export::figures(&app, &study, (language, format), None).await?)
             }
             Task::Responses(responses) => responses.run(&app, &study, language, &out).await,
+            Task::Dataset(dataset) => dataset.options.run(&app, &study, language, (&out, teller)).await,
             Task::Quotes(quotes) => {
                 let format = format(&quotes.format);
                 let made = export::quotes(&app, &study, (language, format), &Filter::all(Sight::All)).await?;
@@ -140,6 +151,7 @@ impl Export {
             Task::Tables(tables) => &tables.common,
             Task::Figures(figures) => &figures.common,
             Task::Responses(responses) => &responses.common,
+            Task::Dataset(dataset) => &dataset.common,
             Task::Quotes(quotes) => &quotes.common,
             Task::Codebook(book) => &book.common,
             Task::Project(common) | Task::Files(common) => common,
@@ -236,7 +248,7 @@ impl<'a> Out<'a> {
     }
 
     /// Where a single file goes: into the folder that is there, or under the name given.
-    fn place(&self, name: &str) -> Option<PathBuf> {
+    pub(super) fn place(&self, name: &str) -> Option<PathBuf> {
         self.path.map(|path| if path.is_dir() { path.join(name) } else { path.to_owned() })
     }
 
@@ -272,7 +284,7 @@ impl<'a> Out<'a> {
         Ok(())
     }
 
-    fn written(&self, count: usize, path: &Path) {
+    pub(super) fn written(&self, count: usize, path: &Path) {
         let message = Message::new("cli-export-written").with("count", count);
         self.teller.say(&message.with("path", path.display().to_string()));
     }
@@ -285,13 +297,13 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     written.map_err(|error| unwritable(path, &error))
 }
 
-fn beside(path: &Path) -> PathBuf {
+pub(super) fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     path.with_file_name(name)
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> Fault {
+pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Fault {
     let message = Message::new("cli-export-unwritable").with("path", path.display().to_string());
     Fault::Told(message.with("error", error.to_string()))
 }

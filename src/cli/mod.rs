@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 mod backup;
 mod bench;
+mod dataset;
 mod disk;
 mod export;
 mod form;

@@ -339,7 +339,11 @@ pub async fn responses(
 /// How many rows go from thread to thread at once.
 const BATCH: usize = 256;
 
-async fn read_all(app: &App, study: &Study, sender: &mpsc::Sender<Vec<Submission>>) -> anyhow::Result<()> {
+pub(super) async fn read_all(
+    app: &App,
+    study: &Study,
+    sender: &mpsc::Sender<Vec<Submission>>,
+) -> anyhow::Result<()> {
     let rows = store::submissions::after(&app.store, study.id, 0).await?;
     let mut rows = std::pin::pin!(rows);
     let mut batch = Vec::with_capacity(BATCH);
@@ -359,7 +363,7 @@ async fn read_all(app: &App, study: &Study, sender: &mpsc::Sender<Vec<Submission
 
 /// Hands on each response, under the names and codes of the newest version, and the languages of
 /// its answers for whoever asks.
-fn each(
+pub(super) fn each(
     versions: &HashMap<i64, Version>,
     mut receiver: mpsc::Receiver<Vec<Submission>>,
     mut take: impl FnMut(&responses::Submission<'_>, &dyn Fn() -> Languages) -> anyhow::Result<()>,

@@ -9,6 +9,7 @@ pub mod citing;
 pub mod coding;
 pub mod corrections;
 pub mod cross;
+pub mod dataset;
 pub mod design;
 pub mod documents;
 pub mod export;

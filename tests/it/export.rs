@@ -24,7 +24,7 @@ use std::path::Path;
 use std::sync::Arc;
 use tempfile::{TempDir, tempdir};
 
-const STUDY: [&str; 2] = ["--study", "diploma-to-village"];
+pub(crate) const STUDY: [&str; 2] = ["--study", "diploma-to-village"];
 
 /// A folder of data without a study.
 async fn house() -> (TempDir, Arc<App>) {
@@ -36,14 +36,14 @@ async fn house() -> (TempDir, Arc<App>) {
 }
 
 /// A folder of data with the demonstration in it.
-async fn demonstration() -> TempDir {
+pub(crate) async fn demonstration() -> TempDir {
     let (folder, app) = house().await;
     saual::demo::prepare(&app).await.expect("the demonstration");
     folder
 }
 
 /// What the program writes, where it does as it is told.
-fn said(folder: &Path, arguments: &[&str]) -> Vec<u8> {
+pub(crate) fn said(folder: &Path, arguments: &[&str]) -> Vec<u8> {
     let output = run(folder, arguments, &[]);
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     output.stdout
@@ -53,7 +53,7 @@ fn export(folder: &Path, what: &str, arguments: &[&str]) -> Vec<u8> {
     said(folder, &[&["export", what], &STUDY[..], arguments].concat())
 }
 
-fn refused(folder: &Path, arguments: &[&str]) -> String {
+pub(crate) fn refused(folder: &Path, arguments: &[&str]) -> String {
     let output = run(folder, arguments, &[]);
     assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     let line = String::from_utf8(output.stderr).expect("text");

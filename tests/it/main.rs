@@ -6,6 +6,7 @@ mod cases;
 mod codebook;
 mod columns;
 mod correct;
+mod dataset;
 mod decided;
 mod design;
 mod documents;

@@ -8,11 +8,13 @@ use super::rows::{Fault, Rows, Written};
 use crate::answer::CLOCK;
 use crate::exchange::csv::harmless;
 use crate::language::Language;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::io::Write;
 
 /// What stands for choices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Content {
     /// Their codes, as stored.
     Codes,
@@ -121,7 +123,7 @@ fn label<'c>(
     let text = match cell {
         Cell::Missing(kind) => {
             variable.code(*kind)?;
-            return Ok(harmless(dataset.words(&words.missing(*kind), language)).into_owned().into());
+            return Ok(harmless(dataset.words(words.missing(*kind), language)));
         }
         Cell::Choice(place) => &variable.categories().get(*place).ok_or_else(|| variable.unfit())?.label,
         Cell::Flag(true) => &words.yes,

@@ -13,6 +13,10 @@
 //! | [`delimited`], [`lines`] | CSV, and JSON lines |
 //! | [`script`] | scripts of R, SPSS and Stata that load and label the CSV |
 //! | [`ddi`] | the codebook as archives read it: DDI-Codebook 2.5 |
+//! | [`xlsx`] | a workbook: the data on one sheet, the codebook on another |
+//! | [`counts`] | how often each value occurs |
+//! | [`codebook`] | the codebook as people read it: a page, a Word document, a sheet |
+//! | [`changed`] | what a format does not hold as the study has it: names, labels, long texts |
 //! | [`package`] | a Frictionless data package: everything in one zip |
 //!
 //! A [`Dataset`] says once what the columns are; every format is a [`Rows`] that is given one row of
@@ -25,6 +29,9 @@
 //! “refused” are user missing values, never numbers that would be counted; what was left empty is the
 //! package's own missing value. A moment is written as Kazakhstan's clocks showed it.
 
+pub mod changed;
+pub mod codebook;
+pub mod counts;
 pub mod cut;
 pub mod ddi;
 pub mod delimited;
@@ -39,6 +46,7 @@ pub mod responses;
 pub mod rows;
 pub mod sav;
 pub mod script;
+pub mod xlsx;
 
 pub use missing::MissingCodes;
 pub use model::{Category, Cell, Dataset, Kind, Measure, MultipleSet, Role, ValueLabel, Variable, Words};

@@ -6,7 +6,7 @@ use crate::answer::Missing;
 use crate::language::{Language, Text};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the columns of a study are, and what is said of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -184,12 +184,13 @@ fn whole(code: &str) -> Option<i32> {
 impl Words {
     /// The word of a kind; empty of what was left empty.
     #[must_use]
-    pub fn missing(&self, kind: Missing) -> Text {
+    pub fn missing(&self, kind: Missing) -> &Text {
+        const NONE: &Text = &Text { kk: None, ru: None, en: None, other: BTreeMap::new() };
         match kind {
-            Missing::NotAsked => self.not_asked.clone(),
-            Missing::DontKnow => self.dont_know.clone(),
-            Missing::Refused => self.refused.clone(),
-            Missing::NoAnswer => Text::default(),
+            Missing::NotAsked => &self.not_asked,
+            Missing::DontKnow => &self.dont_know,
+            Missing::Refused => &self.refused,
+            Missing::NoAnswer => NONE,
         }
     }
 }
@@ -223,7 +224,7 @@ impl Dataset {
         };
         labels.extend(variable.missing.iter().filter_map(|kind| {
             let number = variable.codes.of(*kind)?;
-            Some(ValueLabel { number, label: self.words.missing(*kind), missing: Some(*kind) })
+            Some(ValueLabel { number, label: self.words.missing(*kind).clone(), missing: Some(*kind) })
         }));
         labels
     }

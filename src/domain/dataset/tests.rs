@@ -101,6 +101,18 @@ fn scripts_load_and_label_the_csv() {
 }
 
 #[test]
+fn no_line_of_the_syntax_of_spss_reads_like_a_comment() {
+    let mut dataset = samples::dataset();
+    for (variable, name) in dataset.variables.iter_mut().skip(8).zip(["comment", "COMM"]) {
+        variable.name = name.to_owned();
+    }
+    let syntax = script::spss(&dataset, Language::En, "schools.csv").to_lowercase();
+    assert!(syntax.contains(" comment a5 comm a"), "{syntax}");
+    let read_so = |line: &str| line.trim_start().starts_with("comm");
+    assert_eq!(syntax.lines().find(|line| read_so(line)), None);
+}
+
+#[test]
 fn archives_read_labels_in_every_language() {
     let text = String::from_utf8(codebook(&samples::dataset(), "schools.csv")).unwrap();
     insta::assert_snapshot!(text.replace(samples::LONG_WORD, "<word>"));

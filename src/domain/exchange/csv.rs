@@ -51,6 +51,7 @@ impl<W: Write> Sheet<W> {
             Cell::Share(share) => write!(self.digits, "{}", (share.percent() * 1e4).round() / 1e4)?,
             Cell::Day(day) => write!(self.digits, "{day}")?,
             Cell::Moment(moment) => write_moment(&mut self.digits, moment)?,
+            Cell::Time(time) => write!(self.digits, "{}", time.format("%H:%M:%S"))?,
         }
         Ok(self.out.write_field(&self.digits)?)
     }

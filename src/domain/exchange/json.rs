@@ -63,6 +63,7 @@ fn value(cell: &Cell<'_>) -> Value {
         Cell::Share(share) => json!(share.percent()),
         Cell::Flag(set) => json!(u8::from(*set)),
         Cell::Day(day) => json!(day.to_string()),
+        Cell::Time(time) => json!(time.format("%H:%M:%S").to_string()),
         Cell::Moment(moment) => json!(moment.format("%Y-%m-%dT%H:%M:%S%:z").to_string()),
     }
 }

@@ -36,6 +36,7 @@ mod sheet;
 pub mod submissions;
 pub mod tables;
 pub mod translations;
+pub(crate) mod word;
 pub mod words;
 pub mod workbook;
 pub mod xform;

@@ -1,10 +1,8 @@
 //! A report of quotes as a document: a Word file, or one page of HTML that needs nothing else.
 
+use super::word::{Body, Look};
 use super::{Fault, xml};
 use crate::language::Language;
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 /// A report.
 #[derive(Clone, Debug)]
@@ -71,82 +69,33 @@ impl Report {
     /// # Errors
     /// [`Fault`] where it cannot be packed.
     pub fn docx(&self) -> Result<Vec<u8>, Fault> {
-        let mut file = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in [
-            ("[Content_Types].xml", TYPES.to_owned()),
-            ("_rels/.rels", RELATIONS.to_owned()),
-            ("word/document.xml", self.document()),
-        ] {
-            file.start_file(name, SimpleFileOptions::DEFAULT).map_err(std::io::Error::from)?;
-            file.write_all(text.as_bytes())?;
-        }
-        Ok(file.finish().map_err(std::io::Error::from)?.into_inner())
-    }
-
-    fn document(&self) -> String {
-        let mut body = String::new();
-        heading(&mut body, &self.title, self.language, 36);
+        let mut body = Body::default();
+        body.paragraph(&self.title, self.language, Look::Heading(0));
         for section in &self.sections {
-            heading(&mut body, &section.heading, self.language, 28);
-            let translated = section.quotes.iter().any(|quote| quote.translation.is_some());
-            if translated {
-                body.push_str(TABLE);
-            }
-            for quote in &section.quotes {
-                if translated {
-                    body.push_str("<w:tr>");
-                    cell(&mut body, &quote.citation, quote.language);
-                    cell(&mut body, quote.translation.as_deref().unwrap_or_default(), self.language);
-                    body.push_str("</w:tr>");
-                } else {
-                    paragraph(&mut body, &quote.citation, quote.language);
+            body.paragraph(&section.heading, self.language, Look::Heading(1));
+            if section.quotes.iter().all(|quote| quote.translation.is_none()) {
+                for quote in &section.quotes {
+                    body.paragraph(&quote.citation, quote.language, Look::Plain);
                 }
+                continue;
             }
-            if translated {
-                body.push_str("</w:tbl>");
-                paragraph(&mut body, "", self.language);
+            body.table(&WIDTHS, false);
+            for quote in &section.quotes {
+                let translation = quote.translation.as_deref().unwrap_or_default();
+                body.row(
+                    [(quote.citation.as_str(), quote.language), (translation, self.language)],
+                    &WIDTHS,
+                    false,
+                );
             }
+            body.end_table(self.language);
         }
-        format!("{HEAD}{body}<w:sectPr/></w:body></w:document>")
+        body.pack()
     }
 }
 
-const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
-const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
-const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>"#;
-const TABLE: &str = r#"<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid><w:gridCol w:w="4700"/><w:gridCol w:w="4700"/></w:tblGrid>"#;
-
-fn heading(body: &mut String, words: &str, language: Language, size: u8) {
-    let properties = format!(r#"<w:b/><w:sz w:val="{size}"/>"#);
-    run(body, words, language, &properties, r"<w:keepNext/>");
-}
-
-fn paragraph(body: &mut String, words: &str, language: Language) {
-    run(body, words, language, "", r#"<w:spacing w:after="160"/>"#);
-}
-
-fn cell(body: &mut String, words: &str, language: Language) {
-    body.push_str(r#"<w:tc><w:tcPr><w:tcW w:w="2500" w:type="pct"/></w:tcPr>"#);
-    paragraph(body, words, language);
-    body.push_str("</w:tc>");
-}
-
-fn run(body: &mut String, words: &str, language: Language, properties: &str, of_paragraph: &str) {
-    let tag = language.tag();
-    body.push_str(&format!(
-        r#"<w:p><w:pPr>{of_paragraph}</w:pPr><w:r><w:rPr>{properties}<w:lang w:val="{tag}"/></w:rPr>"#
-    ));
-    for (number, line) in words.lines().enumerate() {
-        if number > 0 {
-            body.push_str("<w:br/>");
-        }
-        body.push_str(&format!(r#"<w:t xml:space="preserve">{}</w:t>"#, escape(line)));
-    }
-    body.push_str("</w:r></w:p>");
-}
+/// Of the quotes and of their translations.
+const WIDTHS: [u32; 2] = [4_700, 4_700];
 
 /// Words as XML and HTML take them; signs that XML cannot hold are left out.
 fn escape(words: &str) -> String {

@@ -2,7 +2,7 @@
 
 use crate::answer::Missing;
 use crate::table::Share;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 /// One value, in what it is rather than in how it looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub enum Cell<'a> {
     Day(NaiveDate),
     /// A moment, written in ISO 8601 with its offset, to the second.
     Moment(DateTime<FixedOffset>),
+    /// A time of day, to the second.
+    Time(NaiveTime),
 }
 
 /// Why a file cannot be written.

@@ -134,6 +134,7 @@ impl Sheet<'_> {
             Cell::Moment(moment) => {
                 self.text(column, &moment.format("%Y-%m-%dT%H:%M:%S%:z").to_string())?;
             }
+            Cell::Time(time) => self.text(column, &time.format("%H:%M:%S").to_string())?,
             Cell::Missing(missing) => {
                 if let Ok(code) = missing.code().parse() {
                     number(self.sheet, code, &formats.whole)?;

@@ -220,7 +220,7 @@ impl Parsing<'_> {
 }
 
 /// Puts a text so that it reads back as it is; what XML cannot hold is left out.
-pub(super) fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '<' => out.push_str("&lt;"),

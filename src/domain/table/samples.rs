@@ -199,18 +199,21 @@ pub(crate) fn say(language: Language) -> impl Fn(&Message) -> String {
     let sources = match language {
         Language::Kk => [
             include_str!("../../../templates/words/kk/table.ftl"),
+            include_str!("../../../templates/words/kk/dataset.ftl"),
             include_str!("../../../templates/words/kk/tabulation.ftl"),
             include_str!("../../../templates/words/kk/statistics.ftl"),
             include_str!("../../../templates/words/kk/weight.ftl"),
         ],
         Language::Ru => [
             include_str!("../../../templates/words/ru/table.ftl"),
+            include_str!("../../../templates/words/ru/dataset.ftl"),
             include_str!("../../../templates/words/ru/tabulation.ftl"),
             include_str!("../../../templates/words/ru/statistics.ftl"),
             include_str!("../../../templates/words/ru/weight.ftl"),
         ],
         Language::En => [
             include_str!("../../../templates/words/en/table.ftl"),
+            include_str!("../../../templates/words/en/dataset.ftl"),
             include_str!("../../../templates/words/en/tabulation.ftl"),
             include_str!("../../../templates/words/en/statistics.ftl"),
             include_str!("../../../templates/words/en/weight.ftl"),

@@ -8,7 +8,7 @@ use super::storage::{Columns, NAME, missing_long};
 use crate::language::Language;
 
 /// The most bytes of a label.
-const LABEL: usize = 32_000;
+pub(super) const LABEL: usize = 32_000;
 
 /// The tables of a file.
 pub(super) struct Tables {

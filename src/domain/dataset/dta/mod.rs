@@ -27,6 +27,11 @@ use labels::Tables;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use storage::{Columns, Storage};
 
+/// The most letters of a variable's label.
+pub(super) const VARIABLE_LABEL: usize = storage::LABEL;
+/// The most bytes of a value's label.
+pub(super) const VALUE_LABEL: usize = labels::LABEL;
+
 /// From which day Stata counts, in days before 1970.
 const EPOCH_DAYS: i32 = 3653;
 const DAY_MS: i64 = 86_400_000;

@@ -70,7 +70,7 @@ fn of_file(out: &mut Vec<u8>, dataset: &Dataset, columns: &Columns, language: La
     let kinds = [(Missing::NotAsked, ".n"), (Missing::DontKnow, ".d"), (Missing::Refused, ".r")];
     let kinds: Vec<String> = kinds
         .into_iter()
-        .map(|(kind, sign)| format!("{sign} {}", dataset.words(&dataset.words.missing(kind), language)))
+        .map(|(kind, sign)| format!("{sign} {}", dataset.words(dataset.words.missing(kind), language)))
         .collect();
     listed.push(kinds.join("; "));
     notes(out, "_dta", &listed.iter().map(String::as_str).collect::<Vec<_>>());

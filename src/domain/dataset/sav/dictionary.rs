@@ -11,9 +11,9 @@ use crate::answer::CLOCK;
 use crate::language::Language;
 
 /// The most bytes of a variable's label.
-pub(super) const VARIABLE_LABEL: usize = 255;
+pub(in super::super) const VARIABLE_LABEL: usize = 255;
 /// The most bytes of a value's label.
-pub(super) const VALUE_LABEL: usize = 120;
+pub(in super::super) const VALUE_LABEL: usize = 120;
 /// The most bytes of a text that the old records take.
 pub(super) const SHORT_TEXT: usize = 8;
 /// The bytes of a line of a document.

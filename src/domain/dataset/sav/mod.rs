@@ -7,7 +7,6 @@
 //! | [`extension`] | the records that came later: sets, long names, attributes |
 //! | [`compress`] | a case as bytecode, and in blocks of zlib |
 //! | [`read`] | a file from somebody else, within limits |
-//! | [`read`] | a file from somebody else, within limits |
 //!
 //! A file speaks one language, that of its labels. The labels of all three stand in the attributes of
 //! each variable, whole where SPSS takes but 120 bytes of a value's label and 255 of a variable's:
@@ -28,6 +27,7 @@ use crate::answer::CLOCK;
 use crate::language::Language;
 use chrono::{NaiveDateTime, Timelike};
 use compress::{Bytecode, Out};
+pub(super) use dictionary::{VALUE_LABEL, VARIABLE_LABEL};
 use layout::{Layout, Slots};
 use std::io::{Seek, SeekFrom, Write};
 

@@ -42,7 +42,7 @@ fn column(out: &mut String, dataset: &Dataset, variable: &Variable, (name, langu
     if !reasons.is_empty() {
         let codes: Vec<String> = reasons.iter().map(|(code, _)| format!("\"{code}\"")).collect();
         let said =
-            reasons.iter().map(|(_, kind)| quoted(dataset.words(&dataset.words.missing(*kind), language)));
+            reasons.iter().map(|(_, kind)| quoted(dataset.words(dataset.words.missing(*kind), language)));
         let said: Vec<String> = said.collect();
         let codes = codes.join(", ");
         let _ = writeln!(

@@ -40,19 +40,25 @@ pub fn spss(dataset: &Dataset, language: Language, csv: &str) -> String {
 
 /// Loads every column as text; what is none is loaded under a name that no question has.
 fn load(out: &mut String, dataset: &Dataset, names: &[String], csv: &str) {
-    let _ = writeln!(
+    let _ = write!(
         out,
         "GET DATA /TYPE=TXT /FILE={} /ENCODING='UTF8' /ARRANGEMENT=DELIMITED /DELCASE=LINE\n  \
          /DELIMITERS=\",\" /QUALIFIER='\"' /FIRSTCASE=2 /VARIABLES=",
         quoted(csv)
     );
     for (place, (variable, name)) in dataset.variables.iter().zip(names).enumerate() {
-        let end = if place + 1 == names.len() { "." } else { "" };
         let _ = match variable.kind {
-            Kind::Text { .. } => writeln!(out, "  {name} A{}{end}", width(variable)),
-            _ => writeln!(out, "  @{place} A40{end}"),
+            Kind::Text { .. } => write!(out, "{}{name} A{}", parting(name), width(variable)),
+            _ => write!(out, "\n  @{place} A40"),
         };
     }
+    out.push_str(".\n");
+}
+
+/// What stands before a name in a list: a line break, but not where PSPP would take the line for a comment.
+fn parting(name: &str) -> &'static str {
+    let is_comment = name.len() >= 4 && "comment".starts_with(&name.to_ascii_lowercase());
+    if is_comment { " " } else { "\n  " }
 }
 
 /// The bytes of a text, an apostrophe among them.
@@ -146,8 +152,12 @@ fn sets(out: &mut String, dataset: &Dataset, names: &[String], language: Languag
 
 /// Names in lines that are not too long.
 fn wrapped(names: &[String]) -> String {
-    let lines: Vec<String> = names.chunks(3).map(|names| names.join(" ")).collect();
-    lines.join("\n  ")
+    let mut wrapped = String::new();
+    for (place, name) in names.iter().enumerate() {
+        wrapped.push_str(if place > 0 && place % 3 == 0 { parting(name) } else { " " });
+        wrapped.push_str(name);
+    }
+    wrapped.trim_start().to_owned()
 }
 
 /// A text as SPSS writes one.

@@ -33,7 +33,7 @@ pub fn stata(dataset: &Dataset, language: Language, csv: &str) -> String {
         let _ = writeln!(out, "notes _dta: {}", note.replace(['`', '$'], "'"));
     }
     for (kind, sign) in reasons {
-        let word = cut::one_line(dataset.words(&dataset.words.missing(kind), language));
+        let word = cut::one_line(dataset.words(dataset.words.missing(kind), language));
         let _ = writeln!(out, "notes _dta: {sign} {}", word.replace(['`', '$'], "'"));
     }
     out

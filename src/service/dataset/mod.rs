@@ -1,0 +1,21 @@
+//! The responses of a study as files for statistical programs, and the codebook that tells what they
+//! hold.
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`mod@wanted`] | what somebody wants: a format, a language, what stands for choices |
+//! | [`mod@write`] | the responses read twice: to see how wide the columns are, and to write them |
+//! | `package` | everything in one zip |
+//! | [`progress`] | how far a file has come, for whoever waits |
+//!
+//! What is sent while a file is written is left out, since the columns were not made for it. Memory does
+//! not grow with the rows: what a format has to hold back waits in unnamed files in the folder of data.
+
+mod package;
+pub mod progress;
+pub mod wanted;
+pub mod write;
+
+pub use progress::Progress;
+pub use wanted::{Format, Separator, Wanted};
+pub use write::{Made, changed, write};
