@@ -45,6 +45,7 @@ const ROOMS: &[Room] = &[
     room!("error"),
     room!("form"),
     room!("import"),
+    room!("incoming"),
     room!("limesurvey"),
     room!("mail"),
     room!("papers"),

@@ -18,7 +18,7 @@ const QUOTED: usize = 60;
 /// What was said, by field as [`Raw`] names them; “not asked” is kept as −7.
 #[derive(Default)]
 pub(super) struct Said {
-    fields: BTreeMap<String, Vec<String>>,
+    pub(super) fields: BTreeMap<String, Vec<String>>,
     /// Fields whose cells say nothing that can be read.
     pub(super) faults: Vec<(String, Message)>,
 }

@@ -67,12 +67,23 @@ fn held<'s>(
 ) -> Imported {
     let (answers, faults) = judged((form, &Plan::logic_of(form)), raw, circumstances);
     let (required, mut faults): (Vec<_>, Vec<_>) = faults.into_iter().partition(|fault| fault.required);
-    for page in &form.pages {
-        let mut against = Contradictions { page: &page.name, said, faults: &mut faults };
-        against.items(&page.items, "", &answers);
-    }
+    faults.extend(contradictions(form, said, &answers));
     sort(form, &mut faults);
     Imported { answers, faults, gaps: required.into_iter().map(|fault| fault.question).collect() }
+}
+
+/// What is said against what the form asks.
+pub(super) fn contradictions<'s>(
+    form: &Form,
+    said: &dyn Fn(&str) -> &'s [String],
+    answers: &Answers,
+) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for page in &form.pages {
+        let mut against = Contradictions { page: &page.name, said, faults: &mut faults };
+        against.items(&page.items, "", answers);
+    }
+    faults
 }
 
 /// The order of the form; within a question or repeat the order of its rows is kept.

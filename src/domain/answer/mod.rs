@@ -12,6 +12,7 @@
 //! | [`location`] | places on the map |
 //! | [`record`] | answers as stored, and their digest |
 //! | [`import`] | answers from a row of a data file |
+//! | [`elsewhere`] | answers gathered elsewhere: what cannot be stored, and what the form would not take |
 //! | [`languages`] | the language in which each answer was given |
 //!
 //! All of them go by one evaluation of the whole form, `evaluate`: what is relevant, what is computed
@@ -21,6 +22,7 @@
 pub mod accept;
 mod cells;
 pub mod circumstances;
+pub mod elsewhere;
 mod evaluate;
 pub mod flow;
 mod given;

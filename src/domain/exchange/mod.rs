@@ -20,9 +20,11 @@
 //! | [`refi`] | projects and codebooks of programs for qualitative analysis, in and out |
 //! | [`codebook`] | a codebook as a sheet, in and out, and what it would change |
 //! | [`links`] | which document belongs to which response |
+//! | [`incoming`] | responses that were gathered elsewhere, from CSV, XLSX and SPSS |
 
 pub mod codebook;
 pub mod csv;
+pub mod incoming;
 pub mod json;
 pub mod links;
 pub mod lss;

@@ -136,6 +136,12 @@ impl Layout {
         names
     }
 
+    /// The names of the columns of the first sheet.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.heading
+    }
+
     /// Writes the names of the columns.
     ///
     /// # Errors
