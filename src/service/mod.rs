@@ -14,6 +14,7 @@ pub mod design;
 pub mod documents;
 pub mod export;
 pub mod illustrate;
+pub mod incoming;
 pub mod languages;
 pub mod limesurvey;
 mod lines;

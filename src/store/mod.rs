@@ -29,6 +29,7 @@ pub mod drafts;
 pub mod form_files;
 pub mod forms;
 pub mod let_out;
+pub mod imports;
 pub mod memos;
 pub mod noted;
 mod open;

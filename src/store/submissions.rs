@@ -25,6 +25,8 @@ pub enum Origin {
     File,
     /// Imported with a survey of LimeSurvey.
     LimeSurvey,
+    /// A row of a data file that a researcher brought.
+    Table,
 }
 
 impl Origin {
@@ -34,6 +36,7 @@ impl Origin {
             Self::Demonstration => "demonstration",
             Self::File => "file",
             Self::LimeSurvey => "limesurvey",
+            Self::Table => "table",
         }
     }
 }
