@@ -12,6 +12,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("correct.css", "text/css; charset=utf-8", &["css/correct.css"]),
     ("codebook.css", "text/css; charset=utf-8", &["css/codebook.css"]),
     ("design.css", "text/css; charset=utf-8", &["css/design.css"]),
+    ("incoming.css", "text/css; charset=utf-8", &["css/incoming.css"]),
     ("papers.css", "text/css; charset=utf-8", &["css/papers.css"]),
     ("quotes.css", "text/css; charset=utf-8", &["css/quotes.css"]),
     ("refi.css", "text/css; charset=utf-8", &["css/refi.css"]),

@@ -18,6 +18,7 @@ mod disk;
 mod export;
 mod form;
 mod help;
+mod import;
 mod reindex;
 mod serve;
 mod stem;
@@ -74,6 +75,8 @@ enum Task {
     Tables(tables::Tables),
     /// Questionnaires.
     Form(form::Form),
+    /// Responses from elsewhere.
+    Import(import::Import),
     /// What the program calls itself for, to read a PDF in a process of its own.
     #[command(hide = true)]
     ReadPdf,
@@ -167,6 +170,7 @@ fn obey(command: clap::Command, teller: &Teller) -> Result<(), Fault> {
         Task::Bench(bench) => runtime.block_on(bench.run(config, teller)),
         Task::Tables(tables) => runtime.block_on(tables.run(config, teller)),
         Task::Form(form) => runtime.block_on(form.run(&config, teller)),
+        Task::Import(import) => runtime.block_on(import.run(config, teller)),
         Task::ReadPdf => Ok(()),
     }
 }

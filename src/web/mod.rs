@@ -25,6 +25,7 @@ pub mod query;
 pub mod reader;
 mod respond;
 mod security;
+mod spooled;
 mod upload;
 
 /// How long requests under way may take to finish when the program is told to stop.

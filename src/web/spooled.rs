@@ -1,4 +1,4 @@
-//! What comes with a file of another program: the file goes to the disk as it comes.
+//! A form with a file of another program: the file goes to the disk as it comes.
 
 use crate::service::recordings::Received;
 use crate::web::access::SignedIn;

@@ -27,7 +27,7 @@ use tempfile::{TempDir, tempdir};
 pub(crate) const STUDY: [&str; 2] = ["--study", "diploma-to-village"];
 
 /// A folder of data without a study.
-async fn house() -> (TempDir, Arc<App>) {
+pub(crate) async fn house() -> (TempDir, Arc<App>) {
     let folder = tempdir().expect("a folder");
     let data = folder.path().join("saual-data");
     let layer = Layer::default().flag("data", Some(data.to_str().expect("a readable path").to_owned()));

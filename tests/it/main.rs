@@ -14,6 +14,7 @@ mod export;
 mod expr;
 mod files;
 mod harness;
+mod incoming;
 mod licences;
 mod limesurvey;
 mod live;

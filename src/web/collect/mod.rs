@@ -4,6 +4,7 @@ mod changes;
 mod declared;
 mod files;
 mod form;
+mod incoming;
 mod loaded;
 mod outline;
 mod pages;
@@ -31,6 +32,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/form/{number}.{kind}", web::get().to(form::file))
         .route("/studies/{study}/responses", web::get().to(responses::list))
         .route("/studies/{study}/responses", web::post().to(loaded::load))
+        .configure(incoming::routes)
         .route("/studies/{study}/responses/{number}", web::get().to(responses::one))
         .route("/studies/{study}/responses/{number}/files/{id}", web::get().to(files::download));
 }
@@ -50,5 +52,8 @@ mod tests {
         renders::<super::rehearsal::RehearsalPage>();
         renders::<super::pages::ResponsesPage>();
         renders::<super::pages::ResponsePage>();
+        renders::<super::incoming::pages::BringPage>();
+        renders::<super::incoming::pages::MapPage>();
+        renders::<super::incoming::pages::CheckPage>();
     }
 }

@@ -193,6 +193,8 @@ pub(super) struct ResponsePage {
     pub(super) frame: Frame,
     /// What it is to other responses.
     pub(super) standing: Option<&'static str>,
+    /// With which file it came.
+    pub(super) origin: Option<Message>,
     pub(super) base: String,
     pub(super) number_shown: i64,
     pub(super) sent: DateTime<Utc>,
@@ -373,6 +375,7 @@ impl Page for ResponsePage {
         vec![Self {
             frame: Frame::sample(),
             standing: Some("collect-responses-superseded"),
+            origin: Some(Message::new("incoming-origin").with("file", "a.csv").with("row", 2_i64)),
             base: "/studies/a".into(),
             number_shown: 7,
             sent: moment(),

@@ -2,7 +2,7 @@
 
 use super::pages::{AnswerRow, FileFault, FileRow, ResponsePage, ResponseRow, ResponsesPage};
 use crate::service::export::What;
-use crate::store::{attachments, forms, submissions};
+use crate::store::{attachments, forms, imports, submissions};
 use crate::web::access::{In, SignedIn};
 use crate::web::analyse::Download;
 use crate::web::answer;
@@ -99,6 +99,9 @@ pub(super) async fn one(request: HttpRequest, who: SignedIn, path: Path<(String,
         (None, Some(_)) => Some("collect-responses-correction"),
         (None, None) => None,
     };
+    let origin = imports::of(store, place.study.id, row.id)
+        .await?
+        .map(|(import, row)| Message::new("incoming-origin").with("file", import.name).with("row", row));
     let base = format!("{}/responses/{number}/files", place.base());
     let files = attachments::of(store, row.id).await?.into_iter().filter(|file| file.completed_at.is_some());
     let files = files.map(|file| {
@@ -116,6 +119,7 @@ pub(super) async fn one(request: HttpRequest, who: SignedIn, path: Path<(String,
     let page = ResponsePage {
         frame: place.frame(&who),
         standing,
+        origin,
         base: place.base(),
         files: files.collect(),
         number_shown: number,

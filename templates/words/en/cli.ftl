@@ -254,3 +254,16 @@ cli-flag-no-mark = Write CSV without a byte order mark
 cli-export-binary = this format is not for the screen: name a file for it with --out
 cli-dataset-rows = Responses written: { $count }
 cli-dataset-progress = responses read
+
+cli-help-import = Bring in what stands in files
+cli-help-import-responses = Bring responses that were gathered elsewhere: CSV, XLSX, SAV, ZSAV
+cli-flag-table = File to bring in: CSV, XLSX, SAV or ZSAV
+cli-flag-mapping = JSON that says what each column becomes; what is proposed, if left out
+cli-flag-check = Only check, and store nothing
+cli-flag-propose = Print the proposed mapping as JSON
+cli-flag-doubts = Take what the questionnaire would not have taken too
+cli-flag-already = What becomes of responses that are there already
+cli-incoming-trouble = row { $row }, { $column }: { $told }
+cli-incoming-checked = Rows: { $rows }; cannot be stored: { $faulty }; doubtful: { $doubtful }; there already: { $there }
+cli-incoming-refused = Nothing was taken in. Mend the faults; for doubtful responses add --doubts, for those there already --already
+cli-incoming-progress = { $rows } rows seen…

@@ -218,3 +218,16 @@ cli-flag-no-mark = CSV файлын байт реті белгісінсіз ж�
 cli-export-binary = бұл пішім экранға арналмаған: --out арқылы файлды көрсетіңіз
 cli-dataset-rows = Жазылған жауаптар: { $count }
 cli-dataset-progress = жауап оқылды
+
+cli-help-import = Файлдан енгізу
+cli-help-import-responses = Басқа жерде жиналған жауаптарды енгізу: CSV, XLSX, SAV, ZSAV
+cli-flag-table = Енгізілетін файл: CSV, XLSX, SAV немесе ZSAV
+cli-flag-mapping = Бағандардың сәйкестігі жазылған JSON; болмаса, ұсынылғаны алынады
+cli-flag-check = Тек тексеру, ештеңе сақталмайды
+cli-flag-propose = Ұсынылған сәйкестікті JSON түрінде шығару
+cli-flag-doubts = Сауалнама қабылдамайтын жауаптарды да алу
+cli-flag-already = Бұрыннан бар жауаптармен не істеу керек
+cli-incoming-trouble = { $row }-жол, { $column }: { $told }
+cli-incoming-checked = Жол саны: { $rows }; сақтауға келмейді: { $faulty }; күмәнді: { $doubtful }; бұрыннан бар: { $there }
+cli-incoming-refused = Ештеңе енгізілген жоқ. Қателерді түзетіңіз; күмәнді жауаптар үшін --doubts, бұрыннан бар жауаптар үшін --already параметрін қосыңыз
+cli-incoming-progress = { $rows } жол қаралды…

@@ -264,3 +264,16 @@ cli-flag-no-mark = Записать CSV без метки порядка бай�
 cli-export-binary = этот формат не для экрана: укажите файл через --out
 cli-dataset-rows = Записано ответов: { $count }
 cli-dataset-progress = ответов прочитано
+
+cli-help-import = Загрузка из файлов
+cli-help-import-responses = Загрузить ответы, собранные в другом месте: CSV, XLSX, SAV, ZSAV
+cli-flag-table = Загружаемый файл: CSV, XLSX, SAV или ZSAV
+cli-flag-mapping = JSON с сопоставлением столбцов; без него берётся предложенное
+cli-flag-check = Только проверить, ничего не сохранять
+cli-flag-propose = Вывести предложенное сопоставление в JSON
+cli-flag-doubts = Взять и то, чего анкета бы не приняла
+cli-flag-already = Что делать с ответами, которые уже есть
+cli-incoming-trouble = строка { $row }, { $column }: { $told }
+cli-incoming-checked = Строк: { $rows }; нельзя сохранить: { $faulty }; сомнительных: { $doubtful }; уже есть: { $there }
+cli-incoming-refused = Ничего не загружено. Исправьте ошибки; для сомнительных ответов добавьте --doubts, для уже имеющихся --already
+cli-incoming-progress = Просмотрено строк: { $rows }…

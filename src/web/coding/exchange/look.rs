@@ -1,6 +1,5 @@
 //! A file that is looked at before it is taken in: what is new, what changes, who is who, what is lost.
 
-use super::sent::{self, Sent};
 use super::show::{self, FaultView, languages};
 use super::{LossView, losses};
 use crate::app::App;
@@ -13,6 +12,7 @@ use crate::web::error::Result;
 use crate::web::frame::Frame;
 use crate::web::query::Fields;
 use crate::web::reader;
+use crate::web::spooled::{self, Sent};
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Payload};
@@ -103,7 +103,7 @@ pub(super) async fn bring(
 ) -> Result {
     let place = who.study(&slug, Role::Researcher).await?;
     let (app, account) = (reader::app(&request), who.account.id);
-    let Sent { fields, file } = sent::read(&request, &who, payload).await?;
+    let Sent { fields, file } = spooled::read(&request, &who, payload).await?;
     if fields.get("do") == "leave" {
         if let Ok(id) = fields.get("kept").parse::<Uuid>() {
             waiting::forget(&app.store, account, id).await?;

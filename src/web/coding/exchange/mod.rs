@@ -1,7 +1,6 @@
 //! Projects and codebooks of other programs: given out, looked at, taken in.
 
 mod look;
-mod sent;
 mod show;
 
 use crate::service::export::Made;
