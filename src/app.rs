@@ -6,7 +6,8 @@ use crate::mailer::Mailer;
 use crate::pages::Pages;
 use crate::search::Search;
 use crate::service::{
-    attempts::Attempts, rehearsals::Rehearsals, respond::plans::Plans, tabulate::ColumnCache,
+    attempts::Attempts, fieldwork::FieldworkCache, rehearsals::Rehearsals, respond::plans::Plans,
+    tabulate::ColumnCache,
 };
 use crate::store::Store;
 use crate::words::Words;
@@ -25,6 +26,8 @@ pub struct App {
     pub search: Arc<Search>,
     /// This process's copy of the answers, for tables.
     pub columns: ColumnCache,
+    /// This process's counts of what came when, for the fieldwork.
+    pub fieldwork: FieldworkCache,
     /// Every sentence.
     pub words: Arc<Words>,
     /// Every page.

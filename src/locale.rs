@@ -7,7 +7,7 @@ use domain::message::Message;
 use icu_calendar::{Date, Iso};
 use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
-use icu_datetime::fieldsets::{YMD, YMDT};
+use icu_datetime::fieldsets::{MD, YM, YMD, YMDT};
 use icu_datetime::input::{DateTime as CivilMoment, Time};
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_decimal::DecimalFormatter;
@@ -17,6 +17,8 @@ use icu_locale::{Locale, locale};
 struct Formats {
     number: DecimalFormatter,
     day: DateTimeFormatter<YMD>,
+    short_day: DateTimeFormatter<MD>,
+    month: DateTimeFormatter<YM>,
     moment: DateTimeFormatter<YMDT>,
     order: Collator,
 }
@@ -42,6 +44,8 @@ fn formats(language: Language) -> Formats {
         number: DecimalFormatter::try_new((&locale).into(), Default::default()).expect(DATA),
         order: Collator::try_new((&locale).into(), CollatorOptions::default()).expect(DATA).static_to_owned(),
         day: DateTimeFormatter::try_new(dates, YMD::long()).expect(DATA),
+        short_day: DateTimeFormatter::try_new(dates, MD::medium()).expect(DATA),
+        month: DateTimeFormatter::try_new(dates, YM::medium()).expect(DATA),
         moment: DateTimeFormatter::try_new(dates, YMD::long().with_time_hm()).expect(DATA),
     }
 }
@@ -91,6 +95,20 @@ pub fn day(day: NaiveDate, language: Language) -> String {
         .map_or_else(|| day.to_string(), |day| with(language, |formats| formats.day.format(&day).to_string()))
 }
 
+/// A day of a year that is known: `4 қар.`, `4 нояб.`, `4 Nov`.
+#[must_use]
+pub fn short_day(day: NaiveDate, language: Language) -> String {
+    let short = |day: Date<Iso>| with(language, |formats| formats.short_day.format(&day).to_string());
+    civil(day).map_or_else(|| day.to_string(), short)
+}
+
+/// A month: `2026 ж. қар.`, `нояб. 2026 г.`, `Nov 2026`.
+#[must_use]
+pub fn month(day: NaiveDate, language: Language) -> String {
+    let month = |day: Date<Iso>| with(language, |formats| formats.month.format(&day).to_string());
+    civil(day).map_or_else(|| day.to_string(), month)
+}
+
 /// A moment on Kazakhstan's clock: `2026 ж. 4 қараша, 14:05`.
 #[must_use]
 pub fn moment(moment: DateTime<Utc>, language: Language) -> String {
@@ -123,6 +141,16 @@ mod tests {
         assert_eq!(plain(Language::Kk), "2026 ж. 4 қараша");
         assert_eq!(plain(Language::Ru), "4 ноября 2026 г.");
         assert_eq!(plain(Language::En), "4 November 2026");
+    }
+
+    #[test]
+    fn days_and_months_are_short_under_a_figure() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 4).expect("a day");
+        let plain = |text: String| text.replace(['\u{202f}', '\u{a0}'], " ");
+        let short: Vec<String> = Language::ALL.map(|language| plain(short_day(date, language))).into();
+        assert_eq!(short, ["4 қар.", "4 нояб.", "4 Nov"]);
+        let months: Vec<String> = Language::ALL.map(|language| plain(month(date, language))).into();
+        assert_eq!(months, ["2026 ж. қар.", "нояб. 2026 г.", "Nov 2026"]);
     }
 
     #[test]

@@ -43,6 +43,7 @@ const ROOMS: &[Room] = &[
     room!("design"),
     room!("disclosure"),
     room!("error"),
+    room!("fieldwork"),
     room!("form"),
     room!("import"),
     room!("incoming"),

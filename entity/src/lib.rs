@@ -19,6 +19,7 @@ pub mod design_step;
 pub mod document;
 pub mod document_version;
 pub mod draft;
+pub mod fieldwork_target;
 pub mod form_file;
 pub mod form_version;
 pub mod imported_submission;

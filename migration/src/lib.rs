@@ -24,6 +24,7 @@ mod m20261126_000013_waiting_exchange;
 mod m20261126_000014_set_aside_removed;
 mod m20261126_000015_tabulation_plan;
 mod m20261126_000016_lost_decisions;
+mod m20261126_000021_fieldwork;
 mod m20261127_000017_weights;
 mod m20261127_000019_imports;
 
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000014_set_aside_removed::Migration),
             Box::new(m20261126_000015_tabulation_plan::Migration),
             Box::new(m20261126_000016_lost_decisions::Migration),
+            Box::new(m20261126_000021_fieldwork::Migration),
             Box::new(m20261127_000017_weights::Migration),
             Box::new(m20261127_000019_imports::Migration),
         ]

@@ -9,6 +9,7 @@ use crate::pages::Pages;
 use crate::search::Search;
 use crate::service::account::links;
 use crate::service::attempts::Attempts;
+use crate::service::fieldwork::FieldworkCache;
 use crate::service::rehearsals::Rehearsals;
 use crate::service::respond::plans::Plans;
 use crate::service::tabulate::ColumnCache;
@@ -103,6 +104,7 @@ pub async fn open(config: Config) -> Result<App, Fault> {
         live: jobs::live::Live::default(),
         store,
         columns: ColumnCache::new(config.limits.columns),
+        fieldwork: FieldworkCache::default(),
         rehearsals: Rehearsals::default(),
         plans: Plans::default(),
         attempts: Attempts::new(Attempts::CODES),

@@ -9,6 +9,7 @@
 //! | [`answer`] | typed answers, and how raw text becomes them by a form, or all its faults | storage, pages |
 //! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
 //! | [`statistics`] | intervals, tests and measures of counts and numbers, never NaN | columns, tables |
+//! | [`fieldwork`] | what came day by day, how long it took, where people stopped | what was answered |
 //! | [`figure`] | a figure as a value, as SVG, PNG and PDF; the outline of the regions | studies |
 //! | [`weight`] | weights to margins, figures of a weighted sample and their errors | studies |
 //! | [`disclosure`] | which cells of a table would tell about single people, and what goes with them | what the cells mean |
@@ -27,6 +28,7 @@ pub mod dataset;
 pub mod disclosure;
 pub mod exchange;
 pub mod expr;
+pub mod fieldwork;
 pub mod figure;
 pub mod form;
 pub mod language;

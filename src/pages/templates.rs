@@ -16,6 +16,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("account/team.html"),
     template!("analyse/build.html"),
     template!("analyse/download.html"),
+    template!("analyse/fieldwork.html"),
     template!("analyse/figures.html"),
     template!("analyse/plan.html"),
     template!("analyse/table.html"),

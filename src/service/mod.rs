@@ -13,6 +13,7 @@ pub mod dataset;
 pub mod design;
 pub mod documents;
 pub mod export;
+pub mod fieldwork;
 pub mod illustrate;
 pub mod incoming;
 pub mod languages;

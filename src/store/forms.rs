@@ -53,6 +53,22 @@ pub async fn latest_id(db: &impl Db, study_id: i64) -> Result<Option<i64>> {
     Ok(id)
 }
 
+/// The number of each version of the study by its key.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn numbers(db: &impl Db, study_id: i64) -> Result<Vec<(i64, i32)>> {
+    let rows = form_version::Entity::find()
+        .select_only()
+        .column(form_version::Column::Id)
+        .column(form_version::Column::Number)
+        .filter(form_version::COLUMN.study_id.eq(study_id))
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    Ok(rows)
+}
+
 /// The version of that key.
 ///
 /// # Errors

@@ -26,6 +26,7 @@ pub mod decisions;
 pub mod designs;
 pub mod documents;
 pub mod drafts;
+pub mod fieldwork;
 pub mod form_files;
 pub mod forms;
 pub mod imports;

@@ -74,7 +74,7 @@ fn read(line: &str) -> Result<Record<'_>> {
 
 /// A moment as either database writes it in text: SQLite has `2026-11-26T12:00:00+00:00`, PostgreSQL
 /// `2026-11-26 12:00:00+00`.
-fn moment(text: &str) -> std::result::Result<DateTime<Utc>, chrono::ParseError> {
+pub(super) fn moment(text: &str) -> std::result::Result<DateTime<Utc>, chrono::ParseError> {
     if text.contains('T') {
         return DateTime::parse_from_rfc3339(text).map(Into::into);
     }

@@ -80,11 +80,12 @@ pub struct Room {
 
 /// The rooms of a study, those of a part beside each other: the part's key, empty where the room is one
 /// by itself; the room's key; its address's end; and who may see it.
-const ROOMS: [(&str, &str, &str, Role); 16] = [
+const ROOMS: [(&str, &str, &str, Role); 17] = [
     ("", "common-nav-overview", "", Role::Viewer),
     ("common-part-survey", "common-nav-form", "/form", Role::Coder),
     ("common-part-survey", "common-nav-design", "/design", Role::Researcher),
     ("common-part-survey", "common-nav-responses", "/responses", Role::Researcher),
+    ("common-part-survey", "fieldwork-nav", "/fieldwork", Role::Viewer),
     (CODING, "common-nav-documents", "/documents", Role::Coder),
     (CODING, "common-nav-codebook", "/codebook", Role::Coder),
     (CODING, "common-nav-quotes", "/quotes", Role::Viewer),
@@ -265,8 +266,9 @@ mod tests {
             .iter()
             .map(|part| part.rooms.iter().map(|room| room.key).collect())
             .collect();
-        let expected: [&[&str]; 3] = [
+        let expected: [&[&str]; 4] = [
             &["common-nav-overview"],
+            &["fieldwork-nav"],
             &["common-nav-quotes"],
             &["common-nav-tables", "plan-nav", "common-nav-figures"],
         ];

@@ -12,6 +12,7 @@ mod design;
 mod documents;
 mod export;
 mod expr;
+mod fieldwork;
 mod files;
 mod harness;
 mod incoming;

@@ -12,7 +12,7 @@ const ONE: &str = "11111111-1111-4111-8111-111111111111";
 const OTHER: &str = "22222222-2222-4222-8222-222222222222";
 const THIRD: &str = "33333333-3333-4333-8333-333333333333";
 
-fn parcel(id: &str, sequence: u64, changes: Value) -> Value {
+pub(crate) fn parcel(id: &str, sequence: u64, changes: Value) -> Value {
     json!({ "id": id, "version": 1, "language": "en", "page": "one", "sequence": sequence, "changes": changes })
 }
 
@@ -23,12 +23,12 @@ fn with(mut parcel: Value, more: &[(&str, Value)]) -> Value {
     parcel
 }
 
-fn whole(id: &str, gender: &str, thoughts: &str) -> Value {
+pub(crate) fn whole(id: &str, gender: &str, thoughts: &str) -> Value {
     let changes = json!({ "gender": [gender], "thoughts": [thoughts] });
     with(parcel(id, 9, changes), &[("whole", json!(true)), ("send", json!(true))])
 }
 
-fn send(phone: &mut Visitor, parcel: &Value) -> Seen {
+pub(crate) fn send(phone: &mut Visitor, parcel: &Value) -> Seen {
     phone.post_as("/s/village/sync", "application/json", &parcel.to_string())
 }
 

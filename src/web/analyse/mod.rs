@@ -3,6 +3,7 @@
 mod builder;
 mod download;
 mod export;
+mod fieldwork;
 mod figures;
 mod plan;
 mod tables;
@@ -21,6 +22,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/plan", web::get().to(plan::show))
         .route("/studies/{study}/plan", web::post().to(plan::change))
         .route("/studies/{study}/plan/file", web::get().to(plan::file))
+        .route("/studies/{study}/fieldwork", web::get().to(fieldwork::show))
+        .route("/studies/{study}/fieldwork", web::post().to(fieldwork::change))
+        .route("/studies/{study}/fieldwork/pulse", web::get().to(fieldwork::pulse))
+        .route("/studies/{study}/fieldwork/{figure}.svg", web::get().to(fieldwork::figure))
         .route("/studies/{study}/figures", web::get().to(figures::show))
         .route("/studies/{study}/figures/{number}.svg", web::get().to(figures::drawing))
         .route("/studies/{study}/export/{what}", web::get().to(export::download));
