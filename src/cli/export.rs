@@ -1,9 +1,11 @@
 //! `saual export`: tables, figures, responses and quotes as files.
 
+use super::let_out::LetOut;
 use super::{Fault, Teller};
 use crate::app::App;
 use crate::config::Config;
 use crate::service::attached;
+use crate::service::disclosure::{self, Counted};
 use crate::service::export::{self, Format, Made};
 use crate::service::quotes::Filter;
 use crate::service::refi::{self, Codebook};
@@ -65,6 +67,8 @@ struct Tables {
     format: String,
     #[arg(long, value_name = "QUESTION")]
     by: Option<String>,
+    #[command(flatten)]
+    let_out: LetOut,
 }
 
 #[derive(Args)]
@@ -120,9 +124,19 @@ impl Export {
         let out = Out::new(common.out.as_deref(), teller);
         match &self.what {
             Task::Tables(tables) => {
-                see_question(&app, &study, tables.by.as_deref()).await?;
+                let by = tables.by.as_deref();
+                see_question(&app, &study, by).await?;
                 let format = format(&tables.format);
-                let made = export::tables(&app, &study, (language, format), tables.by.as_deref()).await?;
+                let counted = if tables.let_out.suppress {
+                    disclosure::tables(&app, &study, by).await?
+                } else {
+                    export::study_tables(&app, &study, by).await?
+                };
+                let (form, counted) =
+                    counted.ok_or_else(|| anyhow::anyhow!("a published study has columns"))?;
+                let leaving: Vec<Counted<'_>> = counted.iter().map(Counted::Table).collect();
+                tables.let_out.see(&app, &study, &leaving, teller).await?;
+                let made = export::table_files(&app, &study, (language, format), &form, &counted)?;
                 if format == Format::Csv { out.folder(&made) } else { out.file(&first(made)?, format) }
             }
             Task::Figures(figures) => {

@@ -19,11 +19,13 @@ mod export;
 mod form;
 mod help;
 mod import;
+mod let_out;
 mod reindex;
 mod serve;
 mod stem;
 mod tables;
 mod usage;
+mod weights;
 
 pub use serve::open;
 
@@ -73,6 +75,8 @@ enum Task {
     Stem(stem::Stem),
     /// Any table.
     Tables(tables::Tables),
+    /// Weights of responses.
+    Weights(weights::Weights),
     /// Questionnaires.
     Form(form::Form),
     /// Responses from elsewhere.
@@ -169,6 +173,7 @@ fn obey(command: clap::Command, teller: &Teller) -> Result<(), Fault> {
         Task::Backup(backup) => runtime.block_on(backup.run(&config, teller)),
         Task::Bench(bench) => runtime.block_on(bench.run(config, teller)),
         Task::Tables(tables) => runtime.block_on(tables.run(config, teller)),
+        Task::Weights(weights) => runtime.block_on(weights.run(config, teller)),
         Task::Form(form) => runtime.block_on(form.run(&config, teller)),
         Task::Import(import) => runtime.block_on(import.run(config, teller)),
         Task::ReadPdf => Ok(()),

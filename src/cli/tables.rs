@@ -1,8 +1,10 @@
 //! `saual tables`: any table of a study, from flags or from a recipe.
 
 use super::export::{Out, study};
+use super::let_out::LetOut;
 use super::{Fault, Teller};
 use crate::config::Config;
+use crate::service::disclosure::{self, Counted};
 use crate::service::export::{self, Format};
 use crate::service::plan;
 use clap::Args;
@@ -45,6 +47,8 @@ pub(super) struct Tables {
     format: String,
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    let_out: LetOut,
 }
 
 impl Tables {
@@ -57,9 +61,14 @@ impl Tables {
         let app = super::serve::open(config).await?;
         let study = study(&app, &self.study).await?;
         let language = self.language.as_deref().and_then(Language::from_tag).unwrap_or(app.config.language);
+        let recipe = if self.let_out.suppress { disclosure::hidden(&study, recipe) } else { recipe };
         let made = plan::tabulated(&app, &study, recipe, (Sight::All, None)).await?;
         let made = made.ok_or_else(|| anyhow::anyhow!("a published study has columns"))?;
         let made = made.map_err(|faults| told(&faults, teller))?;
+        if self.out.is_some() {
+            // What is only looked at is not published.
+            self.let_out.see(&app, &study, &[Counted::Tabulation(&made.tabulation)], teller).await?;
+        }
         let format = Format::from_tag(&self.format).unwrap_or(Format::Json);
         let out = Out::new(self.out.as_deref(), teller);
         if format == Format::Json {

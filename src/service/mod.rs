@@ -11,6 +11,7 @@ pub mod corrections;
 pub mod cross;
 pub mod dataset;
 pub mod design;
+pub mod disclosure;
 pub mod documents;
 pub mod export;
 pub mod fieldwork;

@@ -34,6 +34,7 @@ pub async fn create(
     }
     let id = store::studies::add(&tx, slug, title, "[]", now).await?;
     store::studies::set_role(&tx, id, owner, Role::Owner, now).await?;
+    store::studies::set_least_cell(&tx, id, super::disclosure::USUAL).await?;
     tx.commit().await?;
     Ok(Ok(id))
 }

@@ -80,7 +80,7 @@ pub struct Room {
 
 /// The rooms of a study, those of a part beside each other: the part's key, empty where the room is one
 /// by itself; the room's key; its address's end; and who may see it.
-const ROOMS: [(&str, &str, &str, Role); 17] = [
+const ROOMS: &[(&str, &str, &str, Role)] = &[
     ("", "common-nav-overview", "", Role::Viewer),
     ("common-part-survey", "common-nav-form", "/form", Role::Coder),
     ("common-part-survey", "common-nav-design", "/design", Role::Researcher),
@@ -96,7 +96,9 @@ const ROOMS: [(&str, &str, &str, Role); 17] = [
     ("common-part-analysis", "common-nav-tables", "/tables", Role::Viewer),
     ("common-part-analysis", "plan-nav", "/plan", Role::Viewer),
     ("common-part-analysis", "common-nav-figures", "/figures", Role::Viewer),
+    ("common-part-analysis", "weight-nav", "/weights", Role::Viewer),
     ("common-part-analysis", "cross-nav", "/cross", Role::Coder),
+    ("common-part-analysis", "publication-nav", "/publication", Role::Owner),
     ("", "common-nav-team", "/team", Role::Owner),
 ];
 
@@ -270,7 +272,7 @@ mod tests {
             &["common-nav-overview"],
             &["fieldwork-nav"],
             &["common-nav-quotes"],
-            &["common-nav-tables", "plan-nav", "common-nav-figures"],
+            &["common-nav-tables", "plan-nav", "common-nav-figures", "weight-nav"],
         ];
         assert_eq!(rooms, expected);
     }

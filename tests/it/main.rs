@@ -39,4 +39,5 @@ mod taken_back;
 mod teamwork;
 mod versions;
 mod web_security;
+mod weights;
 mod workspace;

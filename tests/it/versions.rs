@@ -31,12 +31,12 @@ fn publish(owner: &mut Visitor, text: &str, more: &[(&str, &str)]) -> Seen {
 }
 
 /// Begins on the newest version, and answers the draft's id.
-fn begin(phone: &mut Visitor) -> String {
+pub(crate) fn begin(phone: &mut Visitor) -> String {
     assert_eq!(phone.post("/s/village", &[("_language", "kk")]).location, "/s/village/one");
     phone.open("/s/village/one").hidden("_id")
 }
 
-fn fill(phone: &mut Visitor, id: &str, page: &str, fields: &[(&str, &str)]) -> String {
+pub(crate) fn fill(phone: &mut Visitor, id: &str, page: &str, fields: &[(&str, &str)]) -> String {
     let mut all = vec![("_id", id), ("_go", "next")];
     all.extend(fields);
     let seen = phone.post(&format!("/s/village/{page}"), &all);
@@ -109,6 +109,8 @@ async fn answers_to_every_version_are_counted_and_written_together(kind: Kind) {
         "/s/village/done"
     );
 
+    let rule = "/studies/village/publication";
+    assert_eq!(owner.send(rule, rule, &[("least", "")]).status, 303, "three people are few");
     let tables = owner.open("/studies/village/export/tables?format=json&language=en").body;
     let tables: serde_json::Value = serde_json::from_str(&tables).expect("JSON");
     let rows = tables["tables"][0]["rows"].as_array().expect("rows");

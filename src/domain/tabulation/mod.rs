@@ -31,6 +31,7 @@ mod ready;
 mod recipe;
 mod result;
 mod sample;
+mod small;
 mod suppress;
 mod tabulate;
 mod variable;

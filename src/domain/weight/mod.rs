@@ -58,7 +58,7 @@ pub use rake::{CategoryFit, Empty, MarginFit, Missing, Plan, Raked, post_stratif
 pub use report::Report;
 pub use residual::Calibration;
 pub use target_fault::TargetFault;
-pub use targets::{Lines, TargetLine};
+pub use targets::{Lines, TargetLine, number};
 pub use trim::{Bounds, Trimmed, trim};
 
 use crate::message::Message;

@@ -166,7 +166,8 @@ fn parts(text: &str) -> Vec<String> {
 }
 
 /// A number as people write it: `1 250,5`, `12.5 %`.
-pub(super) fn number(text: &str) -> Option<f64> {
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
     let text: String = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '\u{202f}').collect();
     let text = text.strip_suffix('%').unwrap_or(&text).replace(',', ".");
     text.parse::<f64>().ok().filter(|number| number.is_finite())

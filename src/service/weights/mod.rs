@@ -1,9 +1,11 @@
 //! Named weights of a study's responses: made, kept, made anew, and held against the answers of a table.
 
 mod file;
+mod offer;
 mod variables;
 
 pub use file::File;
+pub use offer::{Offer, Question, offer};
 
 use crate::app::App;
 use crate::service::tabulate::{Held, Looked};

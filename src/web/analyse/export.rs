@@ -1,5 +1,7 @@
 //! Files to take away.
 
+use super::publication::{self, LetOut};
+use crate::service::disclosure::{self, Counted};
 use crate::service::export::{self, Format, Made, What};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -13,7 +15,12 @@ use domain::language::Language;
 use domain::study::Role;
 
 /// `GET /studies/{study}/export/{what}`
-pub(super) async fn download(request: HttpRequest, who: SignedIn, path: Path<(String, String)>) -> Result {
+pub(super) async fn download(
+    request: HttpRequest,
+    who: SignedIn,
+    path: Path<(String, String)>,
+    let_out: LetOut,
+) -> Result {
     let (slug, what) = path.into_inner();
     let what = What::ALL.into_iter().find(|known| known.tag() == what).ok_or(Error::NotFound)?;
     // Responses are single people's words; all else is what a paper prints.
@@ -31,7 +38,20 @@ pub(super) async fn download(request: HttpRequest, who: SignedIn, path: Path<(St
     let app = reader::app(&request);
     let files = match what {
         What::Responses => return responses(&request, &place, (language, format), &query).await,
-        What::Tables => export::tables(app, &place.study, (language, format), query.some("by")).await?,
+        What::Tables => {
+            let by = query.some("by");
+            let made = if publication::hides(&query) {
+                disclosure::tables(app, &place.study, by).await?
+            } else {
+                export::study_tables(app, &place.study, by).await?
+            };
+            let (form, tables) = made.ok_or(Error::NotFound)?;
+            let counted: Vec<Counted<'_>> = tables.iter().map(Counted::Table).collect();
+            if let Some(refused) = publication::refused(&request, &who, &place, &counted, &let_out).await? {
+                return Ok(refused);
+            }
+            export::table_files(app, &place.study, (language, format), &form, &tables)?
+        }
         What::Figures => {
             let number = query.some("number").and_then(|number| number.parse().ok());
             export::figures(app, &place.study, (language, format), number).await?

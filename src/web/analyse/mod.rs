@@ -6,7 +6,9 @@ mod export;
 mod fieldwork;
 mod figures;
 mod plan;
+pub(super) mod publication;
 mod tables;
+mod weights;
 
 pub(super) use download::Download;
 
@@ -19,6 +21,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/tables/build", web::get().to(builder::show))
         .route("/studies/{study}/tables/build", web::post().to(builder::keep))
         .route("/studies/{study}/tables/build/file", web::get().to(builder::file))
+        .route("/studies/{study}/tables/build/file", web::post().to(builder::file))
         .route("/studies/{study}/plan", web::get().to(plan::show))
         .route("/studies/{study}/plan", web::post().to(plan::change))
         .route("/studies/{study}/plan/file", web::get().to(plan::file))
@@ -26,9 +29,19 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/fieldwork", web::post().to(fieldwork::change))
         .route("/studies/{study}/fieldwork/pulse", web::get().to(fieldwork::pulse))
         .route("/studies/{study}/fieldwork/{figure}.svg", web::get().to(fieldwork::figure))
+        .route("/studies/{study}/plan/file", web::post().to(plan::file))
+        .route("/studies/{study}/weights", web::get().to(weights::show))
+        .route("/studies/{study}/weights/new", web::get().to(weights::new))
+        .route("/studies/{study}/weights/new", web::post().to(weights::make))
+        .route("/studies/{study}/weights/{name}", web::get().to(weights::one))
+        .route("/studies/{study}/weights/{name}", web::post().to(weights::change))
+        .route("/studies/{study}/weights/{name}/file", web::get().to(weights::file))
+        .route("/studies/{study}/publication", web::get().to(publication::show))
+        .route("/studies/{study}/publication", web::post().to(publication::change))
         .route("/studies/{study}/figures", web::get().to(figures::show))
         .route("/studies/{study}/figures/{number}.svg", web::get().to(figures::drawing))
-        .route("/studies/{study}/export/{what}", web::get().to(export::download));
+        .route("/studies/{study}/export/{what}", web::get().to(export::download))
+        .route("/studies/{study}/export/{what}", web::post().to(export::download));
 }
 
 #[cfg(test)]
@@ -41,5 +54,10 @@ mod tests {
         renders::<super::figures::FiguresPage>();
         renders::<super::builder::BuilderPage>();
         renders::<super::plan::PlanPage>();
+        renders::<super::weights::WeightsPage>();
+        renders::<super::weights::WeightPage>();
+        renders::<super::weights::NewWeightPage>();
+        renders::<super::publication::PublicationPage>();
+        renders::<super::publication::RefusedPage>();
     }
 }

@@ -1,7 +1,9 @@
 //! The plan of a study's tables: kept, run again, taken away as files.
 
 use super::export::send;
+use super::publication::{self, LetOut};
 use crate::pages::Page;
+use crate::service::disclosure::{self, Counted};
 use crate::service::export::{self, Format, What};
 use crate::service::plan;
 use crate::store;
@@ -17,7 +19,7 @@ use domain::language::{Language, Text};
 use domain::message::Message;
 use domain::study::Role;
 use domain::table::Table;
-use domain::tabulation::Recipe;
+use domain::tabulation::{Recipe, Tabulation};
 use serde::Serialize;
 use serde_json::json;
 use std::collections::HashMap;
@@ -114,7 +116,7 @@ pub(super) async fn change(
 }
 
 /// `GET /studies/{study}/plan/file`: every table of the plan, counted anew, or the recipes themselves.
-pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
+pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>, let_out: LetOut) -> Result {
     let place = who.study(&slug, Role::Viewer).await?;
     let query = Fields::read(request.query_string().as_bytes())?;
     let language = Language::from_tag(query.get("language")).unwrap_or(who.language);
@@ -130,7 +132,11 @@ pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>
         .filter(|format| [Format::Csv, Format::Xlsx, Format::Json].contains(format))
         .ok_or(Error::BadRequest("no such format"))?;
     let form = store::forms::latest(&app.store, place.study.id).await?.ok_or(Error::NotFound)?.form;
-    let tables = tables(&request, &who, &place, &form).await?;
+    let (tables, made) = tables(&request, &who, &place, &form, publication::hides(&query)).await?;
+    let counted: Vec<Counted<'_>> = made.iter().map(Counted::Tabulation).collect();
+    if let Some(refused) = publication::refused(&request, &who, &place, &counted, &let_out).await? {
+        return Ok(refused);
+    }
     let files = export::table_files(app, &place.study, (language, format), &form, &tables)?;
     send(&slug, What::Tables, format, files)
 }
@@ -142,17 +148,22 @@ async fn tables(
     who: &SignedIn,
     place: &In,
     form: &Form,
-) -> std::result::Result<Vec<Table>, Error> {
+    hides: bool,
+) -> std::result::Result<(Vec<Table>, Vec<Tabulation>), Error> {
     let app = reader::app(request);
     let open = place.open_documents(who).await?;
     let sight = place.author(who).sight;
-    let mut tables = Vec::new();
+    let (mut tables, mut tabulations) = (Vec::new(), Vec::new());
     for (_, recipe) in plan::all(app, &place.study).await? {
         let key = recipe.key.to_string();
         let title = recipe.title.clone();
+        let recipe = if hides { disclosure::hidden(&place.study, recipe) } else { recipe };
         let made = plan::tabulated(app, &place.study, recipe, (sight, open.as_ref())).await?;
         tables.push(match made.ok_or(Error::NotFound)? {
-            Ok(made) => made.table,
+            Ok(made) => {
+                tabulations.push(made.tabulation);
+                made.table
+            }
             Err(faults) => Table {
                 title: if title.is_empty() { Text::of(&key, &key, &key) } else { title },
                 key,
@@ -165,7 +176,7 @@ async fn tables(
             },
         });
     }
-    Ok(tables)
+    Ok((tables, tabulations))
 }
 
 impl Page for PlanPage {

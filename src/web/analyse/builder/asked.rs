@@ -11,8 +11,9 @@ pub(super) const MEASURES: [&str; 10] =
     ["count", "column_percent", "row_percent", "total_percent", "mean", "median", "sd", "se", "min", "max"];
 /// Tests and measures of association.
 pub(super) const ASSOCIATION: [&str; 4] = ["chi_squared", "fisher", "cramer_v", "residuals"];
-/// Intervals of percents that nothing weights.
-pub(super) const INTERVALS: [&str; 3] = ["wilson", "clopper_pearson", "agresti_coull"];
+/// Intervals of percents; the last two are of weighted ones.
+pub(super) const INTERVALS: [&str; 5] =
+    ["wilson", "clopper_pearson", "agresti_coull", "logit", "korn_graubard"];
 /// What percents are of.
 pub(super) const BASES: [&str; 3] = ["cases_answered", "cases_substantive", "responses"];
 /// How letters are corrected for many comparisons.
@@ -39,6 +40,7 @@ pub(super) struct Asked {
     pub(super) association: Vec<String>,
     pub(super) letters: String,
     pub(super) disclosure: String,
+    pub(super) weight: String,
 }
 
 impl Asked {
@@ -66,6 +68,7 @@ impl Asked {
             association: all("test"),
             letters: one("letters"),
             disclosure: one("under"),
+            weight: one("weight"),
         }
     }
 
@@ -85,6 +88,7 @@ impl Asked {
             ("interval", self.interval.as_str()),
             ("letters", self.letters.as_str()),
             ("under", self.disclosure.as_str()),
+            ("weight", self.weight.as_str()),
         ]);
         pairs.retain(|(_, value)| !value.is_empty());
         pairs
@@ -112,6 +116,9 @@ impl Asked {
         }
         if !self.filter.is_empty() {
             put("filter", json!(self.filter));
+        }
+        if !self.weight.is_empty() {
+            put("weight", json!(self.weight));
         }
         if !self.measures.is_empty() {
             put("measures", json!(self.measures));
@@ -210,6 +217,7 @@ pub(super) fn of_recipe(recipe: &Recipe, form: &Form) -> (Asked, bool) {
         association: texts("/statistics/association"),
         letters: text("/statistics/letters/correction"),
         disclosure: recipe.disclosure.map(|k| k.to_string()).unwrap_or_default(),
+        weight: text("/weight"),
     };
     let again = asked.recipe(recipe.key.as_str(), json.get("title").unwrap_or(&Value::Null), form);
     let whole = again.is_ok_and(|again| again == *recipe);
@@ -235,7 +243,7 @@ mod tests {
     use crate::web::query::escape;
 
     const QUERY: &str = "rows=reasons&rows=code%3A4&columns=region&columns=age&show=count&show=column_percent\
-        &test=chi_squared&nested=1&filter=%24%7Bage%7D%20%3E%2018&order=descending&interval=wilson&letters=none&under=5";
+        &test=chi_squared&nested=1&filter=%24%7Bage%7D%20%3E%2018&order=descending&interval=wilson&letters=none&under=5&weight=w";
 
     fn asked(query: &str) -> Asked {
         Asked::read(&Fields::read(query.as_bytes()).expect("fields"))

@@ -3,6 +3,8 @@
 mod asked;
 mod page;
 
+use super::publication::{self, LetOut};
+use crate::service::disclosure::{self, Counted};
 use crate::service::export::{self, Format};
 use crate::service::plan::{self, Made, Refusal};
 use crate::service::quotes;
@@ -101,6 +103,8 @@ async fn page(
         true => Some(quotes::codebook(reader::app(request), place.study.id).await?),
         false => None,
     };
+    let sets = store::weights::of_study(&reader::app(request).store, place.study.id).await?;
+    let sets: Vec<String> = sets.into_iter().map(|set| set.name).collect();
     let status = if typed.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (table, json) = shown.map(|(made, json)| (made.table.words(who.language, &say), json)).unzip();
     let keeping = (place.role.may(Role::Researcher) && table.is_some()).then(|| keeping(typed, &say));
@@ -108,7 +112,7 @@ async fn page(
         frame: place.frame(who),
         base: place.base(),
         hidden: page::hidden(asked),
-        choices: Choices::new(asked, form, codes.as_ref(), (who.language, &say)),
+        choices: Choices::new(asked, form, codes.as_ref(), &sets, (who.language, &say)),
         filter: asked.filter.clone(),
         under: asked.disclosure.clone(),
         table,
@@ -144,7 +148,7 @@ fn title(titles: &[String; 3]) -> Value {
 }
 
 /// `GET /studies/{study}/tables/build/file`: the table as a file.
-pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
+pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>, let_out: LetOut) -> Result {
     let place = who.study(&slug, Role::Viewer).await?;
     let query = Fields::read(request.query_string().as_bytes())?;
     let language = Language::from_tag(query.get("language")).unwrap_or(who.language);
@@ -154,7 +158,12 @@ pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>
     let form = form(&request, &place).await?;
     let recipe = Asked::read(&query).recipe(NOBODYS, &Value::Null, &form);
     let recipe = recipe.map_err(|_| Error::BadRequest("no such table"))?;
+    let recipe = if publication::hides(&query) { disclosure::hidden(&place.study, recipe) } else { recipe };
     let made = made(&request, &who, &place, recipe).await?.map_err(|_| Error::BadRequest("no such table"))?;
+    let counted = [Counted::Tabulation(&made.tabulation)];
+    if let Some(refused) = publication::refused(&request, &who, &place, &counted, &let_out).await? {
+        return Ok(refused);
+    }
     let app = reader::app(&request);
     let tables = [made.table];
     let files = export::table_files(app, &place.study, (language, format), &form, &tables)?;

@@ -61,6 +61,8 @@ pub(super) struct Choices {
     pub(super) interval: Vec<ChoiceView>,
     pub(super) test: Vec<ChoiceView>,
     pub(super) letters: Vec<ChoiceView>,
+    /// Sets of weights, and questions that give a number.
+    pub(super) weight: Vec<ChoiceView>,
     /// Whether anything is to be inferred.
     pub(super) infers: bool,
 }
@@ -87,6 +89,7 @@ impl Choices {
         asked: &Asked,
         form: &Form,
         codes: Option<&Codebook>,
+        sets: &[String],
         (language, say): (Language, Say<'_>),
     ) -> Self {
         let groups = |chosen: &[String], in_columns: bool| {
@@ -129,7 +132,14 @@ impl Choices {
             };
             values.iter().map(choice).collect()
         };
+        let numbers = form
+            .questions()
+            .filter(|question| matches!(question.kind, Kind::Integer { .. } | Kind::Decimal { .. }));
+        let names = sets.iter().cloned().chain(numbers.map(|question| question.name.to_string()));
+        let weight =
+            names.map(|name| ChoiceView { label: name.clone(), chosen: name == asked.weight, value: name });
         Self {
+            weight: weight.collect(),
             rows: groups(&asked.rows, false),
             columns: groups(&asked.columns, true),
             nested: asked.nested,
@@ -175,7 +185,13 @@ impl Page for BuilderPage {
             frame: Frame::sample(),
             base: "/studies/a".to_owned(),
             hidden: hidden(&asked),
-            choices: Choices::new(&asked, &form, Some(&Codebook::new(Vec::new())), (Language::Kk, &say)),
+            choices: Choices::new(
+                &asked,
+                &form,
+                Some(&Codebook::new(Vec::new())),
+                &["w".to_owned()],
+                (Language::Kk, &say),
+            ),
             filter: String::new(),
             under: String::new(),
             table,

@@ -1,0 +1,220 @@
+//! What a study publishes of small cells: nothing under its rule, unless an owner lets it out and says why.
+
+use crate::app::App;
+use crate::store::let_out::LetOut;
+use crate::store::{self, Store, let_out, studies::Study};
+use domain::disclosure::Threshold;
+use domain::form::{Form, Name};
+use domain::language::{Language, Text};
+use domain::message::Message;
+use domain::study::Role;
+use domain::table::{Say, SmallCell, Table};
+use domain::tabulation::{Beside, Recipe, Tabulation, Variable, tabulate};
+
+/// The rule of a new study: nothing of fewer than five.
+pub const USUAL: u32 = 5;
+/// The highest rule.
+pub const HIGHEST: u32 = 1_000;
+/// How many of the tables that were let out are shown.
+const SHOWN: u64 = 200;
+/// The longest reason, in letters.
+const LONGEST: usize = 1_000;
+
+/// What is about to leave.
+#[derive(Clone, Copy)]
+pub enum Counted<'t> {
+    /// A table or a figure that a recipe came to.
+    Tabulation(&'t Tabulation),
+    /// A table of a question.
+    Table(&'t Table),
+}
+
+/// Why it may leave all the same.
+#[derive(Clone, Copy, Debug)]
+pub struct Reason<'r> {
+    /// Who says so: an owner, or it counts for nothing.
+    pub account_id: i64,
+    /// The reason.
+    pub words: &'r str,
+}
+
+/// What may not leave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The rule: the least count that is published.
+    pub least: u32,
+    /// The tables with cells under it.
+    pub tables: Vec<Small>,
+    /// What was wrong with the reason that was given, if any was.
+    pub fault: Option<Message>,
+}
+
+/// A table with cells under the rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Small {
+    /// What machines call it.
+    pub key: String,
+    /// Its caption; may be empty.
+    pub title: Text,
+    /// In which order texts fall back.
+    pub fallback: Vec<Language>,
+    /// The hash of its recipe.
+    pub hash: String,
+    /// The cells.
+    pub cells: Vec<SmallCell>,
+}
+
+/// Whether these may be published: nothing in them lies under the study's rule, or an owner lets them out,
+/// which is noted.
+///
+/// # Errors
+/// The outer one where the database cannot be read or written; the inner one tells which cells are too small.
+pub async fn allow(
+    app: &App,
+    study: &Study,
+    counted: &[Counted<'_>],
+    reason: Option<Reason<'_>>,
+) -> anyhow::Result<Result<(), Refusal>> {
+    let Some(threshold) = Threshold::new(u64::from(study.least_cell)) else { return Ok(Ok(())) };
+    let small = counted.iter().map(|one| Small::of(*one, threshold));
+    let tables: Vec<Small> = small.filter(|small| !small.cells.is_empty()).collect();
+    if tables.is_empty() {
+        return Ok(Ok(()));
+    }
+    let mut refusal = Refusal { least: study.least_cell, tables, fault: None };
+    let Some(reason) = reason else { return Ok(Err(refusal)) };
+    refusal.fault = fault(&app.store, study, reason).await?;
+    if refusal.fault.is_some() {
+        return Ok(Err(refusal));
+    }
+    let tx = app.store.begin().await?;
+    for small in &refusal.tables {
+        let new = LetOut {
+            id: 0,
+            account_id: Some(reason.account_id),
+            what: small.key.clone(),
+            hash: small.hash.clone(),
+            least: study.least_cell,
+            cells: u32::try_from(small.cells.len()).unwrap_or(u32::MAX),
+            reason: reason.words.trim().to_owned(),
+            at: app.clock.now(),
+        };
+        let_out::add(&tx, study.id, &new).await?;
+    }
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// What is wrong with a reason.
+async fn fault(store: &Store, study: &Study, reason: Reason<'_>) -> anyhow::Result<Option<Message>> {
+    let role = store::studies::role_of(store, study.id, reason.account_id).await?;
+    if role != Some(Role::Owner) {
+        return Ok(Some(Message::new("publication-owners-only")));
+    }
+    let letters = reason.words.trim().chars().count();
+    Ok(match letters {
+        0 => Some(Message::new("publication-reason-missing")),
+        letters if letters > LONGEST => Some(Message::new("publication-reason-long").with("most", LONGEST)),
+        _ => None,
+    })
+}
+
+/// The same recipe with its small cells hidden, and whatever would tell them.
+#[must_use]
+pub fn hidden(study: &Study, recipe: Recipe) -> Recipe {
+    let least = u64::from(study.least_cell).max(recipe.disclosure.unwrap_or_default());
+    Recipe { disclosure: (least > 0).then_some(least), ..recipe }
+}
+
+/// The tables of every question, compared by one where it is named, with their small cells hidden; `None`
+/// where no form was published. What only tells who wrote something has no such table.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn tables(
+    app: &App,
+    study: &Study,
+    by: Option<&str>,
+) -> anyhow::Result<Option<(Form, Vec<Table>)>> {
+    let Some(held) = app.columns.look(&app.store, study).await? else { return Ok(None) };
+    let by: Option<Name> = by.map(Name::new).transpose()?;
+    let recipe = move |name: &Name, study: &Study| {
+        let recipe = Recipe::new(name.clone(), vec![Variable::question(name.clone())]);
+        let banner = by.clone().map(|by| vec![Variable::question(by)]);
+        hidden(study, banner.into_iter().fold(recipe, Recipe::by))
+    };
+    let study = study.clone();
+    let count = move || {
+        let tables = held.form.every_question().filter_map(|question| {
+            let recipe = recipe(&question.name, &study);
+            let made = tabulate(&recipe, &held.form, &held.columns, &Beside::default()).ok()?;
+            Some(made.present(&recipe))
+        });
+        (held.form.clone(), tables.collect())
+    };
+    Ok(Some(tokio::task::spawn_blocking(count).await?))
+}
+
+/// Says under what counts are not published; 0 for none.
+///
+/// # Errors
+/// The outer one where the database cannot be written; the inner one where that is no rule.
+pub async fn set_rule(app: &App, study: &Study, least: &str) -> anyhow::Result<Result<(), Message>> {
+    let least = match least.trim() {
+        "" => Some(0),
+        text => text.parse::<u32>().ok().filter(|least| *least <= HIGHEST),
+    };
+    let Some(least) = least else {
+        return Ok(Err(Message::new("publication-rule-malformed").with("most", i64::from(HIGHEST))));
+    };
+    let tx = app.store.begin().await?;
+    store::studies::set_least_cell(&tx, study.id, least).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// What was let out, the newest first.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn log(app: &App, study: &Study) -> anyhow::Result<Vec<LetOut>> {
+    Ok(let_out::newest(&app.store, study.id, SHOWN).await?)
+}
+
+impl Small {
+    fn of(counted: Counted<'_>, threshold: Threshold) -> Self {
+        match counted {
+            Counted::Tabulation(made) => Self {
+                key: made.key.clone(),
+                title: made.title.clone(),
+                fallback: made.fallback.clone(),
+                hash: made.recipe.clone(),
+                cells: made.small(threshold),
+            },
+            Counted::Table(table) => Self {
+                key: table.key.clone(),
+                title: table.title.clone(),
+                fallback: table.fallback.clone(),
+                // It has no recipe but its name.
+                hash: super::publish::digest(&table.key),
+                cells: table.small(threshold),
+            },
+        }
+    }
+
+    /// What it is called in a language.
+    #[must_use]
+    pub fn called(&self, language: Language) -> String {
+        let title = self.title.words(language, &self.fallback);
+        if title.is_empty() { self.key.clone() } else { title.to_owned() }
+    }
+
+    /// A cell in words: `Almaty · Female: 2`.
+    #[must_use]
+    pub fn cell(&self, cell: &SmallCell, language: Language, say: Say<'_>) -> String {
+        let parts = cell.column.iter().chain([&cell.row]);
+        let words = parts.map(|label| label.words(language, &self.fallback, say).text);
+        let words: Vec<String> = words.filter(|text| !text.is_empty()).collect();
+        format!("{}: {}", words.join(" · "), cell.count)
+    }
+}
