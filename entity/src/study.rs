@@ -13,8 +13,6 @@ pub struct Model {
     pub slug: String,
     #[sea_orm(column_type = "Text")]
     pub title: String,
-    #[sea_orm(column_type = "Text")]
-    pub figures: String,
     pub submissions: i64,
     pub changes: i64,
     pub created_at: DateTimeUtc,

@@ -4,15 +4,18 @@ use super::let_out::LetOut;
 use super::{Fault, Teller};
 use crate::app::App;
 use crate::config::Config;
+use crate::service;
 use crate::service::attached;
 use crate::service::disclosure::{self, Counted};
 use crate::service::export::{self, Format, Made};
+use crate::service::plan::leave::{self, Look, SCREEN_SCALE, Wanted};
 use crate::service::quotes::Filter;
 use crate::service::refi::{self, Codebook};
 use crate::store::{forms, studies, studies::Study};
 use clap::{Args, Subcommand};
 use domain::coding::Sight;
 use domain::exchange::responses::Content;
+use domain::figure::{NoWidth, Width};
 use domain::form::Kind;
 use domain::language::Language;
 use domain::message::Message;
@@ -20,6 +23,8 @@ use std::fs::File;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
+
+mod plan;
 
 /// What is to be exported.
 #[derive(Args)]
@@ -34,6 +39,8 @@ enum Task {
     Tables(Tables),
     /// The figures of the study's plan, a file each.
     Figures(Figures),
+    /// All tables and figures of the plan, in a folder or an archive.
+    Plan(plan::Plan),
     /// Every response, one file.
     Responses(Responses),
     /// The responses for statistical programs, one file.
@@ -51,10 +58,17 @@ enum Task {
 /// What every export is told.
 #[derive(Args)]
 struct Common {
-    #[arg(long)]
-    study: String,
+    #[command(flatten)]
+    target: Target,
     #[arg(long, value_parser = ["kk", "ru", "en"])]
     language: Option<String>,
+}
+
+/// What is exported, and where to.
+#[derive(Args)]
+struct Target {
+    #[arg(long)]
+    study: String,
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
 }
@@ -75,8 +89,36 @@ struct Tables {
 struct Figures {
     #[command(flatten)]
     common: Common,
-    #[arg(long, default_value = "svg", value_parser = ["svg", "png"])]
+    #[arg(long, default_value = "svg", value_parser = ["svg", "png", "pdf"])]
     format: String,
+    #[command(flatten)]
+    look: Looked,
+    #[command(flatten)]
+    let_out: LetOut,
+}
+
+/// How figures are made.
+#[derive(Args)]
+pub(super) struct Looked {
+    #[arg(long, default_value = "300", value_parser = ["96", "300"])]
+    dpi: String,
+    #[arg(long, value_name = "MM", value_parser = width)]
+    width: Option<Width>,
+}
+
+impl Looked {
+    pub(super) fn look(&self) -> Look {
+        let usual = Look::default();
+        Look {
+            width: self.width.unwrap_or(usual.width),
+            scale: if self.dpi == "96" { SCREEN_SCALE } else { usual.scale },
+        }
+    }
+}
+
+fn width(text: &str) -> Result<Width, String> {
+    let millimetres: f32 = text.parse().map_err(|_| NoWidth(f32::NAN).to_string())?;
+    Width::new(millimetres).ok_or_else(|| NoWidth(millimetres).to_string())
 }
 
 #[derive(Args)]
@@ -118,10 +160,10 @@ struct Book {
 impl Export {
     pub(super) async fn run(&self, config: Config, teller: &Teller) -> Result<(), Fault> {
         let app = super::serve::open(config).await?;
-        let common = self.common();
-        let study = study(&app, &common.study).await?;
-        let language = common.language.as_deref().and_then(Language::from_tag).unwrap_or(app.config.language);
-        let out = Out::new(common.out.as_deref(), teller);
+        let (target, language) = self.common();
+        let study = study(&app, &target.study).await?;
+        let language = language.and_then(Language::from_tag).unwrap_or(app.config.language);
+        let out = Out::new(target.out.as_deref(), teller);
         match &self.what {
             Task::Tables(tables) => {
                 let by = tables.by.as_deref();
@@ -141,8 +183,16 @@ impl Export {
             }
             Task::Figures(figures) => {
                 let format = format(&figures.format);
-                out.folder(&export::figures(&app, &study, (language, format), None).await?)
+                let wanted = Wanted { look: figures.look.look(), ..Wanted::one(language, format) };
+                let drawn = |number: Option<u32>, _: &_| number.is_some();
+                let hides = figures.let_out.suppress;
+                let counted = service::plan::counted(&app, &study, (Sight::All, None), hides, drawn).await?;
+                figures.let_out.see(&app, &study, &disclosure::leaving(&counted), teller).await?;
+                let left = leave::files(&app, &study, &counted, &wanted).await?;
+                plan::tell(&left.faults, teller);
+                out.folder(&left.files)
             }
+            Task::Plan(plan) => plan.run(&app, &study, language, &out).await,
             Task::Responses(responses) => responses.run(&app, &study, language, &out).await,
             Task::Dataset(dataset) => dataset.options.run(&app, &study, language, (&out, teller)).await,
             Task::Quotes(quotes) => {
@@ -160,16 +210,19 @@ impl Export {
         }
     }
 
-    fn common(&self) -> &Common {
-        match &self.what {
+    /// What is exported and where to, and in which language where it is in one.
+    fn common(&self) -> (&Target, Option<&str>) {
+        let common = match &self.what {
             Task::Tables(tables) => &tables.common,
             Task::Figures(figures) => &figures.common,
+            Task::Plan(plan) => return (&plan.target, None),
             Task::Responses(responses) => &responses.common,
             Task::Dataset(dataset) => &dataset.common,
             Task::Quotes(quotes) => &quotes.common,
             Task::Codebook(book) => &book.common,
             Task::Project(common) | Task::Files(common) => common,
-        }
+        };
+        (&common.target, common.language.as_deref())
     }
 }
 
@@ -280,19 +333,34 @@ impl<'a> Out<'a> {
         }
     }
 
+    /// A folder of files, or one archive where the path is one's.
+    fn folder_or_archive(&self, made: &[Made]) -> Result<(), Fault> {
+        let archive =
+            self.path.filter(|path| path.extension().is_some_and(|of| of.eq_ignore_ascii_case("zip")));
+        let Some(path) = archive else { return self.folder(made) };
+        write(path, &export::archive(made)?)?;
+        self.written(made.len(), path);
+        Ok(())
+    }
+
     fn folder(&self, made: &[Made]) -> Result<(), Fault> {
         let folder = self.path.ok_or_else(|| Fault::Told(Message::new("cli-export-folder")))?;
         std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
         for file in made {
-            write(&folder.join(&file.name), &file.bytes)?;
+            let path = folder.join(&file.name);
+            if let Some(above) = path.parent() {
+                std::fs::create_dir_all(above).map_err(|error| unwritable(above, &error))?;
+            }
+            write(&path, &file.bytes)?;
         }
         self.written(made.len(), folder);
         Ok(())
     }
 
-    /// A workbook on a screen helps nobody.
+    /// A workbook or a picture on a screen of letters helps nobody.
     fn refuse_to_show(&self, format: Format) -> Result<(), Fault> {
-        if format == Format::Xlsx && std::io::stdout().is_terminal() {
+        let shown = !matches!(format, Format::Xlsx | Format::Png | Format::Pdf);
+        if !shown && std::io::stdout().is_terminal() {
             return Err(Fault::Told(Message::new("cli-export-file")));
         }
         Ok(())

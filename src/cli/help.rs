@@ -64,6 +64,7 @@ fn values(arg: &Arg) -> String {
 
 /// What is taken where a flag is left out, if that is always the same: ` [default: csv]`.
 fn default(arg: &Arg, say: &dyn Fn(&str) -> String) -> String {
-    let value = arg.get_default_values().first().filter(|_| arg.get_action().takes_values());
-    value.map_or_else(String::new, |value| format!(" [{}: {}]", say("cli-default"), value.to_string_lossy()))
+    let values = if arg.get_action().takes_values() { arg.get_default_values() } else { &[] };
+    let values: Vec<_> = values.iter().map(|value| value.to_string_lossy()).collect();
+    if values.is_empty() { String::new() } else { format!(" [{}: {}]", say("cli-default"), values.join(",")) }
 }

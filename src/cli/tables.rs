@@ -1,12 +1,15 @@
 //! `saual tables`: any table of a study, from flags or from a recipe.
 
-use super::export::{Out, study};
+use super::export::{Looked, Out, study};
 use super::let_out::LetOut;
 use super::{Fault, Teller};
 use crate::config::Config;
-use crate::service::disclosure::{self, Counted};
-use crate::service::export::{self, Format};
-use crate::service::plan;
+use crate::service::disclosure;
+use crate::service::export::Format;
+use crate::service::plan::{
+    self, Counted,
+    leave::{self, Wanted},
+};
 use clap::Args;
 use domain::coding::Sight;
 use domain::language::Language;
@@ -39,12 +42,16 @@ pub(super) struct Tables {
     test: Vec<String>,
     #[arg(long, value_parser = ["none", "bonferroni"])]
     letters: Option<String>,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["rows", "columns", "nested", "filter", "weight", "show", "interval", "test", "letters"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["rows", "columns", "nested", "filter", "weight", "show", "interval", "test", "letters", "figure"])]
     recipe: Option<PathBuf>,
+    #[arg(long, value_parser = ["bars", "grouped", "stacked", "likert", "pie", "line", "map", "pyramid", "heat", "network"])]
+    figure: Option<String>,
     #[arg(long, value_parser = ["kk", "ru", "en"])]
     language: Option<String>,
-    #[arg(long, default_value = "json", value_parser = ["json", "csv", "xlsx"])]
+    #[arg(long, default_value = "json", value_parser = ["json", "csv", "xlsx", "svg", "png", "pdf"])]
     format: String,
+    #[command(flatten)]
+    look: Looked,
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -61,24 +68,31 @@ impl Tables {
         let app = super::serve::open(config).await?;
         let study = study(&app, &self.study).await?;
         let language = self.language.as_deref().and_then(Language::from_tag).unwrap_or(app.config.language);
+        let format = Format::from_tag(&self.format).unwrap_or(Format::Json);
+        if format.is_of_figures() && recipe.figure.is_none() {
+            return Err(Fault::Told(Message::new("cli-figure-none")));
+        }
         let recipe = if self.let_out.suppress { disclosure::hidden(&study, recipe) } else { recipe };
-        let made = plan::tabulated(&app, &study, recipe, (Sight::All, None)).await?;
+        let made = plan::tabulated(&app, &study, recipe.clone(), (Sight::All, None)).await?;
         let made = made.ok_or_else(|| anyhow::anyhow!("a published study has columns"))?;
         let made = made.map_err(|faults| told(&faults, teller))?;
+        let out = Out::new(self.out.as_deref(), teller);
+        let wanted = Wanted { look: self.look.look(), ..Wanted::one(language, format) };
+        let counted = [Counted { number: None, recipe, made: Ok(made) }];
         if self.out.is_some() {
             // What is only looked at is not published.
-            self.let_out.see(&app, &study, &[Counted::Tabulation(&made.tabulation)], teller).await?;
+            self.let_out.see(&app, &study, &disclosure::leaving(&counted), teller).await?;
         }
-        let format = Format::from_tag(&self.format).unwrap_or(Format::Json);
-        let out = Out::new(self.out.as_deref(), teller);
         if format == Format::Json {
-            let mut bytes = serde_json::to_vec_pretty(&made.tabulation).map_err(anyhow::Error::from)?;
-            bytes.push(b'\n');
-            return out.file(&export::Made { name: format!("{}.json", made.tabulation.key), bytes }, format);
+            let [counted] = &counted;
+            return leave::counts(counted)?.map_or(Ok(()), |made| out.file(&made, format));
         }
-        let tables = [made.table];
-        for file in export::table_files(&app, &study, (language, format), &made.form, &tables)? {
-            out.file(&file, format)?;
+        let left = leave::files(&app, &study, &counted, &wanted).await?;
+        if let Some((_, faults)) = left.faults.first() {
+            return Err(told(faults, teller));
+        }
+        for file in &left.files {
+            out.file(file, format)?;
         }
         Ok(())
     }
@@ -99,6 +113,9 @@ impl Tables {
         recipe.extend(
             texts.into_iter().filter_map(|(key, text)| Some((key.to_owned(), json!(text.as_ref()?)))),
         );
+        if let Some(figure) = &self.figure {
+            recipe.insert("figure".to_owned(), json!(figure));
+        }
         if !self.show.is_empty() {
             recipe.insert("measures".to_owned(), json!(self.show));
         }

@@ -6,17 +6,19 @@
 
 use crate::app::{App, Entropy};
 use crate::jobs;
-use crate::service::account::password;
-use crate::service::export::{self, What};
+use crate::service::export::{self, Format, What};
+use crate::service::plan::leave::{self, Wanted};
 use crate::service::respond;
-use crate::store::{self, Store, Tx, accounts::NewAccount, documents, submissions};
-use anyhow::{Context, bail, ensure};
+use crate::service::{self, account::password};
+use crate::store::{self, Store, Tx, accounts::NewAccount, documents, recipes::NewRecipe, submissions};
+use anyhow::{Context, anyhow, bail, ensure};
 use chrono::{DateTime, Utc};
 use domain::answer::{import, languages::Languages, record};
-use domain::coding::{CodeEntry, Placed, source as interviews};
+use domain::coding::{CodeEntry, Placed, Sight, source as interviews};
 use domain::form::{Form, change::Declarations, source};
 use domain::language::{Language, Text};
 use domain::study::Role;
+use domain::tabulation::Recipe;
 use domain::text::{Offsets, Span, Transcript};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -26,7 +28,7 @@ use std::sync::Arc;
 pub const SLUG: &str = "diploma-to-village";
 
 const FORM: &str = include_str!("form.toml");
-const FIGURES: &str = include_str!("figures.toml");
+const PLAN: &str = include_str!("plan.json");
 const RESPONSES: &str = include_str!("responses.csv");
 const INTERVIEWS: &str = include_str!("interviews.toml");
 
@@ -116,7 +118,10 @@ async fn researcher(app: &App) -> anyhow::Result<(i64, Option<String>)> {
     Ok((id, Some(words)))
 }
 
-/// Writes tables and figures in the house's language.
+/// So many figures the paper has; they are the first of the plan.
+const PRINTED: u32 = 4;
+
+/// Writes the tables and the figures of the paper in the house's language.
 async fn export_all(app: &App, folder: &Path) -> anyhow::Result<()> {
     let study = store::studies::by_slug(&app.store, SLUG).await?.context("the study was just loaded")?;
     let language = app.config.language;
@@ -124,9 +129,11 @@ async fn export_all(app: &App, folder: &Path) -> anyhow::Result<()> {
     for format in What::Tables.formats() {
         made.extend(export::tables(app, &study, (language, *format), None).await?);
     }
-    for format in What::Figures.formats() {
-        made.extend(export::figures(app, &study, (language, *format), None).await?);
-    }
+    let printed = |number: Option<u32>, _: &Recipe| number.is_some_and(|number| number <= PRINTED);
+    let counted = service::plan::counted(app, &study, (Sight::All, None), false, printed).await?;
+    let formats = What::Figures.formats().to_vec();
+    let wanted = Wanted { formats, ..Wanted::one(language, Format::Svg) };
+    made.extend(leave::files(app, &study, &counted, &wanted).await?.files);
     tokio::fs::create_dir_all(folder).await?;
     for file in made {
         tokio::fs::write(folder.join(&file.name), &file.bytes).await?;
@@ -143,9 +150,8 @@ pub async fn load(store: &Store, owner: i64, entropy: &Entropy, now: DateTime<Ut
         return Ok(false);
     }
     let form = form()?;
-    let figures = serde_json::to_string(&domain::figure::specs(FIGURES)?)?;
     let tx = store.begin().await?;
-    let study_id = store::studies::add(&tx, SLUG, &title(), &figures, now).await?;
+    let study_id = store::studies::add(&tx, SLUG, &title(), now).await?;
     store::studies::set_role(&tx, study_id, owner, Role::Owner, now).await?;
     let colleague = match store::accounts::by_email(&tx, COLLEAGUE.email).await? {
         Some(account) => account.id,
@@ -165,8 +171,23 @@ pub async fn load(store: &Store, owner: i64, entropy: &Entropy, now: DateTime<Ut
     let responses = responses(&form, study_id, version.id, entropy)?;
     submissions::add_many(&tx, study_id, &responses).await?;
     transcripts(&tx, study_id, (owner, colleague), now).await?;
+    for recipe in plan()? {
+        let (json, hash) = (serde_json::to_string(&recipe)?, recipe.hash());
+        let key = recipe.key.as_str();
+        let new = NewRecipe { key, recipe: &json, hash: &hash, account_id: Some(owner) };
+        store::recipes::put(&tx, study_id, &new, now).await?;
+    }
     tx.commit().await?;
     Ok(true)
+}
+
+/// The tables and figures of the paper, and some that it could have had.
+///
+/// # Errors
+/// Never, as a test shows.
+pub fn plan() -> anyhow::Result<Vec<Recipe>> {
+    domain::tabulation::plan::read(PLAN)
+        .map_err(|faults| anyhow!("the demonstration's plan has {} faults", faults.len()))
 }
 
 /// The questionnaire.
@@ -300,6 +321,13 @@ fn find(text: &str, quote: &str) -> anyhow::Result<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_plan_holds_the_figures_of_the_paper_first() {
+        let plan = plan().expect("a plan");
+        let first: Vec<&str> = plan.iter().take(4).map(|recipe| recipe.key.as_str()).collect();
+        assert_eq!(first, ["reasons", "satisfaction", "difficulties", "suggestions"]);
+    }
 
     #[test]
     fn every_response_and_every_quote_fits() {

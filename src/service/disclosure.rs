@@ -1,6 +1,7 @@
 //! What a study publishes of small cells: nothing under its rule, unless an owner lets it out and says why.
 
 use crate::app::App;
+use crate::service::plan;
 use crate::store::let_out::LetOut;
 use crate::store::{self, Store, let_out, studies::Study};
 use domain::disclosure::Threshold;
@@ -27,6 +28,13 @@ pub enum Counted<'t> {
     Tabulation(&'t Tabulation),
     /// A table of a question.
     Table(&'t Table),
+}
+
+/// What of this could be counted, and so may leave.
+#[must_use]
+pub fn leaving(counted: &[plan::Counted]) -> Vec<Counted<'_>> {
+    let made = counted.iter().filter_map(|one| one.made.as_ref().ok());
+    made.map(|made| Counted::Tabulation(&made.tabulation)).collect()
 }
 
 /// Why it may leave all the same.

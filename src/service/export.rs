@@ -13,7 +13,7 @@ use domain::answer::record;
 use domain::coding::Layer;
 use domain::exchange::responses::Repeats;
 use domain::exchange::{csv, json, responses, submissions, tables, xlsx};
-use domain::figure::{self, FigureSpec, Fonts};
+use domain::figure::{self, Fonts};
 use domain::form::Form;
 use domain::language::Language;
 use domain::message::Message;
@@ -50,6 +50,8 @@ pub enum Format {
     Svg,
     /// A picture for print.
     Png,
+    /// A page for print.
+    Pdf,
 }
 
 impl What {
@@ -72,7 +74,7 @@ impl What {
     pub const fn formats(self) -> &'static [Format] {
         match self {
             Self::Tables => &[Format::Xlsx, Format::Csv, Format::Json],
-            Self::Figures => &[Format::Svg, Format::Png],
+            Self::Figures => &[Format::Svg, Format::Png, Format::Pdf],
             Self::Responses => &[Format::Csv, Format::Xlsx, Format::Json],
             Self::Quotes => &[Format::Csv, Format::Xlsx],
         }
@@ -80,6 +82,9 @@ impl What {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Csv, Self::Xlsx, Self::Json, Self::Svg, Self::Png, Self::Pdf];
+
     /// The ending of a file's name.
     #[must_use]
     pub const fn tag(self) -> &'static str {
@@ -89,15 +94,26 @@ impl Format {
             Self::Json => "json",
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Pdf => "pdf",
         }
+    }
+
+    /// The format of a file's name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::from_tag(name.rsplit_once('.')?.1)
+    }
+
+    /// Whether it is of figures, and not of tables.
+    #[must_use]
+    pub const fn is_of_figures(self) -> bool {
+        matches!(self, Self::Svg | Self::Png | Self::Pdf)
     }
 
     /// The format of an ending.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
-        [Self::Csv, Self::Xlsx, Self::Json, Self::Svg, Self::Png]
-            .into_iter()
-            .find(|format| format.tag() == tag)
+        Self::ALL.into_iter().find(|format| format.tag() == tag)
     }
 
     /// Its media type.
@@ -109,6 +125,7 @@ impl Format {
             Self::Json => "application/json",
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
+            Self::Pdf => "application/pdf",
         }
     }
 }
@@ -190,41 +207,6 @@ pub fn table_files(
             })
             .collect(),
     }
-}
-
-/// The study's plan of figures.
-///
-/// # Errors
-/// Where the row does not hold one.
-pub fn plan(study: &Study) -> anyhow::Result<Vec<FigureSpec>> {
-    serde_json::from_str(&study.figures).context("the study's figures")
-}
-
-/// The figures as drawings or pictures.
-///
-/// # Errors
-/// Where the answers cannot be read or a picture not drawn.
-pub async fn figures(
-    app: &App,
-    study: &Study,
-    (language, format): (Language, Format),
-    number: Option<u32>,
-) -> anyhow::Result<Vec<Made>> {
-    let say = |message: &Message| app.words.say(language, message);
-    let mut made = Vec::new();
-    for spec in plan(study)?.iter().filter(|spec| number.is_none_or(|number| number == spec.number)) {
-        let draw =
-            |held: &super::tabulate::Held| figure::chart(spec, &held.form, &held.columns, language, &say);
-        let Some(chart) = app.columns.with(&app.store, study, draw).await?.flatten() else { continue };
-        let svg = figure::svg(&chart);
-        let name = format!("figure-{}-{language}.{}", spec.number, format.tag());
-        let bytes = match format {
-            Format::Png => picture(svg).await?,
-            _ => svg.into_bytes(),
-        };
-        made.push(Made { name, bytes });
-    }
-    Ok(made)
 }
 
 /// A drawing as a picture for print; takes a while, so it is not done among requests.

@@ -32,7 +32,7 @@ pub async fn create(
     if store::studies::by_slug(&tx, slug).await?.is_some() {
         return Ok(Err(Refused::Field("slug", Message::new("collect-study-slug-taken"))));
     }
-    let id = store::studies::add(&tx, slug, title, "[]", now).await?;
+    let id = store::studies::add(&tx, slug, title, now).await?;
     store::studies::set_role(&tx, id, owner, Role::Owner, now).await?;
     store::studies::set_least_cell(&tx, id, super::disclosure::USUAL).await?;
     tx.commit().await?;

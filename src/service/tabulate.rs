@@ -4,7 +4,7 @@ use super::versions::{self, Version};
 use crate::locale::CLOCK;
 use crate::store::{self, Store, records::Records, studies::Study};
 use anyhow::Context;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use domain::form::Form;
 use domain::language::Language;
 use domain::table::{Columns, Loader};
@@ -53,6 +53,10 @@ pub struct Held {
     /// The day each came, by the clock of Kazakhstan.
     pub days: Vec<NaiveDate>,
     form_version_id: i64,
+    /// The number of the form's version.
+    form_number: i32,
+    /// When the newest of them came.
+    newest_at: Option<DateTime<Utc>>,
     /// The last submission that was looked at.
     number: i64,
     /// How many submissions were superseded when they were read.
@@ -172,7 +176,7 @@ impl Held {
     async fn empty(store: &Store, study_id: i64, superseded: i64) -> anyhow::Result<Self> {
         let versions = store::forms::all(store, study_id).await?;
         let latest = versions.last().context("a study with a latest form version has versions")?;
-        let (form, form_version_id) = (latest.form.clone(), latest.id);
+        let (form, form_version_id, form_number) = (latest.form.clone(), latest.id, latest.number);
         let columns = Columns::new(&form);
         let versions = versions::by_key(versions);
         Ok(Self {
@@ -182,6 +186,8 @@ impl Held {
             languages: Vec::new(),
             days: Vec::new(),
             form_version_id,
+            form_number,
+            newest_at: None,
             number: 0,
             superseded,
             versions,
@@ -190,6 +196,20 @@ impl Held {
 
     fn is_of(&self, latest: i64, superseded: i64) -> bool {
         self.form_version_id == latest && self.superseded == superseded
+    }
+
+    /// What tells these answers from those at any other time: the version of the form, how many responses
+    /// there are, the number and moment of the newest, and how many were superseded by then.
+    #[must_use]
+    pub fn data_version(&self) -> String {
+        let at = self.newest_at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)).unwrap_or_default();
+        format!(
+            "form={} responses={} newest={} superseded={} at={at}",
+            self.form_number,
+            self.numbers.len(),
+            self.number,
+            self.superseded,
+        )
     }
 
     /// How many bytes of memory the answers take.
@@ -253,6 +273,7 @@ impl Held {
             loader.push(&mut self.columns, record.answers).with_context(said)?;
             self.numbers.push(u32::try_from(record.number).with_context(said)?);
             self.languages.push(record.language);
+            self.newest_at = self.newest_at.max(Some(record.submitted_at));
             self.days.push(record.submitted_at.with_timezone(&CLOCK).date_naive());
         }
         self.number = until;

@@ -63,6 +63,34 @@ pub async fn by_key(db: &impl Db, study_id: i64, key: &str) -> Result<Option<Pla
     Ok(held(db, row.into_iter().collect()).await?.pop())
 }
 
+/// Every version of the recipe of that key, the first one first, also where it was taken out of the plan.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn versions(db: &impl Db, study_id: i64, key: &str) -> Result<Vec<Planned>> {
+    let Some(row) = row_of(db, study_id, key).await? else { return Ok(Vec::new()) };
+    let versions = recipe_version::Entity::find()
+        .filter(recipe_version::COLUMN.recipe_id.eq(row.id))
+        .order_by_asc(recipe_version::COLUMN.number)
+        .all(db.connection())
+        .await?;
+    Ok(versions.into_iter().map(|version| read((row.id, row.key.clone()), version)).collect())
+}
+
+/// The recipes that were taken out of the plan, the last one first.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn removed(db: &impl Db, study_id: i64) -> Result<Vec<Planned>> {
+    let rows = recipe::Entity::find()
+        .filter(recipe::COLUMN.study_id.eq(study_id))
+        .filter(recipe::COLUMN.removed_at.is_not_null())
+        .order_by_desc(recipe::COLUMN.removed_at)
+        .all(db.connection())
+        .await?;
+    held(db, rows).await
+}
+
 /// Keeps a recipe as the newest version of its key, unless it is what holds already; behind the others where it is new. Whoever calls
 /// holds the lock of the study.
 ///

@@ -17,8 +17,6 @@ pub struct Study {
     pub slug: String,
     /// Its title.
     pub title: Text,
-    /// The figures it publishes, as JSON of `domain::figure`.
-    pub figures: String,
     /// Whether its respondents share phones, so that nothing may stay on one after sending.
     pub shared_phones: bool,
     /// Whether coders see only their own codings for now.
@@ -182,12 +180,11 @@ pub async fn team(db: &impl Db, study_id: i64) -> Result<Vec<Member>> {
 ///
 /// # Errors
 /// Where the database cannot be written, or the slug is taken.
-pub async fn add(tx: &Tx, slug: &str, title: &Text, figures: &str, now: DateTime<Utc>) -> Result<i64> {
+pub async fn add(tx: &Tx, slug: &str, title: &Text, now: DateTime<Utc>) -> Result<i64> {
     let title = serde_json::to_string(title).map_err(|error| Error::corrupt("study", slug, error))?;
     let row = study::ActiveModel {
         slug: Set(slug.to_owned()),
         title: Set(title),
-        figures: Set(figures.to_owned()),
         submissions: Set(0),
         changes: Set(0),
         superseded: Set(0),
@@ -313,7 +310,6 @@ fn read(row: study::Model) -> Result<Study> {
         id: row.id,
         slug: row.slug,
         title,
-        figures: row.figures,
         shared_phones: row.shared_phones,
         blind: row.blind,
         only_assigned: row.only_assigned,

@@ -28,6 +28,10 @@ it("counts anew as the form is changed, and its address is the table", async () 
   assert.deepEqual((await cells(page, "Қаржылай қолдау")).slice(0, 6), ["119", "67", "186", "83%", "77%", "81%"]);
   const address = page.url();
   assert.match(address, /rows=reasons&columns=gender/);
+  await page.selectOption("#figure", "grouped");
+  await page.waitForSelector("#result figure svg[role=img]");
+  await page.selectOption("#figure", "pie");
+  await page.waitForSelector("#result [role=alert]");
   await page.goto(address);
   assert.deepEqual((await cells(page, "Қаржылай қолдау")).slice(0, 3), ["119", "67", "186"]);
   await page.context().close();
@@ -64,7 +68,7 @@ it("works without scripts, tells every fault, and keeps the table in the plan", 
   await page.fill("#title-kk", "Жастардың қанағаттануы");
   await page.locator("details.card button").click();
   await page.waitForURL(/\/plan#young_satisfaction$/);
-  await page.getByRole("link", { name: "Жастардың қанағаттануы" }).click();
+  await page.locator("#young_satisfaction a.button").click();
   assert.equal(await page.locator("#filter").inputValue(), "${age} < 25");
   assert.equal(await page.locator("#result h2").textContent(), "Жастардың қанағаттануы");
   await page.context().close();
@@ -72,7 +76,7 @@ it("works without scripts, tells every fault, and keeps the table in the plan", 
 
 it("is accessible in every language, size and colour", async () => {
   await views(chromium, { storageState }, async (page, language, sees) => {
-    for (const path of ["tables/build", `tables/build?${QUERY}`, "tables/build?rows=reasons&filter=%24%7Bnobody%7D", "plan"]) {
+    for (const path of ["tables/build", `tables/build?${QUERY}`, "tables/build?rows=reasons&filter=%24%7Bnobody%7D", "tables/build?rows=reasons&figure=bars", "plan", "plan/reasons/versions"]) {
       await page.goto(inLanguage(`${study}/${path}`, language));
       await sees(path.slice(0, 40));
     }

@@ -46,7 +46,7 @@ async function take(page, path, field, { name, text }) {
 
 const PAGES = [
   "/studies", "/studies/new", "/account", "/studies/S", "/studies/S/form", "/studies/S/responses",
-  "/studies/S/responses/7", "/studies/S/tables", "/studies/S/tables?by=gender", "/studies/S/figures",
+  "/studies/S/responses/7", "/studies/S/tables", "/studies/S/tables?by=gender", "/studies/S/plan",
   "/studies/S/documents", "/studies/S/documents/1", "/studies/S/codebook", "/studies/S/quotes",
   "/studies/S/search?q=%D0%B0%D1%83%D1%8B%D0%BB", "/studies/S/search?q=%22", "/studies/S/team", "/nothing",
   "/studies/empty/design", "/studies/S/design", "/studies/S/design?at=page/consent", "/studies/S/design?at=item/gender",

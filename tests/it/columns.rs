@@ -53,7 +53,7 @@ async fn publish(store: &Store, study_id: i64, form: &Form) -> i64 {
 async fn study(store: &Store, slug: &str) -> (Study, i64) {
     let form = form(FORM);
     let tx = store.begin().await.expect("a transaction");
-    let id = store::studies::add(&tx, slug, &form.title, "[]", noon()).await.expect("a study");
+    let id = store::studies::add(&tx, slug, &form.title, noon()).await.expect("a study");
     tx.commit().await.expect("kept");
     let version = publish(store, id, &form).await;
     let study = store::studies::by_slug(store, slug).await.expect("read").expect("just added");

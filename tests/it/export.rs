@@ -130,6 +130,31 @@ async fn figures_responses_and_quotes_are_written() {
         assert!(std::fs::read_to_string(path).expect("a drawing").contains("<svg"));
     }
 
+    export(folder, "plan", &["--language", "kk,en", "--format", "csv,svg,pdf", "--out", "plan"]);
+    let manifest = std::fs::read(folder.join("plan/manifest.json")).expect("a list");
+    let manifest: Value = serde_json::from_slice(&manifest).expect("JSON");
+    let files = manifest["files"].as_array().expect("files");
+    for file in files {
+        let bytes =
+            std::fs::read(folder.join("plan").join(file["path"].as_str().expect("a path"))).expect("it");
+        assert_eq!(file["bytes"], bytes.len(), "{file}");
+    }
+    assert!(files.iter().any(|file| file["path"] == "kk/figures/figure-4-kk.pdf"), "{manifest}");
+    let recipes = manifest["recipes"].as_array().expect("recipes");
+    let data = recipes[0]["data"].as_str().expect("what it counted");
+    assert!(data.starts_with("form=1 responses=230 newest=230 superseded=0 at=2025-"), "{data}");
+    assert!(recipes.iter().all(|recipe| recipe["faults"].is_null() && recipe["data"] == data), "{manifest}");
+    export(folder, "plan", &["--format", "svg", "--out", "plan.zip"]);
+    assert!(std::fs::read(folder.join("plan.zip")).expect("an archive").starts_with(b"PK"));
+    let svg = said(
+        folder,
+        &[&["tables"], &STUDY[..], &["--rows", "reasons", "--figure", "bars", "--format", "svg"]].concat(),
+    );
+    assert!(String::from_utf8(svg).expect("text").contains("<svg"));
+    let pie =
+        [&["tables"], &STUDY[..], &["--rows", "reasons", "--figure", "pie", "--format", "svg"]].concat();
+    assert_eq!(run(folder, &pie, &[]).status.code(), Some(2), "several answers are no pie");
+
     let rows = |arguments: &[&str]| {
         let bytes = export(folder, "responses", arguments);
         let text = String::from_utf8(bytes).expect("text");
@@ -263,7 +288,7 @@ async fn keep(app: &App, rows: Vec<(uuid::Uuid, DateTime<Utc>, Language, Answers
     let now = DateTime::from_timestamp(1_795_000_000, 0).expect("a moment");
     let tx = app.store.begin().await.expect("a transaction");
     let title = Text::of("Бәрі", "Всё", "All");
-    let study_id = studies::add(&tx, "all", &title, "[]", now).await.expect("a study");
+    let study_id = studies::add(&tx, "all", &title, now).await.expect("a study");
     let declarations = Declarations::default();
     let publication = forms::Publication {
         study_id,

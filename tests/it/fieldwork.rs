@@ -26,7 +26,7 @@ fn at(day: u32, hour: u32) -> DateTime<Utc> {
 async fn study(store: &Store) -> (i64, i64) {
     let form = source::read(FORM).unwrap_or_else(|faults| panic!("{faults:?}")).form;
     let tx = store.begin().await.expect("a transaction");
-    let id = store::studies::add(&tx, "s", &form.title, "[]", at(1, 0)).await.expect("a study");
+    let id = store::studies::add(&tx, "s", &form.title, at(1, 0)).await.expect("a study");
     let publication = store::forms::Publication {
         study_id: id,
         source: "x",

@@ -175,7 +175,7 @@ async fn what_the_demonstration_exports_comes_back_the_same() {
     let (to, app) = house().await;
     let tx = app.store.begin().await.expect("a transaction");
     let title = Text::of("Көшірме", "Копия", "Copy");
-    studies::add(&tx, "copy", &title, "[]", app.clock.now()).await.expect("a study");
+    studies::add(&tx, "copy", &title, app.clock.now()).await.expect("a study");
     tx.commit().await.expect("kept");
     drop(app);
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/demo/form.toml");

@@ -38,7 +38,7 @@ async fn an_archive_imported_twice_is_in_the_study_once(kind: Kind) {
     let setting = setting(kind, &folder);
     let store = opened(&setting).await;
     let tx = store.begin().await.expect("a transaction");
-    let study = store::studies::add(&tx, "village", &Text::of("а", "б", "c"), "[]", noon()).await;
+    let study = store::studies::add(&tx, "village", &Text::of("а", "б", "c"), noon()).await;
     let study = study.expect("a study");
     tx.commit().await.expect("kept");
     drop(store);

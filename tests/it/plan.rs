@@ -1,7 +1,7 @@
 //! Any table by its address, and the plan in which tables are kept; every test runs on both databases.
 
 use crate::harness::database::Kind;
-use crate::harness::visitor::Visitor;
+use crate::harness::visitor::{Seen, Visitor};
 use crate::people::{FORM, owner, serve};
 use crate::teamwork::join;
 
@@ -19,7 +19,20 @@ fn keep(visitor: &mut Visitor, key: &str, number: &str, more: &[(&str, &str)]) -
 fn planned(visitor: &mut Visitor) -> Vec<String> {
     let page = visitor.open(PLAN).body;
     let keys = page.split("name=\"key\" value=\"").skip(1);
-    keys.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
+    let mut planned: Vec<String> = Vec::new();
+    for key in keys.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()) {
+        if !planned.contains(&key) {
+            planned.push(key);
+        }
+    }
+    planned
+}
+
+/// Sends a plan's file.
+fn import(visitor: &mut Visitor, plan: &str) -> Seen {
+    let token = visitor.open(PLAN).hidden("_token");
+    let fields = [("_token", token.as_str())];
+    visitor.post_files(&format!("{PLAN}/import"), &fields, &[("file", "plan.json", plan.as_bytes())])
 }
 
 async fn a_table_is_its_address_and_a_file(kind: Kind) {
@@ -112,7 +125,103 @@ async fn a_viewer_reads_the_plan_and_a_stranger_finds_nothing(kind: Kind) {
     assert_eq!(owner.get("/studies/other/plan").status, 404);
 }
 
+async fn a_figure_is_drawn_with_its_table_or_not_with_the_reason(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let drawn = owner.open(&format!("{BUILD}?rows=gender&figure=bars")).body;
+    assert!(drawn.contains("<svg") && drawn.contains("<table"), "{drawn}");
+    let refused = owner.open(&format!("{BUILD}?rows=gender&figure=heat")).body;
+    assert!(refused.contains("needs columns") && !refused.contains("<figure"), "{refused}");
+    let file = |format: &str, more: &str| format!("{BUILD}/figure.{format}?rows=gender&figure=bars{more}");
+    let (headers, svg) = owner.open_bytes(&file("svg", "&language=kk"));
+    assert_eq!(headers["content-type"], "image/svg+xml");
+    let svg = String::from_utf8(svg).expect("text");
+    assert!(
+        svg.contains("lang=\"kk\"")
+            && svg.contains("font-face")
+            && svg.contains("dc:source>form=1 responses=")
+    );
+    let print = owner.open_bytes(&file("png", "")).1;
+    let screen = owner.open_bytes(&file("png", "&dpi=96")).1;
+    assert!(print.starts_with(b"\x89PNG") && print.len() > screen.len());
+    assert!(owner.open_bytes(&file("pdf", "&width=85")).1.starts_with(b"%PDF"));
+    assert_eq!(owner.get(&file("exe", "")).status, 404);
+    assert_eq!(owner.get(&file("svg", "&width=9000")).status, 400);
+    assert_eq!(owner.get(&format!("{BUILD}/figure.svg?rows=gender")).status, 400);
+
+    assert_eq!(keep(&mut owner, "who", "0", &[("figure", "bars"), ("note_en", "By the authors")]).0, 303);
+    let plan = owner.open(PLAN).body;
+    assert!(plan.contains("Figure 1 – Who they are") && plan.contains("By the authors"), "{plan}");
+    assert_eq!(owner.get("/studies/village/figures").location, PLAN);
+    assert!(owner.open("/studies/village/figures/1.svg").body.contains("Who they are"));
+    assert_eq!(owner.get("/studies/village/figures/2.svg").status, 404);
+    for format in ["svg", "png", "png-screen", "pdf", "csv"] {
+        assert!(!owner.open_bytes(&format!("{PLAN}/who/file?format={format}")).1.is_empty(), "{format}");
+    }
+    assert!(owner.open_bytes(&format!("{PLAN}/file?format=zip&language=all")).1.starts_with(b"PK"));
+}
+
+async fn a_plan_goes_out_and_comes_back_whole_or_not_at_all(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    assert_eq!(keep(&mut owner, "who", "0", &[("figure", "pie")]).0, 303);
+    let plan = owner.open(&format!("{PLAN}/file?format=plan")).body;
+    assert!(import(&mut owner, &plan).body.contains("the same as before: 1"), "nothing is new");
+    let other = plan.replace("\"who\"", "\"others\"");
+    assert!(import(&mut owner, &other).body.contains("New: 1"));
+    assert_eq!(planned(&mut owner), ["who", "others"]);
+
+    let two = |second: &str| {
+        format!("{{\"recipes\": [{{\"version\": 1, \"key\": \"new\", \"rows\": [\"gender\"]}}, {second}]}}")
+    };
+    let faults = [
+        (two(r#"{"version": 1, "key": "b", "rows": ["nobody"]}"#), "recipes[1].rows[0]"),
+        (two(r#"{"version": 1, "key": "b", "rows": ["gender"], "colour": 1}"#), "colour"),
+        (two(r#"{"version": 1, "key": "new", "rows": ["gender"]}"#), "recipes[1]"),
+        ("{".to_owned(), "JSON"),
+        ("{}".to_owned(), "recipes"),
+    ];
+    for (plan, told) in faults {
+        let refused = import(&mut owner, &plan);
+        assert_eq!(refused.status, 422, "{plan}");
+        assert!(refused.body.contains("Nothing was imported") && refused.body.contains(told), "{plan}");
+    }
+    assert_eq!(planned(&mut owner), ["who", "others"], "nothing of them is there");
+}
+
+async fn an_older_version_is_found_and_brought_back(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    assert_eq!(keep(&mut owner, "who", "0", &[("figure", "pie")]).0, 303);
+    let captions = [("key", "who"), ("number", "1"), ("do", "captions"), ("title_en", "Gender")];
+    assert_eq!(owner.send(PLAN, PLAN, &captions).status, 303);
+    assert_eq!(owner.send(PLAN, PLAN, &captions).status, 422, "somebody changed it meanwhile");
+    let page = format!("{PLAN}/who/versions");
+    let versions = owner.open(&page).body;
+    assert!(versions.contains("Caption") && versions.contains("Who they are"), "{versions}");
+    assert!(versions.contains("version 2") && versions.contains("The first version"), "{versions}");
+    let back = [("number", "1"), ("seen", "2")];
+    assert_eq!(owner.send(&page, &page, &back).status, 303);
+    assert_eq!(owner.send(&page, &page, &back).status, 422, "it is version 3 now");
+    assert!(owner.open(PLAN).body.contains("Who they are"));
+    assert_eq!(owner.send(&page, &page, &[("number", "9"), ("seen", "3")]).status, 404);
+
+    assert_eq!(owner.send(PLAN, PLAN, &[("key", "who"), ("do", "remove")]).status, 303);
+    assert!(owner.open(&page).body.contains("taken out"));
+    assert_eq!(owner.send(&page, &page, &[("number", "2"), ("seen", "0")]).status, 303);
+    assert!(owner.open(PLAN).body.contains("Gender"));
+    assert_eq!(owner.get(&format!("{PLAN}/nobody/versions")).status, 404);
+    let mut viewer = join(&program, &mut owner, ("Бекзат", "viewer"), 1);
+    assert!(!viewer.open(&page).body.contains("Bring back"));
+    let token = viewer.open("/studies").hidden("_token");
+    let sent = [("_token", token.as_str()), ("number", "1"), ("seen", "4")];
+    assert_eq!(viewer.post(&page, &sent).status, 404);
+}
+
 crate::on_both!(
+    a_figure_is_drawn_with_its_table_or_not_with_the_reason,
+    a_plan_goes_out_and_comes_back_whole_or_not_at_all,
+    an_older_version_is_found_and_brought_back,
     a_table_is_its_address_and_a_file,
     a_plan_is_kept_ordered_and_changed_only_by_whoever_saw_it_last,
     a_table_that_cannot_be_counted_any_more_says_why_in_the_file,

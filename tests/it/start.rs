@@ -277,7 +277,7 @@ async fn a_questionnaire_is_published_once() {
     let store = saual::store::Store::open(&place).await.expect("a database");
     let tx = store.begin().await.expect("a transaction");
     let title = Text::of("Зерттеу", "Исследование", "A study");
-    studies::add(&tx, "village", &title, "", DateTime::default()).await.expect("a study");
+    studies::add(&tx, "village", &title, DateTime::default()).await.expect("a study");
     tx.commit().await.expect("it is kept");
     let publish = ["--database", "sqlite:study.sqlite", "form", "publish", "--study", "village", "form.toml"];
     let said = |output: Output| {

@@ -15,7 +15,7 @@ fn noon() -> DateTime<Utc> {
 
 async fn study(store: &Store, slug: &str) -> (i64, i64) {
     let tx = store.begin().await.expect("a transaction");
-    let id = store::studies::add(&tx, slug, &Text::of("а", "б", "c"), "[]", noon()).await.expect("a study");
+    let id = store::studies::add(&tx, slug, &Text::of("а", "б", "c"), noon()).await.expect("a study");
     let form = domain::form::Form {
         title: Text::of("а", "б", "c"),
         languages: vec![Language::Kk],

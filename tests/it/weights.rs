@@ -140,7 +140,7 @@ async fn weights_of_the_demonstration_and_figures_by_them_are_those_of_r() {
 async fn what_is_wrong_with_targets_is_told_by_row_and_nothing_is_kept() {
     let (folder, _app) = demonstration().await;
     let folder = folder.path();
-    let mut tried = |text: &str| {
+    let tried = |text: &str| {
         std::fs::write(folder.join("margins.csv"), text).expect("written");
         refused(folder, &["weights", "rake", "--study", DEMO, "--name", "w", "--margins", "margins.csv"])
     };

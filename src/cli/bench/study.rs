@@ -27,7 +27,7 @@ pub(super) async fn fill(app: &App, count: u64) -> anyhow::Result<studies::Study
     let form = form()?;
     let tx = app.store.begin().await?;
     let title = Text { en: Some(SLUG.to_owned()), ..Text::default() };
-    let study_id = studies::add(&tx, SLUG, &title, "[]", now).await?;
+    let study_id = studies::add(&tx, SLUG, &title, now).await?;
     let declarations = Declarations::default();
     let publication = forms::Publication {
         study_id,

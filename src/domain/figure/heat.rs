@@ -148,12 +148,18 @@ impl Plan {
             }
             return bottom + 3.0;
         }
-        let cut: Vec<String> = map.columns.iter().map(|column| cut(column, HEADING_ROOM)).collect();
-        let height = cut.iter().map(|text| width(text, HEADING.size, HEADING.weight)).fold(20.0, f32::max);
-        let bottom = top + height + 4.0;
-        for (place, text) in cut.iter().enumerate() {
+        let most = (self.cell / (HEADING.size * LINE)).floor() as usize;
+        let turned: Vec<Vec<String>> = map.columns.iter().map(|column| turned(column, most)).collect();
+        let height = turned.iter().map(|lines| widest(lines, HEADING.size, HEADING.weight));
+        let bottom = top + height.fold(20.0, f32::max) + 4.0;
+        for (place, lines) in turned.iter().enumerate() {
+            let step = HEADING.size * LINE;
             let middle = self.column(place) + self.cell / 2.0 + HEADING.size * 0.35;
-            canvas.upright(middle, bottom - 4.0, Anchor::Start, HEADING, text);
+            let mut x = middle - step * (lines.len() as f32 - 1.0) / 2.0;
+            for line in lines {
+                canvas.upright(x, bottom - 4.0, Anchor::Start, HEADING, line);
+                x += step;
+            }
         }
         bottom
     }
@@ -206,6 +212,12 @@ impl Plan {
 pub(super) fn shade(degree: f64) -> Colour {
     let degree = degree.clamp(0.0, 1.0);
     Colour(super::pattern::DARK.0.map(|dark| (255.0 + (f64::from(dark) - 255.0) * degree).round() as u8))
+}
+
+/// A turned heading in so many lines at most; cut to one where it does not fit.
+fn turned(text: &str, most: usize) -> Vec<String> {
+    let lines = balanced(text, HEADING.size, HEADING.weight, HEADING_ROOM);
+    if lines.len() <= most { lines } else { vec![cut(text, HEADING_ROOM)] }
 }
 
 /// A text that is no wider, with dots where something is missing.

@@ -1,14 +1,13 @@
 //! A figure as a value, as SVG, as pixels and as PDF.
 //!
-//! A [`Figure`] is filled with numbers and words of one language: from a recipe of a study
-//! ([`FigureSpec`], [`chart()`]) or from any table. [`draw()`] makes a [`Drawing`] of it, which becomes
+//! A [`Figure`] is filled with numbers and words of one language, from a recipe
+//! ([`crate::tabulation::Tabulation::draw`]) or from any table. [`draw()`] makes a [`Drawing`] of it, which becomes
 //! SVG ([`Drawing::svg`]), PDF ([`Drawing::pdf`]) or, rastered with the embedded fonts and never with
 //! the machine's, PNG ([`png()`]). Figures are drawn for print: black on white, told apart by pattern
 //! and not by colour, values beside what they measure, the caption beneath as Kazakh journals ask for
 //! it, at the width of a journal's column ([`Width`]).
 
 mod bars;
-mod chart;
 mod columns;
 mod drawing;
 mod fonts;
@@ -31,7 +30,6 @@ mod sheet;
 mod stack;
 mod svg;
 
-pub use chart::{FigureSpec, chart, specs};
 pub use drawing::{Drawing, Origin};
 pub use fonts::{FAMILY, Fonts};
 pub use heat::{Heat, HeatMap, HeatRow, draw_heat, heat_svg};

@@ -3,6 +3,10 @@
 use super::publication::{self, LetOut};
 use crate::service::disclosure::{self, Counted};
 use crate::service::export::{self, Format, Made, What};
+use crate::service::plan::{
+    self,
+    leave::{self, Wanted},
+};
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::coding::quotes_filter;
@@ -54,7 +58,17 @@ pub(super) async fn download(
         }
         What::Figures => {
             let number = query.some("number").and_then(|number| number.parse().ok());
-            export::figures(app, &place.study, (language, format), number).await?
+            let open = place.open_documents(&who).await?;
+            let sight = (place.author(&who).sight, open.as_ref());
+            let figures = |of: Option<u32>, _: &_| of.is_some() && number.is_none_or(|_| of == number);
+            let counted =
+                plan::counted(app, &place.study, sight, publication::hides(&query), figures).await?;
+            let leaving = disclosure::leaving(&counted);
+            if let Some(refused) = publication::refused(&request, &who, &place, &leaving, &let_out).await? {
+                return Ok(refused);
+            }
+            let wanted = Wanted::one(language, format);
+            leave::files(app, &place.study, &counted, &wanted).await?.files
         }
         What::Quotes => {
             let filter = quotes_filter(&who, &place, &query).await?;

@@ -4,7 +4,6 @@ mod builder;
 mod download;
 mod export;
 mod fieldwork;
-mod figures;
 mod plan;
 pub(super) mod publication;
 mod tables;
@@ -22,14 +21,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/tables/build", web::post().to(builder::keep))
         .route("/studies/{study}/tables/build/file", web::get().to(builder::file))
         .route("/studies/{study}/tables/build/file", web::post().to(builder::file))
-        .route("/studies/{study}/plan", web::get().to(plan::show))
-        .route("/studies/{study}/plan", web::post().to(plan::change))
-        .route("/studies/{study}/plan/file", web::get().to(plan::file))
         .route("/studies/{study}/fieldwork", web::get().to(fieldwork::show))
         .route("/studies/{study}/fieldwork", web::post().to(fieldwork::change))
         .route("/studies/{study}/fieldwork/pulse", web::get().to(fieldwork::pulse))
         .route("/studies/{study}/fieldwork/{figure}.svg", web::get().to(fieldwork::figure))
-        .route("/studies/{study}/plan/file", web::post().to(plan::file))
         .route("/studies/{study}/weights", web::get().to(weights::show))
         .route("/studies/{study}/weights/new", web::get().to(weights::new))
         .route("/studies/{study}/weights/new", web::post().to(weights::make))
@@ -38,10 +33,11 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/weights/{name}/file", web::get().to(weights::file))
         .route("/studies/{study}/publication", web::get().to(publication::show))
         .route("/studies/{study}/publication", web::post().to(publication::change))
-        .route("/studies/{study}/figures", web::get().to(figures::show))
-        .route("/studies/{study}/figures/{number}.svg", web::get().to(figures::drawing))
         .route("/studies/{study}/export/{what}", web::get().to(export::download))
-        .route("/studies/{study}/export/{what}", web::post().to(export::download));
+        .route("/studies/{study}/export/{what}", web::post().to(export::download))
+        .route("/studies/{study}/tables/build/figure.{format}", web::get().to(builder::figure))
+        .route("/studies/{study}/tables/build/figure.{format}", web::post().to(builder::figure))
+        .configure(plan::routes);
 }
 
 #[cfg(test)]
@@ -51,7 +47,6 @@ mod tests {
     #[test]
     fn every_page_renders_in_every_language() {
         renders::<super::tables::TablesPage>();
-        renders::<super::figures::FiguresPage>();
         renders::<super::builder::BuilderPage>();
         renders::<super::plan::PlanPage>();
         renders::<super::weights::WeightsPage>();
@@ -59,5 +54,6 @@ mod tests {
         renders::<super::weights::NewWeightPage>();
         renders::<super::publication::PublicationPage>();
         renders::<super::publication::RefusedPage>();
+        renders::<super::plan::VersionsPage>();
     }
 }

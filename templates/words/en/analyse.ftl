@@ -11,10 +11,5 @@ analyse-tables-responses = { $count ->
    *[other] From { $count } responses
  }
 analyse-tables-contents = Questions
-analyse-figures-title = Figures
-analyse-figures-none = The study has no figures in its plan yet.
-analyse-figures-download = Download figure { $number }
-analyse-figures-download-all = Download all figures
-analyse-figures-data = Figure { $number } as a table
 analyse-download-language = Language of the file
 analyse-download-as = { $format }

@@ -17,7 +17,6 @@ common-nav-form = Questionnaire
 common-nav-design = Designer
 common-nav-responses = Responses
 common-nav-tables = Tables
-common-nav-figures = Figures
 common-nav-documents = Interviews
 common-nav-codebook = Codebook
 common-nav-quotes = Quotes

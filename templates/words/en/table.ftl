@@ -61,10 +61,7 @@ table-note-left-out = Respondents left out because they lack an answer to either
 ## Figures
 
 figure-caption = Figure { $number } – { $caption }
-figure-base = n = { $n }, % of cases answered
-figure-base-several = n = { $n }, % of cases answered; several answers were possible
 figure-base-crossed = n = { $n } who answered both questions; % within each group
-figure-series = { $label } (n = { $n })
 
 ## Tables over rows of a repeat
 
@@ -84,8 +81,6 @@ table-base-rows = n = { $answered } rows answered, of { $all } rows given by { $
 table-base-crossed-rows = n = { $n } rows in which both questions were answered; rows were given by { $respondents } of { $everyone } respondents
 table-note-rows = This table counts rows of a repeated group, not respondents: one respondent may have given several rows.
 table-note-left-out-rows = Rows left out because they lack an answer to either question: { $count }.
-figure-base-rows = n = { $n } rows, % of rows answered
-figure-base-several-rows = n = { $n } rows, % of rows answered; several answers were possible
 figure-base-crossed-rows = n = { $n } rows in which both questions were answered; % within each group
 
 ## Export to files

@@ -11,10 +11,5 @@ analyse-tables-responses = { $count ->
    *[other] { $count } жауап бойынша
  }
 analyse-tables-contents = Сұрақтар
-analyse-figures-title = Суреттер
-analyse-figures-none = Зерттеу жоспарында әзірге сурет жоқ.
-analyse-figures-download = { $number }-суретті жүктеп алу
-analyse-figures-download-all = Барлық суретті жүктеп алу
-analyse-figures-data = { $number }-сурет кесте түрінде
 analyse-download-language = Файлдың тілі
 analyse-download-as = { $format }

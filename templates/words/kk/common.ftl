@@ -17,7 +17,6 @@ common-nav-form = Сауалнама
 common-nav-design = Құрастыру
 common-nav-responses = Жауаптар
 common-nav-tables = Кестелер
-common-nav-figures = Суреттер
 common-nav-documents = Сұхбаттар
 common-nav-codebook = Кодтар кітабы
 common-nav-quotes = Дәйексөздер

@@ -11,10 +11,5 @@ analyse-tables-responses = { $count ->
    *[other] По { $count } ответам
  }
 analyse-tables-contents = Вопросы
-analyse-figures-title = Рисунки
-analyse-figures-none = В плане исследования пока нет рисунков.
-analyse-figures-download = Скачать рисунок { $number }
-analyse-figures-download-all = Скачать все рисунки
-analyse-figures-data = Рисунок { $number } таблицей
 analyse-download-language = Язык файла
 analyse-download-as = { $format }

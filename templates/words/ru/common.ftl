@@ -17,7 +17,6 @@ common-nav-form = Анкета
 common-nav-design = Конструктор
 common-nav-responses = Ответы
 common-nav-tables = Таблицы
-common-nav-figures = Рисунки
 common-nav-documents = Интервью
 common-nav-codebook = Книга кодов
 common-nav-quotes = Цитаты

@@ -266,14 +266,17 @@ impl<'t> Sketch<'t> {
     }
 }
 
-/// The measure that a recipe asks for first, of percents before counts.
+/// The measure that a recipe asks for: of categories the first percent, else the first count; of numbers
+/// the first mean or quantile, else the first statistic.
 fn measure_of(recipe: &Recipe, only_numbers: bool) -> Option<Measure> {
-    let asked = || recipe.measures.iter().copied().filter(|one| one.is_of_categories() != only_numbers);
-    let percent =
-        |one: &Measure| matches!(one, Measure::ColumnPercent | Measure::RowPercent | Measure::TotalPercent);
-    let categories = asked().find(percent).or_else(|| asked().next());
-    // A scale of which only the mean is asked for.
-    categories.or_else(|| recipe.measures.first().copied().filter(|_| !only_numbers))
+    // A scale of which only the mean is asked for is a number as well.
+    let numbers = only_numbers || recipe.measures.iter().all(|one| !one.is_of_categories());
+    let asked = || recipe.measures.iter().copied().filter(|one| one.is_of_categories() != numbers);
+    let tells = |one: &Measure| {
+        use Measure::{ColumnPercent, Mean, Median, Quantile, RowPercent, TotalPercent};
+        matches!(one, ColumnPercent | RowPercent | TotalPercent | Mean | Median | Quantile { .. })
+    };
+    asked().find(tells).or_else(|| asked().next())
 }
 
 /// Whether a class is of this version of the form.

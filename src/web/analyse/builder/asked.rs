@@ -41,6 +41,8 @@ pub(super) struct Asked {
     pub(super) letters: String,
     pub(super) disclosure: String,
     pub(super) weight: String,
+    /// The figure that is drawn of the table; none where empty.
+    pub(super) figure: String,
 }
 
 impl Asked {
@@ -69,6 +71,7 @@ impl Asked {
             letters: one("letters"),
             disclosure: one("under"),
             weight: one("weight"),
+            figure: one("figure"),
         }
     }
 
@@ -89,6 +92,7 @@ impl Asked {
             ("letters", self.letters.as_str()),
             ("under", self.disclosure.as_str()),
             ("weight", self.weight.as_str()),
+            ("figure", self.figure.as_str()),
         ]);
         pairs.retain(|(_, value)| !value.is_empty());
         pairs
@@ -142,6 +146,9 @@ impl Asked {
                 "disclosure",
                 self.disclosure.parse::<u64>().map_or_else(|_| json!(self.disclosure), |k| json!(k)),
             );
+        }
+        if !self.figure.is_empty() {
+            put("figure", json!(self.figure));
         }
         Recipe::of_json(&Value::Object(recipe))
     }
@@ -218,9 +225,12 @@ pub(super) fn of_recipe(recipe: &Recipe, form: &Form) -> (Asked, bool) {
         letters: text("/statistics/letters/correction"),
         disclosure: recipe.disclosure.map(|k| k.to_string()).unwrap_or_default(),
         weight: text("/weight"),
+        figure: recipe.figure.map(|figure| figure.tag().to_owned()).unwrap_or_default(),
     };
     let again = asked.recipe(recipe.key.as_str(), json.get("title").unwrap_or(&Value::Null), form);
-    let whole = again.is_ok_and(|again| again == *recipe);
+    // Beneath it stands what its author said, once.
+    let noted = |again: Recipe| Recipe { notes: recipe.notes.clone(), ..again };
+    let whole = recipe.notes.len() < 2 && again.is_ok_and(|again| noted(again) == *recipe);
     (asked, whole)
 }
 
@@ -243,7 +253,7 @@ mod tests {
     use crate::web::query::escape;
 
     const QUERY: &str = "rows=reasons&rows=code%3A4&columns=region&columns=age&show=count&show=column_percent\
-        &test=chi_squared&nested=1&filter=%24%7Bage%7D%20%3E%2018&order=descending&interval=wilson&letters=none&under=5&weight=w";
+        &test=chi_squared&nested=1&filter=%24%7Bage%7D%20%3E%2018&order=descending&interval=wilson&letters=none&under=5&weight=w&figure=heat";
 
     fn asked(query: &str) -> Asked {
         Asked::read(&Fields::read(query.as_bytes()).expect("fields"))

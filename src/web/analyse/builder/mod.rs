@@ -3,10 +3,11 @@
 mod asked;
 mod page;
 
+use super::plan::files;
 use super::publication::{self, LetOut};
-use crate::service::disclosure::{self, Counted};
-use crate::service::export::{self, Format};
-use crate::service::plan::{self, Made, Refusal};
+use crate::service::disclosure;
+use crate::service::export::Format;
+use crate::service::plan::{self, Counted, Made, leave};
 use crate::service::quotes;
 use crate::store;
 use crate::web::access::{In, SignedIn};
@@ -17,8 +18,9 @@ use crate::web::reader;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
 use asked::Asked;
+use domain::figure::Width;
 use domain::form::{Form, Name};
-use domain::language::Language;
+use domain::language::{Language, Text};
 use domain::message::Message;
 use domain::study::Role;
 use domain::tabulation::Recipe;
@@ -35,6 +37,8 @@ struct Typed {
     key: String,
     number: i32,
     titles: [String; 3],
+    /// What stands beneath it.
+    notes: [String; 3],
     more: bool,
     fault: Option<Message>,
 }
@@ -51,9 +55,14 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let app = reader::app(&request);
     let (planned, recipe) = plan::by_key(app, &place.study, key).await?.ok_or(Error::NotFound)?;
     let (asked, whole) = asked::of_recipe(&recipe, &form);
-    let titles = Language::ALL.map(|language| recipe.title.get(language).unwrap_or_default().to_owned());
-    let typed = Typed { key: planned.key, number: planned.number, titles, more: !whole, fault: None };
+    let (titles, notes) = (words(&recipe.title), recipe.notes.first().map(words).unwrap_or_default());
+    let typed = Typed { key: planned.key, number: planned.number, titles, notes, more: !whole, fault: None };
     page(&request, &who, &place, &form, &asked, typed).await
+}
+
+/// A text language by language.
+fn words(text: &Text) -> [String; 3] {
+    Language::ALL.map(|language| text.get(language).unwrap_or_default().to_owned())
 }
 
 /// The newest form: what there is to choose from.
@@ -91,8 +100,8 @@ async fn page(
         Ok(None) => Ok(None),
         Err(faults) => Err(faults),
         Ok(Some(recipe)) => {
-            let json = serde_json::to_string_pretty(&recipe).map_err(anyhow::Error::from)?;
-            made(request, who, place, recipe).await?.map(|made| Some((made, json)))
+            let recipe = noted(recipe, &typed.notes);
+            made(request, who, place, recipe.clone()).await?.map(|made| Some((made, recipe)))
         }
     };
     let (shown, faults) = match shown {
@@ -106,7 +115,17 @@ async fn page(
     let sets = store::weights::of_study(&reader::app(request).store, place.study.id).await?;
     let sets: Vec<String> = sets.into_iter().map(|set| set.name).collect();
     let status = if typed.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let (table, json) = shown.map(|(made, json)| (made.table.words(who.language, &say), json)).unzip();
+    let (mut table, mut recipe, mut drawing, mut undrawn) = (None, String::new(), None, None);
+    if let Some((made, of)) = shown {
+        recipe = serde_json::to_string_pretty(&of).map_err(anyhow::Error::from)?;
+        table = Some(made.table.words(who.language, &say));
+        let look = (None, who.language, Width::PAGE);
+        match of.figure.map(|_| leave::drawing(reader::app(request), &of, &made, look)) {
+            Some(Ok(drawn)) => drawing = Some(drawn.svg()),
+            Some(Err(fault)) => undrawn = Some(say(&fault)),
+            None => {}
+        }
+    }
     let keeping = (place.role.may(Role::Researcher) && table.is_some()).then(|| keeping(typed, &say));
     let page = BuilderPage {
         frame: place.frame(who),
@@ -115,9 +134,11 @@ async fn page(
         choices: Choices::new(asked, form, codes.as_ref(), &sets, (who.language, &say)),
         filter: asked.filter.clone(),
         under: asked.disclosure.clone(),
+        drawing,
+        undrawn,
         table,
         faults: faults.iter().map(say).collect(),
-        recipe: json.unwrap_or_default(),
+        recipe,
         keeping,
         languages: Language::ALL.map(|language| (language.tag(), language.own_name())).into(),
     };
@@ -125,15 +146,19 @@ async fn page(
 }
 
 fn keeping(typed: Typed, say: &dyn Fn(&Message) -> String) -> Keeping {
-    let titles = Language::ALL.iter().zip(typed.titles).map(|(language, text)| TitleView {
-        language: language.tag(),
-        name: language.own_name(),
-        text,
-    });
+    let views = |texts: [String; 3]| -> Vec<TitleView> {
+        let view = |(language, text): (&Language, String)| TitleView {
+            language: language.tag(),
+            name: language.own_name(),
+            text,
+        };
+        Language::ALL.iter().zip(texts).map(view).collect()
+    };
     Keeping {
         key: typed.key,
         number: typed.number,
-        titles: titles.collect(),
+        titles: views(typed.titles),
+        notes: views(typed.notes),
         more: typed.more,
         fault: typed.fault.as_ref().map(say),
     }
@@ -147,27 +172,60 @@ fn title(titles: &[String; 3]) -> Value {
     if fields.is_empty() { Value::Null } else { Value::Object(fields) }
 }
 
-/// `GET /studies/{study}/tables/build/file`: the table as a file.
+/// The recipe with what its author said beneath it.
+fn noted(mut recipe: Recipe, notes: &[String; 3]) -> Recipe {
+    let mut note = Text::default();
+    for (language, words) in Language::ALL.into_iter().zip(notes) {
+        note.set(language, (!words.is_empty()).then(|| words.clone()));
+    }
+    if !note.is_empty() {
+        recipe.notes = vec![note];
+    }
+    recipe
+}
+
+/// `GET /studies/{study}/tables/build/file`: the table or its figure as a file.
 pub(super) async fn file(request: HttpRequest, who: SignedIn, slug: Path<String>, let_out: LetOut) -> Result {
-    let place = who.study(&slug, Role::Viewer).await?;
+    let query = Fields::read(request.query_string().as_bytes())?;
+    let format = query.get("format").to_owned();
+    taken(&request, &who, (&slug, &format), &let_out).await
+}
+
+/// `GET /studies/{study}/tables/build/figure.{format}`
+pub(super) async fn figure(
+    request: HttpRequest,
+    who: SignedIn,
+    path: Path<(String, String)>,
+    let_out: LetOut,
+) -> Result {
+    let (slug, format) = path.into_inner();
+    if !Format::from_tag(&format).is_some_and(Format::is_of_figures) {
+        return Err(Error::NotFound);
+    }
+    taken(&request, &who, (&slug, &format), &let_out).await
+}
+
+async fn taken(
+    request: &HttpRequest,
+    who: &SignedIn,
+    (slug, format): (&str, &str),
+    let_out: &LetOut,
+) -> Result {
+    let place = who.study(slug, Role::Viewer).await?;
     let query = Fields::read(request.query_string().as_bytes())?;
     let language = Language::from_tag(query.get("language")).unwrap_or(who.language);
-    let format = Format::from_tag(query.get("format"))
-        .filter(|format| [Format::Csv, Format::Xlsx, Format::Json].contains(format));
-    let format = format.ok_or(Error::BadRequest("no such format"))?;
-    let form = form(&request, &place).await?;
+    let (format, look) = files::asked(format, &query)?;
+    let form = form(request, &place).await?;
     let recipe = Asked::read(&query).recipe(NOBODYS, &Value::Null, &form);
     let recipe = recipe.map_err(|_| Error::BadRequest("no such table"))?;
-    let recipe = if publication::hides(&query) { disclosure::hidden(&place.study, recipe) } else { recipe };
-    let made = made(&request, &who, &place, recipe).await?.map_err(|_| Error::BadRequest("no such table"))?;
-    let counted = [Counted::Tabulation(&made.tabulation)];
-    if let Some(refused) = publication::refused(&request, &who, &place, &counted, &let_out).await? {
-        return Ok(refused);
+    if format.is_of_figures() && recipe.figure.is_none() {
+        return Err(Error::BadRequest("no figure is chosen"));
     }
-    let app = reader::app(&request);
-    let tables = [made.table];
-    let files = export::table_files(app, &place.study, (language, format), &form, &tables)?;
-    super::export::send(&slug, export::What::Tables, format, files)
+    let recipe = if publication::hides(&query) { disclosure::hidden(&place.study, recipe) } else { recipe };
+    let made = made(request, who, &place, recipe.clone()).await?;
+    let made = made.map_err(|_| Error::BadRequest("no such table"))?;
+    let counted = [Counted { number: None, recipe, made: Ok(made) }];
+    files::send(request, (who, &place, let_out), &counted, (language, format, look)).await
 }
 
 /// `POST /studies/{study}/tables/build`: keeps the table in the plan.
@@ -180,6 +238,7 @@ pub(super) async fn keep(request: HttpRequest, who: SignedIn, slug: Path<String>
         key: fields.get("key").trim().to_owned(),
         number: fields.get("number").parse().unwrap_or(0),
         titles: Language::ALL.map(|language| fields.get(&format!("title_{language}")).trim().to_owned()),
+        notes: Language::ALL.map(|language| fields.get(&format!("note_{language}")).trim().to_owned()),
         more: false,
         fault: None,
     };
@@ -190,7 +249,7 @@ pub(super) async fn keep(request: HttpRequest, who: SignedIn, slug: Path<String>
     }
     let app = reader::app(&request);
     let recipe = match asked.recipe(&typed.key, &title(&typed.titles), &form) {
-        Ok(recipe) => recipe,
+        Ok(recipe) => noted(recipe, &typed.notes),
         Err(_) => return page(&request, &who, &place, &form, &asked, typed).await,
     };
     if made(&request, &who, &place, recipe.clone()).await?.is_err() {
@@ -199,11 +258,7 @@ pub(super) async fn keep(request: HttpRequest, who: SignedIn, slug: Path<String>
     match plan::keep(app, &place.study, who.account.id, &recipe, typed.number).await? {
         Ok(()) => Ok(answer::see(&format!("{}/plan#{}", place.base(), typed.key))),
         Err(refusal) => {
-            let key = match refusal {
-                Refusal::Full => "plan-fault-full",
-                Refusal::Changed => "plan-fault-changed",
-            };
-            let fault = Message::new(key).with("most", plan::MOST).with("key", typed.key.as_str());
+            let fault = super::plan::told(&refusal, &typed.key);
             page(&request, &who, &place, &form, &asked, again(fault, typed)).await
         }
     }

@@ -8,6 +8,7 @@ use domain::form::{Form, Kind};
 use domain::language::Language;
 use domain::message::Message;
 use domain::table::ShownTable;
+use domain::tabulation::Figure;
 use serde::Serialize;
 
 /// The builder, and the table that was asked for.
@@ -20,6 +21,10 @@ pub(in crate::web::analyse) struct BuilderPage {
     pub(super) choices: Choices,
     pub(super) filter: String,
     pub(super) under: String,
+    /// The drawing, where one is asked for.
+    pub(super) drawing: Option<String>,
+    /// Why there is none.
+    pub(super) undrawn: Option<String>,
     pub(super) table: Option<ShownTable>,
     pub(super) faults: Vec<String>,
     /// The recipe, to be kept elsewhere.
@@ -35,6 +40,7 @@ pub(super) struct Keeping {
     /// The version that is changed; 0 for a new one.
     pub(super) number: i32,
     pub(super) titles: Vec<TitleView>,
+    pub(super) notes: Vec<TitleView>,
     /// Whether the recipe of the plan says more than the builder's fields.
     pub(super) more: bool,
     pub(super) fault: Option<String>,
@@ -63,6 +69,7 @@ pub(super) struct Choices {
     pub(super) letters: Vec<ChoiceView>,
     /// Sets of weights, and questions that give a number.
     pub(super) weight: Vec<ChoiceView>,
+    pub(super) figure: Vec<ChoiceView>,
     /// Whether anything is to be inferred.
     pub(super) infers: bool,
 }
@@ -153,6 +160,7 @@ impl Choices {
                 && asked.association.is_empty()
                 && asked.letters.is_empty()
                 && asked.disclosure.is_empty()),
+            figure: named(&Figure::ALL.map(Figure::tag), "figure", &|value| asked.figure == value),
             letters: named(&LETTERS, "letters", &|value| asked.letters == value),
         }
     }
@@ -194,6 +202,8 @@ impl Page for BuilderPage {
             ),
             filter: String::new(),
             under: String::new(),
+            drawing: Some("<svg></svg>".to_owned()).filter(|_| faults.is_empty()),
+            undrawn: Some("қате".to_owned()),
             table,
             faults: faults.iter().map(|&fault| fault.to_owned()).collect(),
             recipe: "{}".to_owned(),
@@ -202,8 +212,14 @@ impl Page for BuilderPage {
         };
         let title =
             || TitleView { language: "kk", name: "Қазақша", text: "Себептер".to_owned() };
-        let keeping =
-            |number, more, fault| Keeping { key: "a".to_owned(), number, titles: vec![title()], more, fault };
+        let keeping = |number, more, fault| Keeping {
+            key: "a".to_owned(),
+            number,
+            titles: vec![title()],
+            notes: vec![title()],
+            more,
+            fault,
+        };
         vec![
             page(
                 Some(table.words(Language::Kk, &say)),

@@ -1,7 +1,15 @@
 //! The plan of a study's tables and figures: recipes that are kept, and what they come to now.
+//!
+//! [`leave`] is the only way in which any of them becomes a file; [`exchange`] is the plan itself as a file;
+//! [`history`] is what recipes were before.
+
+pub mod exchange;
+pub mod history;
+pub mod leave;
 
 use crate::app::App;
 use crate::service::cross::Corpus;
+use crate::service::disclosure;
 use crate::store::{
     self,
     recipes::{self, NewRecipe, Planned},
@@ -16,7 +24,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// The most tables and figures of a plan.
-pub const MOST: usize = 500;
+pub const MOST: usize = domain::tabulation::plan::MOST;
 
 /// What a recipe comes to with the answers there are.
 pub struct Made {
@@ -26,6 +34,18 @@ pub struct Made {
     pub table: Table,
     /// The form by which it was counted.
     pub form: Arc<Form>,
+    /// What tells the responses that were counted from others.
+    pub data: String,
+}
+
+/// A recipe with what it comes to.
+pub struct Counted {
+    /// The number of its figure in the plan; none where it is a table alone, or not of the plan.
+    pub number: Option<u32>,
+    /// The recipe.
+    pub recipe: Recipe,
+    /// What it comes to, or why it cannot be counted any more.
+    pub made: Result<Made, Vec<Message>>,
 }
 
 /// Why a plan was not kept.
@@ -67,7 +87,9 @@ pub async fn tabulated(
         };
         tabulate(&recipe, &held.form, &held.columns, &beside).map(|tabulation| {
             let table = tabulation.present(&recipe);
-            Made { tabulation, table, form: Arc::new(held.form.clone()) }
+            let mut data = held.data_version();
+            data.extend(coded.iter().map(|coded| format!(" codes={}", coded.digest())));
+            Made { tabulation, table, form: Arc::new(held.form.clone()), data }
         })
     };
     Ok(Some(tokio::task::spawn_blocking(count).await?))
@@ -166,6 +188,40 @@ pub async fn by_key(app: &App, study: &Study, key: &str) -> anyhow::Result<Optio
 fn read(planned: Planned) -> anyhow::Result<(Planned, Recipe)> {
     let recipe = serde_json::from_str(&planned.recipe)?;
     Ok((planned, recipe))
+}
+
+/// Recipes with the numbers of their figures, in the order of the plan.
+#[must_use]
+pub fn numbered(recipes: impl IntoIterator<Item = Recipe>) -> Vec<(Option<u32>, Recipe)> {
+    let mut figures = 0;
+    let number = |recipe: Recipe| {
+        figures += u32::from(recipe.figure.is_some());
+        (recipe.figure.map(|_| figures), recipe)
+    };
+    recipes.into_iter().map(number).collect()
+}
+
+/// The recipes of the plan as they come out now, in its order: those of a number and a recipe that `pick`
+/// takes. None where no form was published.
+/// Where `hides`, small cells are hidden.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn counted(
+    app: &App,
+    study: &Study,
+    (sight, open): (Sight, Option<&HashSet<i64>>),
+    hides: bool,
+    pick: impl Fn(Option<u32>, &Recipe) -> bool,
+) -> anyhow::Result<Vec<Counted>> {
+    let shown = |recipe| if hides { disclosure::hidden(study, recipe) } else { recipe };
+    let recipes = all(app, study).await?.into_iter().map(|(_, recipe)| shown(recipe));
+    let mut counted = Vec::new();
+    for (number, recipe) in numbered(recipes).into_iter().filter(|(number, recipe)| pick(*number, recipe)) {
+        let made = tabulated(app, study, recipe.clone(), (sight, open)).await?;
+        counted.extend(made.map(|made| Counted { number, recipe, made }));
+    }
+    Ok(counted)
 }
 
 /// Keeps a recipe in the plan as the newest version of its key. `seen` is the version that whoever changes

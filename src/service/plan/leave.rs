@@ -1,0 +1,262 @@
+//! Tables and figures as files: the only way in which any of them leaves the house, be it from a page, from
+//! the plan or from the command line.
+
+use super::{Counted, Made};
+use crate::app::App;
+use crate::service::export::{self, Format};
+use crate::store::{self, studies::Study};
+use anyhow::Context;
+use domain::figure::{Drawing, Fonts, PRINT_SCALE, Width};
+use domain::language::{Language, Text};
+use domain::message::Message;
+use domain::table::Table;
+use domain::tabulation::{Recipe, Setting};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Pixels a unit of a figure for screens.
+pub const SCREEN_SCALE: f32 = 1.0;
+
+/// How figures are made.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// How wide they are in print.
+    pub width: Width,
+    /// Pixels a unit, of pictures.
+    pub scale: f32,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { width: Width::PAGE, scale: PRINT_SCALE }
+    }
+}
+
+/// Which files are made.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// In which languages.
+    pub languages: Vec<Language>,
+    /// Of which kinds: those of tables, and those of figures.
+    pub formats: Vec<Format>,
+    /// How figures are made.
+    pub look: Look,
+}
+
+impl Wanted {
+    /// One kind of file in one language.
+    #[must_use]
+    pub fn one(language: Language, format: Format) -> Self {
+        Self { languages: vec![language], formats: vec![format], look: Look::default() }
+    }
+}
+
+/// What left, and what could not.
+pub struct Left {
+    /// The files, of tables before those of figures.
+    pub files: Vec<export::Made>,
+    /// What could not be counted or drawn, by key, with the reasons.
+    pub faults: Vec<(String, Vec<Message>)>,
+}
+
+/// Makes files of tables and figures. A figure that cannot be drawn is told among the faults; a table that
+/// cannot be counted stands in its place with the reasons.
+///
+/// # Errors
+/// Where a file cannot be made.
+pub async fn files(app: &App, study: &Study, counted: &[Counted], wanted: &Wanted) -> anyhow::Result<Left> {
+    let mut left = Left { files: Vec::new(), faults: Vec::new() };
+    for one in counted {
+        left.faults
+            .extend(one.made.as_ref().err().map(|faults| (one.recipe.key.to_string(), faults.clone())));
+    }
+    for language in &wanted.languages {
+        for format in wanted.formats.iter().filter(|format| !format.is_of_figures()) {
+            left.files.extend(tables(app, study, counted, (*language, *format)).await?);
+        }
+        for format in wanted.formats.iter().filter(|format| format.is_of_figures()) {
+            figures(app, counted, (*language, *format), wanted.look, &mut left).await?;
+        }
+    }
+    Ok(left)
+}
+
+async fn tables(
+    app: &App,
+    study: &Study,
+    counted: &[Counted],
+    (language, format): (Language, Format),
+) -> anyhow::Result<Vec<export::Made>> {
+    let form = counted.iter().find_map(|one| one.made.as_ref().ok().map(|made| Arc::clone(&made.form)));
+    let form = match form {
+        Some(form) => form,
+        None => match store::forms::latest(&app.store, study.id).await? {
+            Some(version) if !counted.is_empty() => Arc::new(version.form),
+            _ => return Ok(Vec::new()),
+        },
+    };
+    let tables: Vec<Table> = counted
+        .iter()
+        .map(|one| match &one.made {
+            Ok(made) => made.table.clone(),
+            Err(faults) => uncounted(&one.recipe, faults, form.languages.clone()),
+        })
+        .collect();
+    export::table_files(app, study, (language, format), &form, &tables)
+}
+
+/// In the place of a table that cannot be counted any more, as where a new version of the questionnaire
+/// lacks its question: the reasons.
+fn uncounted(recipe: &Recipe, faults: &[Message], fallback: Vec<Language>) -> Table {
+    let key = recipe.key.to_string();
+    Table {
+        title: if recipe.title.is_empty() { Text::of(&key, &key, &key) } else { recipe.title.clone() },
+        key,
+        repeat: None,
+        base: Message::new("build-faults"),
+        columns: Vec::new(),
+        rows: Vec::new(),
+        notes: faults.to_vec(),
+        fallback,
+    }
+}
+
+/// The counts of a table themselves, unrounded, as JSON; `None` of one that cannot be counted.
+///
+/// # Errors
+/// Never: counts always have a JSON.
+pub fn counts(counted: &Counted) -> anyhow::Result<Option<export::Made>> {
+    let Ok(made) = &counted.made else { return Ok(None) };
+    let mut bytes = serde_json::to_vec_pretty(&made.tabulation)?;
+    bytes.push(b'\n');
+    Ok(Some(export::Made { name: format!("{}.json", counted.recipe.key), bytes }))
+}
+
+async fn figures(
+    app: &App,
+    counted: &[Counted],
+    (language, format): (Language, Format),
+    look: Look,
+    left: &mut Left,
+) -> anyhow::Result<()> {
+    for one in counted.iter().filter(|one| one.recipe.figure.is_some()) {
+        let Ok(made) = &one.made else { continue };
+        match drawing(app, &one.recipe, made, (one.number, language, look.width)) {
+            Ok(drawing) => {
+                let stem =
+                    one.number.map_or_else(|| "figure".to_owned(), |number| format!("figure-{number}"));
+                let name = format!("{stem}-{language}.{}", format.tag());
+                left.files.push(export::Made { name, bytes: drawn(drawing, format, look.scale).await? });
+            }
+            Err(fault) => {
+                let key = one.recipe.key.as_str();
+                if !left.faults.iter().any(|(known, _)| known == key) {
+                    left.faults.push((key.to_owned(), vec![fault]));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The figure of a recipe, on a page or for a file.
+///
+/// # Errors
+/// Why it cannot be drawn, or not honestly.
+pub fn drawing(
+    app: &App,
+    recipe: &Recipe,
+    made: &Made,
+    (number, language, width): (Option<u32>, Language, Width),
+) -> Result<Drawing, Message> {
+    let say = |message: &Message| app.words.say(language, message);
+    let id = format!("figure-{}", recipe.key);
+    let setting = Setting { id: &id, number, language, width, data: &made.data, say: &say };
+    made.tabulation.draw(recipe, &setting)
+}
+
+/// A drawing as a file. Pixels take a while, so they are not made among requests.
+async fn drawn(drawing: Drawing, format: Format, scale: f32) -> anyhow::Result<Vec<u8>> {
+    let make = move || match format {
+        Format::Png => drawing.png(scale, &Fonts::embedded()).context("a figure's pixels"),
+        Format::Pdf => Ok(drawing.pdf()),
+        _ => Ok(drawing.svg_with_fonts().into_bytes()),
+    };
+    tokio::task::spawn_blocking(make).await?
+}
+
+/// The whole plan as files: of each language its tables and figures in folders, the recipes, and a list
+/// of all that is there with what it was made of.
+///
+/// # Errors
+/// Where the database cannot be read or a file not made.
+pub async fn whole(app: &App, study: &Study, counted: &[Counted], wanted: &Wanted) -> anyhow::Result<Left> {
+    let mut all = Left { files: Vec::new(), faults: Vec::new() };
+    let mut listed = Vec::new();
+    for language in &wanted.languages {
+        let one = Wanted { languages: vec![*language], ..wanted.clone() };
+        let left = files(app, study, counted, &one).await?;
+        all.faults = left.faults;
+        for file in left.files {
+            let folder = if Format::of_name(&file.name).is_some_and(Format::is_of_figures) {
+                "figures"
+            } else {
+                "tables"
+            };
+            let name = format!("{language}/{folder}/{}", file.name);
+            listed.push(listing(&name, &file.bytes, *language));
+            all.files.push(export::Made { name, bytes: file.bytes });
+        }
+    }
+    let recipes: Vec<&Recipe> = counted.iter().map(|one| &one.recipe).collect();
+    let plan = super::exchange::write(study, &recipes)?;
+    all.files.push(export::Made { name: "plan.json".to_owned(), bytes: plan });
+    let manifest = manifest(app, study, counted, (listed, &all.faults));
+    let bytes = serde_json::to_vec_pretty(&manifest)?;
+    all.files.push(export::Made { name: "manifest.json".to_owned(), bytes });
+    Ok(all)
+}
+
+fn listing(path: &str, bytes: &[u8], language: Language) -> Value {
+    json!({ "path": path, "language": language, "bytes": bytes.len(), "sha256": sha256(bytes) })
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn manifest(
+    app: &App,
+    study: &Study,
+    counted: &[Counted],
+    (files, faults): (Vec<Value>, &[(String, Vec<Message>)]),
+) -> Value {
+    let why: BTreeMap<&str, Vec<String>> = faults
+        .iter()
+        .map(|(key, faults)| {
+            let said = faults.iter().map(|fault| app.words.say(app.config.language, fault));
+            (key.as_str(), said.collect())
+        })
+        .collect();
+    let item = |one: &Counted| {
+        let mut item = json!({
+            "key": one.recipe.key,
+            "recipe": one.recipe.hash(),
+            "figure": one.number,
+            "data": one.made.as_ref().ok().map(|made| &made.data),
+        });
+        if let Some(why) = why.get(one.recipe.key.as_str()) {
+            item["faults"] = json!(why);
+        }
+        item
+    };
+    json!({
+        "study": study.slug,
+        "program": concat!("saual ", env!("CARGO_PKG_VERSION")),
+        "made_at": app.clock.now(),
+        "recipes": counted.iter().map(item).collect::<Vec<_>>(),
+        "files": files,
+    })
+}
