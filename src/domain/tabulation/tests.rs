@@ -7,6 +7,7 @@ use crate::language::{Language, Text};
 use crate::table::samples::{choices, code, form, name, question, study};
 use crate::table::{Columns, crosstab, frequency, round_half_up, summary};
 
+mod demonstration;
 mod drawn;
 mod naive;
 mod plan;
