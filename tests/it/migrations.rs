@@ -2,8 +2,9 @@
 
 use crate::harness::database::{Kind, setting};
 use domain::coding::reachable;
+use domain::tabulation::{Figure, Recipe};
 use migration::{Migrator, MigratorTrait};
-use saual::store::{Place, Store, codings, commands};
+use saual::store::{Place, Store, codings, commands, recipes};
 use sea_orm::{ConnectionTrait, Database};
 
 /// Migrations before everything that was done to codings went into one log.
@@ -60,4 +61,43 @@ async fn what_coders_did_before_the_log_can_still_be_undone(kind: Kind) {
     assert_eq!(reachable(steps), (Some(second[1].id), None));
 }
 
-crate::on_both!(what_coders_did_before_the_log_can_still_be_undone);
+/// A study with the figures that it had before they were recipes.
+const FIGURES: &str = r#"
+INSERT INTO study (id, slug, title, figures, submissions, changes, created_at) VALUES (1, 'a', '{}',
+    '[{"number":1,"question":"reasons","caption":{"kk":"Себептер","en":"Reasons"},"note":{"kk":"Ескерту"}},
+      {"number":2,"question":"reasons","by":"gender","caption":{"kk":"Кім"}}]', 0, 9, '2026-11-24 12:00:00+00:00');
+"#;
+
+async fn figures_beside_a_study_become_recipes_of_its_plan(kind: Kind) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let address = setting(kind, &folder);
+    let link = address.replace("sqlite:", "sqlite://");
+    let old = Database::connect(format!("{link}{}", if kind == Kind::Sqlite { "?mode=rwc" } else { "" }));
+    let old = old.await.expect("a database");
+    let migrations = Migrator::migrations();
+    let before = migrations.iter().position(|one| one.name().ends_with("_figures_in_plan")).expect("it");
+    Migrator::up(&old, Some(u32::try_from(before).expect("few"))).await.expect("the old schema");
+    old.execute_unprepared(FIGURES).await.expect("old rows");
+    old.close().await.expect("closed");
+    let place = match kind {
+        Kind::Sqlite => Place::Sqlite(folder.path().join("saual.sqlite")),
+        Kind::Postgres => Place::Postgres(address),
+    };
+    let store = Store::open(&place).await.expect("an updated database");
+    let planned = recipes::of_study(&store, 1).await.expect("a plan");
+    let keys: Vec<&str> = planned.iter().map(|one| one.key.as_str()).collect();
+    assert_eq!(keys, ["figure_1", "figure_2"]);
+    for one in &planned {
+        let recipe = Recipe::read(&one.recipe).expect("a recipe");
+        assert_eq!((recipe.hash(), one.number), (one.hash.clone(), 1));
+    }
+    let first = Recipe::read(&planned[0].recipe).expect("a recipe");
+    assert_eq!((first.title.en.as_deref(), first.notes.len()), (Some("Reasons"), 1));
+    let second = Recipe::read(&planned[1].recipe).expect("a recipe");
+    assert_eq!((second.figure, second.columns.len()), (Some(Figure::Grouped), 1));
+}
+
+crate::on_both!(
+    figures_beside_a_study_become_recipes_of_its_plan,
+    what_coders_did_before_the_log_can_still_be_undone
+);

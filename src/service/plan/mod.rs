@@ -20,6 +20,7 @@ use domain::form::Form;
 use domain::message::Message;
 use domain::table::{Columns, Table, View, view};
 use domain::tabulation::{Beside, Coded, CodedCases, Recipe, Source, Tabulation, tabulate};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -88,11 +89,19 @@ pub async fn tabulated(
         tabulate(&recipe, &held.form, &held.columns, &beside).map(|tabulation| {
             let table = tabulation.present(&recipe);
             let mut data = held.data_version();
+            data.extend(design.iter().map(|design| format!(" weights={}", digest(design.weights()))));
             data.extend(coded.iter().map(|coded| format!(" codes={}", coded.digest())));
             Made { tabulation, table, form: Arc::new(held.form.clone()), data }
         })
     };
     Ok(Some(tokio::task::spawn_blocking(count).await?))
+}
+
+/// What tells weights from others that were made under the same name: the beginning of a SHA-256.
+fn digest(weights: &[f64]) -> String {
+    let mut hasher = Sha256::new();
+    weights.iter().for_each(|weight| hasher.update(weight.to_le_bytes()));
+    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The numbers of a question, one a response, as weights; `None` where it is no number asked once. Who has
