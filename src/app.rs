@@ -13,7 +13,7 @@ use crate::store::Store;
 use crate::words::Words;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 use uuid::Uuid;
 
 /// A running Saual. All that lasts is in the store: several processes may share one.
@@ -44,6 +44,8 @@ pub struct App {
     pub rehearsals: Rehearsals,
     /// Those who watch documents being coded.
     pub live: Live,
+    /// Told when somebody asks for a dataset that takes long.
+    pub datasets: Notify,
     /// Wrong resume codes.
     pub attempts: Attempts,
     /// Drafts begun.

@@ -13,6 +13,8 @@ pub mod citation_template;
 pub mod code;
 pub mod coding;
 pub mod command;
+pub mod dataset_chunk;
+pub mod dataset_file;
 pub mod decision;
 pub mod design;
 pub mod design_step;

@@ -26,6 +26,7 @@ mod m20261126_000015_tabulation_plan;
 mod m20261126_000016_lost_decisions;
 mod m20261126_000021_fieldwork;
 mod m20261127_000017_weights;
+mod m20261127_000018_dataset_files;
 mod m20261127_000019_imports;
 mod m20261127_000020_figures_in_plan;
 
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000016_lost_decisions::Migration),
             Box::new(m20261126_000021_fieldwork::Migration),
             Box::new(m20261127_000017_weights::Migration),
+            Box::new(m20261127_000018_dataset_files::Migration),
             Box::new(m20261127_000019_imports::Migration),
             Box::new(m20261127_000020_figures_in_plan::Migration),
         ]

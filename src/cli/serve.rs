@@ -22,7 +22,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
 /// What is started.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,7 @@ pub(super) async fn run(config: Config, start: Start) -> Result<(), Fault> {
     tokio::spawn(jobs::index::follow(app.store.clone(), Arc::clone(&app.search)));
     tokio::spawn(jobs::outbox::deliver(Arc::clone(&app)));
     tokio::spawn(jobs::sweep::sweep(Arc::clone(&app)));
+    tokio::spawn(jobs::datasets::write(Arc::clone(&app)));
     let server = crate::web::serve(Arc::clone(&app), listener).map_err(|error| Fault::Inner(error.into()))?;
     let handle = server.handle();
     let ending = Arc::clone(&app);
@@ -102,6 +103,7 @@ pub async fn open(config: Config) -> Result<App, Fault> {
         passwords: Semaphore::new(PASSWORDS_AT_ONCE),
         reckonings: Arc::new(Semaphore::new(1)),
         live: jobs::live::Live::default(),
+        datasets: Notify::new(),
         store,
         columns: ColumnCache::new(config.limits.columns),
         fieldwork: FieldworkCache::default(),

@@ -79,6 +79,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("coding/team/tabs.html"),
     template!("coding/time.html"),
     template!("collect/changes.html"),
+    template!("collect/dataset.html"),
     template!("collect/diff.html"),
     template!("collect/form.html"),
     template!("collect/incoming/bring.html"),

@@ -22,6 +22,7 @@ pub mod codings;
 pub mod commands;
 pub mod corrected;
 pub mod corrections;
+pub mod dataset_files;
 pub mod decisions;
 pub mod designs;
 pub mod documents;

@@ -7,6 +7,7 @@ mod codebook;
 mod columns;
 mod correct;
 mod dataset;
+mod dataset_requests;
 mod decided;
 mod design;
 mod documents;

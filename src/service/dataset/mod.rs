@@ -7,12 +7,14 @@
 //! | [`mod@write`] | the responses read twice: to see how wide the columns are, and to write them |
 //! | `package` | everything in one zip |
 //! | [`progress`] | how far a file has come, for whoever waits |
+//! | [`requests`] | files that take long: asked for, written by whichever process is free, kept for a day |
 //!
 //! What is sent while a file is written is left out, since the columns were not made for it. Memory does
 //! not grow with the rows: what a format has to hold back waits in unnamed files in the folder of data.
 
 mod package;
 pub mod progress;
+pub mod requests;
 pub mod wanted;
 pub mod write;
 

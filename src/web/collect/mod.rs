@@ -1,6 +1,8 @@
 //! Studies: their list, overview, questionnaire and responses.
 
 mod changes;
+mod dataset;
+mod dataset_page;
 mod declared;
 mod files;
 mod form;
@@ -33,6 +35,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/responses", web::get().to(responses::list))
         .route("/studies/{study}/responses", web::post().to(loaded::load))
         .configure(incoming::routes)
+        .route("/studies/{study}/responses/dataset", web::get().to(dataset::show))
+        .route("/studies/{study}/responses/dataset", web::post().to(dataset::make))
+        .route("/studies/{study}/responses/dataset/{id}", web::get().to(dataset::download))
+        .route("/studies/{study}/responses/dataset/{id}", web::post().to(dataset::remove))
         .route("/studies/{study}/responses/{number}", web::get().to(responses::one))
         .route("/studies/{study}/responses/{number}/files/{id}", web::get().to(files::download));
 }
@@ -55,5 +61,6 @@ mod tests {
         renders::<super::incoming::pages::BringPage>();
         renders::<super::incoming::pages::MapPage>();
         renders::<super::incoming::pages::CheckPage>();
+        renders::<super::dataset_page::DatasetPage>();
     }
 }

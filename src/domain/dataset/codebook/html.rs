@@ -6,7 +6,7 @@ use crate::exchange::xml;
 const STYLE: &str = "body{font:1rem/1.5 system-ui,\"Noto Sans\",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1d2528;background:#fff}\
     h1{line-height:1.2}h2{margin:2rem 0 .25rem;font-size:1.125rem;overflow-wrap:anywhere}h2 code{font-size:1em}\
     .toc{columns:18rem;padding-left:1.25rem}.facts{color:#566268;margin:.25rem 0}\
-    table{border-collapse:collapse;width:100%;margin:.5rem 0}th,td{padding:.25rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid #d5dadb;overflow-wrap:anywhere}\
+    table{border-collapse:collapse;width:100%;margin:.5rem 0;table-layout:fixed}th:nth-child(1),th:nth-child(4){width:6.5rem}th:nth-child(2){width:30%}th,td{padding:.25rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid #d5dadb;overflow-wrap:anywhere}\
     .n{text-align:right;white-space:nowrap}.none td{color:#566268}blockquote{margin:.25rem 0;padding-left:.75rem;border-left:3px solid #d5dadb}\
     @media print{h2{break-after:avoid}tr{break-inside:avoid}}";
 

@@ -1,0 +1,241 @@
+//! Datasets that take long: asked for, written by whichever process is free, had for a day by one person.
+
+use crate::codebook::join;
+use crate::harness::database::{Kind, place, setting};
+use crate::people::{owner, serve_on};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::answer::languages::Languages;
+use domain::language::Language;
+use futures_util::TryStreamExt;
+use saual::app::{App, Clock};
+use saual::config::{Config, Layer};
+use saual::service::dataset::requests::{self, DatasetFile, State};
+use saual::service::dataset::{Format, Wanted};
+use saual::store::submissions::{NewSubmission, Origin};
+use saual::store::{Store, dataset_files, forms, studies, submissions};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+const PAGE: &str = "/studies/village/responses/dataset";
+const SAV: Wanted = Wanted::new(Format::Sav, Language::Kk);
+
+/// A process with the demonstration, whose clock is ahead by so many seconds.
+struct House {
+    app: App,
+    study: studies::Study,
+    ahead: Arc<AtomicI64>,
+    account: i64,
+    _folder: TempDir,
+}
+
+async fn house(kind: Kind) -> House {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("saual-data");
+    let layer = Layer::default()
+        .flag("data", Some(data.to_str().expect("a readable path").to_owned()))
+        .flag("database", Some(setting(kind, &folder)));
+    let config = Config::read(None, std::iter::empty(), layer).expect("settings");
+    let mut app = saual::cli::open(config).await.expect("an app");
+    let (ahead, system) = (Arc::new(AtomicI64::new(0)), Clock::system());
+    let by = Arc::clone(&ahead);
+    app.clock = Clock::from_fn(move || system.now() + TimeDelta::seconds(by.load(Ordering::Relaxed)));
+    let app = Arc::new(app);
+    saual::demo::prepare(&app).await.expect("the demonstration");
+    let Ok(app) = Arc::try_unwrap(app) else { panic!("nobody else has it") };
+    let study = studies::by_slug(&app.store, saual::demo::SLUG).await.expect("read").expect("a study");
+    let account = studies::team(&app.store, study.id).await.expect("read")[0].account_id;
+    House { app, study, ahead, account, _folder: folder }
+}
+
+impl House {
+    fn pass(&self, seconds: i64) {
+        self.ahead.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    async fn ask(&self, wanted: Wanted) -> Uuid {
+        requests::request(&self.app, &self.study, self.account, wanted).await.expect("asked").expect("taken")
+    }
+
+    async fn file(&self, id: Uuid) -> Option<DatasetFile> {
+        requests::find(&self.app, &self.study, self.account, id).await.expect("read")
+    }
+
+    async fn bytes(&self, file: DatasetFile) -> Vec<u8> {
+        let pieces: Vec<Vec<u8>> =
+            requests::pieces(self.app.store.clone(), file).try_collect().await.expect("read");
+        pieces.concat()
+    }
+}
+
+async fn a_file_is_written_once_kept_for_a_day_and_then_gone(kind: Kind) {
+    let house = house(kind).await;
+    let id = house.ask(SAV).await;
+    assert_eq!(house.ask(SAV).await, id, "the same is asked for once");
+    let file = house.file(id).await.expect("it waits");
+    assert_eq!((file.state, file.total), (State::Waiting, 460));
+    assert_eq!(requests::work(&house.app).await.expect("written"), 1);
+    assert_eq!(requests::work(&house.app).await.expect("nothing to do"), 0);
+
+    let file = house.file(id).await.expect("it is there");
+    let State::Done { size, changed, .. } = &file.state else { panic!("{file:?}") };
+    assert!(changed.iter().any(|message| message.key == "dataset-changed-names"), "{changed:?}");
+    let size = *size;
+    let bytes = house.bytes(file).await;
+    assert!(bytes.starts_with(b"$FL2") && bytes.len() as u64 == size);
+    let other = house.account + 1;
+    assert_eq!(requests::find(&house.app, &house.study, other, id).await.expect("read"), None);
+
+    house.pass(24 * 3_600 - 60);
+    assert!(house.file(id).await.is_some());
+    house.pass(120);
+    assert_eq!(house.file(id).await, None, "the link has expired");
+    assert_eq!(requests::sweep(&house.app.store, house.app.clock.now()).await.expect("swept"), 1);
+}
+
+async fn what_a_process_that_died_had_begun_another_one_finishes(kind: Kind) {
+    let house = house(kind).await;
+    let id = house.ask(SAV).await;
+    let (store, now) = (&house.app.store, house.app.clock.now());
+    let tx = store.begin().await.expect("a transaction");
+    let begun = dataset_files::take(&tx, now, now + TimeDelta::seconds(60)).await.expect("taken");
+    let begun = begun.expect("a file is due");
+    dataset_files::append(&tx, &begun, 0, b"half".to_vec()).await.expect("a piece");
+    tx.commit().await.expect("kept");
+    assert_eq!(requests::work(&house.app).await.expect("read"), 0, "it is held");
+
+    house.pass(61);
+    assert_eq!(requests::work(&house.app).await.expect("written"), 1);
+    let file = house.file(id).await.expect("it is there");
+    assert_eq!(file.attempts, 2);
+    let whole = house.bytes(file).await;
+    assert!(whole.starts_with(b"$FL2"));
+
+    // The first one was only slow, and comes back.
+    let tx = store.begin().await.expect("a transaction");
+    let until = house.app.clock.now();
+    assert!(!dataset_files::hold(&tx, &begun, (1, 2), until).await.expect("asked"));
+    let state = State::Done { size: 4, changed: Vec::new(), expires_at: until };
+    assert!(!dataset_files::finish(&tx, &begun, &state, (until, until)).await.expect("asked"));
+    tx.commit().await.expect("kept");
+    let file = house.file(id).await.expect("it is still there");
+    assert_eq!(house.bytes(file).await, whole);
+}
+
+async fn what_nobody_wants_any_more_is_not_written(kind: Kind) {
+    let house = house(kind).await;
+    let id = house.ask(SAV).await;
+    requests::remove(&house.app, house.account + 1, id).await.expect("nothing of theirs");
+    assert!(house.file(id).await.is_some());
+    requests::remove(&house.app, house.account, id).await.expect("removed");
+    assert_eq!(requests::work(&house.app).await.expect("nothing to do"), 0);
+    for format in [Format::Sav, Format::Zsav, Format::Dta, Format::Csv, Format::Xlsx] {
+        house.ask(Wanted::new(format, Language::Ru)).await;
+    }
+    let more = Wanted::new(Format::Parquet, Language::Ru);
+    let refused = requests::request(&house.app, &house.study, house.account, more).await.expect("asked");
+    assert_eq!(refused.expect_err("five wait").key, "dataset-too-many-files");
+}
+
+/// Responses to the questionnaire of the people, as if they had been sent.
+async fn answered(store: &Store, count: u128) -> i64 {
+    let study = studies::by_slug(store, "village").await.expect("read").expect("a study");
+    let version = forms::latest_id(store, study.id).await.expect("read").expect("a form");
+    let at = DateTime::<Utc>::from_timestamp(1_764_150_000, 0).expect("a moment");
+    let new = |number: u128| NewSubmission {
+        id: Uuid::from_u128(number + 1),
+        study_id: study.id,
+        form_version_id: version,
+        resume_code: format!("code{number}"),
+        language: Language::Kk,
+        languages: Languages::of(Language::Kk),
+        origin: Origin::File,
+        answers: r#"{"gender":"f","thoughts":"Ауыл – бәрі"}"#.to_owned(),
+        digest: String::new(),
+        started_at: at,
+        finished_at: at,
+        submitted_at: at,
+        supersedes: None,
+    };
+    let many: Vec<NewSubmission> = (0..count).map(new).collect();
+    let tx = store.begin().await.expect("a transaction");
+    submissions::add_many(&tx, study.id, &many).await.expect("stored");
+    tx.commit().await.expect("kept");
+    study.id
+}
+
+async fn researchers_take_files_away_and_nobody_else_sees_them(kind: Kind) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = place(kind, &folder);
+    let database = match &place {
+        saual::store::Place::Sqlite(path) => format!("sqlite:{}", path.display()),
+        saual::store::Place::Postgres(address) => address.clone(),
+    };
+    let mut program = serve_on(&database, folder, &[]);
+    let mut owner = owner(&mut program);
+    assert!(owner.open(PAGE).body.contains("No response has been sent yet"));
+    let seen = owner.send(PAGE, PAGE, &[("format", "jsonl")]);
+    assert!(seen.status == 422 && seen.body.contains("nothing to take away"), "{}", seen.body);
+    let store = Store::open(&place).await.expect("the same database");
+    let study_id = answered(&store, 3).await;
+
+    // Few come at once.
+    let given = owner.send(PAGE, PAGE, &[("format", "jsonl")]);
+    assert_eq!((given.status, given.body.lines().count()), (200, 3));
+    let wanted = [("format", "csv"), ("content", "both"), ("separator", "semicolon"), ("language", "ru")];
+    let given = owner.send(PAGE, PAGE, &wanted);
+    assert!(
+        given.body.contains("gender;gender/label") && given.body.contains("f;Женский;"),
+        "{}",
+        given.body
+    );
+    assert_eq!(owner.send(PAGE, PAGE, &[("format", "ods")]).status, 400);
+    let page = owner.open(PAGE).body;
+    assert!(page.contains("SPSS (.sav)") && page.contains("other names"), "{page}");
+
+    // Many are written apart, and the page has a link to what was.
+    let id = Uuid::from_u128(77);
+    let new = DatasetFile {
+        id,
+        account_id: 1,
+        study_id,
+        wanted: serde_json::to_string(&SAV).expect("JSON"),
+        name: "village-kk.sav".to_owned(),
+        done: 0,
+        total: 6,
+        attempts: 0,
+        created_at: Clock::system().now(),
+        state: State::Waiting,
+    };
+    let tx = store.begin().await.expect("a transaction");
+    dataset_files::add(&tx, &new).await.expect("asked");
+    tx.commit().await.expect("kept");
+    let link = format!("{PAGE}/{id}");
+    crate::people::eventually("the file is there", Duration::from_secs(30), || {
+        owner.open(PAGE).body.contains("village-kk.sav</a>").then_some(())
+    });
+    let (headers, bytes) = owner.open_bytes(&link);
+    assert!(bytes.starts_with(b"$FL2"));
+    assert_eq!(headers["content-disposition"], "attachment; filename=\"village-kk.sav\"");
+
+    let mut researcher = join(&program, &mut owner, "researcher", 1);
+    assert_eq!(researcher.get(&link).status, 404, "it is another's");
+    assert!(!researcher.open(PAGE).body.contains("village-kk.sav"));
+    let mut coder = join(&program, &mut owner, "coder", 2);
+    for path in [PAGE, link.as_str()] {
+        assert_eq!(coder.get(path).status, 404, "{path}");
+    }
+    let token = researcher.open(PAGE).hidden("_token");
+    assert_eq!(coder.post(PAGE, &[("_token", token.as_str()), ("format", "sav")]).status, 403);
+    owner.send(PAGE, &link, &[]);
+    assert_eq!(owner.get(&link).status, 404, "it was let go");
+}
+
+crate::on_both!(
+    a_file_is_written_once_kept_for_a_day_and_then_gone,
+    what_a_process_that_died_had_begun_another_one_finishes,
+    what_nobody_wants_any_more_is_not_written,
+    researchers_take_files_away_and_nobody_else_sees_them,
+);
