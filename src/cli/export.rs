@@ -176,8 +176,10 @@ impl Export {
                 };
                 let (form, counted) =
                     counted.ok_or_else(|| anyhow::anyhow!("a published study has columns"))?;
-                let leaving: Vec<Counted<'_>> = counted.iter().map(Counted::Table).collect();
-                tables.let_out.see(&app, &study, &leaving, teller).await?;
+                if !tables.let_out.suppress {
+                    let leaving: Vec<Counted<'_>> = counted.iter().map(Counted::Table).collect();
+                    tables.let_out.see(&app, &study, &leaving, teller).await?;
+                }
                 let made = export::table_files(&app, &study, (language, format), &form, &counted)?;
                 if format == Format::Csv { out.folder(&made) } else { out.file(&first(made)?, format) }
             }

@@ -17,6 +17,8 @@ fn every_command_of_the_readme_does_what_it_says() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::copy(root.join("src/demo/form.toml"), folder.path().join("questionnaire.toml")).expect("a form");
+    let margins = root.join("tests/data/weight/margins.csv");
+    std::fs::copy(margins, folder.path().join("margins.csv")).expect("margins");
     let mut started = Vec::new();
     let mut folder = Some(folder);
     let mut held: Option<Program> = None;

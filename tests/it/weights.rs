@@ -21,9 +21,7 @@ const BUILD: &str = "/studies/village/tables/build";
 const PUBLICATION: &str = "/studies/village/publication";
 const DEMO: &str = "diploma-to-village";
 const REFERENCE: &str = include_str!("../data/weight/demo.json");
-const MARGINS: &str = "variable,category,target\nregion,turkistan,21\nregion,zhambyl,14\n\
-    region,east_kazakhstan,12\nregion,akmola,11\nregion,kostanay,12\nregion,kyzylorda,10\n\
-    region,north_kazakhstan,9\nregion,pavlodar,11\ngender,female,52\ngender,male,48\n";
+const MARGINS: &str = include_str!("../data/weight/margins.csv");
 
 /// The demonstration in a folder of its own.
 async fn demonstration() -> (TempDir, Arc<App>) {

@@ -50,7 +50,8 @@ pub(super) async fn download(
                 export::study_tables(app, &place.study, by).await?
             };
             let (form, tables) = made.ok_or(Error::NotFound)?;
-            let counted: Vec<Counted<'_>> = tables.iter().map(Counted::Table).collect();
+            let is_open = !publication::hides(&query);
+            let counted: Vec<Counted<'_>> = tables.iter().filter(|_| is_open).map(Counted::Table).collect();
             if let Some(refused) = publication::refused(&request, &who, &place, &counted, &let_out).await? {
                 return Ok(refused);
             }
