@@ -38,7 +38,7 @@ it("makes weights without scripts, tells what is wrong by row, and tables take t
 });
 
 it("is accessible in every language, size and colour", async () => {
-  const paths = ["weights", "weights/new?by=region&by=gender", "weights/new?way=file", "weights/census", "publication", "tables/build/file?rows=gender&format=csv"];
+  const paths = ["weights", "weights/new?by=region&by=gender", "weights/census", "publication", "tables/build/file?rows=gender&format=csv"];
   await views(chromium, { storageState }, async (page, language, sees) => {
     for (const path of paths) {
       await page.goto(inLanguage(`${study}/${path}`, language));
