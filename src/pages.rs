@@ -5,6 +5,7 @@
 
 use crate::words::Words;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::figure::Drawing;
 use domain::language::Language;
 use domain::message::Message;
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -81,6 +82,25 @@ impl Fragment {
     #[must_use]
     pub fn empty() -> Self {
         Self(Value::from_safe_string(String::new()))
+    }
+}
+
+/// A drawing in a page: it takes it as it is, since whoever drew it has escaped its words.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Drawn(Value);
+
+impl From<&Drawing> for Drawn {
+    fn from(drawing: &Drawing) -> Self {
+        Self(Value::from_safe_string(drawing.svg()))
+    }
+}
+
+impl Drawn {
+    /// An empty one, for samples.
+    #[must_use]
+    pub fn sample() -> Self {
+        Self(Value::from_safe_string("<svg></svg>".to_owned()))
     }
 }
 

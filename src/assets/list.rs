@@ -7,7 +7,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("icon.svg", "image/svg+xml", &["icon.svg"]),
     ("app.css", "text/css; charset=utf-8", &["css/app.css", "css/print.css"]),
     ("build.css", "text/css; charset=utf-8", &["css/build.css"]),
-    ("build.js", "text/javascript; charset=utf-8", &["js/build.js"]),
+    ("build.js", "text/javascript; charset=utf-8", &["js/build.js", "js/build-chips.js"]),
     ("cases.css", "text/css; charset=utf-8", &["css/cases.css"]),
     ("correct.css", "text/css; charset=utf-8", &["css/correct.css"]),
     ("codebook.css", "text/css; charset=utf-8", &["css/codebook.css"]),

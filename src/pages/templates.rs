@@ -14,6 +14,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("account/own.html"),
     template!("account/sign_in.html"),
     template!("account/team.html"),
+    template!("analyse/build-variables.html"),
     template!("analyse/build.html"),
     template!("analyse/download.html"),
     template!("analyse/fieldwork.html"),

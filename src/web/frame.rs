@@ -95,7 +95,6 @@ const ROOMS: &[(&str, &str, &str, Role)] = &[
     (CODING, "refi-nav", "/exchange", Role::Researcher),
     ("common-part-analysis", "common-nav-tables", "/tables", Role::Viewer),
     ("common-part-analysis", "plan-nav", "/plan", Role::Viewer),
-    ("common-part-analysis", "common-nav-figures", "/figures", Role::Viewer),
     ("common-part-analysis", "weight-nav", "/weights", Role::Viewer),
     ("common-part-analysis", "cross-nav", "/cross", Role::Coder),
     ("common-part-analysis", "publication-nav", "/publication", Role::Owner),
@@ -272,7 +271,7 @@ mod tests {
             &["common-nav-overview"],
             &["fieldwork-nav"],
             &["common-nav-quotes"],
-            &["common-nav-tables", "plan-nav", "common-nav-figures", "weight-nav"],
+            &["common-nav-tables", "plan-nav", "weight-nav"],
         ];
         assert_eq!(rooms, expected);
     }

@@ -10,7 +10,9 @@ let asking = null;
 
 /** The fields that say something, so that the address is short. */
 function asked() {
-  const fields = [...new FormData(form)].filter(([, value]) => value !== "");
+  const rest = [...new FormData(form)].filter(([name, value]) => value !== "" && !(name in order));
+  const inOrder = AXES.flatMap((name) => order[name].map((value) => [name, value]));
+  const fields = [...inOrder, ...rest];
   return new URLSearchParams(fields).toString();
 }
 
@@ -29,6 +31,7 @@ async function count() {
     // Whoever is signed out meanwhile is led to the page for that.
     if (!fresh) { location.assign(address); return; }
     result.replaceWith(document.adoptNode(fresh));
+    refine(page.getElementById("variables"));
     history.replaceState(null, "", address);
     status.textContent = form.dataset.shown;
     dress();
@@ -38,6 +41,19 @@ async function count() {
     status.textContent = form.dataset.failed;
     status.classList.remove("visually-hidden");
   }
+}
+
+/** Other variables have other fields; while they are the same, nobody's typing is touched. */
+function refine(fresh) {
+  const here = document.getElementById("variables");
+  if (here.dataset.of === fresh.dataset.of) return;
+  const active = here.contains(document.activeElement) && document.activeElement.id;
+  for (const details of here.querySelectorAll("details[open]")) {
+    const same = fresh.querySelector(`#${CSS.escape(details.id)}`);
+    if (same) same.open = true;
+  }
+  here.replaceWith(document.adoptNode(fresh));
+  if (active) document.getElementById(active)?.focus();
 }
 
 function later() {

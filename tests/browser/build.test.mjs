@@ -6,10 +6,24 @@ import { chromium, server, storageState } from "./signed-in.mjs";
 import { inLanguage, views } from "./views.mjs";
 
 const study = `${server.base}/studies/diploma-to-village`;
-const QUERY = "rows=reasons&rows=age&columns=gender&columns=education&show=count&show=column_percent&show=mean&letters=bonferroni&test=chi_squared";
+const QUERY = "rows=reasons&rows=age&bands/age=equal&parts/age=3&of1/reasons=job_guarantee&net1/reasons=A&expression/1=1&as/1=number&means=welch&columns=gender&columns=education&show=count&show=column_percent&show=mean&letters=bonferroni&test=chi_squared";
 
 /** The cells of the row that begins so. */
 const cells = (page, label) => page.locator("#result tbody tr", { has: page.locator("th", { hasText: label }) }).first().locator("td").allTextContents();
+
+/** Drags as a mouse does: the browser needs a moment to begin, and to see what is beneath. */
+async function drag(page, from, to) {
+  await page.locator(to).scrollIntoViewIfNeeded();
+  const [begin, end] = [await page.locator(from).boundingBox(), await page.locator(to).boundingBox()];
+  await page.mouse.move(begin.x + 10, begin.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(begin.x + 15, begin.y + 15);
+  const over = page.waitForSelector(`${to}.over`);
+  await page.mouse.move(end.x + 30, end.y + 15, { steps: 4 });
+  await page.mouse.move(end.x + 32, end.y + 18);
+  await over;
+  await page.mouse.up();
+}
 
 async function open(options = {}) {
   const context = await chromium.newContext({ ...desk, storageState, ...options });
@@ -34,6 +48,28 @@ it("counts anew as the form is changed, and its address is the table", async () 
   await page.waitForSelector("#result [role=alert]");
   await page.goto(address);
   assert.deepEqual((await cells(page, "Қаржылай қолдау")).slice(0, 3), ["119", "67", "186"]);
+  await page.context().close();
+});
+
+it("keeps the order in which variables are put, by buttons and by dragging, and counts them finely", async () => {
+  const page = await open();
+  const rows = (query) => new URL(query).searchParams.getAll("rows").join();
+  await page.selectOption("#rows", ["gender", "age", "reasons"]);
+  await page.waitForSelector("#variable-age");
+  await page.locator("#chips-rows li[data-value=reasons] [data-does=earlier]").click();
+  await page.waitForFunction(() => location.search.includes("rows=gender&rows=reasons&rows=age"));
+  assert.equal(await page.evaluate(() => document.activeElement.closest("li")?.dataset.value), "reasons", "the focus goes with it");
+  await drag(page, "#chips-rows li[data-value=gender] span", "#chips-columns");
+  await page.waitForFunction(() => location.search.includes("columns=gender"));
+  assert.equal(rows(page.url()), "reasons,age");
+  await page.locator("#variable-age summary").click();
+  await page.selectOption("[name='bands/age']", "own");
+  await page.fill("[name='bounds/age']", "25");
+  await page.locator("[name='bounds/age']").blur();
+  await page.waitForFunction(() => document.querySelectorAll("#result tbody tr").length && location.search.includes("bounds%2Fage=25"));
+  await page.waitForFunction(() => document.getElementById("result").textContent.includes("25") && !document.querySelector("#result[aria-busy]"));
+  const labels = await page.locator("#result tbody th").allTextContents();
+  assert.equal(labels.filter((label) => /25/.test(label)).length, 2, labels.join());
   await page.context().close();
 });
 

@@ -33,7 +33,7 @@ build-unweighted = unweighted
 build-filter = Only responses for which
 build-filter-note = An expression as in the questionnaire: {"$"}{"{"}age{"}"} < 30
 build-inference = Intervals, tests and small cells
-build-interval = Interval of each percent, 95%
+build-interval = Interval of each percent
 build-none = none
 build-interval-wilson = Wilson
 build-interval-clopper-pearson = Clopper–Pearson (exact)
@@ -149,3 +149,62 @@ plan-field-missing = Missing answers
 plan-field-statistics = Intervals and tests
 plan-field-disclosure = Hidden below
 plan-field-figure = Figure
+
+## How variables are counted
+
+build-variable = How it is counted: { $label }
+build-bands = Cut the number into bands
+build-bands-none = no bands
+build-bands-equal = of equal width
+build-bands-quantiles = of equally many people
+build-bands-own = of my own
+build-parts = How many bands
+build-parts-note = For equal ones; 4 where nothing is typed.
+build-bounds = Where my own bands part
+build-bounds-note = Each number begins a band, with semicolons between: 25; 35 makes “below 25”, “25 to below 35” and “35 and more”.
+build-top = Count the highest values together
+build-bottom = Count the lowest values together
+build-ends-note = How many values: 2 for “top-2 box”. They stand beside the single values.
+build-every = Count days by
+build-every-usual = the usual
+build-every-day = days
+build-every-week = weeks
+build-every-month = months
+build-net = Counted together, { $number }
+build-net-label = What it is called
+build-net-instead = Instead of its parts, not beside them
+build-grid = Questions with the same choices as one grid
+build-computed = Computed variables
+build-computed-note = An expression of the questionnaire: {"$"}{"{"}age{"}"} * 12, or if({"$"}{"{"}age{"}"} < 30, ’young’, ’older’).
+build-computed-one = Computed variable { $number }
+build-expression = Expression
+build-called = What it is called
+build-as = It comes to
+build-as-categories = categories
+build-as-number = a number
+build-in = It stands in
+
+## Numbers
+
+build-numbers = Numbers: quantiles, tests, digits
+build-quantiles = Quantiles
+build-quantiles-note = Shares with semicolons between, as 0.25; 0.75. They are of type 7.
+build-means = Do numbers differ between columns?
+build-means-welch = Welch’s t (two columns)
+build-means-anova = Analysis of variance
+build-means-mann-whitney = Mann–Whitney U (two columns)
+build-means-kruskal-wallis = Kruskal–Wallis H
+build-digits = Digits of percents behind the point
+build-level = How sure the interval is
+build-level-90 = 90%
+build-level-95 = 95%
+build-level-99 = 99%
+
+## What is chosen, in its order
+
+build-chip-earlier = Move “{ $label }” up
+build-chip-later = Move “{ $label }” down
+build-chip-rows = Put “{ $label }” into the rows
+build-chip-columns = Put “{ $label }” into the columns
+build-chip-remove = Take “{ $label }” out
+build-chip-drop = Drop a variable here

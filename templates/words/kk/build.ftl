@@ -33,7 +33,7 @@ build-unweighted = салмақсыз
 build-filter = Тек мына шарт орындалатын жауаптар
 build-filter-note = Сауалнамадағыдай өрнек: {"$"}{"{"}age{"}"} < 30
 build-inference = Аралықтар, критерийлер және шағын ұяшықтар
-build-interval = Әр пайыздың аралығы, 95 %
+build-interval = Әр пайыздың аралығы
 build-none = жоқ
 build-interval-wilson = Уилсон
 build-interval-clopper-pearson = Клоппер — Пирсон (дәл)
@@ -149,3 +149,62 @@ plan-field-missing = Жауапсыз қалғандар
 plan-field-statistics = Аралықтар мен критерийлер
 plan-field-disclosure = Жасырылатын шек
 plan-field-figure = Сурет
+
+## Айнымалылар қалай саналады
+
+build-variable = Қалай саналады: { $label }
+build-bands = Санды аралықтарға бөлу
+build-bands-none = бөлмеу
+build-bands-equal = ені бірдей
+build-bands-quantiles = адам саны бірдей
+build-bands-own = өз аралықтарым
+build-parts = Неше аралық
+build-parts-note = Тең аралықтар үшін; ештеңе жазылмаса — 4.
+build-bounds = Өз аралықтарымның шегі
+build-bounds-note = Әр саннан жаңа аралық басталады, сандардың арасына нүктелі үтір қойылады: 25; 35 деген «25-тен кем», «25-тен 35-ке дейін» және «35 және одан көп» аралықтарын береді.
+build-top = Ең жоғары мәндерді бірге санау
+build-bottom = Ең төмен мәндерді бірге санау
+build-ends-note = Неше мән: жоғарғы екеуі үшін 2 деп жазыңыз. Олар жеке мәндердің қасында тұрады.
+build-every = Күндерді санау
+build-every-usual = әдеттегідей
+build-every-day = күн сайын
+build-every-week = апта сайын
+build-every-month = ай сайын
+build-net = Бірге саналады, { $number }
+build-net-label = Қалай аталады
+build-net-instead = Бөліктерінің қасында емес, орнында тұрсын
+build-grid = Жауап нұсқалары бірдей сұрақтар бір торда тұрсын
+build-computed = Есептелетін айнымалылар
+build-computed-note = Сауалнамадағыдай өрнек: {"$"}{"{"}age{"}"} * 12 немесе if({"$"}{"{"}age{"}"} < 30, ’young’, ’older’).
+build-computed-one = Есептелетін айнымалы { $number }
+build-expression = Өрнек
+build-called = Қалай аталады
+build-as = Нәтижесі
+build-as-categories = санаттар
+build-as-number = сан
+build-in = Қайда тұрады
+
+## Сандар
+
+build-numbers = Сандар: квантильдер, критерийлер, үтірден кейінгі таңбалар
+build-quantiles = Квантильдер
+build-quantiles-note = Үлестерді нүктелі үтірмен бөліп жазыңыз, мысалы 0,25; 0,75. Квантильдер 7-тип бойынша.
+build-means = Бағандардағы сандар бір-бірінен өзгеше ме?
+build-means-welch = Уэлч t критерийі (екі баған)
+build-means-anova = Дисперсиялық талдау
+build-means-mann-whitney = Манн — Уитни U критерийі (екі баған)
+build-means-kruskal-wallis = Краскел — Уоллис H критерийі
+build-digits = Пайыздың үтірден кейінгі таңбалары
+build-level = Аралықтың сенімділігі
+build-level-90 = 90 %
+build-level-95 = 95 %
+build-level-99 = 99 %
+
+## Таңдалғандар, ретімен
+
+build-chip-earlier = Жоғары жылжыту: «{ $label }»
+build-chip-later = Төмен жылжыту: «{ $label }»
+build-chip-rows = Жолдарға көшіру: «{ $label }»
+build-chip-columns = Бағандарға көшіру: «{ $label }»
+build-chip-remove = Алып тастау: «{ $label }»
+build-chip-drop = Айнымалыны осында сүйреп әкеліңіз

@@ -33,7 +33,7 @@ build-unweighted = без весов
 build-filter = Только ответы, для которых верно
 build-filter-note = Выражение, как в анкете: {"$"}{"{"}age{"}"} < 30
 build-inference = Интервалы, критерии и малые ячейки
-build-interval = Интервал для каждого процента, 95 %
+build-interval = Интервал для каждого процента
 build-none = нет
 build-interval-wilson = Уилсона
 build-interval-clopper-pearson = Клоппера — Пирсона (точный)
@@ -149,3 +149,62 @@ plan-field-missing = Пропуски
 plan-field-statistics = Интервалы и критерии
 plan-field-disclosure = Скрыто меньше
 plan-field-figure = Рисунок
+
+## Как считаются переменные
+
+build-variable = Как считать: { $label }
+build-bands = Разбить число на интервалы
+build-bands-none = не разбивать
+build-bands-equal = равной ширины
+build-bands-quantiles = с равным числом людей
+build-bands-own = свои
+build-parts = Сколько интервалов
+build-parts-note = Для равных; если ничего не указано — 4.
+build-bounds = Границы своих интервалов
+build-bounds-note = С каждого числа начинается интервал, между числами — точка с запятой: 25; 35 даёт «меньше 25», «от 25 до 35» и «35 и больше».
+build-top = Считать вместе самые высокие значения
+build-bottom = Считать вместе самые низкие значения
+build-ends-note = Сколько значений: 2 — для «двух верхних». Они стоят рядом с отдельными значениями.
+build-every = Считать дни
+build-every-usual = как обычно
+build-every-day = по дням
+build-every-week = по неделям
+build-every-month = по месяцам
+build-net = Считать вместе, { $number }
+build-net-label = Как назвать
+build-net-instead = Вместо частей, а не рядом с ними
+build-grid = Вопросы с одинаковыми вариантами — одной сеткой
+build-computed = Вычисляемые переменные
+build-computed-note = Выражение, как в анкете: {"$"}{"{"}age{"}"} * 12 или if({"$"}{"{"}age{"}"} < 30, ’young’, ’older’).
+build-computed-one = Вычисляемая переменная { $number }
+build-expression = Выражение
+build-called = Как назвать
+build-as = Результат
+build-as-categories = категории
+build-as-number = число
+build-in = Где стоит
+
+## Числа
+
+build-numbers = Числа: квантили, критерии, знаки после запятой
+build-quantiles = Квантили
+build-quantiles-note = Доли через точку с запятой, например 0,25; 0,75. Квантили типа 7.
+build-means = Различаются ли числа между столбцами?
+build-means-welch = t Уэлча (два столбца)
+build-means-anova = Дисперсионный анализ
+build-means-mann-whitney = U Манна — Уитни (два столбца)
+build-means-kruskal-wallis = H Краскела — Уоллиса
+build-digits = Знаков после запятой в процентах
+build-level = Надёжность интервала
+build-level-90 = 90 %
+build-level-95 = 95 %
+build-level-99 = 99 %
+
+## Выбранное по порядку
+
+build-chip-earlier = Поднять выше: «{ $label }»
+build-chip-later = Опустить ниже: «{ $label }»
+build-chip-rows = Перенести в строки: «{ $label }»
+build-chip-columns = Перенести в столбцы: «{ $label }»
+build-chip-remove = Убрать: «{ $label }»
+build-chip-drop = Перетащите переменную сюда

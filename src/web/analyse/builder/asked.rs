@@ -1,5 +1,6 @@
 //! A table as an address asks for it, and the recipe that this is.
 
+use super::finer::Finer;
 use crate::web::query::Fields;
 use domain::form::{Form, Kind};
 use domain::message::Message;
@@ -43,6 +44,8 @@ pub(super) struct Asked {
     pub(super) weight: String,
     /// The figure that is drawn of the table; none where empty.
     pub(super) figure: String,
+    /// How its variables are counted.
+    pub(super) finer: Finer,
 }
 
 impl Asked {
@@ -72,6 +75,7 @@ impl Asked {
             disclosure: one("under"),
             weight: one("weight"),
             figure: one("figure"),
+            finer: Finer::read(fields),
         }
     }
 
@@ -98,12 +102,17 @@ impl Asked {
         pairs
     }
 
+    /// The names of the variables chosen.
+    pub(super) fn chosen(&self) -> Vec<&str> {
+        self.rows.iter().chain(&self.columns).map(String::as_str).collect()
+    }
+
     /// The recipe that the fields are; all that keeps them from being one.
     ///
     /// # Errors
     /// Each fault with its place; never empty.
     pub(super) fn recipe(&self, key: &str, title: &Value, form: &Form) -> Result<Recipe, Vec<Message>> {
-        let columns: Vec<Value> = variables(&self.columns, form, true);
+        let columns: Vec<Value> = variables(&self.columns, form, true, &self.finer);
         let banners = if self.nested && !columns.is_empty() { vec![Value::Array(columns)] } else { columns };
         let mut recipe = Map::new();
         let mut put = |name: &str, value: Value| {
@@ -114,7 +123,7 @@ impl Asked {
         if !title.is_null() {
             put("title", title.clone());
         }
-        put("rows", Value::Array(variables(&self.rows, form, false)));
+        put("rows", Value::Array(variables(&self.rows, form, false, &self.finer)));
         if !banners.is_empty() {
             put("columns", Value::Array(banners));
         }
@@ -124,8 +133,13 @@ impl Asked {
         if !self.weight.is_empty() {
             put("weight", json!(self.weight));
         }
-        if !self.measures.is_empty() {
-            put("measures", json!(self.measures));
+        let measures: Vec<Value> =
+            self.measures.iter().map(|one| json!(one)).chain(self.finer.measures()).collect();
+        if !measures.is_empty() {
+            put("measures", Value::Array(measures));
+        }
+        if let Some(digits) = self.finer.digits() {
+            put("digits", digits);
         }
         if !self.of.is_empty() {
             put("percent_base", json!(self.of));
@@ -156,10 +170,14 @@ impl Asked {
     fn statistics(&self) -> Value {
         let mut fields = Map::new();
         if !self.interval.is_empty() {
-            fields.insert("interval".to_owned(), json!({ "kind": self.interval, "level": 0.95 }));
+            fields
+                .insert("interval".to_owned(), json!({ "kind": self.interval, "level": self.finer.level() }));
         }
         if !self.association.is_empty() {
             fields.insert("association".to_owned(), json!(self.association));
+        }
+        if !self.finer.means.is_empty() {
+            fields.insert("means".to_owned(), json!(self.finer.means));
         }
         if !self.letters.is_empty() {
             fields.insert("letters".to_owned(), json!({ "correction": self.letters, "level": 0.05 }));
@@ -170,7 +188,7 @@ impl Asked {
 
 /// The variables of a choice. Codes of interviews are one variable; a number in columns is cut into four
 /// bands of as many people, since each of its values would be a column.
-fn variables(chosen: &[String], form: &Form, in_columns: bool) -> Vec<Value> {
+fn variables(chosen: &[String], form: &Form, in_columns: bool, finer: &Finer) -> Vec<Value> {
     const PARTS: u8 = 4;
     let mut variables = Vec::new();
     let codes: Vec<&str> = chosen.iter().filter_map(|name| name.strip_prefix(CODE)).collect();
@@ -178,7 +196,7 @@ fn variables(chosen: &[String], form: &Form, in_columns: bool) -> Vec<Value> {
         if name.starts_with(CODE) {
             continue;
         }
-        variables.push(match name.strip_prefix("response:") {
+        let variable = match name.strip_prefix("response:") {
             Some("day") => json!({ "response": "day", "every": "week" }),
             Some(of) => json!({ "response": of }),
             None => {
@@ -189,15 +207,16 @@ fn variables(chosen: &[String], form: &Form, in_columns: bool) -> Vec<Value> {
                     json!({ "question": name })
                 }
             }
-        });
+        };
+        variables.push(finer.put(name, variable, form));
     }
     if !codes.is_empty() {
         variables.push(json!({ "codes": codes }));
     }
-    variables
+    finer.finish(variables, in_columns, form)
 }
 
-fn is_number(kind: &Kind) -> bool {
+pub(super) fn is_number(kind: &Kind) -> bool {
     matches!(kind, Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Range { .. })
 }
 
@@ -226,6 +245,7 @@ pub(super) fn of_recipe(recipe: &Recipe, form: &Form) -> (Asked, bool) {
         disclosure: recipe.disclosure.map(|k| k.to_string()).unwrap_or_default(),
         weight: text("/weight"),
         figure: recipe.figure.map(|figure| figure.tag().to_owned()).unwrap_or_default(),
+        finer: Finer::of_recipe(recipe, form),
     };
     let again = asked.recipe(recipe.key.as_str(), json.get("title").unwrap_or(&Value::Null), form);
     // Beneath it stands what its author said, once.
@@ -277,7 +297,7 @@ mod tests {
     fn what_a_recipe_says_beyond_the_fields_is_told() {
         let form = crate::demo::form().expect("the demonstration has a form");
         let recipe =
-            json!({ "version": 1, "key": "a", "rows": [{ "question": "age", "bands": { "equal": 3 } }] });
+            json!({ "version": 1, "key": "a", "rows": ["age"], "notes": [{ "en": "A word of its own" }] });
         let recipe = Recipe::of_json(&recipe).expect("a recipe");
         let (asked, whole) = of_recipe(&recipe, &form);
         assert_eq!((asked.rows, whole), (vec!["age".to_owned()], false));

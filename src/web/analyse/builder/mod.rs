@@ -1,10 +1,13 @@
 //! Any table, put together by its reader: its address is all of it.
 
 mod asked;
+mod finer;
 mod page;
+mod variables;
 
 use super::plan::files;
 use super::publication::{self, LetOut};
+use crate::pages::Drawn;
 use crate::service::disclosure;
 use crate::service::export::Format;
 use crate::service::plan::{self, Counted, Made, leave};
@@ -27,6 +30,7 @@ use domain::tabulation::Recipe;
 pub(super) use page::BuilderPage;
 use page::{Choices, Keeping, TitleView};
 use serde_json::{Map, Value, json};
+use variables::FinerView;
 
 /// What a table is called that nobody keeps.
 const NOBODYS: &str = "table";
@@ -95,7 +99,11 @@ async fn page(
 ) -> Result {
     let say = |message: &Message| who.say(message);
     let title = title(&typed.titles);
-    let recipe = if asked.rows.is_empty() { Ok(None) } else { asked.recipe(NOBODYS, &title, form).map(Some) };
+    let recipe = if asked.rows.is_empty() && !asked.finer.has_rows() {
+        Ok(None)
+    } else {
+        asked.recipe(NOBODYS, &title, form).map(Some)
+    };
     let shown = match recipe {
         Ok(None) => Ok(None),
         Err(faults) => Err(faults),
@@ -121,7 +129,7 @@ async fn page(
         table = Some(made.table.words(who.language, &say));
         let look = (None, who.language, Width::PAGE);
         match of.figure.map(|_| leave::drawing(reader::app(request), &of, &made, look)) {
-            Some(Ok(drawn)) => drawing = Some(drawn.svg()),
+            Some(Ok(drawn)) => drawing = Some(Drawn::from(&drawn)),
             Some(Err(fault)) => undrawn = Some(say(&fault)),
             None => {}
         }
@@ -132,6 +140,7 @@ async fn page(
         base: place.base(),
         hidden: page::hidden(asked),
         choices: Choices::new(asked, form, codes.as_ref(), &sets, (who.language, &say)),
+        finer: FinerView::new(asked, form, (who.language, &say)),
         filter: asked.filter.clone(),
         under: asked.disclosure.clone(),
         drawing,

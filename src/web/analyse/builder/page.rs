@@ -1,7 +1,8 @@
 //! What the builder shows.
 
 use super::asked::{ASSOCIATION, Asked, BASES, CODE, INTERVALS, LETTERS, MEASURES, OF_RESPONSE};
-use crate::pages::Page;
+use super::variables::FinerView;
+use crate::pages::{Drawn, Page};
 use crate::web::frame::Frame;
 use domain::coding::Codebook;
 use domain::form::{Form, Kind};
@@ -17,12 +18,14 @@ pub(in crate::web::analyse) struct BuilderPage {
     pub(super) frame: Frame,
     pub(super) base: String,
     /// The fields of the table, for the forms that take it further.
-    pub(super) hidden: Vec<(&'static str, String)>,
+    pub(super) hidden: Vec<(String, String)>,
     pub(super) choices: Choices,
+    /// How variables are counted.
+    pub(super) finer: FinerView,
     pub(super) filter: String,
     pub(super) under: String,
     /// The drawing, where one is asked for.
-    pub(super) drawing: Option<String>,
+    pub(super) drawing: Option<Drawn>,
     /// Why there is none.
     pub(super) undrawn: Option<String>,
     pub(super) table: Option<ShownTable>,
@@ -167,8 +170,9 @@ impl Choices {
 }
 
 /// The fields of a table, for a form that takes it further.
-pub(super) fn hidden(asked: &Asked) -> Vec<(&'static str, String)> {
-    asked.pairs().into_iter().map(|(name, value)| (name, value.to_owned())).collect()
+pub(super) fn hidden(asked: &Asked) -> Vec<(String, String)> {
+    let pairs = asked.pairs().into_iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
+    pairs.chain(asked.finer.pairs(&asked.chosen())).collect()
 }
 
 /// Words, places and files have no classes to be columns.
@@ -200,9 +204,10 @@ impl Page for BuilderPage {
                 &["w".to_owned()],
                 (Language::Kk, &say),
             ),
+            finer: FinerView::sample(&form, (Language::Kk, &say)),
             filter: String::new(),
             under: String::new(),
-            drawing: Some("<svg></svg>".to_owned()).filter(|_| faults.is_empty()),
+            drawing: Some(Drawn::sample()).filter(|_| faults.is_empty()),
             undrawn: Some("қате".to_owned()),
             table,
             faults: faults.iter().map(|&fault| fault.to_owned()).collect(),

@@ -1,6 +1,6 @@
 //! The plan as it is shown: each recipe's figure, its table, and what can be done with them.
 
-use crate::pages::Page;
+use crate::pages::{Drawn, Page};
 use crate::service::plan::{self, Made, exchange::Imported, leave};
 use crate::store;
 use crate::web::access::{In, SignedIn};
@@ -46,7 +46,7 @@ struct PlannedView {
     by: Option<String>,
     captions: Vec<CaptionView>,
     /// The drawing, where the recipe has one.
-    figure: Option<String>,
+    figure: Option<Drawn>,
     table: Option<ShownTable>,
     /// Why it cannot be counted, or not drawn.
     faults: Vec<String>,
@@ -136,7 +136,7 @@ async fn planned(
 #[derive(Default)]
 struct Shown {
     title: Option<String>,
-    figure: Option<String>,
+    figure: Option<Drawn>,
     table: Option<ShownTable>,
     faults: Vec<String>,
     data: String,
@@ -164,7 +164,7 @@ impl Shown {
         let drawn = recipe.figure.map(|_| leave::drawing(reader::app(request), recipe, &made, look));
         let (figure, fault) = match drawn {
             None => (None, None),
-            Some(Ok(drawing)) => (Some(drawing.svg()), None),
+            Some(Ok(drawing)) => (Some(Drawn::from(&drawing)), None),
             Some(Err(fault)) => (None, Some(say(&fault))),
         };
         let table = made.table.words(who.language, &say);
@@ -226,7 +226,7 @@ impl Page for PlanPage {
         let columns = domain::table::Columns::new(&form);
         let table = domain::table::crossed(&form, &columns, "reasons", "gender").expect("a table");
         let say = |message: &Message| message.key.clone();
-        let planned = |figure: Option<&str>, faults: &[&str]| PlannedView {
+        let planned = |figure: bool, faults: &[&str]| PlannedView {
             key: "reasons".to_owned(),
             title: "Себептер".to_owned(),
             number: 2,
@@ -236,7 +236,7 @@ impl Page for PlanPage {
             captions: vec![CaptionView {
                 language: "kk", name: "Қазақша", text: "Себептер".to_owned()
             }],
-            figure: figure.map(str::to_owned),
+            figure: figure.then(Drawn::sample),
             table: faults.is_empty().then(|| table.words(Language::Kk, &say)),
             faults: faults.iter().map(|&fault| fault.to_owned()).collect(),
             data: "form=1 responses=230".to_owned(),
@@ -253,8 +253,8 @@ impl Page for PlanPage {
             fault: faults.first().map(|&fault| fault.to_owned()),
         };
         vec![
-            page(true, vec![planned(Some("<svg></svg>"), &[]), planned(None, &["қате"])], Some("1"), &[]),
-            page(false, vec![planned(None, &[])], None, &[]),
+            page(true, vec![planned(true, &[]), planned(false, &["қате"])], Some("1"), &[]),
+            page(false, vec![planned(false, &[])], None, &[]),
             page(true, Vec::new(), None, &["қате"]),
         ]
     }
