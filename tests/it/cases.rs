@@ -10,7 +10,7 @@ use std::time::Duration;
 const CASES: &str = "/studies/village/cases";
 
 /// Answers the questionnaire to its end.
-fn respond(base: &str, gender: &str) {
+pub(crate) fn respond(base: &str, gender: &str) {
     let mut phone = Visitor::new(base);
     assert_eq!(phone.post("/s/village", &[("_language", "kk")]).location, "/s/village/one");
     let id = phone.open("/s/village/one").hidden("_id");

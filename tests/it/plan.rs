@@ -1,5 +1,6 @@
 //! Any table by its address, and the plan in which tables are kept; every test runs on both databases.
 
+use crate::cases::respond;
 use crate::harness::database::Kind;
 use crate::harness::visitor::{Seen, Visitor};
 use crate::people::{FORM, owner, serve};
@@ -128,6 +129,10 @@ async fn a_viewer_reads_the_plan_and_a_stranger_finds_nothing(kind: Kind) {
 async fn a_figure_is_drawn_with_its_table_or_not_with_the_reason(kind: Kind) {
     let mut program = serve(kind, &[]);
     let mut owner = owner(&mut program);
+    let nothing = owner.open(&format!("{BUILD}?rows=gender&figure=bars")).body;
+    assert!(nothing.contains("nothing to draw yet"), "{nothing}");
+    respond(&program.base(), "f");
+    respond(&program.base(), "m");
     let drawn = owner.open(&format!("{BUILD}?rows=gender&figure=bars")).body;
     assert!(drawn.contains("<svg") && drawn.contains("<table"), "{drawn}");
     let refused = owner.open(&format!("{BUILD}?rows=gender&figure=heat")).body;
@@ -139,7 +144,7 @@ async fn a_figure_is_drawn_with_its_table_or_not_with_the_reason(kind: Kind) {
     assert!(
         svg.contains("lang=\"kk\"")
             && svg.contains("font-face")
-            && svg.contains("dc:source>form=1 responses=")
+            && svg.contains("dc:source>form=1 responses=2 ")
     );
     let print = owner.open_bytes(&file("png", "")).1;
     let screen = owner.open_bytes(&file("png", "&dpi=96")).1;
