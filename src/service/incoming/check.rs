@@ -117,13 +117,9 @@ pub(super) async fn places(
     }
     let place = |id: Uuid, digest: &str| {
         let here = |id: Uuid| known.get(&id).filter(|standing| standing.study_id == study_id);
-        let own = if known.get(&id).is_some_and(|standing| standing.study_id != study_id) {
-            elsewhere(id)
-        } else if here(id).is_none() && here(elsewhere(id)).is_some() {
-            elsewhere(id)
-        } else {
-            id
-        };
+        let is_taken = known.get(&id).is_some_and(|standing| standing.study_id != study_id);
+        let came_so = here(id).is_none() && here(elsewhere(id)).is_some();
+        let own = if is_taken || came_so { elsewhere(id) } else { id };
         match here(own) {
             None => Place::New(own),
             Some(standing) if last(&known, standing).digest == digest => Place::Same,

@@ -24,7 +24,7 @@ pub use crate::service::refi::waiting::Waiting;
 pub use back::{TakenBack, take_back};
 pub use check::{Already, Checked, check};
 pub use look::{Looked, look};
-pub use pass::{Found, PROBLEMS};
+pub use pass::Found;
 pub use take::{Decided, Refused, TakenIn, take};
 
 use crate::app::App;
@@ -47,7 +47,7 @@ pub struct File {
     /// What it is called.
     pub name: String,
     /// What it holds.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Arc<Vec<u8>>,
     /// Its SHA-256, in hex.
     pub digest: String,
     /// How long it may be worked on.
@@ -63,7 +63,7 @@ impl File {
         let digest = crate::service::publish::hex(&Sha256::digest(&bytes));
         Self {
             name: name.to_owned(),
-            bytes: bytes.into(),
+            bytes: Arc::new(bytes),
             digest,
             longest: Some(LONGEST),
             progress: Arc::new(|_| {}),

@@ -17,8 +17,10 @@ use std::sync::Arc;
 use std::time::Instant;
 use uuid::Uuid;
 
-/// The most problems that are kept; more are counted.
-pub const PROBLEMS: usize = 20_000;
+/// The most problems of a kind that are kept; more are counted.
+const PROBLEMS: usize = 10_000;
+/// The most different problems that are kept.
+const SUMS: usize = 200;
 /// After how many rows the clock is looked at.
 const EVERY: u64 = 1_000;
 
@@ -44,8 +46,11 @@ pub struct Found {
     pub faulty: u64,
     /// How many rows the form would not have taken.
     pub doubtful: u64,
-    /// What is wrong, in the order of the rows; the first [`PROBLEMS`].
+    /// What is wrong: what cannot be stored, then what is in doubt, each in the order of the rows; the first
+    /// 10,000 of either.
     pub troubles: Vec<Trouble>,
+    /// The same by column, with how often it is so: the first 200.
+    pub sums: Vec<(Trouble, u64)>,
     /// How many problems there are in all.
     pub problems: u64,
     /// The required questions that no column answers.
@@ -54,6 +59,25 @@ pub struct Found {
     pub has_ids: bool,
     /// The id of each row that can be stored, what tells its answers from others, and its row.
     pub(super) responses: Vec<(Uuid, String, u64)>,
+}
+
+impl Found {
+    fn note(&mut self, trouble: Trouble, doubts: &mut Vec<Trouble>) {
+        self.problems += 1;
+        let same = |(known, _): &&mut (Trouble, u64)| {
+            known.column == trouble.column && known.is_doubt == trouble.is_doubt && known.told == trouble.told
+        };
+        let room = self.sums.len() < SUMS;
+        match self.sums.iter_mut().find(same) {
+            Some((_, count)) => *count += 1,
+            None if room => self.sums.push((trouble.clone(), 1)),
+            None => {}
+        }
+        let kept = if trouble.is_doubt { doubts } else { &mut self.troubles };
+        if kept.len() < PROBLEMS {
+            kept.push(trouble);
+        }
+    }
 }
 
 /// Does what fills a processor off the threads that answer, one such thing at a time.
@@ -137,6 +161,7 @@ pub(super) fn pass(
     let mut broken = None;
     let mut seen: HashMap<Uuid, u64> = HashMap::new();
     let mut clocked = Clocked::new(file);
+    let mut doubts = Vec::new();
     let id_column = mapping.columns.iter().find(|(_, column)| column.to == "submission/id");
     let id_column = id_column.map_or("", |(name, _)| name.as_str());
     let identify = |key: Option<&str>, row: u64| identify(study_id, &file.digest, key, row);
@@ -151,9 +176,9 @@ pub(super) fn pass(
         found.rows += 1;
         found.faulty += u64::from(taken.response.is_none());
         found.doubtful += u64::from(taken.response.is_some() && !taken.troubles.is_empty());
-        found.problems += taken.troubles.len() as u64;
-        let room = PROBLEMS.saturating_sub(found.troubles.len());
-        found.troubles.extend(taken.troubles.into_iter().take(room));
+        for trouble in taken.troubles {
+            found.note(trouble, &mut doubts);
+        }
         if let Some(response) = taken.response {
             let spooled = spooled(versions, row.number, response);
             found.responses.push((spooled.id, spooled.digest.clone(), row.number));
@@ -168,6 +193,7 @@ pub(super) fn pass(
     });
     read.map_err(alone)?;
     clocked.finish().map_err(alone)?;
+    found.troubles.append(&mut doubts);
     let flushed = out.map_or(Ok(()), |mut out| out.flush()).map_err(anyhow::Error::from);
     Ok(broken.map_or(flushed, Err).map(|()| found))
 }

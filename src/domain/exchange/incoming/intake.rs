@@ -189,7 +189,7 @@ impl Intake {
             }
         }
         let is_whole = troubles.found.iter().all(|trouble| trouble.is_doubt);
-        let response = is_whole.then(|| Response {
+        let response = is_whole.then_some(Response {
             id,
             key: about.key,
             version: about.version,

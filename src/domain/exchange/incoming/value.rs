@@ -171,11 +171,9 @@ fn number(cell: &Cell<'_>, kind: &Kind) -> String {
     match (cell, kind) {
         (Cell::Number(number), _) => number_text(*number),
         (Cell::Text(text), Kind::Integer { .. }) => {
-            let whole = text.split_once(['.', ',']).filter(|(whole, rest)| {
-                !whole.is_empty() && !rest.is_empty() && rest.bytes().all(|byte| byte == b'0')
-                    // 1,000 is a thousand to some and one to others.
-                    && !(text.contains(',') && rest.len() == 3)
-            });
+            // 1,000 and 1.000 are a thousand to some and one to others.
+            let zeros = |rest: &str| !matches!(rest.len(), 0 | 3) && rest.bytes().all(|byte| byte == b'0');
+            let whole = text.split_once(['.', ',']).filter(|(whole, rest)| !whole.is_empty() && zeros(rest));
             whole.map_or_else(|| text.to_string(), |(whole, _)| whole.to_owned())
         }
         (cell, _) => cell.key().into_owned(),

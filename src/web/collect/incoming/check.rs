@@ -1,6 +1,6 @@
 //! The page on which a file is checked and taken in.
 
-use super::pages::{CheckPage, Pick, TroubleRow};
+use super::pages::{CheckPage, Pick, SumRow, TroubleRow};
 use super::{Opened, map};
 use crate::service::incoming::take::Decided;
 use crate::service::incoming::{self, Already, Checked, Refused, waiting};
@@ -135,6 +135,13 @@ fn page(
         is_doubt: trouble.is_doubt,
         told: told(who, opened, trouble),
     };
+    let sum = |(trouble, count): &(Trouble, u64)| SumRow {
+        column: trouble.column.clone(),
+        kind: kind(who, trouble),
+        told: told(who, opened, trouble),
+        count: *count,
+    };
+    let sums = if pages > 1 { found.sums.iter().map(sum).collect() } else { Vec::new() };
     let chosen = Already::from_tag(fields.get("already"));
     let already = [Already::Ask, Already::Leave, Already::Replace].map(|it| {
         let word = if it == Already::Ask { "ask" } else { it.tag() };
@@ -156,6 +163,7 @@ fn page(
         other: checked.other,
         uncovered: found.uncovered.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         has_ids: found.has_ids,
+        sums,
         troubles: found.troubles.iter().skip((page - 1) * EACH).take(EACH).map(row).collect(),
         problems: found.problems,
         kept_problems: found.troubles.len(),

@@ -132,6 +132,8 @@ pub(in crate::web::collect) struct CheckPage {
     pub(super) other: u64,
     pub(super) uncovered: String,
     pub(super) has_ids: bool,
+    /// What is wrong by column, where that is more than a page.
+    pub(super) sums: Vec<SumRow>,
     pub(super) troubles: Vec<TroubleRow>,
     pub(super) problems: u64,
     pub(super) kept_problems: usize,
@@ -141,6 +143,15 @@ pub(in crate::web::collect) struct CheckPage {
     pub(super) already: Vec<Pick>,
     /// Whether the file has no rows.
     pub(super) nothing: bool,
+}
+
+/// Something wrong with the cells of a column.
+#[derive(Serialize)]
+pub(super) struct SumRow {
+    pub(super) column: String,
+    pub(super) kind: String,
+    pub(super) told: String,
+    pub(super) count: u64,
 }
 
 /// Something wrong with a cell.
@@ -256,6 +267,13 @@ impl Page for CheckPage {
             other: there,
             uncovered: if there > 0 { "consent".into() } else { String::new() },
             has_ids: there > 0,
+            sums: if faulty > 0 {
+                vec![SumRow {
+                    column: "Жасы".into(), kind: "қате".into(), told: "?".into(), count: 7
+                }]
+            } else {
+                Vec::new()
+            },
             troubles: if faulty + doubtful > 0 { vec![trouble(false), trouble(true)] } else { Vec::new() },
             problems: faulty * 20_001,
             kept_problems: 100,
