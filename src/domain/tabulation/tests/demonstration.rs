@@ -3,7 +3,7 @@
 
 use super::super::{Beside, Picture, Recipe, Setting, Tabulation, plan, tabulate};
 use crate::answer::import;
-use crate::figure::{Fonts, Rows, Width};
+use crate::figure::{Rows, Width};
 use crate::form::{Form, source};
 use crate::language::Language;
 use crate::table::Columns;
@@ -108,17 +108,5 @@ fn the_figures_of_the_demonstration_look_as_they_did() {
         let language = Language::ALL[place % 3];
         let drawing = picture(of, language).draw();
         insta::assert_snapshot!(format!("drawing-{}-{language}", of.1.key), drawing.svg());
-    }
-}
-
-/// Writes the figures where `SAUAL_LOOK` says, to be looked at.
-#[test]
-fn the_figures_of_the_demonstration_are_there_to_be_looked_at() {
-    let Ok(folder) = std::env::var("SAUAL_LOOK") else { return };
-    for of in figures() {
-        for language in Language::ALL {
-            let png = picture(&of, language).draw().png(1.0, &Fonts::embedded()).unwrap();
-            std::fs::write(format!("{folder}/{}-{language}.png", of.1.key), png).unwrap();
-        }
     }
 }
