@@ -102,6 +102,33 @@ async fn a_package_holds_data_scripts_and_codebook_and_tells_what_changed() {
     );
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn named_weights_stand_behind_the_answers() {
+    let folder = demonstration().await;
+    let folder = folder.path();
+    let margins = "variable,category,target\ngender,female,50\ngender,male,50\n";
+    std::fs::write(folder.join("margins.csv"), margins).expect("written");
+    let rake = ["weights", "rake", "--study", STUDY[1], "--name", "raked", "--margins", "margins.csv"];
+    said(folder, &rake);
+    let sav = file(folder, &["--format", "sav", "--language", "en"]);
+    let number = |value: &Value| if let Value::Number(number) = value { *number } else { f64::NAN };
+    let weights: Vec<f64> = column(&sav, "weight_raked").iter().map(number).collect();
+    assert!((weights.iter().sum::<f64>() - 230.0).abs() < 1e-6, "{weights:?}");
+    // 143 women and 87 men stand for as many each.
+    let wanted: Vec<f64> = column(&sav, "gender")
+        .iter()
+        .map(|value| if number(value) < 2.0 { 115.0 / 143.0 } else { 115.0 / 87.0 })
+        .collect();
+    assert!(weights.iter().zip(wanted).all(|(found, wanted)| (found - wanted).abs() < 1e-6), "{weights:?}");
+    assert!(
+        text(file(folder, &["--format", "csv"]))
+            .lines()
+            .next()
+            .expect("a heading")
+            .ends_with(",weight/raked")
+    );
+}
+
 /// Files for `tests/data/dataset/live.py`, in a folder named in `SAUAL_DATASETS` where there is one.
 #[tokio::test(flavor = "multi_thread")]
 async fn files_for_other_programs_are_written_where_they_are_wanted() {

@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | [`mod@wanted`] | what somebody wants: a format, a language, what stands for choices |
 //! | [`mod@write`] | the responses read twice: to see how wide the columns are, and to write them |
+//! | `weighted` | the named weights as columns behind the answers |
 //! | `package` | everything in one zip |
 //! | [`progress`] | how far a file has come, for whoever waits |
 //! | [`requests`] | files that take long: asked for, written by whichever process is free, kept for a day |
@@ -16,6 +17,7 @@ mod package;
 pub mod progress;
 pub mod requests;
 pub mod wanted;
+mod weighted;
 pub mod write;
 
 pub use progress::Progress;

@@ -1,6 +1,7 @@
 //! The responses written: read once to see how wide the columns are, and once more to write them.
 
 use super::package::{self, Package};
+use super::weighted::{self, Weighted};
 use super::{Format, Progress, Wanted};
 use crate::app::App;
 use crate::service::versions::{self, Version};
@@ -47,7 +48,10 @@ pub async fn write(
     progress: &Arc<Progress>,
 ) -> anyhow::Result<Result<Made, Message>> {
     let reading = Reading::of(app, study, progress).await?;
-    let (responses, last) = seen(app, study, &reading).await?;
+    let (mut responses, last) = seen(app, study, &reading).await?;
+    let sets = store::weights::of_study(&app.store, study.id).await?;
+    let weighted = Weighted::of(&app.store, &sets).await?;
+    weighted::declare(&mut responses.dataset, &sets, &app.words);
     let writing = Writing {
         wanted,
         study: study.slug.clone(),
@@ -64,7 +68,9 @@ pub async fn write(
                     return Ok(());
                 }
                 let made = responses.made(row);
-                Ok(take(&responses.cells(row, &made, &reading.files))?)
+                let mut cells = responses.cells(row, &made, &reading.files);
+                weighted.add(row.number, &mut cells);
+                Ok(take(&cells)?)
             })
         };
         writing.file(&responses.dataset, out, &mut fill)
@@ -94,7 +100,9 @@ pub async fn changed(
     language: Language,
 ) -> anyhow::Result<Vec<(Format, Vec<Changed>)>> {
     let versions = versions::by_key(store::forms::all(&app.store, study.id).await?);
-    let dataset = survey(app, &versions).finish(about(app, study, &versions)).dataset;
+    let mut dataset = survey(app, &versions).finish(about(app, study, &versions)).dataset;
+    let sets = store::weights::of_study(&app.store, study.id).await?;
+    weighted::declare(&mut dataset, &sets, &app.words);
     let of = |format: Format| (format, changed::of(&dataset, format.names(), language));
     Ok([Format::Sav, Format::Dta].map(of).into())
 }

@@ -30,6 +30,7 @@ dataset-kind-time = time of day
 
 dataset-note-missing = “Not asked”, “don't know” and “refused” are missing values with codes of their own; what was left unanswered is empty.
 dataset-note-versions = Answers to { $count } versions of the questionnaire stand in the same variables, under the names and codes of the newest, as was declared when each was published.
+dataset-weight = Weight: { $name }
 dataset-note-clock = Times are those of Kazakhstan (UTC+5).
 
 ## What a file does not hold as the study has it
