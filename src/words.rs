@@ -4,11 +4,13 @@ use domain::language::Language;
 use domain::message::{Argument, Message};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// Every word that a person sees, by key.
 pub struct Words {
-    bundles: [FluentBundle<FluentResource>; 3],
+    /// Each language is read when somebody first reads it: its words take megabytes.
+    bundles: [OnceLock<FluentBundle<FluentResource>>; 3],
 }
 
 /// The files of one room in the three languages.
@@ -71,13 +73,10 @@ impl Default for Words {
 }
 
 impl Words {
-    /// Reads the embedded words.
-    ///
-    /// # Panics
-    /// Where a file is no Fluent, or a key stands twice in a language: a test reads them all.
+    /// The embedded words.
     #[must_use]
     pub fn load() -> Self {
-        Self { bundles: std::array::from_fn(|index| bundle(Language::ALL[index], index)) }
+        Self { bundles: Default::default() }
     }
 
     /// The sentence in a language.
@@ -123,11 +122,15 @@ impl Words {
     }
 
     fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
-        let index = Language::ALL.iter().position(|known| *known == language);
-        &self.bundles[index.unwrap_or_default()]
+        let index = Language::ALL.iter().position(|known| *known == language).unwrap_or_default();
+        self.bundles[index].get_or_init(|| bundle(language, index))
     }
 }
 
+/// Reads the words of a language.
+///
+/// # Panics
+/// Where a file is no Fluent, or a key stands twice in a language: a test reads them all.
 fn bundle(language: Language, index: usize) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![identifier(language)]);
     // The marks would end up in titles, attributes and files; the words here do not need them.
@@ -182,6 +185,16 @@ mod tests {
         for (room, [kk, ru, en]) in ROOMS {
             assert_eq!(keys(kk), keys(en), "kk/{room}.ftl");
             assert_eq!(keys(ru), keys(en), "ru/{room}.ftl");
+        }
+    }
+
+    #[test]
+    fn every_language_is_read() {
+        let words = Words::load();
+        for (room, [_, _, en]) in ROOMS {
+            for key in keys(en).keys() {
+                assert!(Language::ALL.iter().all(|language| words.has(*language, key)), "{room}: {key}");
+            }
         }
     }
 

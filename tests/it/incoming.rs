@@ -68,6 +68,8 @@ fn counted(visitor: &mut Visitor) -> u64 {
 async fn a_table_is_checked_taken_in_once_and_taken_back(kind: Kind) {
     let mut program = serve(kind, &[]);
     let mut owner = owner(&mut program);
+    let rule = "/studies/village/publication";
+    assert_eq!(owner.send(rule, rule, &[("least", "")]).status, 303, "three people are few");
     let place = bring(&mut owner, "a.csv", THREE);
     let page = owner.open(&place);
     assert!(page.body.contains("3 rows") && page.body.contains("semicolon"), "{}", page.body);

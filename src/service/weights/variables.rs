@@ -27,13 +27,13 @@ pub(super) fn numbers(held: &Held, name: &str) -> Option<Vec<Option<f64>>> {
 pub(super) fn variable(held: &Held, name: &str, wanted: &[&str]) -> Result<Variable, Message> {
     let told = |key: &str| Message::new(key).with("variable", name);
     let question = held.form.question(name).ok_or_else(|| told("weight-unknown-variable"))?;
-    if matches!(question.kind, Kind::Single { .. }) {
-        if let Some((0, View::One(places))) = held.columns.view(name) {
-            let categories = question.choices().iter().map(|choice| choice.code.to_string()).collect();
-            let code = |row: usize| places.get(row).ok().and_then(|place| u16::try_from(place).ok());
-            let codes = (0..held.columns.len()).map(code).collect();
-            return Ok(Variable { name: name.to_owned(), categories, codes });
-        }
+    if matches!(question.kind, Kind::Single { .. })
+        && let Some((0, View::One(places))) = held.columns.view(name)
+    {
+        let categories = question.choices().iter().map(|choice| choice.code.to_string()).collect();
+        let code = |row: usize| places.get(row).ok().and_then(|place| u16::try_from(place).ok());
+        let codes = (0..held.columns.len()).map(code).collect();
+        return Ok(Variable { name: name.to_owned(), categories, codes });
     }
     let numbers = numbers(held, name).ok_or_else(|| told("weight-variable-kind"))?;
     let bands: Option<Vec<Band>> = wanted.iter().map(|text| Band::read(text)).collect();

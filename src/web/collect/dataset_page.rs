@@ -150,7 +150,10 @@ impl Page for DatasetPage {
                     file(None, Some(Message::new("dataset-failed"))),
                 ]
             },
-            changed: vec![ChangedView::of(Format::Sav, &[name.clone()]), ChangedView::of(Format::Dta, &[])],
+            changed: vec![
+                ChangedView::of(Format::Sav, std::slice::from_ref(&name)),
+                ChangedView::of(Format::Dta, &[]),
+            ],
         };
         vec![page(230, None), page(2, Some(Message::new("dataset-too-many-rows"))), page(0, None)]
     }

@@ -296,8 +296,7 @@ mod tests {
     #[test]
     fn what_a_recipe_says_beyond_the_fields_is_told() {
         let form = crate::demo::form().expect("the demonstration has a form");
-        let recipe =
-            json!({ "version": 1, "key": "a", "rows": ["age"], "notes": [{ "en": "A word of its own" }] });
+        let recipe = json!({ "version": 1, "key": "a", "rows": ["age"], "notes": [{ "en": "A word of its own" }, { "en": "And another" }] });
         let recipe = Recipe::of_json(&recipe).expect("a recipe");
         let (asked, whole) = of_recipe(&recipe, &form);
         assert_eq!((asked.rows, whole), (vec!["age".to_owned()], false));
