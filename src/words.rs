@@ -87,6 +87,9 @@ impl Words {
             let value = match value {
                 Argument::Number(number) => FluentValue::from(*number),
                 Argument::Text(text) => FluentValue::from(text.as_str()),
+                decimal @ Argument::Decimal { .. } => {
+                    FluentValue::from(decimal.written(language).unwrap_or_default())
+                }
             };
             args.set(name.as_str(), value);
         }

@@ -3,6 +3,8 @@
 //! `domain` knows no language's sentences: a fault names a Fluent key and its arguments, and whoever
 //! shows it looks the key up in the reader's language.
 
+use crate::language::Language;
+use crate::table::words;
 use serde::{Deserialize, Serialize};
 
 /// A sentence by its key, with what fills its gaps.
@@ -21,6 +23,13 @@ pub struct Message {
 pub enum Argument {
     /// A whole number.
     Number(i64),
+    /// A number with so many digits behind its decimal sign, counted in units of the last of them.
+    Decimal {
+        /// How many units.
+        units: i64,
+        /// How many digits.
+        digits: u8,
+    },
     /// Any other text.
     Text(String),
 }
@@ -37,6 +46,21 @@ impl Message {
     pub fn with(mut self, name: &str, value: impl Into<Argument>) -> Self {
         self.args.push((name.to_owned(), value.into()));
         self
+    }
+}
+
+impl Argument {
+    /// A number rounded to so many digits, written with the decimal sign of whoever reads it.
+    #[must_use]
+    pub fn decimal(value: f64, digits: u8) -> Self {
+        Self::Decimal { units: (value * 10_f64.powi(i32::from(digits))).round() as i64, digits }
+    }
+
+    /// As it is written in a language, where its digits are chosen.
+    #[must_use]
+    pub fn written(&self, language: Language) -> Option<String> {
+        let Self::Decimal { units, digits } = self else { return None };
+        Some(words::decimal(*units as f64 / 10_f64.powi(i32::from(*digits)), *digits, language))
     }
 }
 
@@ -61,5 +85,19 @@ impl From<i64> for Argument {
 impl From<usize> for Argument {
     fn from(number: usize) -> Self {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_with_digits_is_written_as_its_reader_writes_it() {
+        let told = Argument::decimal(1.046, 2);
+        assert_eq!(told.written(Language::Kk).as_deref(), Some("1,05"));
+        assert_eq!(told.written(Language::En).as_deref(), Some("1.05"));
+        assert_eq!(Argument::decimal(12_345.0, 1).written(Language::En).as_deref(), Some("12,345.0"));
+        assert_eq!(Argument::Number(1).written(Language::En), None);
     }
 }

@@ -133,6 +133,8 @@ async fn a_figure_is_drawn_with_its_table_or_not_with_the_reason(kind: Kind) {
     assert!(nothing.contains("nothing to draw yet"), "{nothing}");
     respond(&program.base(), "f");
     respond(&program.base(), "m");
+    let rule = "/studies/village/publication";
+    assert_eq!(owner.send(rule, rule, &[("least", "")]).status, 303, "two people are few");
     let drawn = owner.open(&format!("{BUILD}?rows=gender&figure=bars")).body;
     assert!(drawn.contains("<svg") && drawn.contains("<table"), "{drawn}");
     let refused = owner.open(&format!("{BUILD}?rows=gender&figure=heat")).body;

@@ -231,7 +231,7 @@ async fn a_researcher_makes_weights_that_others_see_and_strangers_do_not(kind: K
     let page = viewer.open(&format!("{WEIGHTS}/w")).body;
     assert!(page.contains("1 response has no weight") && !page.contains("Make anew"), "{page}");
     let note = viewer.open(&format!("{BUILD}?rows=gender&weight=w")).body;
-    assert!(note.contains("1 responses have no weight in “w”"), "{note}");
+    assert!(note.contains("1 response has no weight in “w”"), "{note}");
     let (one, list) = (format!("{WEIGHTS}/w"), viewer.open(WEIGHTS).body);
     assert!(list.contains("/weights/w\"") && !list.contains("/weights/new"), "{list}");
     for path in [NEW.to_owned(), format!("{one}/file"), PUBLICATION.to_owned(), format!("{WEIGHTS}/none")] {

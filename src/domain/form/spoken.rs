@@ -32,6 +32,7 @@ pub(crate) fn say(language: Language, message: &Message) -> String {
         match value {
             Argument::Number(number) => args.set(name.as_str(), *number),
             Argument::Text(text) => args.set(name.as_str(), text.as_str()),
+            decimal @ Argument::Decimal { .. } => args.set(name.as_str(), decimal.written(language)),
         }
     }
     let found =

@@ -231,6 +231,9 @@ pub(crate) fn say(language: Language) -> impl Fn(&Message) -> String {
             match value {
                 Argument::Number(number) => arguments.set(name.clone(), *number),
                 Argument::Text(text) => arguments.set(name.clone(), text.clone()),
+                decimal @ Argument::Decimal { .. } => {
+                    arguments.set(name.clone(), decimal.written(language));
+                }
             }
         }
         let found =

@@ -8,7 +8,7 @@ use super::report::Report;
 use super::target_fault::TargetFault;
 use super::trim::{Bounds, trim};
 use crate::form::Name;
-use crate::message::Message;
+use crate::message::{Argument, Message};
 use serde::{Deserialize, Serialize};
 
 /// How a set of weights is made.
@@ -203,7 +203,7 @@ impl Unmade {
                 let Some(farthest) = farthest else {
                     return vec![told.with("margin", "").with("percent", "")];
                 };
-                let percent = format!("{:.3}", farthest.distance * 100.0);
+                let percent = Argument::decimal(farthest.distance * 100.0, 3);
                 vec![told.with("margin", farthest.margin.as_str()).with("percent", percent)]
             }
         }

@@ -97,8 +97,20 @@ tabulation-base-several-rows = Of { $all } rows given by { $respondents } of { $
 tabulation-note-filter = Only those are counted for whom this holds: { $filter }. Left out: { $count }.
 tabulation-note-weight = Percents and statistics are weighted by “{ $weight }”; n and counts are unweighted.
 tabulation-note-effective = Unweighted n is { $n }; Kish’s effective n is { $effective }, the design effect of the weights { $deff }.
-tabulation-note-without-weight = { $count } responses have no weight in “{ $weight }” and are not counted.
-tabulation-note-drawn = Standard errors and intervals go by the design of the sample: { $strata } strata, { $clusters } clusters.
+tabulation-note-without-weight = { $count ->
+    [one] { $count } response has
+   *[other] { $count } responses have
+} no weight in “{ $weight }” and { $count ->
+    [one] is
+   *[other] are
+} not counted.
+tabulation-note-drawn = Standard errors and intervals go by the design of the sample: { $strata ->
+    [one] { $strata } stratum
+   *[other] { $strata } strata
+}, { $clusters ->
+    [one] { $clusters } cluster
+   *[other] { $clusters } clusters
+}.
 tabulation-note-percent-answered = Percents are of those who answered.
 tabulation-note-percent-substantive = Percents are of those who chose at least one option.
 tabulation-note-percent-responses = Percents are of all responses chosen.

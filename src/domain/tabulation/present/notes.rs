@@ -2,7 +2,7 @@
 
 use super::{Part, Presenting};
 use crate::answer::Missing;
-use crate::message::Message;
+use crate::message::{Argument, Message};
 use crate::table::{Label, words};
 use crate::tabulation::classes::ClassKind;
 use crate::tabulation::recipe::{Measure, MissingShown, PercentBase};
@@ -99,7 +99,7 @@ impl Presenting<'_> {
             return None;
         }
         let told = Message::new("tabulation-note-effective").with("n", number(base.count));
-        let deff = format!("{:.2}", base.count as f64 / effective);
+        let deff = Argument::decimal(base.count as f64 / effective, 2);
         Some(told.with("effective", effective.round() as i64).with("deff", deff))
     }
 
