@@ -194,6 +194,11 @@ impl Held {
         })
     }
 
+    /// How many submissions were superseded when these were read.
+    pub(super) fn superseded(&self) -> i64 {
+        self.superseded
+    }
+
     fn is_of(&self, latest: i64, superseded: i64) -> bool {
         self.form_version_id == latest && self.superseded == superseded
     }

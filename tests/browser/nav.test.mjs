@@ -26,7 +26,7 @@ for (const [size, viewport] of [["phone", { width: 360, height: 740 }], ["desk",
           assert.ok(box.x >= 0 && box.x + box.width <= viewport.width && box.height >= 44, `${page.url()} in ${language}`);
         for (const it of await nav.locator("a").all()) reached.add(new URL(await it.getAttribute("href"), server.base).pathname);
       }
-      assert.equal(reached.size, 16, [...reached].join(" "));
+      assert.equal(reached.size, 18, [...reached].join(" "));
     }
     await context.close();
   });

@@ -62,9 +62,13 @@ impl Counting<'_> {
         all
     }
 
+    /// How many columns there can be, that of everybody among them.
+    pub(super) fn columns(&self) -> usize {
+        self.banners.iter().map(|banner| banner.classes.height()).sum::<usize>() + 1
+    }
+
     fn cells(&self) -> usize {
-        let width: usize = self.banners.iter().map(|banner| banner.classes.height()).sum();
-        self.rows.iter().map(|rows| rows.classes.height()).sum::<usize>() * (width + 1)
+        self.rows.iter().map(|rows| rows.classes.height()).sum::<usize>() * self.columns()
     }
 
     /// Whether the table is too large to be counted.

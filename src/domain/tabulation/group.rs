@@ -18,6 +18,9 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// The most responses times columns that are looked at once more for the errors of a design.
+const MOST_LOOKED_AT: usize = 100_000_000;
+
 /// The variables of the rows of one level, counted.
 pub(super) struct Group<'c> {
     level: usize,
@@ -90,7 +93,8 @@ impl<'c> Group<'c> {
         });
         let mut counting = Counting { len, rows: Vec::new(), banners, kept, weights };
         let lines = rows.into_iter().map(|(order, row)| Line::new(order, row, &mut counting.rows)).collect();
-        if counting.is_too_large() {
+        let by_design = table.complex().is_some() && level == 0;
+        if counting.is_too_large() || by_design && counting.columns().saturating_mul(len) > MOST_LOOKED_AT {
             faults.push(fault("tabulation-fault-large-table", "columns", ""));
         }
         if !faults.is_empty() {

@@ -71,7 +71,7 @@ pub struct Standing {
 pub async fn all(app: &App, study: &Study) -> anyhow::Result<Vec<Standing>> {
     let sets = weights::of_study(&app.store, study.id).await?;
     let Some(held) = app.columns.look(&app.store, study).await? else { return Ok(Vec::new()) };
-    let now = data(app, study, &held).await?;
+    let now = data(&held);
     let mut standing = Vec::with_capacity(sets.len());
     for set in sets {
         standing.push(stand(app, &held, now, set).await?);
@@ -86,7 +86,7 @@ pub async fn all(app: &App, study: &Study) -> anyhow::Result<Vec<Standing>> {
 pub async fn by_name(app: &App, study: &Study, name: &str) -> anyhow::Result<Option<Standing>> {
     let Some(set) = weights::by_name(&app.store, study.id, name).await? else { return Ok(None) };
     let Some(held) = app.columns.look(&app.store, study).await? else { return Ok(None) };
-    let now = data(app, study, &held).await?;
+    let now = data(&held);
     Ok(Some(stand(app, &held, now, set).await?))
 }
 
@@ -97,10 +97,9 @@ async fn stand(app: &App, held: &Held, now: DataVersion, set: WeightSet) -> anyh
 }
 
 /// The data that the columns are of.
-async fn data(app: &App, study: &Study, held: &Held) -> anyhow::Result<DataVersion> {
-    let superseded = store::studies::superseded(&app.store, study.id).await?;
+fn data(held: &Held) -> DataVersion {
     let responses = held.numbers.iter().max().copied().map_or(0, i64::from);
-    Ok(DataVersion { responses, superseded })
+    DataVersion { responses, superseded: held.superseded() }
 }
 
 /// Makes weights and keeps them under a name that is free, or `in_place_of` the set that has it.
@@ -135,7 +134,7 @@ pub async fn make(
             return Ok(Err(faults));
         }
     };
-    let now = data(app, study, &held).await?;
+    let now = data(&held);
     let made = tokio::task::spawn_blocking(move || made(&held, asked, values, &base)).await?;
     let (asked, made, by_number) = match made {
         Ok(made) => made,

@@ -36,6 +36,9 @@ pub(super) fn variable(held: &Held, name: &str, wanted: &[&str]) -> Result<Varia
         return Ok(Variable { name: name.to_owned(), categories, codes });
     }
     let numbers = numbers(held, name).ok_or_else(|| told("weight-variable-kind"))?;
+    if wanted.len() > MOST_BANDS {
+        return Err(told("weight-bands-many").with("most", MOST_BANDS));
+    }
     let bands: Option<Vec<Band>> = wanted.iter().map(|text| Band::read(text)).collect();
     let bands = bands.ok_or_else(|| told("weight-variable-bands"))?;
     let mut categories: Vec<String> = wanted.iter().map(|&text| text.to_owned()).collect();
@@ -75,6 +78,9 @@ pub(super) fn codes(held: &Held, name: &str) -> Result<Vec<Option<u32>>, Message
     };
     Ok(numbers.into_iter().map(|number| number.map(&mut code)).collect())
 }
+
+/// The most bands of a number: each response is looked for in all of them.
+const MOST_BANDS: usize = 200;
 
 /// A band of a number, as people write it: `18-29`, `60+`, `<18`, `5`.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -176,4 +176,5 @@ weight-base-unknown = “{ $name }” is neither a set of weights nor a question
 weight-variable-kind = “{ $variable }” has no categories that weights could go by: it must be a single choice or a number, asked once.
 weight-variable-bands = “{ $variable }” is a number: its categories are written as bands, such as 18-29, 60+ or <18.
 weight-bands-overlap = “{ $variable }”: { $number } lies in two of the bands.
+weight-bands-many = “{ $variable }” has more than { $most } bands. Put some together.
 weight-nobody = No response has a weight in “{ $weight }”.

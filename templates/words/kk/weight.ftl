@@ -173,4 +173,5 @@ weight-base-unknown = «{ $name }» – салмақ жиынтығы да, бі
 weight-variable-kind = «{ $variable }» бойынша салмақтауға болмайды: бір рет қойылатын жалғыз таңдау не сан керек.
 weight-variable-bands = «{ $variable }» – сан: санаттары аралықпен жазылады, мысалы 18-29, 60+ не <18.
 weight-bands-overlap = «{ $variable }»: { $number } екі аралыққа түседі.
+weight-bands-many = «{ $variable }» айнымалысының аралықтары { $most }-ден көп. Кейбірін біріктіріңіз.
 weight-nobody = «{ $weight }» бойынша бірде-бір жауаптың салмағы жоқ.

@@ -177,4 +177,5 @@ weight-base-unknown = «{ $name }» – не набор весов и не чи�
 weight-variable-kind = «{ $variable }» не подходит для взвешивания: нужен одиночный выбор или число, заданные один раз.
 weight-variable-bands = «{ $variable }» – число: категории записываются интервалами, например 18-29, 60+ или <18.
 weight-bands-overlap = «{ $variable }»: { $number } попадает в два интервала.
+weight-bands-many = У «{ $variable }» больше { $most } интервалов. Объедините некоторые.
 weight-nobody = В «{ $weight }» ни у одного ответа нет веса.

@@ -2,7 +2,7 @@
 
 use crate::service::weights::{Asked, Fault, File};
 use crate::web::query::Fields;
-use domain::form::Name;
+use domain::form::{Name, excerpt};
 use domain::message::Message;
 use domain::weight::{
     Amount, Bounds, Drawn, Empty, Lines, Lonely, Making, Missing, Scale, TargetLine, Way, number,
@@ -102,7 +102,7 @@ impl Typed {
         });
         let way = match self.way.as_str() {
             "file" => Some(Way::File),
-            "question" => name(&self.question).map(Way::Question),
+            "question" => name(&self.question, &mut faults).map(Way::Question),
             way => {
                 let mut margins = lines.margins(amount(&self.amount));
                 match (way, margins.len()) {
@@ -115,17 +115,19 @@ impl Typed {
                 }
             }
         };
-        if self.way == "question" && way.is_none() {
+        if self.way == "question" && self.question.is_empty() {
             faults.push(Message::new("weight-question-missing").into());
         }
         if self.way == "file" && file.is_none() {
             faults.push(Message::new("weight-file-missing").into());
         }
         let bounds = self.bounds(&mut faults);
+        let [base, strata, clusters, population] =
+            [&self.base, &self.strata, &self.clusters, &self.population].map(|text| name(text, &mut faults));
         let (Some(way), true) = (way, faults.is_empty()) else { return Err(faults) };
         let making = Making {
             way,
-            base: name(&self.base),
+            base,
             missing: match self.missing.as_str() {
                 "leave_out" => Missing::LeaveOut,
                 "own_category" => Missing::OwnCategory,
@@ -135,9 +137,9 @@ impl Typed {
             bounds,
             scale: if self.scale == "keep" { Scale::Keep } else { Scale::Respondents },
             drawn: Drawn {
-                strata: name(&self.strata),
-                clusters: name(&self.clusters),
-                population: name(&self.population),
+                strata,
+                clusters,
+                population,
                 lonely: match self.lonely.as_str() {
                     "nothing" => Lonely::Nothing,
                     "adjust" => Lonely::Adjust,
@@ -190,8 +192,14 @@ impl Typed {
     }
 }
 
-fn name(text: &str) -> Option<Name> {
-    if text.is_empty() { None } else { Name::new(text).ok() }
+/// A name that was chosen; what cannot be one is a fault.
+fn name(text: &str, faults: &mut Vec<Fault>) -> Option<Name> {
+    let name = Some(text).filter(|text| !text.is_empty())?;
+    let found = Name::new(name).ok();
+    if found.is_none() {
+        faults.push(Message::new("weight-unknown-variable").with("variable", excerpt(name)).into());
+    }
+    found
 }
 
 fn amount(text: &str) -> Amount {
