@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// The cookie that remembers a chosen language.
 const LANGUAGE: &str = "lang";
 
+/// Where surveys are.
+const SURVEYS: &str = "/s/";
+
 /// The cookie of a signed-in browser, by the name that [`cookie`] takes; its value is a token of
 /// [`crate::app::Entropy::token`].
 pub const SESSION: &str = "s";
@@ -53,6 +56,10 @@ pub fn remember(request: &HttpRequest, language: Language) -> Cookie<'static> {
     let mut cookie = cookie(request, LANGUAGE, language.tag().to_owned());
     cookie.set_name(LANGUAGE);
     cookie.set_max_age(Duration::days(365));
+    // In which language a survey is read changes nothing for a researcher who looks at it.
+    if request.path().starts_with(SURVEYS) {
+        cookie.set_path(SURVEYS.trim_end_matches('/'));
+    }
     cookie
 }
 

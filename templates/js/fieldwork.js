@@ -40,8 +40,8 @@
     const response = await fetch(location.href, { headers: { accept: "text/html" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = page.getElementById("fieldwork");
-    // Whoever is signed out meanwhile is led to the page for that.
-    if (!fresh) { location.reload(); return; }
+    // Whoever is signed out meanwhile is led to the page for that; another language is one of the whole page.
+    if (!fresh || page.documentElement.lang !== document.documentElement.lang) { location.reload(); return; }
     const parts = [...fresh.querySelectorAll("[data-part]")];
     const sameParts = parts.map((part) => part.id).join() === [...place.querySelectorAll("[data-part]")].map((part) => part.id).join();
     if (!sameParts) { location.reload(); return; }

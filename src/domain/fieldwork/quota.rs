@@ -21,10 +21,12 @@ pub struct Quota {
 }
 
 impl Quota {
-    /// How much of it is reached, in whole percent: 100 only where all of it is.
+    /// How much of it is reached, in whole percent, halves up; but 100 only where all of it is.
     #[must_use]
     pub fn percent(self) -> u64 {
-        self.came.saturating_mul(100) / u64::from(self.wanted.max(1))
+        let wanted = u64::from(self.wanted.max(1));
+        let rounded = (self.came.saturating_mul(200) + wanted) / (2 * wanted);
+        if self.came < wanted { rounded.min(99) } else { rounded }
     }
 
     /// How many are still wanted.

@@ -2,7 +2,7 @@
 
 fieldwork-nav = Барысы
 fieldwork-title = Дерек жинау барысы
-fieldwork-lead = Қанша жауап, қашан келді, толтыруға қанша уақыт кетті және адамдар қай жерде тоқтады. Жеке адамдардың жауаптары мұнда көрсетілмейді.
+fieldwork-lead = Қанша жауап келді, қашан келді, толтыруға қанша уақыт кетті және адамдар қай жерде тоқтады. Жеке адамдардың жауаптары мұнда көрсетілмейді.
 fieldwork-no-form = Сауалнама әлі жарияланған жоқ, сондықтан ешкім жауап бере алмаған.
 
 ## Неге қараймыз
@@ -88,8 +88,9 @@ fieldwork-time = Уақыт
 fieldwork-lower = Төменгі квартиль
 fieldwork-upper = Жоғарғы квартиль
 fieldwork-filling-note = Бірінші беттен жібергенге дейін, үзілістерімен қоса; сондықтан мұнда орташа мән емес, медиана тұр. Басталған уақыты жоқ енгізілген жауаптар есепке кірмейді.
-fieldwork-minutes = { $minutes } мин { $seconds } с
-fieldwork-hours = { $hours } сағ { $minutes } мин
+fieldwork-minutes = { $minutes } мин { $seconds } с
+fieldwork-seconds = { $seconds } с
+fieldwork-hours = { $hours } сағ { $minutes } мин
 fieldwork-figure = { $title }. Сандары — суреттің астындағы кестеде.
 fieldwork-numbers = Сандары
 fieldwork-nothing = Әзірге санайтын ештеңе жоқ.

@@ -72,7 +72,7 @@ weight-faults = Веса не рассчитаны:
 weight-at-row = Строка { $row }: { $fault }
 
 weight-ways = Способы расчёта весов
-weight-way-rake = Рейкинг по маргиналам
+weight-way-rake = Рейкинг по маргинальным долям
 weight-way-post-stratify = Постстратификация по ячейкам
 weight-way-file = Импорт файла
 weight-way-question = Числа из вопроса

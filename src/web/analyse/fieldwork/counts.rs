@@ -43,9 +43,9 @@ pub(super) struct CountRow {
     /// The language of the label where it is another than that of the page.
     pub(super) language: Option<&'static str>,
     pub(super) cells: Vec<String>,
-    /// The numbers that are drawn.
+    /// The numbers that are drawn; no bar where there is none.
     #[serde(skip)]
-    pub(super) counts: Vec<u64>,
+    pub(super) counts: Vec<Option<u64>>,
     /// Whether it is apart from the others: no answer, another version.
     pub(super) apart: bool,
     /// How much of a quota is reached, at most 100.
@@ -61,7 +61,10 @@ impl Counts {
         let compared = self.rows.iter().filter(|row| !row.apart).count();
         self.has_figure = self.drawn > 0
             && compared > 1
-            && self.rows.iter().any(|row| row.counts.iter().any(|count| *count > 0));
+            && self
+                .rows
+                .iter()
+                .any(|row| row.counts.iter().any(|count| count.is_some_and(|count| count > 0)));
         self
     }
 
@@ -72,7 +75,10 @@ impl Counts {
 
     fn figure(&self, language: Language, width: Width) -> Figure {
         let groups = self.rows.iter().filter(|row| !row.apart).map(|row| {
-            let point = |count: &u64| Point::new(*count as f64, locale::number(*count as f64, language));
+            let point = |count: &Option<u64>| match count {
+                Some(count) => Point::new(*count as f64, locale::number(*count as f64, language)),
+                None => Point::missing("–"),
+            };
             Group::new(row.label.clone(), row.counts.iter().take(self.drawn).map(point).collect())
         });
         let series = self.series.clone();
@@ -94,20 +100,20 @@ impl CountRow {
     /// A count and its share of a whole.
     pub(super) fn of(label: String, count: u64, whole: u64, words: (Language, Say<'_>)) -> Self {
         let cells = vec![number(count, words.0), share(count, whole, words)];
-        Self { label, cells, counts: vec![count], ..Self::default() }
+        Self { label, cells, counts: vec![Some(count)], ..Self::default() }
     }
 
     /// The same with what is wanted of it.
     pub(super) fn wanted(mut self, quota: Option<Quota>, words: (Language, Say<'_>)) -> Self {
         let Some(quota) = quota else {
             self.cells.extend(std::iter::repeat_n("–".to_owned(), 3));
-            self.counts.push(0);
+            self.counts.push(None);
             return self;
         };
         let percent = Message::new("fieldwork-percent").with("value", number(quota.percent(), words.0));
         let wanted = u64::from(quota.wanted);
         self.cells.extend([number(wanted, words.0), (words.1)(&percent), number(quota.left(), words.0)]);
-        self.counts.push(wanted);
+        self.counts.push(Some(wanted));
         self.reached = Some(quota.percent().min(100));
         self
     }

@@ -221,7 +221,7 @@ impl Page for FieldworkPage {
             label: "2-бет".to_owned(),
             language: Some("ru"),
             cells: vec!["1".to_owned()],
-            counts: vec![1],
+            counts: vec![Some(1)],
             apart,
             reached: Some(40),
         };

@@ -52,7 +52,7 @@ pub(super) fn days(course: &Course, of: Reader<'_>) -> Counts {
             _ => locale::short_day(span.begins, of.language),
         };
         let cells = vec![number(span.count, of.language), number(sum, of.language)];
-        CountRow { label, cells, counts: vec![span.count], ..CountRow::default() }
+        CountRow { label, cells, counts: vec![Some(span.count)], ..CountRow::default() }
     });
     let rows = rows.collect();
     let counts = Counts {
@@ -178,7 +178,7 @@ pub(super) fn stops(stops: &Stops, form: &Form, (course, of): (&Course, Reader<'
             number(stop.in_progress, of.language),
             share(stop.broken_off, begun, (of.language, of.say)),
         ],
-        counts: vec![stop.broken_off, stop.in_progress],
+        counts: vec![Some(stop.broken_off), Some(stop.in_progress)],
         ..CountRow::default()
     };
     let pages = form.pages.iter().zip(&stops.pages).zip(1i64..).map(|((page, stop), number)| {
@@ -246,7 +246,9 @@ pub(super) fn lasted(seconds: f64, of: Reader<'_>) -> String {
     const HOUR: u64 = 60 * MINUTE;
     // Times are finite and never below nought.
     let seconds = seconds.round() as u64;
-    let message = if seconds < HOUR {
+    let message = if seconds < MINUTE {
+        Message::new("fieldwork-seconds").with("seconds", number(seconds, of.language))
+    } else if seconds < HOUR {
         Message::new("fieldwork-minutes")
             .with("minutes", number(seconds / MINUTE, of.language))
             .with("seconds", format!("{:02}", seconds % MINUTE))
