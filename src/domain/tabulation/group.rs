@@ -278,7 +278,7 @@ fn of(numbers: &super::variable::Numbers<'_>, samples: Vec<Sample>, measures: &[
         })
         .collect();
     let summaries = summaries(&samples, &quantiles);
-    Numbers { natural: numbers.natural, broken: numbers.broken, summaries, samples }
+    Numbers { natural: numbers.natural, broken: numbers.broken, summaries, hidden: Vec::new(), samples }
 }
 
 /// What samples come to; of many numbers on as many processors as there are.

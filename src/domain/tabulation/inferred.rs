@@ -1,5 +1,7 @@
 //! What is inferred from a table, as a value.
 
+use super::result::Column;
+use super::suppress::Gone;
 use crate::statistics::{
     Anova, Contingency, Fisher, Interval, KruskalWallis, MannWhitney, TwoMeans, Undefined,
 };
@@ -71,6 +73,8 @@ pub enum Untested {
     NoNumbers,
     /// Rows of a repeat are no sample of their own.
     Rows,
+    /// It would tell of counts or numbers that are hidden.
+    Hidden,
     /// The test has no value.
     #[serde(untagged)]
     Undefined(Undefined),
@@ -89,25 +93,86 @@ impl From<Undefined> for Untested {
 }
 
 impl Inference {
-    /// Takes out what would tell of cells that are not shown: what is said of them, and of all what would
-    /// give away the others.
-    pub(super) fn take_out(&mut self, hidden: &[Vec<bool>]) {
-        if !hidden.iter().flatten().any(|hidden| *hidden) {
+    /// Takes out what would tell of cells, bases and numbers that are not told: what is said of them, and of
+    /// all what would give away the others. A test is one more equation of the cells of its banner.
+    pub(super) fn take_out(&mut self, gone: &Gone<'_>, columns: &[Column]) {
+        if !gone.is_any() {
             return;
         }
-        for (line, hidden) in self.intervals.iter_mut().zip(hidden) {
-            line.iter_mut().zip(hidden).filter(|(_, hidden)| **hidden).for_each(|(it, _)| *it = None);
+        blank(&mut self.intervals, gone);
+        blank(&mut self.errors, gone);
+        let any_base = gone.bases.contains(&true);
+        for (line, hidden) in self.letters.iter_mut().zip(gone.cells) {
+            if any_base || hidden.contains(&true) {
+                line.fill(0);
+            }
         }
-        for (line, hidden) in self.errors.iter_mut().zip(hidden) {
-            line.iter_mut().zip(hidden).filter(|(_, hidden)| **hidden).for_each(|(it, _)| *it = None);
+        if gone.numbers {
+            self.mean_letters.fill(0);
         }
-        for (line, hidden) in self.letters.iter_mut().zip(hidden) {
-            line.iter_mut().zip(hidden).filter(|(_, hidden)| **hidden).for_each(|(it, _)| *it = 0);
+        let is_of = |column: &Column, banner: usize| column.banner == Some(banner);
+        for tests in &mut self.tests {
+            let mut own = (0..columns.len()).filter(|place| is_of(&columns[*place], tests.banner));
+            if !own.all(|place| gone.is_whole(place)) {
+                tests.take_out_counts();
+            }
+            if gone.numbers {
+                tests.take_out_numbers();
+            }
         }
         self.residuals.iter_mut().flatten().for_each(|residual| *residual = None);
-        for found in self.tests.iter_mut().filter_map(|tests| tests.contingency.as_mut()?.as_mut().ok()) {
-            found.expected.clear();
-            found.adjusted_residuals.clear();
+    }
+}
+
+/// Takes out what is said of cells that are not told, or are a share of what is not.
+fn blank<T>(lines: &mut [Vec<Option<T>>], gone: &Gone<'_>) {
+    for (line, hidden) in lines.iter_mut().zip(gone.cells) {
+        for ((it, cell), base) in line.iter_mut().zip(hidden).zip(&gone.bases) {
+            if *cell || *base {
+                *it = None;
+            }
         }
+    }
+}
+
+impl Tests {
+    /// Whether any is not told, so that nobody is known by it.
+    pub(super) fn is_hidden(&self) -> bool {
+        let hidden = Some(Untested::Hidden);
+        [
+            failed(&self.contingency),
+            failed(&self.rao_scott),
+            failed(&self.fisher),
+            failed(&self.welch),
+            failed(&self.anova),
+            failed(&self.mann_whitney),
+            failed(&self.kruskal_wallis),
+        ]
+        .contains(&hidden)
+    }
+
+    fn take_out_counts(&mut self) {
+        untold(&mut self.contingency);
+        untold(&mut self.rao_scott);
+        untold(&mut self.fisher);
+    }
+
+    fn take_out_numbers(&mut self) {
+        untold(&mut self.welch);
+        untold(&mut self.anova);
+        untold(&mut self.mann_whitney);
+        untold(&mut self.kruskal_wallis);
+    }
+}
+
+/// Why a test was not made.
+fn failed<T>(test: &Option<Result<T, Untested>>) -> Option<Untested> {
+    test.as_ref()?.as_ref().err().copied()
+}
+
+/// Leaves of a test that came to something that it is not told.
+fn untold<T>(test: &mut Option<Result<T, Untested>>) {
+    if let Some(found @ Ok(_)) = test {
+        *found = Err(Untested::Hidden);
     }
 }

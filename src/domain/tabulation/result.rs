@@ -2,6 +2,7 @@
 
 use super::classes::Class;
 use super::inferred::Inference;
+use super::recipe::PercentBase;
 use super::sample::Sample;
 use crate::answer::Missing;
 use crate::form::Name;
@@ -163,6 +164,9 @@ pub struct Numbers {
     pub broken: bool,
     /// A summary a column; `None` where it has no number.
     pub summaries: Vec<Option<Summary>>,
+    /// Of each column whether its summary is not told, so that nobody is known by it; empty where all are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<bool>,
     /// The numbers themselves, a sample a column.
     #[serde(skip)]
     pub samples: Vec<Sample>,
@@ -235,6 +239,18 @@ impl Tally {
 impl std::iter::Sum for Tally {
     fn sum<I: Iterator<Item = Self>>(tallies: I) -> Self {
         tallies.fold(Self::default(), Self::and)
+    }
+}
+
+impl Bases {
+    /// The one that percents are of.
+    #[must_use]
+    pub fn of(&self, base: PercentBase) -> Tally {
+        match base {
+            PercentBase::CasesAnswered => self.answered,
+            PercentBase::CasesSubstantive => self.substantive,
+            PercentBase::Responses => self.responses,
+        }
     }
 }
 

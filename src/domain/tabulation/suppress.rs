@@ -3,9 +3,13 @@
 //! Each banner is a table of its own with the variable of the rows, and one more with those who answered
 //! and those who did not. What is taken out of a total by one banner is taken out of the totals of all. Where
 //! several answers were possible, each class is a table of those who chose it and those who did not.
+//!
+//! Whatever else is worked out from counts goes with them: other bases, numbers and what is inferred. A
+//! mean with its n is one more sum of the cells that it is of, and so are those of the totals.
 
 use super::classes::ClassKind;
-use super::result::{Block, ColumnKind, Tabulation, Tally};
+use super::recipe::PercentBase;
+use super::result::{Block, Column, ColumnKind, Numbers, Tabulation, Tally};
 use crate::answer::Missing;
 use crate::disclosure::{Threshold, TwoWay, two_way};
 
@@ -24,11 +28,18 @@ struct Side {
 }
 
 /// Takes small counts out.
-pub(super) fn suppress(table: &mut Tabulation, threshold: Threshold) {
+pub(super) fn suppress(table: &mut Tabulation, percent_base: PercentBase, threshold: Threshold) {
     let sides = sides(table);
     for block in &mut table.blocks {
         let hidden = Hidden::of(block, &sides, table.columns.len(), threshold);
         hidden.take_out(block, threshold);
+        let numbers = block.numbers.as_mut();
+        let numbers = numbers.is_some_and(|it| hidden.numbers(it, &table.columns, threshold));
+        if let Some(inference) = &mut block.inference {
+            let bases = block.bases.iter().map(|bases| bases.of(percent_base).hidden).collect();
+            let gone = Gone { cells: &hidden.cells, bases, numbers };
+            inference.take_out(&gone, &table.columns);
+        }
     }
 }
 
@@ -143,23 +154,83 @@ impl Hidden {
         };
         take(&mut block.cells, &self.cells);
         take(&mut block.missing, &self.missing);
-        for (bases, _) in block.bases.iter_mut().zip(&self.bases).filter(|(_, hidden)| **hidden) {
-            (bases.answered, bases.substantive, bases.responses) =
-                (Tally::HIDDEN, Tally::HIDDEN, Tally::HIDDEN);
-        }
+        self.take_out_bases(block);
         // Those in no column are what the totals of banners lack of all.
         let is_small = |tally: &Tally| threshold.is_sensitive(tally.count);
         for line in block.left_out.iter_mut().filter(|line| line.iter().any(is_small)) {
             line.fill(Tally::HIDDEN);
         }
-        if let Some(numbers) = &mut block.numbers {
-            let few = |n: u64| threshold.is_sensitive(n);
-            numbers.summaries.iter_mut().for_each(|it| *it = it.take().filter(|found| !few(found.n)));
-            numbers.samples.clear();
+    }
+
+    /// Those who chose something are those who answered without “none of these”, and all ticks are the sum
+    /// of what was ticked: neither is told where that would tell a class.
+    fn take_out_bases(&self, block: &mut Block) {
+        for (column, bases) in block.bases.iter_mut().enumerate() {
+            let classes = block.rows.iter().zip(&self.cells).filter(|(_, line)| line[column]);
+            let (mut any, mut exclusive) = (false, false);
+            for (class, _) in classes {
+                any = true;
+                exclusive |= class.kind == ClassKind::Exclusive;
+            }
+            let answered = self.bases[column];
+            let substantive = answered || exclusive;
+            let hide = |tally: &mut Tally, hidden: bool| {
+                if hidden {
+                    *tally = Tally::HIDDEN;
+                }
+            };
+            hide(&mut bases.answered, answered);
+            hide(&mut bases.substantive, substantive);
+            hide(&mut bases.responses, substantive || (any && block.several));
         }
-        if let Some(inference) = &mut block.inference {
-            inference.take_out(&self.cells);
+    }
+
+    /// Takes the numbers of a column out where they are of few, or its base or a class of it is hidden: how
+    /// many they are and their mean are two more sums of its cells. Those of the totals go with them. Several
+    /// banners share out the same numbers, so that one would tell what another hides: all go. Says whether
+    /// any did.
+    fn numbers(&self, numbers: &mut Numbers, columns: &[Column], threshold: Threshold) -> bool {
+        numbers.samples.clear();
+        let few = |column: usize| {
+            numbers.summaries[column].as_ref().is_some_and(|found| threshold.is_sensitive(found.n))
+        };
+        let is_gone =
+            |column: usize| self.bases[column] || few(column) || self.cells.iter().any(|line| line[column]);
+        let mut gone: Vec<bool> = (0..columns.len()).map(is_gone).collect();
+        if !gone.contains(&true) {
+            return false;
         }
+        let several = columns.iter().filter_map(|column| column.banner).max() > Some(0);
+        for (gone, column) in gone.iter_mut().zip(columns) {
+            *gone |= several || column.kind != ColumnKind::Class;
+        }
+        for (summary, _) in numbers.summaries.iter_mut().zip(&gone).filter(|(_, gone)| **gone) {
+            *summary = None;
+        }
+        numbers.hidden = gone;
+        true
+    }
+}
+
+/// What is not told of a block, and so must not be inferred from it either.
+pub(super) struct Gone<'h> {
+    /// Row by row and column by column, whether the count is not told.
+    pub(super) cells: &'h [Vec<bool>],
+    /// Of each column whether what its percents are of is not told.
+    pub(super) bases: Vec<bool>,
+    /// Whether numbers of any column are not told.
+    pub(super) numbers: bool,
+}
+
+impl Gone<'_> {
+    /// Whether nothing of a column is hidden.
+    pub(super) fn is_whole(&self, column: usize) -> bool {
+        !self.bases[column] && !self.cells.iter().any(|line| line[column])
+    }
+
+    /// Whether anything is hidden.
+    pub(super) fn is_any(&self) -> bool {
+        self.numbers || !(0..self.bases.len()).all(|column| self.is_whole(column))
     }
 }
 

@@ -13,6 +13,7 @@ mod naive;
 mod plan;
 mod recipe;
 mod shown;
+mod solved;
 
 fn counted(recipe: &str) -> Tabulation {
     let (form, columns) = study();

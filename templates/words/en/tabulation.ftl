@@ -94,6 +94,8 @@ tabulation-statistic-quantile = Quantile of { $percent }% (type { $type })
 
 tabulation-base-several = Of { $all } respondents those who answered each question; n stands beneath each
 tabulation-base-several-rows = Of { $all } rows given by { $respondents } of { $everyone } respondents those answered for each question; n stands beneath each
+tabulation-base-hidden = How many answered is not shown, so that nobody is known by it
+tabulation-base-hidden-rows = How many rows were answered is not shown, so that nobody is known by it
 tabulation-note-filter = Only those are counted for whom this holds: { $filter }. Left out: { $count }.
 tabulation-note-weight = Percents and statistics are weighted by “{ $weight }”; n and counts are unweighted.
 tabulation-note-effective = Unweighted n is { $n }; Kish’s effective n is { $effective }, the design effect of the weights { $deff }.
@@ -170,6 +172,7 @@ tabulation-note-letters-bonferroni = A letter stands for a column whose percent 
 tabulation-note-low-expected = χ² is not to be trusted here: { $count } of { $cells } cells would hold fewer than 5 by chance.
 tabulation-note-untested-overlap = Where one respondent may be in several rows or columns, there is no test of the whole table.
 tabulation-note-untested-fisher = Fisher’s exact test is of tables of two by two only.
+tabulation-note-untested-hidden = Tests that hidden counts or numbers could be worked out from are not shown.
 tabulation-note-unweighted-tests = All tests but Rao–Scott’s are of unweighted counts and numbers.
 tabulation-note-interval-effective = The intervals are of weighted percents, with Kish’s effective n.
 tabulation-note-hidden = Non-zero counts below { $least } are not shown (*), nor what they could be worked out from.

@@ -94,6 +94,8 @@ tabulation-statistic-quantile = { $percent }% квантилі ({ $type }-түр
 
 tabulation-base-several = Әр сұраққа жауап бергендер (барлығы { $all } респондент); n әр сұрақтың астында көрсетілген
 tabulation-base-several-rows = Әр сұраққа жауабы бар жолдар (барлық жолдар: { $all }; жол толтырған респонденттер: { $respondents }, барлығы { $everyone } респондент); n әр сұрақтың астында көрсетілген
+tabulation-base-hidden = Ешкім танылып қалмауы үшін жауап бергендердің саны көрсетілмеді
+tabulation-base-hidden-rows = Ешкім танылып қалмауы үшін жауабы бар жолдардың саны көрсетілмеді
 tabulation-note-filter = Тек мына шартқа сай келетіндер саналған: { $filter }. Кірмегендер: { $count }.
 tabulation-note-weight = Пайыздар мен көрсеткіштер «{ $weight }» бойынша салмақталған; n мен сандар салмақталмаған.
 tabulation-note-effective = Салмақсыз n – { $n }; Киш бойынша тиімді n – { $effective }, салмақтардың дизайн әсері – { $deff }.
@@ -158,6 +160,7 @@ tabulation-note-letters-bonferroni = Әріп пайызы немесе орта
 tabulation-note-low-expected = Мұнда χ² сенімді емес: күтілетін жиілігі 5-тен аз ұяшықтар саны – { $count } (барлығы { $cells }).
 tabulation-note-untested-overlap = Бір респондент бірнеше жолға немесе бағанға түсуі мүмкін болса, кесте тұтас тексерілмейді.
 tabulation-note-untested-fisher = Фишердің дәл критерийі екіге екі кестелерге ғана есептеледі.
+tabulation-note-untested-hidden = Жасырылған сандарды есептеп шығаруға болатын критерийлер көрсетілмеген.
 tabulation-note-unweighted-tests = Рао–Скотт критерийінен басқасы салмақсыз есептелген.
 tabulation-note-interval-effective = Аралықтар салмақталған пайыздарға Киш бойынша тиімді n-мен есептелген.
 tabulation-note-hidden = { $least } шегінен кіші, нөлден өзге сандар және оларды есептеп шығаруға болатын мәндер көрсетілмеген (*).

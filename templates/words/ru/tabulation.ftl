@@ -94,6 +94,8 @@ tabulation-statistic-quantile = Квантиль { $percent } % (тип { $type 
 
 tabulation-base-several = Ответившие на каждый вопрос (всего респондентов: { $all }); n указано под каждым
 tabulation-base-several-rows = Строки с ответом на каждый вопрос (всего строк: { $all }; их дали респонденты: { $respondents } из { $everyone }); n указано под каждым
+tabulation-base-hidden = Число ответивших не показано, чтобы никого нельзя было узнать
+tabulation-base-hidden-rows = Число строк с ответом не показано, чтобы никого нельзя было узнать
 tabulation-note-filter = Посчитаны только те, для кого верно: { $filter }. Не вошли: { $count }.
 tabulation-note-weight = Проценты и показатели взвешены по «{ $weight }»; n и числа — без весов.
 tabulation-note-effective = Невзвешенное n — { $n }; эффективное n по Кишу — { $effective }, эффект дизайна весов — { $deff }.
@@ -158,6 +160,7 @@ tabulation-note-letters-bonferroni = Буква обозначает столб�
 tabulation-note-low-expected = χ² здесь ненадёжен: ожидаемых частот меньше 5 — { $count } из { $cells }.
 tabulation-note-untested-overlap = Если респондент может попасть в несколько строк или столбцов, таблица в целом не проверяется.
 tabulation-note-untested-fisher = Точный критерий Фишера считается только для таблиц два на два.
+tabulation-note-untested-hidden = Критерии, по которым можно вывести скрытые числа, не показаны.
 tabulation-note-unweighted-tests = Все критерии, кроме Рао–Скотта, посчитаны без весов.
 tabulation-note-interval-effective = Интервалы — для взвешенных процентов, с эффективным n по Кишу.
 tabulation-note-hidden = Ненулевые числа меньше { $least } не показаны (*), как и то, из чего их можно вывести.

@@ -157,6 +157,9 @@ impl Presenting<'_> {
         if tests().any(|tests| tests.fisher == Some(Err(Untested::Shape))) {
             notes.push(Message::new("tabulation-note-untested-fisher"));
         }
+        if tests().any(Tests::is_hidden) {
+            notes.push(Message::new("tabulation-note-untested-hidden"));
+        }
         if tests().next().is_some() && self.recipe.weight.is_some() {
             notes.push(Message::new("tabulation-note-unweighted-tests"));
         }

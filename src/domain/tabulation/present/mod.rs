@@ -210,12 +210,7 @@ impl Presenting<'_> {
     }
 
     pub(super) fn percent_base(&self, block: &Block, column: usize) -> Tally {
-        let bases = &block.bases[column];
-        match self.recipe.percent_base {
-            PercentBase::CasesAnswered => bases.answered,
-            PercentBase::CasesSubstantive => bases.substantive,
-            PercentBase::Responses => bases.responses,
-        }
+        block.bases[column].of(self.recipe.percent_base)
     }
 
     /// A percent: of unweighted counts shown whole as an exact share.

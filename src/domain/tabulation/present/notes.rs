@@ -19,7 +19,11 @@ impl Presenting<'_> {
         }
         let total = |place: &usize| self.table.columns[*place].kind != ColumnKind::Class;
         let column = self.shown.iter().copied().find(total).unwrap_or_default();
-        let answered = number(block.bases[column].answered.count);
+        let answered = block.bases[column].answered;
+        if answered.hidden {
+            return block.unit.said("tabulation-base-hidden");
+        }
+        let answered = number(answered.count);
         if self.table.banners.len() == 1 {
             return block.unit.base("table-base-crossed").with("n", answered);
         }

@@ -25,9 +25,11 @@ impl Presenting<'_> {
 
     fn statistic(&self, block: &Block, numbers: &Numbers, statistic: Measure) -> Row {
         let first = self.parts.first().copied();
-        let cells = self.each(|part, column| {
-            let summary = numbers.summaries[column].as_ref().filter(|_| Some(part) == first);
-            summary.map_or(Cell::Empty, |summary| cell(summary, statistic, u8::from(numbers.broken)))
+        let cells = self.each(|part, column| match &numbers.summaries[column] {
+            _ if Some(part) != first => Cell::Empty,
+            Some(summary) => cell(summary, statistic, u8::from(numbers.broken)),
+            None if numbers.hidden.get(column) == Some(&true) => Cell::Hidden,
+            None => Cell::Empty,
         });
         let key = match statistic {
             Measure::Quantile { quantile, kind } => format!("quantile_{quantile}_{kind}"),
