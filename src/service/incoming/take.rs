@@ -65,7 +65,7 @@ pub async fn take(
     decided: Decided,
 ) -> anyhow::Result<Result<TakenIn, Refused>> {
     let now = app.clock.now();
-    let spool = tempfile::tempfile()?;
+    let spool = tempfile::tempfile_in(&app.config.data)?;
     let mut spooled = spool.try_clone()?;
     let (study_id, read, of, by) = (study.id, Arc::clone(versions), file.clone(), mapping.clone());
     let judged = off_the_threads(app, move || {
