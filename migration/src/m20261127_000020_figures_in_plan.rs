@@ -12,7 +12,9 @@ pub(crate) struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for study in studies(manager).await? {
-            let figures: Vec<Value> = serde_json::from_str(&study.figures).unwrap_or_default();
+            let figures: Vec<Value> = serde_json::from_str(&study.figures).map_err(|error| {
+                DbErr::Migration(format!("the figures of study {} cannot be read: {error}", study.slug))
+            })?;
             // Before the first recipe of the plan, whose place is 1.
             for (before, figure) in (0..).zip(figures.iter().rev()) {
                 let position: i32 = -before;
@@ -31,6 +33,7 @@ impl MigrationTrait for Migration {
 #[derive(FromQueryResult)]
 struct Study {
     id: i64,
+    slug: String,
     figures: String,
 }
 
@@ -44,7 +47,7 @@ fn built(manager: &SchemaManager<'_>, statement: &impl StatementBuilder) -> Stat
 }
 
 async fn studies(manager: &SchemaManager<'_>) -> Result<Vec<Study>, DbErr> {
-    let select = Query::select().columns(["id", "figures"]).from("study").to_owned();
+    let select = Query::select().columns(["id", "slug", "figures"]).from("study").to_owned();
     Study::find_by_statement(built(manager, &select)).all(manager.get_connection()).await
 }
 
