@@ -140,19 +140,22 @@ pub async fn take(tx: &Tx, now: DateTime<Utc>, until: DateTime<Utc>) -> Result<O
     let due = dataset_file::Entity::find()
         .filter(dataset_file::COLUMN.finished_at.is_null())
         .filter(dataset_file::COLUMN.due_at.lte(now))
-        .order_by_asc(dataset_file::COLUMN.created_at)
-        .one(tx.connection())
-        .await?;
-    let Some(mut row) = due else { return Ok(None) };
-    let taken = held(row.id, row.attempts)
-        .col_expr(dataset_file::Column::DueAt, Expr::value(until))
-        .col_expr(dataset_file::Column::Attempts, Expr::value(row.attempts + 1))
-        .col_expr(dataset_file::Column::Done, Expr::value(0))
-        .exec(tx.connection())
-        .await?;
-    row.attempts += 1;
-    row.done = 0;
-    if taken.rows_affected == 1 { read(row).map(Some) } else { Ok(None) }
+        .order_by_asc(dataset_file::COLUMN.created_at);
+    while let Some(mut row) = due.clone().one(tx.connection()).await? {
+        let taken = held(row.id, row.attempts)
+            .col_expr(dataset_file::Column::DueAt, Expr::value(until))
+            .col_expr(dataset_file::Column::Attempts, Expr::value(row.attempts + 1))
+            .col_expr(dataset_file::Column::Done, Expr::value(0))
+            .exec(tx.connection())
+            .await?;
+        if taken.rows_affected == 1 {
+            row.attempts += 1;
+            row.done = 0;
+            return read(row).map(Some);
+        }
+        // Another process was faster, or it was let go; the next may wait still.
+    }
+    Ok(None)
 }
 
 /// Tells how far a file has come, and holds it until then; `false` where somebody else has it, or nobody

@@ -142,6 +142,12 @@ pub async fn work(app: &App) -> anyhow::Result<usize> {
         tx.commit().await?;
         let Some(file) = file else { return Ok(taken) };
         taken += 1;
+        if file.attempts > ATTEMPTS {
+            // Nobody lived to tell why, so it may be the file that they died of.
+            tracing::warn!(file = %file.id, "a dataset is given up: no process came to its end");
+            finish(app, &file, State::Failed(Message::new("dataset-failed"))).await?;
+            continue;
+        }
         if let Err(error) = fulfil(app, &file).await {
             if error.is::<Stopped>() {
                 continue;
