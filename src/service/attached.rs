@@ -1,7 +1,7 @@
 //! Files that respondents sent, for researchers.
 
 use crate::app::App;
-use crate::store::{self, Store, attachments, attachments::Attachment, studies::Study};
+use crate::store::{self, Db, Store, attachments, attachments::Attachment, studies::Study};
 use domain::exchange::{Cell, Sheet, csv};
 use futures_util::Stream;
 use std::collections::{BTreeSet, HashMap};
@@ -28,8 +28,8 @@ const LIST: &str = "files.csv";
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn names(app: &App, study: &Study) -> store::Result<HashMap<Uuid, String>> {
-    let files = attachments::of_submissions(&app.store, study.id).await?;
+pub async fn names(db: &impl Db, study: &Study) -> store::Result<HashMap<Uuid, String>> {
+    let files = attachments::of_submissions(db, study.id).await?;
     let mut names = BTreeSet::new();
     Ok(files.iter().map(|(number, file)| (file.id, name(*number, file, &mut names))).collect())
 }

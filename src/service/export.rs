@@ -6,7 +6,7 @@ use crate::service::attached;
 use crate::service::citing;
 use crate::service::quotes::{self, Cited};
 use crate::service::versions::{self, Version};
-use crate::store::{self, studies::Study, submissions::Submission};
+use crate::store::{self, Snapshot, studies::Study, submissions::Submission};
 use anyhow::Context;
 use domain::answer::languages::Languages;
 use domain::answer::record;
@@ -263,7 +263,7 @@ fn write_quotes(
     Ok(())
 }
 
-/// Every response, row by row, into a file: memory does not grow with their number.
+/// Every response as it is at this moment, row by row, into a file: memory does not grow with their number.
 ///
 /// # Errors
 /// Where they cannot be read or the file not written.
@@ -273,18 +273,18 @@ pub async fn responses(
     (language, format, content): (Language, Format, responses::Content),
     out: File,
 ) -> anyhow::Result<()> {
-    let versions = store::forms::all(&app.store, study.id).await?;
-    let versions = versions::by_key(versions);
+    let moment = app.store.snapshot().await?;
+    let versions = versions::by_key(store::forms::all(&moment, study.id).await?);
     let mut newest_first: Vec<&Version> = versions.values().collect();
     newest_first.sort_unstable_by_key(|version| std::cmp::Reverse(version.number));
     let forms: Vec<Form> = newest_first.iter().map(|version| version.carry.form(&version.form)).collect();
     let forms: Vec<&Form> = forms.iter().collect();
     let say = |message: &Message| app.words.say(language, message);
-    let files = attached::names(app, study).await?;
+    let files = attached::names(&moment, study).await?;
     if format == Format::Csv {
         let layout =
             responses::Layout::with(Repeats::Inline, &forms, content, (language, &say)).naming(files);
-        return super::lines::write(app, study, (layout, versions), out).await;
+        return super::lines::write(moment, study, (layout, versions), out).await;
     }
     let layout =
         responses::Layout::with(Repeats::Sheets, &forms, content, (language, &say)).naming(files.clone());
@@ -312,8 +312,8 @@ pub async fn responses(
         out.flush()?;
         Ok(())
     });
-    let read = read_all(app, study, &sender).await;
-    drop(sender);
+    let read = read_all(&moment, study, &sender).await;
+    drop((moment, sender));
     writing.await??;
     read
 }
@@ -322,11 +322,11 @@ pub async fn responses(
 const BATCH: usize = 256;
 
 pub(super) async fn read_all(
-    app: &App,
+    moment: &Snapshot,
     study: &Study,
     sender: &mpsc::Sender<Vec<Submission>>,
 ) -> anyhow::Result<()> {
-    let rows = store::submissions::after(&app.store, study.id, 0).await?;
+    let rows = store::submissions::after(moment, study.id, 0).await?;
     let mut rows = std::pin::pin!(rows);
     let mut batch = Vec::with_capacity(BATCH);
     while let Some(row) = rows.try_next().await? {

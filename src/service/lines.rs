@@ -4,9 +4,8 @@
 //! their way. What a line of [`responses`] cannot say straight from its record goes over its answers.
 
 use super::versions::Version;
-use crate::app::App;
 use crate::locale::CLOCK;
-use crate::store::{records, records::Record, records::Records, studies::Study, submissions};
+use crate::store::{Snapshot, records, records::Record, records::Records, studies::Study, submissions};
 use anyhow::Context;
 use domain::answer::record::Reader;
 use domain::exchange::responses::{Direct, Layout, Submission};
@@ -20,12 +19,12 @@ use uuid::fmt::Hyphenated;
 /// How many numbers of submissions are asked for at once.
 const AT_ONCE: i64 = 4_096;
 
-/// Writes the heading and every response as it is at this moment.
+/// Writes the heading and every response as it was at that moment, of which the versions are too.
 ///
 /// # Errors
 /// Where they cannot be read or the file not written.
 pub(super) async fn write(
-    app: &App,
+    moment: Snapshot,
     study: &Study,
     (layout, versions): (Layout, HashMap<i64, Version>),
     out: File,
@@ -47,13 +46,12 @@ pub(super) async fn write(
         out.flush()?;
         Ok(())
     });
-    let read = read(app, study, sender).await;
+    let read = read(moment, study, sender).await;
     writing.await??;
     read
 }
 
-async fn read(app: &App, study: &Study, sender: mpsc::Sender<Records>) -> anyhow::Result<()> {
-    let moment = app.store.snapshot().await?;
+async fn read(moment: Snapshot, study: &Study, sender: mpsc::Sender<Records>) -> anyhow::Result<()> {
     let newest = submissions::newest(&moment, study.id).await?;
     let mut after = 0;
     while after < newest {

@@ -3,7 +3,7 @@
 //! They are held while a file is written: sixteen bytes a response and set.
 
 use crate::store::weights::{self, WeightSet};
-use crate::store::{self, Store};
+use crate::store::{self, Snapshot};
 use crate::words::Words;
 use domain::answer::Missing;
 use domain::dataset::{Cell, Dataset, Kind, Role, Variable};
@@ -18,15 +18,15 @@ pub(super) struct Weighted(Vec<Vec<Option<f64>>>);
 
 impl Weighted {
     /// All of a study, in the order of their sets.
-    pub(super) async fn of(store: &Store, sets: &[WeightSet]) -> store::Result<Self> {
+    pub(super) async fn of(moment: &Snapshot, sets: &[WeightSet]) -> store::Result<Self> {
         let mut all = Vec::with_capacity(sets.len());
         for set in sets {
-            all.push(weights::values(store, set.id).await?);
+            all.push(weights::values(moment, set.id).await?);
         }
         Ok(Self(all))
     }
 
-    /// Adds the weights of the response of that number to its cells; a response that came later has none.
+    /// Adds the weights of the response of that number to its cells; a response that came after they were made has none.
     pub(super) fn add(&self, number: i64, cells: &mut Vec<Cell<'_>>) {
         let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
         let weight = |values: &Vec<Option<f64>>| {

@@ -1,4 +1,5 @@
-//! The responses written: read once to see how wide the columns are, and once more to write them.
+//! The responses written: read once to see how wide the columns are, and once more to write them, both as
+//! they were at one moment. What is answered or corrected meanwhile is of the next file.
 
 use super::package::{self, Package};
 use super::weighted::{self, Weighted};
@@ -6,7 +7,7 @@ use super::{Format, Progress, Wanted};
 use crate::app::App;
 use crate::service::versions::{self, Version};
 use crate::service::{attached, export};
-use crate::store::{self, studies::Study, submissions::Submission};
+use crate::store::{self, Snapshot, studies::Study, submissions::Submission};
 use crate::words::Words;
 use domain::dataset::changed::{self, Changed};
 use domain::dataset::codebook::Codebook;
@@ -47,10 +48,11 @@ pub async fn write(
     out: File,
     progress: &Arc<Progress>,
 ) -> anyhow::Result<Result<Made, Message>> {
-    let reading = Reading::of(app, study, progress).await?;
-    let (mut responses, last) = seen(app, study, &reading).await?;
-    let sets = store::weights::of_study(&app.store, study.id).await?;
-    let weighted = Weighted::of(&app.store, &sets).await?;
+    let moment = app.store.snapshot().await?;
+    let reading = Reading::of(&moment, study, progress).await?;
+    let mut responses = seen(app, (&moment, study), &reading).await?;
+    let sets = store::weights::of_study(&moment, study.id).await?;
+    let weighted = Weighted::of(&moment, &sets).await?;
     weighted::declare(&mut responses.dataset, &sets, &app.words);
     let writing = Writing {
         wanted,
@@ -64,9 +66,6 @@ pub async fn write(
         let mut fill = |take: &mut Take<'_>| {
             let Some(receiver) = receiver.take() else { return Ok(()) };
             reading.each(receiver, |row| {
-                if row.number > last {
-                    return Ok(());
-                }
                 let made = responses.made(row);
                 let mut cells = responses.cells(row, &made, &reading.files);
                 weighted.add(row.number, &mut cells);
@@ -75,8 +74,8 @@ pub async fn write(
         };
         writing.file(&responses.dataset, out, &mut fill)
     });
-    let read = export::read_all(app, study, &sender).await;
-    drop(sender);
+    let read = export::read_all(&moment, study, &sender).await;
+    drop((moment, sender));
     match task.await? {
         Ok(made) => read.map(|()| Ok(made)),
         Err(error) => match error.downcast_ref::<Fault>() {
@@ -115,10 +114,10 @@ struct Reading {
 }
 
 impl Reading {
-    async fn of(app: &App, study: &Study, progress: &Arc<Progress>) -> anyhow::Result<Arc<Self>> {
-        let versions = versions::by_key(store::forms::all(&app.store, study.id).await?);
-        let files = attached::names(app, study).await?;
-        progress.begin(store::submissions::count(&app.store, study.id).await?);
+    async fn of(moment: &Snapshot, study: &Study, progress: &Arc<Progress>) -> anyhow::Result<Arc<Self>> {
+        let versions = versions::by_key(store::forms::all(moment, study.id).await?);
+        let files = attached::names(moment, study).await?;
+        progress.begin(store::submissions::count(moment, study.id).await?);
         Ok(Arc::new(Self { versions, files, progress: Arc::clone(progress) }))
     }
 
@@ -135,22 +134,24 @@ impl Reading {
     }
 }
 
-/// The columns as the responses have them, and the number of the last response seen.
-async fn seen(app: &App, study: &Study, reading: &Arc<Reading>) -> anyhow::Result<(Responses, i64)> {
+/// The columns as the responses have them.
+async fn seen(
+    app: &App,
+    (moment, study): (&Snapshot, &Study),
+    reading: &Arc<Reading>,
+) -> anyhow::Result<Responses> {
     let mut survey = survey(app, &reading.versions);
     let about = about(app, study, &reading.versions);
     let (sender, receiver) = mpsc::channel(4);
     let reading = Arc::clone(reading);
-    let task = tokio::task::spawn_blocking(move || -> anyhow::Result<(Responses, i64)> {
-        let mut last = 0;
+    let task = tokio::task::spawn_blocking(move || -> anyhow::Result<Responses> {
         reading.each(receiver, |row| {
-            last = last.max(row.number);
             survey.see(row, &reading.files);
             Ok(())
         })?;
-        Ok((survey.finish(about), last))
+        Ok(survey.finish(about))
     });
-    let read = export::read_all(app, study, &sender).await;
+    let read = export::read_all(moment, study, &sender).await;
     drop(sender);
     let seen = task.await??;
     read?;
