@@ -30,6 +30,7 @@ it("takes a table in without scripts, whose question nobody asked is answered fo
   assert.match(await page.locator(".incoming-sums").textContent(), /Can be taken as they are: 40/);
   await page.locator("button[value=take]").click();
   await page.waitForURL(/done=taken&added=40&replaced=0&left=0/);
+  await page.locator("summary", { hasText: "Take back" }).click();
   await page.getByRole("button", { name: "Take “a.csv” back" }).click();
   await page.waitForURL(/done=back&count=40/);
   await context.close();

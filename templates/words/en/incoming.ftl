@@ -54,6 +54,10 @@ incoming-earlier-nobody = command line
 incoming-earlier-gone = taken back
 incoming-take-back = Take back
 incoming-take-back-of = Take “{ $file }” back
+incoming-take-back-sure = { $count ->
+    [one] { $count } response goes away, and what it replaced counts again.
+   *[other] { $count } responses go away, and what they replaced counts again.
+}
 incoming-back-done = This file was taken back already.
 incoming-back-touched = It cannot be taken back: somebody has worked with { $count } of its responses (corrected them, linked them to a case or taken them into a document).
 incoming-taken-back = Taken back: { $count } responses are gone.

@@ -54,6 +54,7 @@ incoming-earlier-nobody = пәрмен жолы
 incoming-earlier-gone = қайтарып алынды
 incoming-take-back = Қайтарып алу
 incoming-take-back-of = «{ $file }» файлын қайтарып алу
+incoming-take-back-sure = { $count } жауап алынып тасталады, олар алмастырған жауаптар қайта есепке алынады.
 incoming-back-done = Бұл файл қайтарып алынып қойған.
 incoming-back-touched = Қайтарып алуға болмайды: файлдағы { $count } жауаппен жұмыс істелген (түзетілген, кейске не құжатқа қосылған).
 incoming-taken-back = Қайтарып алынған жауап саны: { $count }.
