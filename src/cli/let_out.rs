@@ -57,7 +57,7 @@ fn told(refusal: &Refusal, teller: &Teller) -> Fault {
         if small.cells.len() > NAMED {
             cells.push(say(&Message::new("publication-more").with("count", small.cells.len() - NAMED)));
         }
-        format!("  {}: {}", small.called(teller.language), cells.join("; "))
+        format!("  {}: {}", small.called(teller.language, &say), cells.join("; "))
     };
     let tables: Vec<String> = refusal.tables.iter().map(table).collect();
     let told = Message::new("cli-publication-refused").with("least", i64::from(refusal.least));

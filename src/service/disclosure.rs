@@ -9,7 +9,7 @@ use domain::form::{Form, Name};
 use domain::language::{Language, Text};
 use domain::message::Message;
 use domain::study::Role;
-use domain::table::{Say, SmallCell, Table};
+use domain::table::{Label, Say, SmallCell, Table};
 use domain::tabulation::{Beside, Recipe, Tabulation, Variable, tabulate};
 
 /// The rule of a new study: nothing of fewer than five.
@@ -64,6 +64,8 @@ pub struct Small {
     pub key: String,
     /// Its caption; may be empty.
     pub title: Text,
+    /// Its variables, by which it is called where it has no caption.
+    pub variables: Vec<Label>,
     /// In which order texts fall back.
     pub fallback: Vec<Language>,
     /// The hash of its recipe.
@@ -195,6 +197,7 @@ impl Small {
             Counted::Tabulation(made) => Self {
                 key: made.key.clone(),
                 title: made.title.clone(),
+                variables: variables(made),
                 fallback: made.fallback.clone(),
                 hash: made.recipe.clone(),
                 cells: made.small(threshold),
@@ -202,6 +205,7 @@ impl Small {
             Counted::Table(table) => Self {
                 key: table.key.clone(),
                 title: table.title.clone(),
+                variables: Vec::new(),
                 fallback: table.fallback.clone(),
                 // It has no recipe but its name.
                 hash: super::publish::digest(&table.key),
@@ -212,9 +216,14 @@ impl Small {
 
     /// What it is called in a language.
     #[must_use]
-    pub fn called(&self, language: Language) -> String {
+    pub fn called(&self, language: Language, say: Say<'_>) -> String {
         let title = self.title.words(language, &self.fallback);
-        if title.is_empty() { self.key.clone() } else { title.to_owned() }
+        if !title.is_empty() {
+            return title.to_owned();
+        }
+        let words = self.variables.iter().map(|label| label.words(language, &self.fallback, say).text);
+        let words: Vec<String> = words.filter(|text| !text.is_empty()).collect();
+        if words.is_empty() { self.key.clone() } else { words.join(" × ") }
     }
 
     /// A cell in words: `Almaty · Female: 2`.
@@ -225,4 +234,10 @@ impl Small {
         let words: Vec<String> = words.filter(|text| !text.is_empty()).collect();
         format!("{}: {}", words.join(" · "), cell.count)
     }
+}
+
+/// The variables of rows and columns.
+fn variables(made: &Tabulation) -> Vec<Label> {
+    let rows = made.blocks.iter().map(|block| &block.label);
+    rows.chain(made.banners.iter().flat_map(|banner| &banner.variables)).cloned().collect()
 }

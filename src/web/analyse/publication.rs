@@ -114,7 +114,7 @@ pub(in crate::web) fn hides(query: &Fields) -> bool {
 fn page(request: &HttpRequest, who: &SignedIn, place: &In, refusal: Refusal, reason: String) -> Result {
     let say = |message: &Message| who.say(message);
     let view = |small: &Small| SmallView {
-        title: small.called(who.language),
+        title: small.called(who.language, &say),
         cells: small.cells.iter().take(NAMED).map(|cell| small.cell(cell, who.language, &say)).collect(),
         more: small.cells.len().saturating_sub(NAMED),
     };
