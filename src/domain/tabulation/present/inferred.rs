@@ -126,7 +126,9 @@ impl Presenting<'_> {
     pub(super) fn inferred_notes(&self) -> Vec<Message> {
         let mut notes = Vec::new();
         let asked = &self.recipe.statistics;
-        if let Some(interval) = asked.interval {
+        // Of a table of numbers alone there are none.
+        let shown = self.parts.iter().any(|part| matches!(part, Part::Interval));
+        if let Some(interval) = asked.interval.filter(|_| shown) {
             let kind = format!("{:?}", interval.kind).to_lowercase();
             let told = Message::new("tabulation-note-interval").with("kind", kind);
             notes.push(told.with("level", super::percent_of(interval.level)));
