@@ -25,8 +25,10 @@ impl Quota {
     #[must_use]
     pub fn percent(self) -> u64 {
         let wanted = u64::from(self.wanted.max(1));
-        let rounded = (self.came.saturating_mul(200) + wanted) / (2 * wanted);
-        if self.came < wanted { rounded.min(99) } else { rounded }
+        if self.came >= wanted {
+            return self.came.saturating_mul(100) / wanted;
+        }
+        ((self.came * 200 + wanted) / (2 * wanted)).min(99)
     }
 
     /// How many are still wanted.
