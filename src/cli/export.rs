@@ -24,6 +24,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 
+mod many;
 mod plan;
 
 /// What is to be exported.
@@ -335,27 +336,11 @@ impl<'a> Out<'a> {
         }
     }
 
-    /// A folder of files, or one archive where the path is one's.
-    fn folder_or_archive(&self, made: &[Made]) -> Result<(), Fault> {
-        let archive =
-            self.path.filter(|path| path.extension().is_some_and(|of| of.eq_ignore_ascii_case("zip")));
-        let Some(path) = archive else { return self.folder(made) };
-        write(path, &export::archive(made)?)?;
-        self.written(made.len(), path);
-        Ok(())
-    }
-
     fn folder(&self, made: &[Made]) -> Result<(), Fault> {
-        let folder = self.path.ok_or_else(|| Fault::Told(Message::new("cli-export-folder")))?;
-        std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-        for file in made {
-            let path = folder.join(&file.name);
-            if let Some(above) = path.parent() {
-                std::fs::create_dir_all(above).map_err(|error| unwritable(above, &error))?;
-            }
-            write(&path, &file.bytes)?;
-        }
-        self.written(made.len(), folder);
+        let mut many = many::Many::folder(self.path)?;
+        made.iter().try_for_each(|file| many.add(file))?;
+        let (count, path) = many.finish()?;
+        self.written(count, path);
         Ok(())
     }
 

@@ -372,16 +372,3 @@ pub(super) fn each(
     }
     Ok(())
 }
-
-/// Several files as one archive.
-///
-/// # Errors
-/// Where it cannot be made.
-pub fn archive(files: &[Made]) -> anyhow::Result<Vec<u8>> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for file in files {
-        archive.start_file(&file.name, zip::write::SimpleFileOptions::default())?;
-        archive.write_all(&file.bytes)?;
-    }
-    Ok(archive.finish()?.into_inner())
-}

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod answers;
+pub mod archive;
 pub mod attached;
 pub mod attempts;
 pub mod cases;

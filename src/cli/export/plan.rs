@@ -1,5 +1,6 @@
 //! `saual export plan`: every table and figure of the plan, in one go.
 
+use super::many::Many;
 use super::{Looked, Out, Target};
 use crate::app::App;
 use crate::cli::let_out::LetOut;
@@ -49,9 +50,11 @@ impl Plan {
         let hides = self.let_out.suppress;
         let counted = plan::counted(app, study, (Sight::All, None), hides, |_, _| true).await?;
         self.let_out.see(app, study, &disclosure::leaving(&counted), out.teller).await?;
-        let left = leave::whole(app, study, &counted, &wanted).await?;
-        out.folder_or_archive(&left.files)?;
-        tell(&left.faults, out.teller);
+        let mut many = Many::folder_or_archive(out.path)?;
+        let faults = leave::whole(app, study, &counted, &wanted, &mut |file| many.add(&file)).await?;
+        let (count, path) = many.finish()?;
+        out.written(count, path);
+        tell(&faults, out.teller);
         Ok(())
     }
 }

@@ -13,7 +13,7 @@ use domain::table::Table;
 use domain::tabulation::{Recipe, Setting};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// Pixels a unit of a figure for screens.
@@ -53,12 +53,18 @@ impl Wanted {
     }
 }
 
+/// What could not be counted or drawn, by key, with the reasons.
+pub type Faults = Vec<(String, Vec<Message>)>;
+
+/// Takes each file when it is made: many together are too large for the memory.
+pub type Take<'t, E> = dyn FnMut(export::Made) -> Result<(), E> + Send + 't;
+
 /// What left, and what could not.
 pub struct Left {
     /// The files, of tables before those of figures.
     pub files: Vec<export::Made>,
-    /// What could not be counted or drawn, by key, with the reasons.
-    pub faults: Vec<(String, Vec<Message>)>,
+    /// What could not be counted or drawn.
+    pub faults: Faults,
 }
 
 /// Makes files of tables and figures. A figure that cannot be drawn is told among the faults; a table that
@@ -67,44 +73,65 @@ pub struct Left {
 /// # Errors
 /// Where a file cannot be made.
 pub async fn files(app: &App, study: &Study, counted: &[Counted], wanted: &Wanted) -> anyhow::Result<Left> {
-    let mut left = Left { files: Vec::new(), faults: Vec::new() };
-    for one in counted {
-        left.faults
-            .extend(one.made.as_ref().err().map(|faults| (one.recipe.key.to_string(), faults.clone())));
-    }
-    for language in &wanted.languages {
-        for format in wanted.formats.iter().filter(|format| !format.is_of_figures()) {
-            left.files.extend(tables(app, study, counted, (*language, *format)).await?);
-        }
-        for format in wanted.formats.iter().filter(|format| format.is_of_figures()) {
-            figures(app, counted, (*language, *format), wanted.look, &mut left).await?;
-        }
-    }
-    Ok(left)
+    let mut files = Vec::new();
+    let mut take = |file| -> anyhow::Result<()> {
+        files.push(file);
+        Ok(())
+    };
+    let faults = each(app, study, counted, wanted, &mut take).await?;
+    Ok(Left { files, faults })
 }
 
-async fn tables(
+/// Makes the same files, one by one.
+async fn each<E: From<anyhow::Error>>(
+    app: &App,
+    study: &Study,
+    counted: &[Counted],
+    wanted: &Wanted,
+    take: &mut Take<'_, E>,
+) -> Result<Faults, E> {
+    let uncounted = |one: &Counted| Some((one.recipe.key.to_string(), one.made.as_ref().err()?.clone()));
+    let mut faults: Faults = counted.iter().filter_map(uncounted).collect();
+    for language in &wanted.languages {
+        for format in wanted.formats.iter().filter(|format| !format.is_of_figures()) {
+            tables(app, study, counted, (*language, *format), take).await?;
+        }
+        for format in wanted.formats.iter().filter(|format| format.is_of_figures()) {
+            faults.extend(figures(app, counted, (*language, *format), wanted.look, take).await?);
+        }
+    }
+    let mut told = HashSet::new();
+    faults.retain(|(key, _)| told.insert(key.clone()));
+    Ok(faults)
+}
+
+async fn tables<E: From<anyhow::Error>>(
     app: &App,
     study: &Study,
     counted: &[Counted],
     (language, format): (Language, Format),
-) -> anyhow::Result<Vec<export::Made>> {
+    take: &mut Take<'_, E>,
+) -> Result<(), E> {
     let form = counted.iter().find_map(|one| one.made.as_ref().ok().map(|made| Arc::clone(&made.form)));
     let form = match form {
         Some(form) => form,
-        None => match store::forms::latest(&app.store, study.id).await? {
+        None => match store::forms::latest(&app.store, study.id).await.map_err(anyhow::Error::from)? {
             Some(version) if !counted.is_empty() => Arc::new(version.form),
-            _ => return Ok(Vec::new()),
+            _ => return Ok(()),
         },
     };
-    let tables: Vec<Table> = counted
-        .iter()
-        .map(|one| match &one.made {
-            Ok(made) => made.table.clone(),
-            Err(faults) => uncounted(&one.recipe, faults, form.languages.clone()),
-        })
-        .collect();
-    export::table_files(app, study, (language, format), &form, &tables)
+    let table = |one: &Counted| match &one.made {
+        Ok(made) => made.table.clone(),
+        Err(faults) => uncounted(&one.recipe, faults, form.languages.clone()),
+    };
+    // A file a table, or one of all of them.
+    let at_once = if format == Format::Csv { 1 } else { counted.len().max(1) };
+    for some in counted.chunks(at_once) {
+        let tables: Vec<Table> = some.iter().map(table).collect();
+        let files = export::table_files(app, study, (language, format), &form, &tables)?;
+        files.into_iter().try_for_each(&mut *take)?;
+    }
+    Ok(())
 }
 
 /// In the place of a table that cannot be counted any more, as where a new version of the questionnaire
@@ -134,13 +161,14 @@ pub fn counts(counted: &Counted) -> anyhow::Result<Option<export::Made>> {
     Ok(Some(export::Made { name: format!("{}.json", counted.recipe.key), bytes }))
 }
 
-async fn figures(
+async fn figures<E: From<anyhow::Error>>(
     app: &App,
     counted: &[Counted],
     (language, format): (Language, Format),
     look: Look,
-    left: &mut Left,
-) -> anyhow::Result<()> {
+    take: &mut Take<'_, E>,
+) -> Result<Faults, E> {
+    let mut faults = Faults::new();
     for one in counted.iter().filter(|one| one.recipe.figure.is_some()) {
         let Ok(made) = &one.made else { continue };
         match drawing(app, &one.recipe, made, (one.number, language, look.width)) {
@@ -148,17 +176,12 @@ async fn figures(
                 let stem =
                     one.number.map_or_else(|| "figure".to_owned(), |number| format!("figure-{number}"));
                 let name = format!("{stem}-{language}.{}", format.tag());
-                left.files.push(export::Made { name, bytes: drawn(drawing, format, look.scale).await? });
+                take(export::Made { name, bytes: drawn(drawing, format, look.scale).await? })?;
             }
-            Err(fault) => {
-                let key = one.recipe.key.as_str();
-                if !left.faults.iter().any(|(known, _)| known == key) {
-                    left.faults.push((key.to_owned(), vec![fault]));
-                }
-            }
+            Err(fault) => faults.push((one.recipe.key.to_string(), vec![fault])),
         }
     }
-    Ok(())
+    Ok(faults)
 }
 
 /// The figure of a recipe, on a page or for a file.
@@ -188,39 +211,42 @@ async fn drawn(drawing: Drawing, format: Format, scale: f32) -> anyhow::Result<V
 }
 
 /// The whole plan as files: of each language its tables and figures in folders, the recipes, and a list
-/// of all that is there with what it was made of.
+/// of all that is there with what it was made of. Answers what could not be counted or drawn.
 ///
 /// # Errors
-/// Where the database cannot be read or a file not made.
-pub async fn whole(app: &App, study: &Study, counted: &[Counted], wanted: &Wanted) -> anyhow::Result<Left> {
-    let mut all = Left { files: Vec::new(), faults: Vec::new() };
+/// Where the database cannot be read, or a file not made or taken.
+pub async fn whole<E: From<anyhow::Error>>(
+    app: &App,
+    study: &Study,
+    counted: &[Counted],
+    wanted: &Wanted,
+    take: &mut Take<'_, E>,
+) -> Result<Faults, E> {
+    let mut faults = Faults::new();
     let mut listed = Vec::new();
     for language in &wanted.languages {
         let one = Wanted { languages: vec![*language], ..wanted.clone() };
-        let left = files(app, study, counted, &one).await?;
-        all.faults = left.faults;
-        for file in left.files {
-            let folder = if Format::of_name(&file.name).is_some_and(Format::is_of_figures) {
-                "figures"
-            } else {
-                "tables"
-            };
-            let name = format!("{language}/{folder}/{}", file.name);
-            listed.push(listing(&name, &file.bytes, *language));
-            all.files.push(export::Made { name, bytes: file.bytes });
-        }
+        let mut placed = |mut file: export::Made| {
+            let is_figure = Format::of_name(&file.name).is_some_and(Format::is_of_figures);
+            let folder = if is_figure { "figures" } else { "tables" };
+            file.name = format!("{language}/{folder}/{}", file.name);
+            listed.push(listing(&file, *language));
+            take(file)
+        };
+        faults = each(app, study, counted, &one, &mut placed).await?;
     }
     let recipes: Vec<&Recipe> = counted.iter().map(|one| &one.recipe).collect();
     let plan = super::exchange::write(study, &recipes)?;
-    all.files.push(export::Made { name: "plan.json".to_owned(), bytes: plan });
-    let manifest = manifest(app, study, counted, (listed, &all.faults));
-    let bytes = serde_json::to_vec_pretty(&manifest)?;
-    all.files.push(export::Made { name: "manifest.json".to_owned(), bytes });
-    Ok(all)
+    take(export::Made { name: "plan.json".to_owned(), bytes: plan })?;
+    let manifest = manifest(app, study, counted, (listed, &faults));
+    let bytes = serde_json::to_vec_pretty(&manifest).map_err(anyhow::Error::from)?;
+    take(export::Made { name: "manifest.json".to_owned(), bytes })?;
+    Ok(faults)
 }
 
-fn listing(path: &str, bytes: &[u8], language: Language) -> Value {
-    json!({ "path": path, "language": language, "bytes": bytes.len(), "sha256": sha256(bytes) })
+fn listing(file: &export::Made, language: Language) -> Value {
+    let bytes = file.bytes.len();
+    json!({ "path": file.name, "language": language, "bytes": bytes, "sha256": sha256(&file.bytes) })
 }
 
 fn sha256(bytes: &[u8]) -> String {

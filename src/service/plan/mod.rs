@@ -86,8 +86,12 @@ pub async fn tabulated(
             days: Some(&held.days),
             coded: coded.as_ref(),
         };
-        tabulate(&recipe, &held.form, &held.columns, &beside).map(|tabulation| {
+        tabulate(&recipe, &held.form, &held.columns, &beside).map(|mut tabulation| {
             let table = tabulation.present(&recipe);
+            // They were compared, and are as many as the responses: a plan has many tables.
+            for numbers in tabulation.blocks.iter_mut().filter_map(|block| block.numbers.as_mut()) {
+                numbers.samples = Vec::new();
+            }
             let mut data = held.data_version();
             data.extend(design.iter().map(|design| format!(" weights={}", digest(design.weights()))));
             data.extend(coded.iter().map(|coded| format!(" codes={}", coded.digest())));

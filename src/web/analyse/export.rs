@@ -1,6 +1,7 @@
 //! Files to take away.
 
 use super::publication::{self, LetOut};
+use crate::service::archive;
 use crate::service::disclosure::{self, Counted};
 use crate::service::export::{self, Format, Made, What};
 use crate::service::plan::{
@@ -90,7 +91,7 @@ pub(super) fn send(slug: &str, what: What, format: Format, mut files: Vec<Made>)
         }
         _ => {
             let name = format!("{slug}-{}-{}.zip", what.tag(), format.tag());
-            let bytes = export::archive(&files)?;
+            let bytes = archive::of(&files)?;
             Ok(answer::file(answer::typed("application/zip"), &name).body(bytes))
         }
     }

@@ -1,11 +1,14 @@
 //! Tables and figures of the plan as files.
 
+use crate::app::App;
+use crate::service::archive::Archive;
 use crate::service::disclosure;
 use crate::service::export::{self, Format, Made};
 use crate::service::plan::{
     self, Counted,
     leave::{self, Look, SCREEN_SCALE, Wanted},
 };
+use crate::store::studies::Study;
 use crate::web::access::{In, SignedIn};
 use crate::web::analyse::publication::{self, LetOut};
 use crate::web::answer;
@@ -17,6 +20,8 @@ use domain::figure::Width;
 use domain::language::Language;
 use domain::study::Role;
 use domain::tabulation::Recipe;
+use std::fs::File;
+use std::io::BufWriter;
 
 /// What a picture for screens is called among formats.
 const SCREEN: &str = "png-screen";
@@ -83,13 +88,20 @@ pub(super) async fn whole(
             formats: vec![Format::Xlsx, Format::Csv, Format::Svg, Format::Png, Format::Pdf],
             look: Look::default(),
         };
-        let left = leave::whole(app, &place.study, &counted, &wanted).await?;
-        let bytes = export::archive(&left.files)?;
         let name = format!("{}-plan.zip", place.study.slug);
-        return Ok(answer::file(answer::typed("application/zip"), &name).body(bytes));
+        let file = packed(app, &place.study, &counted, &wanted).await?;
+        return answer::stream(answer::file(answer::typed("application/zip"), &name), file).await;
     }
     let (format, look) = asked(query.get("format"), &query)?;
     send(&request, (&who, &place, &let_out), &counted, (language, format, look)).await
+}
+
+/// The plan in one archive on the disk: with its pictures in every language it is large.
+async fn packed(app: &App, study: &Study, counted: &[Counted], wanted: &Wanted) -> anyhow::Result<File> {
+    let file = tempfile::tempfile_in(&app.config.data)?;
+    let mut archive = Archive::new(BufWriter::new(file));
+    leave::whole(app, study, counted, wanted, &mut |file| archive.add(&file)).await?;
+    Ok(archive.finish()?.into_inner()?)
 }
 
 /// `GET /studies/{study}/plan/{key}/file`: one table or figure.
