@@ -4,8 +4,9 @@ use super::pass::{Clocked, off_the_threads};
 use super::{File, Versions, hints};
 use crate::app::App;
 use domain::exchange::incoming::mapping::Mapping;
-use domain::exchange::incoming::{Head, How, Overview, Reader, Targets, propose};
+use domain::exchange::incoming::{Head, How, Overview, Reader, Row, Targets, propose};
 use domain::message::Message;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// A file that was looked at.
@@ -38,10 +39,11 @@ pub async fn look(
         let head = reader.head().clone();
         let mut overview = Overview::new(&head);
         let mut clocked = Clocked::new(&file);
-        reader.each(&mut |row| {
+        let mut look = |row: Row<'_>| {
             overview.see(row, &hints);
-            clocked.row()
-        })?;
+            ControlFlow::Continue(())
+        };
+        reader.each(&mut || clocked.row(), &mut look)?;
         clocked.finish()?;
         let proposal = propose(&head, &overview, targets, &hints);
         Ok(Looked { head, overview, proposal })

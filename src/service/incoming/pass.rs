@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::service::respond;
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::answer::record;
-use domain::exchange::incoming::{Intake, Mapping, Reader, Response, Targets, Trouble};
+use domain::exchange::incoming::{Intake, Mapping, Reader, Response, Row, Targets, Trouble};
 use domain::form::Name;
 use domain::language::Language;
 use domain::message::Message;
@@ -165,7 +165,7 @@ pub(super) fn pass(
     let id_column = mapping.columns.iter().find(|(_, column)| column.to == "submission/id");
     let id_column = id_column.map_or("", |(name, _)| name.as_str());
     let identify = |key: Option<&str>, row: u64| identify(study_id, &file.digest, key, row);
-    let read = reader.each(&mut |row| {
+    let mut look = |row: Row<'_>| {
         let mut taken = intake.row(row, &identify, now);
         if let Some(response) = &taken.response
             && let Some(first) = seen.insert(response.id, row.number)
@@ -189,9 +189,9 @@ pub(super) fn pass(
                 return ControlFlow::Break(());
             }
         }
-        clocked.row()
-    });
-    read.map_err(alone)?;
+        ControlFlow::Continue(())
+    };
+    reader.each(&mut || clocked.row(), &mut look).map_err(alone)?;
     clocked.finish().map_err(alone)?;
     found.troubles.append(&mut doubts);
     let flushed = out.map_or(Ok(()), |mut out| out.flush()).map_err(anyhow::Error::from);

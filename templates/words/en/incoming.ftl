@@ -24,6 +24,7 @@ incoming-same-id = Row { $row } has the same id.
 incoming-not-a-language = The language is not known: give kk, ru or en.
 incoming-not-a-version = The questionnaire has no such version.
 incoming-future = This is in the future.
+incoming-too-early = This is before { $year }: check the year.
 incoming-begun-after = It was begun after it was finished.
 incoming-other-version = This version of the questionnaire has no such question, and yet there is an answer.
 incoming-missing-unknown = The file says that this value counts as none. Choose why.

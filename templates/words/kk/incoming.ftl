@@ -24,6 +24,7 @@ incoming-same-id = Дәл осы идентификатор { $row }-жолда 
 incoming-not-a-language = Тіл белгісіз: kk, ru немесе en керек.
 incoming-not-a-version = Сауалнаманың мұндай нұсқасы жоқ.
 incoming-future = Бұл уақыт әлі келген жоқ.
+incoming-too-early = Бұл { $year } жылға дейінгі уақыт: жылын тексеріңіз.
 incoming-begun-after = Басталған уақыты аяқталған уақытынан кеш.
 incoming-other-version = Жолдағы нұсқада бұл сұрақ жоқ, бірақ жауап бар.
 incoming-missing-unknown = Файл бұл мәнді жауаптың жоқтығы деп белгілеген. Себебін таңдаңыз.

@@ -24,6 +24,7 @@ incoming-same-id = Такой же идентификатор есть в стр
 incoming-not-a-language = Язык неизвестен: нужен kk, ru или en.
 incoming-not-a-version = Такой версии анкеты нет.
 incoming-future = Это время ещё не наступило.
+incoming-too-early = Это раньше { $year } года: проверьте год.
 incoming-begun-after = Начало позже окончания.
 incoming-other-version = В этой версии анкеты такого вопроса нет, а ответ есть.
 incoming-missing-unknown = В файле это значение означает отсутствие ответа. Выберите причину.

@@ -51,8 +51,10 @@ impl<'b> Text<'b> {
         let width = self.head.columns.len();
         let mut reader = reader(&self.text, self.separator);
         let mut record = csv::StringRecord::new();
-        let mut headed = false;
+        let (mut headed, mut number) = (false, 0);
         while reader.read_record(&mut record).map_err(|_| Message::new("import-file-broken"))? {
+            let at = record.position().map_or(0, csv::Position::byte);
+            number += blank_lines(self.text.as_bytes(), at) + 1;
             if !headed {
                 headed = record.iter().any(|cell| !cell.trim().is_empty());
                 continue;
@@ -64,7 +66,6 @@ impl<'b> Text<'b> {
                 record.iter().take(width).map(|cell| Cell::text(unguarded(cell))).collect();
             cells.resize(width, Cell::Empty);
             let beyond = record.iter().skip(width).filter(|cell| !cell.trim().is_empty()).count();
-            let number = record.position().map_or(0, csv::Position::record) + 1;
             if look(Row { number, cells: &cells, beyond }).is_break() {
                 break;
             }
@@ -79,6 +80,24 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
         .flexible(true)
         .delimiter(separator)
         .from_reader(text.as_bytes())
+}
+
+/// How many lines without anything stand before a record, which a spreadsheet counts as rows and a reader
+/// of records steps over. `at` is where the record before was read to.
+fn blank_lines(text: &[u8], at: u64) -> u64 {
+    let (before, mut rest) =
+        usize::try_from(at).ok().and_then(|at| text.split_at_checked(at)).unwrap_or_default();
+    // Of the two signs that end a line the second may be left.
+    if before.ends_with(b"\r") {
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+    }
+    let mut lines = 0;
+    loop {
+        let end: Option<&[u8]> = [&b"\r\n"[..], b"\n", b"\r"].into_iter().find(|end| rest.starts_with(end));
+        let Some(end) = end else { return lines };
+        rest = &rest[end.len()..];
+        lines += 1;
+    }
 }
 
 /// The text of a file, as it is said or found to be written, and what is told of it.

@@ -6,16 +6,18 @@ use super::value::{Called, missing};
 use super::{Cell, Head, Mapping, Row, Targets, hints, when};
 use crate::answer::accept::Told;
 use crate::answer::elsewhere::{Given, Judge, Word};
-use crate::answer::{Answers, Circumstances, Missing};
+use crate::answer::{Answers, CLOCK, Circumstances, Missing};
 use crate::form::{Code, Form, Kind, Name};
 use crate::language::Language;
 use crate::message::Message;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// The longest id of a response, in characters.
 const LONGEST_ID: usize = 200;
+/// The first year of which a response can be: before it nobody kept any in a table, and somebody mistyped.
+const EARLIEST: i32 = 1990;
 
 /// A file's columns and a form made ready for its rows.
 #[derive(Debug)]
@@ -237,6 +239,10 @@ impl Intake {
                     match moment {
                         Some(moment) if moment > now + chrono::TimeDelta::days(1) => {
                             troubles.fault(&column.name, Message::new("incoming-future"));
+                        }
+                        Some(moment) if moment.with_timezone(&CLOCK).year() < EARLIEST => {
+                            let told = Message::new("incoming-too-early").with("year", EARLIEST.to_string());
+                            troubles.fault(&column.name, told);
                         }
                         Some(moment) if column.target == Target::Started => started = Some(moment),
                         Some(moment) => submitted = Some(moment),

@@ -47,7 +47,7 @@ use crate::message::Message;
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 
-/// The most rows of a file.
+/// The most rows of a file, those without anything among them.
 pub const ROWS: u64 = 200_000;
 /// The most columns of a file.
 pub const COLUMNS: usize = 2_000;
@@ -191,21 +191,27 @@ impl<'b> Reader<'b> {
         }
     }
 
-    /// Looks at each row that holds something, until it is enough.
+    /// Looks at each row that holds something, until it is enough. Rows without anything take their time
+    /// too: `pass` is asked before every row whether to go on.
     ///
     /// # Errors
     /// Why the file cannot be read further.
-    pub fn each(self, look: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>) -> Result<(), Message> {
+    pub fn each(
+        self,
+        pass: &mut dyn FnMut() -> ControlFlow<()>,
+        look: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>,
+    ) -> Result<(), Message> {
         let mut count = 0;
         let mut too_many = false;
         let mut look = |row: Row<'_>| {
-            if row.beyond == 0 && row.cells.iter().all(Cell::is_empty) {
-                return ControlFlow::Continue(());
-            }
             count += 1;
             if count > ROWS {
                 too_many = true;
                 return ControlFlow::Break(());
+            }
+            pass()?;
+            if row.beyond == 0 && row.cells.iter().all(Cell::is_empty) {
+                return ControlFlow::Continue(());
             }
             look(row)
         };

@@ -1,6 +1,8 @@
 //! Responses on their way out and back in, and files as people have them.
 
 mod foreign;
+mod odd;
+mod rows;
 
 use super::*;
 use crate::answer::{Answer, Answers, Missing};
@@ -13,7 +15,6 @@ use crate::form::{Choice, Choices, Code, Form, Item, Kind, Question, Shape};
 use crate::language::{Language, Text};
 use crate::table::samples::{answers, choices, form, name, question, say};
 use chrono::{DateTime, FixedOffset};
-use proptest::prelude::*;
 use std::io::Cursor;
 use uuid::Uuid;
 
@@ -40,6 +41,10 @@ fn sent(number: usize, answers: &Answers) -> (String, Submission<'_>) {
     (id, submission)
 }
 
+fn goes_on() -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
 fn hints(targets: Targets<'_>) -> Hints {
     Hints::new(targets, &|language, message| say(language)(message))
 }
@@ -53,7 +58,7 @@ fn taken(name: &str, bytes: &[u8], forms: &[(i32, &Form)]) -> (Mapping, Vec<Take
     let head = reader.head().clone();
     let mut overview = Overview::new(&head);
     reader
-        .each(&mut |row| {
+        .each(&mut goes_on, &mut |row| {
             overview.see(row, &hints);
             ControlFlow::Continue(())
         })
@@ -72,7 +77,7 @@ fn rows(name: &str, bytes: &[u8], forms: &[(i32, &Form)], mapping: &Mapping) -> 
     };
     let mut all = Vec::new();
     reader
-        .each(&mut |row| {
+        .each(&mut goes_on, &mut |row| {
             all.push(intake.row(row, &identify, now()));
             ControlFlow::Continue(())
         })
@@ -332,62 +337,4 @@ fn how_a_text_is_written_is_found_and_can_be_said() {
     let head = read(b"a,,a\n1,2,3\n", &How::default()).unwrap();
     let names: Vec<&str> = head.columns.iter().map(|column| column.name.as_str()).collect();
     assert_eq!(names, ["a", "B", "a (2)"]);
-}
-
-/// Reads whatever it is to its end.
-fn read_whatever(name: &str, bytes: &[u8]) {
-    let form = kinds();
-    let targets_of = [(1, &form)];
-    let targets = Targets { versions: &targets_of };
-    let Ok(reader) = Reader::open(name, bytes, &How::default()) else { return };
-    let head = reader.head().clone();
-    let (hints, mut overview) = (Hints::default(), Overview::new(&head));
-    let seen = reader.each(&mut |row| {
-        overview.see(row, &hints);
-        ControlFlow::Continue(())
-    });
-    let mapping = propose(&head, &overview, targets, &hints);
-    let Ok(intake) = Intake::new(&head, &mapping, targets) else { return };
-    let Ok(reader) = Reader::open(name, bytes, &mapping.file) else { return };
-    let again = reader.each(&mut |row| {
-        let _ = intake.row(row, &|_, row| Uuid::from_u128(u128::from(row)), now()).response.is_some();
-        ControlFlow::Continue(())
-    });
-    assert_eq!(seen.is_ok(), again.is_ok());
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn no_table_makes_it_panic(text in "(age|again|town|why|home|at|[,;\t\"\n]|[0-9./:-]|[a-cА-я ]){0,120}") {
-        read_whatever("a.csv", text.as_bytes());
-    }
-
-    #[test]
-    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), spss in any::<bool>()) {
-        let begin: &[u8] = if spss { b"$FL2" } else { b"PK\x03\x04" };
-        read_whatever("a", &[begin, &bytes].concat());
-        read_whatever("a.csv", &bytes);
-    }
-
-    #[test]
-    fn no_broken_workbook_makes_it_panic(cuts in proptest::collection::vec((any::<u16>(), any::<u8>()), 1..12)) {
-        static WHOLE: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(|| {
-            let form = form();
-            let all = answers(&form);
-            exported(&form, &all[..5], Content::Codes, Language::Ru).1
-        });
-        let mut bytes = WHOLE.clone();
-        for (at, byte) in cuts {
-            let length = bytes.len();
-            bytes[usize::from(at) % length] = byte;
-        }
-        read_whatever("a.xlsx", &bytes);
-    }
-
-    #[test]
-    fn a_mapping_that_is_no_json_is_told(text in "[\\[\\]{}\":,a-z0-9]{0,60}") {
-        let _ = Mapping::read(&text).is_ok();
-    }
 }
