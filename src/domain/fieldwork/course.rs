@@ -6,6 +6,8 @@ use crate::statistics::{Quantile, Sample, Sorted};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use std::collections::BTreeMap;
 
+/// The most days that are told one by one with those between on which none came: ten years.
+const MOST_DAYS: i64 = 3_660;
 /// The most bars of a figure that are still read one by one.
 const MOST_BARS: i64 = 35;
 /// For so long after the last response, days on which none came are shown up to today: later the
@@ -47,7 +49,8 @@ struct Day {
 pub struct Course {
     /// How many in all.
     pub completed: u64,
-    /// How many each day, those on which none came among them.
+    /// How many each day, those on which none came among them; of more than ten years only the days on
+    /// which any came, since a response of long ago has a wrong date.
     pub days: Vec<(NaiveDate, u64)>,
     /// How many in each language that there was.
     pub languages: Vec<(Language, u64)>,
@@ -155,6 +158,10 @@ impl Fieldwork {
         let from = days.from.map_or(*first, |from| from.max(*first));
         let last = if goes_on { today } else { *last };
         let to = days.to.map_or(last, |to| to.min(last));
+        if (to - from).num_days() > MOST_DAYS {
+            let held = self.days.iter().filter(|(day, _)| days.hold(**day));
+            return held.map(|(day, of)| (*day, of.count)).collect();
+        }
         let count = |day: NaiveDate| self.days.get(&day).map_or(0, |day| day.count);
         from.iter_days().take_while(|day| *day <= to).map(|day| (day, count(day))).collect()
     }

@@ -55,6 +55,17 @@ fn a_period_holds_both_of_its_ends() {
 }
 
 #[test]
+fn a_date_of_long_ago_does_not_make_days_of_centuries() {
+    let mut fieldwork = some();
+    let mistyped = NaiveDate::from_ymd_opt(24, 5, 1).expect("a day");
+    fieldwork.take(sent(mistyped, Kk, "web", None));
+    let course = fieldwork.within(Days::default(), day(11, 6));
+    assert_eq!(course.completed, 5);
+    assert_eq!(course.days, [(mistyped, 1), (day(11, 2), 1), (day(11, 5), 2), (day(11, 6), 1)]);
+    assert_eq!(course.spans(course.step()).len(), 2);
+}
+
+#[test]
 fn long_fieldwork_is_counted_by_weeks_from_monday_or_by_months() {
     let mut fieldwork = some();
     fieldwork.take(sent(day(12, 31), Kk, "web", None));

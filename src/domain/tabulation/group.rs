@@ -76,17 +76,13 @@ impl<'c> Group<'c> {
         let way = columns.way_out(level, 0);
         let has = table
             .design
-            .zip(way)
+            .zip(way.clone())
             .map(|(design, way)| (0..len).map(|row| design.has(way.out(row))).collect::<Vec<bool>>());
         let has = has.filter(|has| has.contains(&false));
         let sampled = has.as_ref().map_or(len, |has| has.iter().filter(|has| **has).count());
-        let kept = match (kept, has) {
-            (Some(mut kept), Some(has)) => {
-                kept.iter_mut().zip(has).for_each(|(kept, has)| *kept &= has);
-                Some(kept)
-            }
-            (kept, has) => kept.or(has),
-        };
+        let among = table.study.beside.among.filter(|among| among.len() == columns.len()).zip(way);
+        let among = among.map(|(among, way)| (0..len).map(|row| among[way.out(row)]).collect());
+        let kept = both(both(kept, has), among);
         let weights = table.weights.map(|weights| match columns.way_out(level, 0) {
             Some(way) => (0..len).map(|row| weights[way.out(row)]).collect(),
             None => vec![0.0; len],
@@ -262,6 +258,17 @@ impl<'c> Line<'c> {
         let near = near.or_else(|| far.map(|numbers| put(numbers.cells.answering())));
         let classes = classes.map(&mut put);
         Self { order, key, label, of_grid: row.of_grid, several, classes, near, numbers }
+    }
+}
+
+/// The rows that are among both.
+fn both(one: Option<Vec<bool>>, other: Option<Vec<bool>>) -> Option<Vec<bool>> {
+    match (one, other) {
+        (Some(mut one), Some(other)) => {
+            one.iter_mut().zip(other).for_each(|(one, other)| *one &= other);
+            Some(one)
+        }
+        (one, other) => one.or(other),
     }
 }
 

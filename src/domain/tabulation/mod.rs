@@ -72,6 +72,9 @@ pub struct Beside<'a> {
     pub languages: Option<&'a [Language]>,
     /// The day each was submitted on.
     pub days: Option<&'a [NaiveDate]>,
+    /// Whether each is looked at; all are where this is not said. It goes together with the filter of the
+    /// recipe.
+    pub among: Option<&'a [bool]>,
     /// The codes of interviews.
     pub coded: Option<&'a Coded>,
 }

@@ -267,13 +267,8 @@ fn what_is_known_beside_the_answers_makes_variables() {
         interviewed: (0..10).collect(),
         codes: [("money".to_owned(), having(&[0, 1, 2])), ("home".to_owned(), having(&[2, 3]))].into(),
     };
-    let beside = Beside {
-        weights: None,
-        languages: Some(&languages),
-        days: Some(&days),
-        coded: Some(&coded),
-        design: None,
-    };
+    let beside =
+        Beside { languages: Some(&languages), days: Some(&days), coded: Some(&coded), ..Beside::default() };
     let recipe = Recipe::read(
         r#"{"version": 1, "key": "t", "rows": [{"response": "language"}, {"response": "day", "every": "week"},
             {"response": "day", "every": "month"}, {"codes": ["money", "home"]}]}"#,

@@ -6,7 +6,7 @@ use domain::fieldwork::Days;
 use domain::form::{Form, Kind, Name, Question};
 use domain::message::Message;
 use domain::table::Label;
-use domain::tabulation::{Beside, Block, ColumnKind, OfResponse, Period, Recipe, Source, Variable, tabulate};
+use domain::tabulation::{Beside, Block, Column, ColumnKind, Recipe, Variable, tabulate};
 
 /// What came by the answers to a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,49 +54,29 @@ pub async fn chosen(
     };
     let name = name.name.clone();
     let count = move || {
-        let recipe = recipe(&name, days);
-        let beside = Beside { days: Some(&held.days), ..Beside::default() };
-        tabulate(&recipe, &held.form, &held.columns, &beside).map(|made| {
-            let counted = |place: &usize| {
-                let column = &made.columns[*place];
-                let day = column.classes.first().map(|class| &class.label);
-                match (column.kind, day) {
-                    (ColumnKind::All, _) => days == Days::default(),
-                    (ColumnKind::Class, Some(Label::Day(day))) => days.hold(*day),
-                    _ => false,
-                }
-            };
-            let columns: Vec<usize> = (0..made.columns.len()).filter(counted).collect();
-            of_block(name, made.blocks.first(), &columns)
-        })
+        let recipe = Recipe::new(name.clone(), vec![Variable::question(name.clone())]);
+        let among: Vec<bool> = held.days.iter().map(|day| days.hold(*day)).collect();
+        let beside = Beside { among: Some(&among), ..Beside::default() };
+        tabulate(&recipe, &held.form, &held.columns, &beside)
+            .map(|made| of_block(name, made.blocks.first(), &made.columns))
     };
     Ok(Some(tokio::task::spawn_blocking(count).await?))
 }
 
-/// A question, by days where not all of them are looked at.
-fn recipe(question: &Name, days: Days) -> Recipe {
-    let recipe = Recipe::new(question.clone(), vec![Variable::question(question.clone())]);
-    if days == Days::default() {
-        return recipe;
-    }
-    let day = Variable::new(Source::Response(OfResponse::Day));
-    recipe.by(vec![Variable { every: Some(Period::Day), ..day }])
-}
-
-fn of_block(question: Name, block: Option<&Block>, columns: &[usize]) -> Chosen {
-    let sum = |cells: &[domain::tabulation::Tally]| columns.iter().map(|place| cells[*place].count).sum();
-    let Some(block) = block else {
+fn of_block(question: Name, block: Option<&Block>, columns: &[Column]) -> Chosen {
+    let all = columns.iter().position(|column| column.kind == ColumnKind::All);
+    let (Some(block), Some(all)) = (block, all) else {
         return Chosen { question, several: false, rows: Vec::new(), missing: 0 };
     };
     let rows = block.rows.iter().zip(&block.cells).map(|(class, cells)| ChosenRow {
         code: class.key.clone(),
         label: class.label.clone(),
-        count: sum(cells),
+        count: cells[all].count,
     });
     Chosen {
         question,
         several: block.several,
         rows: rows.collect(),
-        missing: block.missing.iter().map(|cells| sum(cells)).sum(),
+        missing: block.missing.iter().map(|cells| cells[all].count).sum(),
     }
 }

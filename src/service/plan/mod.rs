@@ -85,6 +85,7 @@ pub async fn tabulated(
             languages: Some(&held.languages),
             days: Some(&held.days),
             coded: coded.as_ref(),
+            ..Beside::default()
         };
         tabulate(&recipe, &held.form, &held.columns, &beside).map(|mut tabulation| {
             let table = tabulation.present(&recipe);
