@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     account, attachment, case_submission, document, imported_submission, passage, response_import, submission,
 };
-use sea_orm::sea_query::{Expr, IntoTableRef, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, IntoTableRef, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -197,26 +197,40 @@ fn came_with(id: i64) -> SelectStatement {
     ids
 }
 
-/// The ids of responses that a column of another table names.
-fn named_in(entity: impl IntoTableRef, column: impl ColumnTrait) -> SelectStatement {
+/// The ids of responses that a column of another table names, in the rows of which that is so.
+fn named_in(entity: impl IntoTableRef, column: impl ColumnTrait, those: SimpleExpr) -> SelectStatement {
     let mut ids = Query::select();
-    ids.column(column).from(entity).and_where(column.is_not_null());
+    ids.column(column).from(entity).and_where(column.is_not_null()).and_where(those);
     ids
 }
 
-/// How many responses of a file somebody has worked with since: corrected, put to a case, taken into a
+/// The keys of all documents that a study has or had.
+fn documents(study_id: i64) -> SelectStatement {
+    let mut keys = Query::select();
+    keys.column(document::Column::Id)
+        .from(document::Entity)
+        .and_where(document::Column::StudyId.eq(study_id));
+    keys
+}
+
+/// How many responses of a file of the study somebody has worked with since: corrected, put to a case, taken into a
 /// document, or sent a file to.
 ///
 /// # Errors
 /// Where the database cannot be read.
-pub async fn touched(db: &impl Db, id: i64) -> Result<u64> {
+pub async fn touched(db: &impl Db, study_id: i64, id: i64) -> Result<u64> {
     let is_in = |ids: SelectStatement| submission::Column::Id.in_subquery(ids);
+    // Only what belongs to the study is looked through: an installation may hold the passages of many.
+    let in_cases = case_submission::Column::SubmissionId.in_subquery(came_with(id));
+    let in_passages = passage::Column::DocumentId.in_subquery(documents(study_id));
+    let in_documents = document::Column::StudyId.eq(study_id);
+    let in_attachments = attachment::Column::StudyId.eq(study_id);
     let worked_with = Condition::any()
         .add(submission::Column::SupersededBy.is_not_null())
-        .add(is_in(named_in(case_submission::Entity, case_submission::Column::SubmissionId)))
-        .add(is_in(named_in(passage::Entity, passage::Column::SubmissionId)))
-        .add(is_in(named_in(document::Entity, document::Column::SubmissionId)))
-        .add(is_in(named_in(attachment::Entity, attachment::Column::DraftId)));
+        .add(is_in(named_in(case_submission::Entity, case_submission::Column::SubmissionId, in_cases)))
+        .add(is_in(named_in(passage::Entity, passage::Column::SubmissionId, in_passages)))
+        .add(is_in(named_in(document::Entity, document::Column::SubmissionId, in_documents)))
+        .add(is_in(named_in(attachment::Entity, attachment::Column::DraftId, in_attachments)));
     let worked = submission::Entity::find().filter(is_in(came_with(id))).filter(worked_with);
     Ok(worked.count(db.connection()).await?)
 }

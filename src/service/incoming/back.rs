@@ -26,7 +26,7 @@ pub async fn take_back(
     if import.taken_back_at.is_some() {
         return Ok(Some(Err(Message::new("incoming-back-done"))));
     }
-    let touched = imports::touched(&tx, id).await?;
+    let touched = imports::touched(&tx, study.id, id).await?;
     if touched > 0 {
         let told = Message::new("incoming-back-touched").with("count", i64::try_from(touched)?);
         return Ok(Some(Err(told)));
