@@ -18,8 +18,9 @@ pub(super) struct Upload {
 
 /// The most fields and files: some of each file or person that is looked at.
 const MOST_PARTS: usize = 400;
-/// The most fields beside a whole questionnaire: what is declared of each of its choices.
-const MOST_LONG: usize = 10_000;
+/// The most fields beside a whole questionnaire or mapping: what is declared of each choice, or what each of
+/// sixty values of three hundred columns becomes.
+const MOST_LONG: usize = 30_000;
 
 impl FromRequest for Upload {
     type Error = Error;
@@ -58,7 +59,7 @@ impl FromRequest for Uploads {
     }
 }
 
-/// The fields of a form that may hold a whole questionnaire. As parts they may take as much as a file:
+/// The fields of a form that may hold a whole questionnaire, or the mapping of a wide table. As parts they may take as much as a file:
 /// percent signs make six bytes of a Cyrillic letter.
 pub(super) struct LongFields(pub(super) Fields);
 

@@ -6,6 +6,7 @@ use crate::service::incoming::hints;
 use crate::web::query::Fields;
 use domain::exchange::incoming::{ColumnMapping, Encoding, How, Mapping, Targets, Value, proposed, values};
 use domain::language::Language;
+use std::collections::HashMap;
 
 /// A value of which nobody said what it becomes.
 pub(super) const OPEN: &str = "?";
@@ -55,8 +56,10 @@ pub(super) fn mapping(app: &App, opened: &Opened, before: &Mapping, fields: &Fie
     let forms = opened.versions.forms();
     let targets = Targets { versions: &forms };
     let hints = hints(app, targets);
+    // Of wide tables there are many thousands.
+    let sent: HashMap<&str, &str> = fields.iter().collect();
     for (number, (column, seen)) in head.columns.iter().zip(&opened.looked.overview.columns).enumerate() {
-        let Some((_, to)) = fields.iter().find(|(name, _)| *name == format!("to-{number}")) else { continue };
+        let Some(to) = sent.get(format!("to-{number}").as_str()).copied() else { continue };
         if to.is_empty() {
             mapping.columns.remove(&column.name);
             continue;
@@ -68,9 +71,9 @@ pub(super) fn mapping(app: &App, opened: &Opened, before: &Mapping, fields: &Fie
             Some(known) => {
                 let mut chosen = known.clone();
                 let all = values(known, column, seen, targets, &hints);
-                choose(&mut chosen, &all, number, fields);
-                if !fields.get(&format!("months-{number}")).is_empty() {
-                    chosen.month_first = fields.get(&format!("month-{number}")) == "1";
+                choose(&mut chosen, &all, number, &sent);
+                if sent.contains_key(format!("months-{number}").as_str()) {
+                    chosen.month_first = sent.get(format!("month-{number}").as_str()) == Some(&"1");
                 }
                 chosen
             }
@@ -84,10 +87,10 @@ pub(super) fn mapping(app: &App, opened: &Opened, before: &Mapping, fields: &Fie
     mapping
 }
 
-fn choose(chosen: &mut ColumnMapping, all: &[Value], number: usize, fields: &Fields) {
+fn choose(chosen: &mut ColumnMapping, all: &[Value], number: usize, sent: &HashMap<&str, &str>) {
     for (place, value) in all.iter().enumerate() {
         let name = format!("v-{number}-{place}");
-        let Some((_, said)) = fields.iter().find(|(known, _)| *known == name) else { continue };
+        let Some(said) = sent.get(name.as_str()).copied() else { continue };
         if said == token(value.becomes.as_deref()) {
             continue;
         }

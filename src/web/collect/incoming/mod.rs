@@ -15,9 +15,10 @@ use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
 use crate::web::spooled::{self, Sent};
+use crate::web::upload::LongFields;
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{self, Path, Payload, ServiceConfig};
-use actix_web::{FromRequest, HttpRequest};
 use domain::exchange::incoming::{How, Mapping, ROWS};
 use domain::message::Message;
 use domain::study::Role;
@@ -168,10 +169,14 @@ async fn opened(request: HttpRequest, who: SignedIn, path: Path<(String, String)
 }
 
 /// `POST /studies/{study}/responses/bring/{file}`: looks again, checks, takes in, or gives up.
-async fn act(request: HttpRequest, who: SignedIn, path: Path<(String, String)>, payload: Payload) -> Result {
+async fn act(
+    request: HttpRequest,
+    who: SignedIn,
+    path: Path<(String, String)>,
+    LongFields(fields): LongFields,
+) -> Result {
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Researcher).await?;
-    let fields = Fields::from_request(&request, &mut payload.into_inner()).await?;
     who.sent(&fields)?;
     let app = reader::app(&request);
     let Some(kept) = found(&request, &who, &place, &id).await? else {
