@@ -9,7 +9,7 @@ fn rows_are_counted_as_a_spreadsheet_counts_them() {
         // A blank line, the heading, two blank lines, a cell of two lines, a row without anything, a row.
         let text = "\nage,words\n\n\nx,\"a\n\nb\"\n,\nx,\n\n".replace('\n', end);
         let rows = of_csv(&text, &form);
-        let mut places: Vec<u64> = rows.iter().flat_map(|row| troubles(row)).map(|it| it.0).collect();
+        let mut places: Vec<u64> = rows.iter().flat_map(troubles).map(|it| it.0).collect();
         places.dedup();
         assert_eq!(places, [5, 7], "{end:?}");
     }
@@ -46,7 +46,7 @@ fn a_response_of_long_ago_or_of_tomorrow_has_a_wrong_date() {
     let text = "a,b,age\n01.05.0024,01.05.2024,20\n1989-12-31 23:59,1990-01-01,20\n,31.12.1989,20\n\
         1990-01-01,1990-01-01T00:00:00+05:00,20\n,01.01.2030,20\n";
     let rows = rows("a.csv", text.as_bytes(), &[(1, &form)], &mapping.unwrap());
-    let told: Vec<_> = rows.iter().flat_map(|row| troubles(row)).map(|it| (it.0, it.1, it.2)).collect();
+    let told: Vec<_> = rows.iter().flat_map(troubles).map(|it| (it.0, it.1, it.2)).collect();
     let early = "incoming-too-early";
     assert_eq!(told, [(2, "a", early), (3, "a", early), (4, "b", early), (6, "b", "incoming-future")]);
     assert!(rows[3].response.is_some());
