@@ -5,14 +5,16 @@ use crate::harness::database::{Kind, place, setting};
 use crate::people::{owner, serve_on};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::answer::languages::Languages;
+use domain::form::change::Declarations;
 use domain::language::Language;
 use futures_util::TryStreamExt;
 use saual::app::{App, Clock};
 use saual::config::{Config, Layer};
 use saual::service::dataset::requests::{self, DatasetFile, State};
-use saual::service::dataset::{Format, Wanted};
+use saual::service::dataset::{self, Format, Progress, Wanted};
 use saual::store::submissions::{NewSubmission, Origin};
 use saual::store::{Store, dataset_files, forms, studies, submissions};
+use std::io::{BufRead, BufReader, Seek};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -122,6 +124,106 @@ async fn what_a_process_that_died_had_begun_another_one_finishes(kind: Kind) {
     tx.commit().await.expect("kept");
     let file = house.file(id).await.expect("it is still there");
     assert_eq!(house.bytes(file).await, whole);
+}
+
+async fn a_file_that_processes_die_of_is_given_up_and_the_next_one_is_written(kind: Kind) {
+    let house = house(kind).await;
+    let fatal = house.ask(SAV).await;
+    house.pass(1);
+    let next = house.ask(Wanted::new(Format::Csv, Language::Kk)).await;
+    for _ in 0..3 {
+        let now = house.app.clock.now();
+        let tx = house.app.store.begin().await.expect("a transaction");
+        let begun = dataset_files::take(&tx, now, now + TimeDelta::seconds(60)).await.expect("taken");
+        assert_eq!(begun.expect("a file is due").id, fatal);
+        tx.commit().await.expect("kept");
+        house.pass(61);
+    }
+    assert_eq!(requests::work(&house.app).await.expect("done"), 2);
+    let State::Failed(why) = house.file(fatal).await.expect("it is told").state else { panic!("written") };
+    assert_eq!(why.key, "dataset-failed");
+    let state = house.file(next).await.expect("it is there").state;
+    assert!(matches!(state, State::Done { .. }), "{state:?}");
+    house.pass(24 * 3_600);
+    assert_eq!(house.file(fatal).await, None, "what failed expires too");
+}
+
+async fn who_comes_second_to_a_file_takes_the_next_one(kind: Kind) {
+    let house = house(kind).await;
+    let first = house.ask(SAV).await;
+    house.pass(1);
+    let next = house.ask(Wanted::new(Format::Csv, Language::Kk)).await;
+    let (store, now) = (&house.app.store, house.app.clock.now());
+    let until = now + TimeDelta::seconds(60);
+    let tx = store.begin().await.expect("a transaction");
+    let taken = dataset_files::take(&tx, now, until).await.expect("taken").expect("a file is due");
+    assert_eq!(taken.id, first);
+    let mut second = std::pin::pin!(async {
+        let tx = store.begin().await.expect("a transaction");
+        let taken = dataset_files::take(&tx, now, until).await.expect("taken");
+        tx.commit().await.expect("kept");
+        taken
+    });
+    let waits = tokio::time::timeout(Duration::from_millis(500), &mut second).await;
+    assert!(waits.is_err(), "until it is known who has the first");
+    tx.commit().await.expect("kept");
+    assert_eq!(second.await.expect("another is due").id, next);
+}
+
+/// What comes in while a file is written: the first response corrected, by a new version of the form.
+async fn correct_the_first(house: &House) {
+    let store = &house.app.store;
+    let form = forms::latest(store, house.study.id).await.expect("read").expect("a form");
+    let first = submissions::page(store, house.study.id, 229, 1).await.expect("read").remove(0);
+    assert_eq!(first.number, 1);
+    let tx = store.begin().await.expect("a transaction");
+    let publication = forms::Publication {
+        study_id: house.study.id,
+        source: &form.source,
+        form: &form.form,
+        digest: "another",
+        declarations: &Declarations::default(),
+        by: None,
+    };
+    let version = forms::publish(&tx, &publication, house.app.clock.now()).await.expect("published");
+    let new = NewSubmission {
+        id: Uuid::from_u128(5),
+        study_id: house.study.id,
+        form_version_id: version.id,
+        resume_code: "corrected".to_owned(),
+        language: first.language,
+        languages: first.languages,
+        origin: Origin::File,
+        answers: first.answers,
+        digest: "corrected".to_owned(),
+        started_at: first.started_at,
+        finished_at: first.finished_at,
+        submitted_at: first.submitted_at,
+        supersedes: Some(first.id),
+    };
+    submissions::add(&tx, new).await.expect("stored");
+    tx.commit().await.expect("kept");
+}
+
+async fn a_file_holds_the_responses_of_one_moment_whatever_comes_while_it_is_written(kind: Kind) {
+    let house = house(kind).await;
+    let mut out = tempfile::tempfile().expect("a file");
+    let progress = Arc::new(Progress::default());
+    let wanted = Wanted::new(Format::Jsonl, Language::Kk);
+    let whole = out.try_clone().expect("the same file");
+    let mut writing = std::pin::pin!(dataset::write(&house.app, &house.study, wanted, whole, &progress));
+    // It goes on only when it is polled, and so waits where every response was read once.
+    while progress.rows().0 < 230 {
+        assert!(futures_util::poll!(writing.as_mut()).is_pending(), "{:?}", progress.rows());
+        tokio::task::yield_now().await;
+    }
+    correct_the_first(&house).await;
+    let made = writing.await.expect("read").expect("written");
+    assert_eq!((made.rows, progress.rows()), (230, (460, 460)));
+    out.rewind().expect("its beginning");
+    let first = BufReader::new(&out).lines().next().expect("a line").expect("text");
+    let first: serde_json::Value = serde_json::from_str(&first).expect("JSON");
+    assert_eq!(first["submission/number"], 1, "{first}");
 }
 
 async fn what_nobody_wants_any_more_is_not_written(kind: Kind) {
@@ -236,6 +338,9 @@ async fn researchers_take_files_away_and_nobody_else_sees_them(kind: Kind) {
 crate::on_both!(
     a_file_is_written_once_kept_for_a_day_and_then_gone,
     what_a_process_that_died_had_begun_another_one_finishes,
+    a_file_that_processes_die_of_is_given_up_and_the_next_one_is_written,
+    who_comes_second_to_a_file_takes_the_next_one,
+    a_file_holds_the_responses_of_one_moment_whatever_comes_while_it_is_written,
     what_nobody_wants_any_more_is_not_written,
     researchers_take_files_away_and_nobody_else_sees_them,
 );

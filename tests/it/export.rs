@@ -145,7 +145,13 @@ async fn figures_responses_and_quotes_are_written() {
     assert!(data.starts_with("form=1 responses=230 newest=230 superseded=0 at=2025-"), "{data}");
     assert!(recipes.iter().all(|recipe| recipe["faults"].is_null() && recipe["data"] == data), "{manifest}");
     export(folder, "plan", &["--format", "svg", "--out", "plan.zip"]);
-    assert!(std::fs::read(folder.join("plan.zip")).expect("an archive").starts_with(b"PK"));
+    let archive = std::fs::File::open(folder.join("plan.zip")).expect("an archive");
+    let mut archive = zip::ZipArchive::new(archive).expect("a whole archive");
+    let manifest: Value =
+        serde_json::from_reader(archive.by_name("manifest.json").expect("a list")).expect("JSON");
+    let listed = manifest["files"].as_array().expect("files").len();
+    assert!(listed > 3 && archive.len() == listed + 2, "the recipes and the list itself: {manifest}");
+    assert!(!folder.join("plan.zip.part").exists());
     let svg = said(
         folder,
         &[&["tables"], &STUDY[..], &["--rows", "reasons", "--figure", "bars", "--format", "svg"]].concat(),

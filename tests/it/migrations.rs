@@ -6,6 +6,7 @@ use domain::tabulation::{Figure, Recipe};
 use migration::{Migrator, MigratorTrait};
 use saual::store::{Place, Store, codings, commands, recipes};
 use sea_orm::{ConnectionTrait, Database};
+use tempfile::TempDir;
 
 /// Migrations before everything that was done to codings went into one log.
 const BEFORE_THE_LOG: u32 = 7;
@@ -68,21 +69,34 @@ INSERT INTO study (id, slug, title, figures, submissions, changes, created_at) V
       {"number":2,"question":"reasons","by":"gender","caption":{"kk":"Кім"}}]', 0, 9, '2026-11-24 12:00:00+00:00');
 "#;
 
-async fn figures_beside_a_study_become_recipes_of_its_plan(kind: Kind) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let address = setting(kind, &folder);
+/// A database of the program as it was before figures were recipes.
+async fn before_the_plan(kind: Kind, folder: &TempDir, rows: &str) -> Place {
+    let address = setting(kind, folder);
     let link = address.replace("sqlite:", "sqlite://");
     let old = Database::connect(format!("{link}{}", if kind == Kind::Sqlite { "?mode=rwc" } else { "" }));
     let old = old.await.expect("a database");
     let migrations = Migrator::migrations();
     let before = migrations.iter().position(|one| one.name().ends_with("_figures_in_plan")).expect("it");
     Migrator::up(&old, Some(u32::try_from(before).expect("few"))).await.expect("the old schema");
-    old.execute_unprepared(FIGURES).await.expect("old rows");
+    old.execute_unprepared(rows).await.expect("old rows");
     old.close().await.expect("closed");
-    let place = match kind {
+    match kind {
         Kind::Sqlite => Place::Sqlite(folder.path().join("saual.sqlite")),
         Kind::Postgres => Place::Postgres(address),
-    };
+    }
+}
+
+async fn figures_that_cannot_be_read_are_not_dropped(kind: Kind) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken = FIGURES.replace(r#""question":"reasons","by""#, r#""question":reasons,"by""#);
+    let place = before_the_plan(kind, &folder, &broken).await;
+    let error = Store::open(&place).await.expect_err("figures that nobody can read").to_string();
+    assert!(error.contains("the figures of study a cannot be read"), "{error}");
+}
+
+async fn figures_beside_a_study_become_recipes_of_its_plan(kind: Kind) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = before_the_plan(kind, &folder, FIGURES).await;
     let store = Store::open(&place).await.expect("an updated database");
     let planned = recipes::of_study(&store, 1).await.expect("a plan");
     let keys: Vec<&str> = planned.iter().map(|one| one.key.as_str()).collect();
@@ -99,5 +113,6 @@ async fn figures_beside_a_study_become_recipes_of_its_plan(kind: Kind) {
 
 crate::on_both!(
     figures_beside_a_study_become_recipes_of_its_plan,
+    figures_that_cannot_be_read_are_not_dropped,
     what_coders_did_before_the_log_can_still_be_undone
 );

@@ -165,7 +165,12 @@ async fn a_figure_is_drawn_with_its_table_or_not_with_the_reason(kind: Kind) {
     for format in ["svg", "png", "png-screen", "pdf", "csv"] {
         assert!(!owner.open_bytes(&format!("{PLAN}/who/file?format={format}")).1.is_empty(), "{format}");
     }
-    assert!(owner.open_bytes(&format!("{PLAN}/file?format=zip&language=all")).1.starts_with(b"PK"));
+    let archive = owner.open_bytes(&format!("{PLAN}/file?format=zip&language=all")).1;
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(archive)).expect("a whole archive");
+    for language in ["kk", "ru", "en"] {
+        let name = format!("{language}/figures/figure-1-{language}.pdf");
+        assert!(archive.index_for_name(&name).is_some(), "{name}");
+    }
 }
 
 async fn a_plan_goes_out_and_comes_back_whole_or_not_at_all(kind: Kind) {
