@@ -125,7 +125,7 @@ proptest! {
             // Of a question one column, so that most mappings are taken.
             if used.insert(to_what.split('/').next_back().unwrap_or_default().to_owned()) {
                 let values = [(from, to)].into();
-                let column = ColumnMapping { to: to_what, values, month_first, ..ColumnMapping::default() };
+                let column = ColumnMapping { to: to_what, values, month_first };
                 mapping.columns.insert(at.to_string(), column);
             }
         }
