@@ -121,19 +121,6 @@ pub(super) async fn one(
     send(&request, (&who, &place, &let_out), &counted, (language, format, look)).await
 }
 
-/// `GET /studies/{study}/figures/{number}.svg`: as pages show it to the team, which sees small cells too.
-pub(super) async fn figure(request: HttpRequest, who: SignedIn, path: Path<(String, u32)>) -> Result {
-    let (slug, wanted) = path.into_inner();
-    let place = who.study(&slug, Role::Viewer).await?;
-    let query = Fields::read(request.query_string().as_bytes())?;
-    let language = Language::from_tag(query.get("language")).unwrap_or(who.language);
-    let counted = counted(&request, &who, &place, false, |number, _| number == Some(wanted)).await?;
-    let app = reader::app(&request);
-    let left = leave::files(app, &place.study, &counted, &Wanted::one(language, Format::Svg)).await?;
-    let made = left.files.into_iter().next().ok_or(Error::NotFound)?;
-    Ok(answer::typed(Format::Svg.media_type()).body(made.bytes))
-}
-
 /// One file as it is, several as an archive, or the page that says what of it is not published; of a single figure that cannot be drawn nothing is there.
 pub(in crate::web::analyse) async fn send(
     request: &HttpRequest,

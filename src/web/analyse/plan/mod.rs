@@ -34,8 +34,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/plan/{key}/file", web::post().to(files::one))
         .route("/studies/{study}/plan/{key}/versions", web::get().to(versions::show))
         .route("/studies/{study}/plan/{key}/versions", web::post().to(versions::bring_back))
-        .route("/studies/{study}/figures", web::get().to(figures))
-        .route("/studies/{study}/figures/{number}.svg", web::get().to(files::figure));
+        .route("/studies/{study}/figures", web::get().to(figures));
 }
 
 /// `GET /studies/{study}/plan`
