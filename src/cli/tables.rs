@@ -16,7 +16,7 @@ use domain::language::Language;
 use domain::message::Message;
 use domain::tabulation::{LARGEST, Recipe, VERSION};
 use serde_json::{Map, Value, json};
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
 
 /// What is to be counted.
@@ -79,8 +79,8 @@ impl Tables {
         let out = Out::new(self.out.as_deref(), teller);
         let wanted = Wanted { look: self.look.look(), ..Wanted::one(language, format) };
         let counted = [Counted { number: None, recipe, made: Ok(made) }];
-        if self.out.is_some() {
-            // What is only looked at is not published.
+        if self.out.is_some() || !std::io::stdout().is_terminal() {
+            // What is only looked at is not published; what goes on to another program may be.
             self.let_out.see(&app, &study, &disclosure::leaving(&counted), teller).await?;
         }
         if format == Format::Json {
