@@ -106,6 +106,7 @@ fn frame(form: &Form, question: &Question, counts: &Frequency) -> Table {
         key: question.name.to_string(),
         title: title(form, question, &counts.unit),
         repeat: counts.unit.repeat().cloned(),
+        several: counts.multiple,
         base: counts
             .unit
             .base("table-base")
@@ -265,6 +266,7 @@ fn cross_table(form: &Form, rows: &Question, by: &Question, table: &Crosstab) ->
         key: format!("{}/by/{}", rows.name, by.name),
         title: crossed_title(form, rows, by, &table.unit),
         repeat: table.unit.repeat().cloned(),
+        several: table.multiple,
         base: table.unit.base("table-base-crossed").with("n", number(table.n())),
         columns: cross_columns(by, table),
         rows: shown_rows,

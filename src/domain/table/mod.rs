@@ -37,6 +37,7 @@ pub use level::Unit;
 pub use load::Loader;
 pub use present::{Cell, Column, Group, Label, Row, RowKind, ShownRow, ShownTable, Table, Worded};
 pub use share::{Share, round_half_up};
+pub(crate) use small::NOT_CHOSEN;
 pub use small::SmallCell;
 pub use summary::{Days, Summary, days, mean_ranks, summary};
 pub use view::{Places, Ticks, View, Way};

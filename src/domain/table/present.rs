@@ -18,6 +18,8 @@ pub struct Table {
     pub title: Text,
     /// The repeat whose rows it counts; respondents where there is none.
     pub repeat: Option<Name>,
+    /// Whether one of them may be in several of its rows.
+    pub several: bool,
     /// Whom it counts.
     pub base: Message,
     /// The columns, the one of the rows' labels not being one.

@@ -1,6 +1,7 @@
 use super::samples::{choices, code, form, name, question, say, study};
 use super::{
-    Base, Cell, Columns, RowKind, Table, Uncrossed, Unit, crossed, crosstab, frequency, of, summary,
+    Base, Cell, Columns, RowKind, SmallCell, Table, Uncrossed, Unit, crossed, crosstab, frequency, of,
+    summary,
 };
 use crate::answer::{Answer, Answers, Missing};
 use crate::form::{Form, Item, Kind};
@@ -387,4 +388,40 @@ fn rows_of_a_repeat_are_crossed_with_what_stands_in_them_or_around_them() {
         let said = plain(&crossed(&form, &columns, "sex", "town").unwrap(), language, &say(language));
         assert!(said.contains('×') && said.contains('·'), "{said}");
     }
+}
+
+#[test]
+fn those_who_did_not_choose_an_answer_are_looked_at_as_those_who_did() {
+    let mut form = form();
+    form.pages[0].items = vec![
+        question("many", Kind::Multiple { choices: choices(&["p", "q"]) }),
+        question("one", Kind::Single { choices: choices(&["a"]) }),
+    ];
+    let mut columns = Columns::new(&form);
+    for at in 0..20 {
+        let ticked = if at < 2 { vec![code("q")] } else { vec![code("p"), code("q")] };
+        let given = [("many", Answer::Many(ticked.into_iter().collect())), ("one", Answer::One(code("a")))];
+        let given = given.into_iter().map(|(called, answer)| (name(called), answer));
+        columns.push(&crate::answer::Answers(given.collect()));
+    }
+    let threshold = crate::disclosure::Threshold::new(5).unwrap();
+    let one = &of(&form, &columns, "many")[0];
+    let crossed = crossed(&form, &columns, "many", "one").unwrap();
+    let recipe = |columns: &str| {
+        let nets = r#"[{"key": "n", "label": {"en": "N"}, "of": ["p"]}]"#;
+        let text = format!(
+            r#"{{"version": 1, "key": "t", "rows": [{{"question": "many", "nets": {nets}}}]{columns}}}"#
+        );
+        crate::tabulation::Recipe::read(&text).unwrap()
+    };
+    let tabulated = |columns_of: &str| {
+        let beside = crate::tabulation::Beside::default();
+        crate::tabulation::tabulate(&recipe(columns_of), &form, &columns, &beside).unwrap().small(threshold)
+    };
+    let counts = |small: &[SmallCell]| small.iter().map(|cell| cell.count).collect::<Vec<_>>();
+    assert_eq!(counts(&one.small(threshold)), [2]);
+    // In the column and in the total; of a tabulation the net too, and all beside the total.
+    assert_eq!(counts(&crossed.small(threshold)), [2, 2]);
+    assert_eq!(counts(&tabulated("")), [2, 2]);
+    assert_eq!(counts(&tabulated(r#", "columns": ["one"]"#)), [2; 6]);
 }

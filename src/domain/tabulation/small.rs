@@ -1,11 +1,10 @@
 //! Which figures of a tabulation would tell about single people: the same that suppression begins from.
 
-use super::classes::ClassKind;
 use super::result::{Block, Column, ColumnKind, Tabulation, Tally};
 use crate::answer::Missing;
 use crate::disclosure::Threshold;
 use crate::message::Message;
-use crate::table::{Label, SmallCell, words};
+use crate::table::{Label, NOT_CHOSEN, SmallCell, words};
 
 impl Tabulation {
     /// The counts that are shown and lie from one to under the threshold.
@@ -20,7 +19,7 @@ impl Tabulation {
             if !tally.hidden && threshold.is_sensitive(tally.count) {
                 let mut column = vec![block.label.clone()];
                 column.extend(heading(&self.columns[at]));
-                column.extend(rest.then(|| said("publication-not-chosen")));
+                column.extend(rest.then(|| said(NOT_CHOSEN)));
                 found.push(SmallCell { row: row(), column, count: tally.count });
             }
         };
@@ -30,7 +29,7 @@ impl Tabulation {
                 look(&row, false, at, *cell);
                 // Those who did not choose it are told by those who did.
                 let base = block.bases[at].answered;
-                if block.several && class.kind != ClassKind::Net && !cell.hidden && !base.hidden {
+                if block.several && !cell.hidden && !base.hidden {
                     let rest = Tally { count: base.count.saturating_sub(cell.count), ..*cell };
                     look(&row, true, at, rest);
                 }

@@ -136,12 +136,13 @@ async fn tables<E: From<anyhow::Error>>(
 
 /// In the place of a table that cannot be counted any more, as where a new version of the questionnaire
 /// lacks its question: the reasons.
-fn uncounted(recipe: &Recipe, faults: &[Message], fallback: Vec<Language>) -> Table {
+pub(in crate::service) fn uncounted(recipe: &Recipe, faults: &[Message], fallback: Vec<Language>) -> Table {
     let key = recipe.key.to_string();
     Table {
         title: if recipe.title.is_empty() { Text::of(&key, &key, &key) } else { recipe.title.clone() },
         key,
         repeat: None,
+        several: false,
         base: Message::new("build-faults"),
         columns: Vec::new(),
         rows: Vec::new(),

@@ -44,6 +44,7 @@ impl Presenting<'_> {
             key: self.table.key.clone(),
             title: self.title(),
             repeat: blocks.first().and_then(|block| block.unit.repeat().cloned()),
+            several: blocks.iter().any(|block| block.several),
             base: self.base(),
             columns,
             rows: blocks.iter().map(|block| self.line(block)).collect(),
