@@ -137,7 +137,8 @@ pub fn hidden(study: &Study, recipe: Recipe) -> Recipe {
 }
 
 /// The tables of every question, compared by one where it is named, with their small cells hidden; `None`
-/// where no form was published. What only tells who wrote something has no such table.
+/// where no form was published, or it has no such question. In the place of a table that cannot be counted
+/// the reasons stand.
 ///
 /// # Errors
 /// Where the database cannot be read.
@@ -147,7 +148,11 @@ pub async fn tables(
     by: Option<&str>,
 ) -> anyhow::Result<Option<(Form, Vec<Table>)>> {
     let Some(held) = app.columns.look(&app.store, study).await? else { return Ok(None) };
-    let by: Option<Name> = by.map(Name::new).transpose()?;
+    let by: Option<Name> = match by.map(|by| held.form.question(by)) {
+        None => None,
+        Some(None) => return Ok(None),
+        Some(Some(question)) => Some(question.name.clone()),
+    };
     let recipe = move |name: &Name, study: &Study| {
         let recipe = Recipe::new(name.clone(), vec![Variable::question(name.clone())]);
         let banner = by.clone().map(|by| vec![Variable::question(by)]);
@@ -155,10 +160,15 @@ pub async fn tables(
     };
     let study = study.clone();
     let count = move || {
-        let tables = held.form.every_question().filter_map(|question| {
+        let tables = held.form.every_question().map(|question| {
             let recipe = recipe(&question.name, &study);
-            let made = tabulate(&recipe, &held.form, &held.columns, &Beside::default()).ok()?;
-            Some(made.present(&recipe))
+            match tabulate(&recipe, &held.form, &held.columns, &Beside::default()) {
+                Ok(made) => made.present(&recipe),
+                Err(faults) => {
+                    let recipe = Recipe { title: question.short_label().clone(), ..recipe };
+                    plan::leave::uncounted(&recipe, &faults, held.form.languages.clone())
+                }
+            }
         });
         (held.form.clone(), tables.collect())
     };

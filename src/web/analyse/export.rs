@@ -51,6 +51,9 @@ pub(super) async fn download(
                 export::study_tables(app, &place.study, by).await?
             };
             let (form, tables) = made.ok_or(Error::NotFound)?;
+            if by.is_some_and(|by| form.question(by).is_none()) {
+                return Err(Error::NotFound);
+            }
             let is_open = !publication::hides(&query);
             let counted: Vec<Counted<'_>> = tables.iter().filter(|_| is_open).map(Counted::Table).collect();
             if let Some(refused) = publication::refused(&request, &who, &place, &counted, &let_out).await? {
