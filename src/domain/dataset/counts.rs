@@ -3,6 +3,7 @@
 use super::model::{Cell, Dataset, Kind};
 use crate::answer::{CLOCK, Missing};
 use chrono::NaiveDate;
+use std::cmp::Ordering;
 
 /// What the rows hold, by column.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,8 @@ pub struct Column {
     pub numbers: Option<Numbers>,
     /// The first day and the last.
     pub days: Option<(NaiveDate, NaiveDate)>,
+    /// How many rows have the first day, and the last.
+    on_ends: (u64, u64),
 }
 
 /// Numbers of a column.
@@ -37,9 +40,17 @@ pub struct Numbers {
     pub greatest: f64,
     sum: f64,
     count: u64,
+    at_least: u64,
+    at_greatest: u64,
 }
 
 impl Numbers {
+    /// How many rows have the least, or the greatest where fewer have that.
+    #[must_use]
+    pub fn at_an_end(&self) -> u64 {
+        self.at_least.min(self.at_greatest)
+    }
+
     /// Their mean.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "nobody has so many rows")]
@@ -54,6 +65,19 @@ impl Column {
     pub fn missing(&self, kind: Missing) -> u64 {
         let place = Missing::ALL.iter().position(|known| *known == kind);
         place.and_then(|place| self.missing.get(place)).copied().unwrap_or(0)
+    }
+
+    /// How many rows have the first day, or the last where fewer have that.
+    #[must_use]
+    pub fn on_an_end(&self) -> u64 {
+        self.on_ends.0.min(self.on_ends.1)
+    }
+
+    /// Every row once: by its label, with a value that has none, or by the reason for having no value.
+    #[must_use]
+    pub fn parts(&self) -> Vec<u64> {
+        let unlabelled = self.values.saturating_sub(self.labelled.iter().sum());
+        self.labelled.iter().copied().chain([unlabelled]).chain(self.missing).collect()
     }
 
     fn see(&mut self, cell: &Cell<'_>) {
@@ -76,10 +100,18 @@ impl Column {
     }
 
     fn number(&mut self, number: f64) {
-        let seen =
-            self.numbers.get_or_insert(Numbers { least: number, greatest: number, sum: 0.0, count: 0 });
-        seen.least = seen.least.min(number);
-        seen.greatest = seen.greatest.max(number);
+        let seen = self.numbers.get_or_insert(Numbers {
+            least: number,
+            greatest: number,
+            sum: 0.0,
+            count: 0,
+            at_least: 0,
+            at_greatest: 0,
+        });
+        (seen.least, seen.at_least) =
+            end(number, (seen.least, seen.at_least), number.total_cmp(&seen.least).reverse());
+        (seen.greatest, seen.at_greatest) =
+            end(number, (seen.greatest, seen.at_greatest), number.total_cmp(&seen.greatest));
         seen.sum += number;
         seen.count += 1;
     }
@@ -92,8 +124,18 @@ impl Column {
 
     fn day(&mut self, day: NaiveDate) {
         let (first, last) = self.days.get_or_insert((day, day));
-        *first = day.min(*first);
-        *last = day.max(*last);
+        let (on_first, on_last) = &mut self.on_ends;
+        (*first, *on_first) = end(day, (*first, *on_first), day.cmp(first).reverse());
+        (*last, *on_last) = end(day, (*last, *on_last), day.cmp(last));
+    }
+}
+
+/// The outermost value with how many rows have it, after one more that lies further out, as far or less far.
+fn end<T>(value: T, (outermost, rows): (T, u64), further: Ordering) -> (T, u64) {
+    match further {
+        Ordering::Greater => (value, 1),
+        Ordering::Equal => (outermost, rows + 1),
+        Ordering::Less => (outermost, rows),
     }
 }
 

@@ -10,6 +10,9 @@
 //! | [`progress`] | how far a file has come, for whoever waits |
 //! | [`requests`] | files that take long: asked for, written by whichever process is free, kept for a day |
 //!
+//! A codebook that leaves alone goes by the study's rule for small counts. Whatever holds the responses
+//! themselves is for researchers and whole, its codebook too.
+//!
 //! What is sent while a file is written is left out, since the columns were not made for it. Memory does
 //! not grow with the rows: what a format has to hold back waits in unnamed files in the folder of data.
 

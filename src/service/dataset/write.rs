@@ -14,6 +14,7 @@ use domain::dataset::codebook::Codebook;
 use domain::dataset::counts::Counts;
 use domain::dataset::responses::{About, Responses, Survey};
 use domain::dataset::{Cell, Dataset, Fault, Rows, Written, delimited, dta, lines, parquet, sav, xlsx};
+use domain::disclosure::Threshold;
 use domain::exchange::responses::Files;
 use domain::exchange::xlsx::Book;
 use domain::form::Form;
@@ -58,6 +59,7 @@ pub async fn write(
         wanted,
         study: study.slug.clone(),
         folder: app.config.data.clone(),
+        publishes: Threshold::new(u64::from(study.least_cell)),
         words: Arc::clone(&app.words),
     };
     let (sender, receiver) = mpsc::channel(4);
@@ -191,6 +193,9 @@ pub(super) struct Writing {
     pub(super) wanted: Wanted,
     pub(super) study: String,
     pub(super) folder: PathBuf,
+    /// The least count that the study publishes, where it has such a rule: a codebook alone goes by it. In a
+    /// package the whole data lie beside the codebook.
+    pub(super) publishes: Option<Threshold>,
     pub(super) words: Arc<Words>,
 }
 
@@ -221,7 +226,10 @@ impl Writing {
                     counts.see(cells);
                     Ok(())
                 })?;
-                let codebook = Codebook::of(dataset, &counts, language, &say);
+                let codebook = match self.publishes {
+                    Some(threshold) => Codebook::published(dataset, &counts, threshold, (language, &say)),
+                    None => Codebook::of(dataset, &counts, language, &say),
+                };
                 match self.wanted.format {
                     Format::CodebookDocx => out.write_all(&codebook.docx()?)?,
                     _ => out.write_all(codebook.html().as_bytes())?,

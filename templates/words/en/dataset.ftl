@@ -15,6 +15,7 @@ dataset-codebook-count = Responses
 dataset-codebook-missing = missing
 dataset-codebook-values = with a value: { $count }
 dataset-codebook-numbers = from { $least } to { $greatest }, mean { $mean }
+dataset-codebook-mean = mean { $mean }
 dataset-codebook-days = from { $first } to { $last }
 dataset-kind-number = number
 dataset-kind-rank = rank

@@ -15,6 +15,7 @@ dataset-codebook-count = Жауаптар
 dataset-codebook-missing = мән жоқ
 dataset-codebook-values = мәні бар: { $count }
 dataset-codebook-numbers = ең азы { $least }, ең көбі { $greatest }, орташасы { $mean }
+dataset-codebook-mean = орташасы { $mean }
 dataset-codebook-days = { $first } – { $last }
 dataset-kind-number = сан
 dataset-kind-rank = реттегі орны

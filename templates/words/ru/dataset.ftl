@@ -15,6 +15,7 @@ dataset-codebook-count = Ответов
 dataset-codebook-missing = пропуск
 dataset-codebook-values = со значением: { $count }
 dataset-codebook-numbers = от { $least } до { $greatest }, среднее { $mean }
+dataset-codebook-mean = среднее { $mean }
 dataset-codebook-days = с { $first } по { $last }
 dataset-kind-number = число
 dataset-kind-rank = место в порядке

@@ -40,7 +40,7 @@ impl Codebook {
         body.row(heads.map(|word| (word.as_str(), language)), &WIDTHS, true);
         for value in &entry.values {
             let told = if value.is_missing { format!(" ({})", words.missing) } else { String::new() };
-            let (label, count) = (format!("{}{told}", value.label), value.count.to_string());
+            let (label, count) = (format!("{}{told}", value.label), value.told());
             let cells = [value.number.as_str(), &value.code, &label, &count];
             body.row(cells.map(|word| (word, language)), &WIDTHS, false);
         }

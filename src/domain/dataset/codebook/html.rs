@@ -68,7 +68,7 @@ impl Codebook {
                 page.push_str(&format!(
                     "<tr{class}><td class=\"n\">{number}</td><td>{code}</td><td>{label}{told}</td>\
                      <td class=\"n\">{}</td></tr>\n",
-                    value.count
+                    value.told()
                 ));
             }
             page.push_str("</tbody>\n</table>\n");

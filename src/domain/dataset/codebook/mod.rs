@@ -3,9 +3,14 @@
 //!
 //! A page ([`Codebook::html`]), a Word document ([`Codebook::docx`]) and a sheet
 //! ([`sheet`](mod@sheet)) of the same.
+//!
+//! A codebook alone is made to be published: [`Codebook::published`] leaves out counts of few people, and
+//! whatever they could be worked out from ([`published`](mod@published)). One that lies beside the data,
+//! in a package or a workbook that only researchers get, tells no more than they do and is whole.
 
 mod docx;
 mod html;
+mod published;
 pub mod sheet;
 #[cfg(test)]
 mod tests;
@@ -13,9 +18,11 @@ mod tests;
 use super::counts::{Column, Counts};
 use super::model::{Dataset, Kind, Measure, Variable};
 use crate::answer::Missing;
+use crate::disclosure::Threshold;
 use crate::language::Language;
 use crate::message::Message;
 use crate::table::Say;
+use published::Told;
 
 /// A codebook in a language.
 #[derive(Clone, Debug)]
@@ -70,14 +77,44 @@ pub struct Value {
     pub label: String,
     /// Whether it is no value.
     pub is_missing: bool,
-    /// How many rows have it.
-    pub count: u64,
+    /// How many rows have it; `None` where that is not told, so that nobody is known by it.
+    pub count: Option<u64>,
 }
+
+impl Value {
+    /// How many rows have it, as it is shown.
+    fn told(&self) -> String {
+        self.count.map_or_else(|| HIDDEN.to_owned(), |count| count.to_string())
+    }
+}
+
+/// What stands for a count that is not told, as in tables.
+const HIDDEN: &str = "*";
 
 impl Codebook {
     /// The codebook of a dataset whose rows were counted.
     #[must_use]
     pub fn of(dataset: &Dataset, counts: &Counts, language: Language, say: Say<'_>) -> Self {
+        Self::made(dataset, counts, None, (language, say))
+    }
+
+    /// The codebook as it is published: without counts under the threshold and what would tell them.
+    #[must_use]
+    pub fn published(
+        dataset: &Dataset,
+        counts: &Counts,
+        threshold: Threshold,
+        (language, say): (Language, Say<'_>),
+    ) -> Self {
+        Self::made(dataset, counts, Some(threshold), (language, say))
+    }
+
+    fn made(
+        dataset: &Dataset,
+        counts: &Counts,
+        threshold: Option<Threshold>,
+        (language, say): (Language, Say<'_>),
+    ) -> Self {
         let key = |key: &str| say(&Message::new(key));
         let rows = Message::new("dataset-codebook-size")
             .with("rows", whole(counts.rows))
@@ -87,13 +124,19 @@ impl Codebook {
         let mut notes = vec![say(&rows), say(&made)];
         let own = dataset.notes.iter().map(|note| dataset.words(note, language).to_owned());
         notes.extend(own.filter(|note| !note.is_empty()));
+        notes.extend(
+            threshold.map(|it| say(&Message::new("tabulation-note-hidden").with("least", whole(it.0.get())))),
+        );
         let columns = dataset.variables.iter().zip(&counts.columns);
         Self {
             title: dataset.words(&dataset.title, language).to_owned(),
             language,
             notes,
             entries: columns
-                .map(|(variable, column)| entry(dataset, (variable, column), language, say))
+                .map(|(variable, column)| {
+                    let told = Told::of(column, threshold);
+                    entry(dataset, (variable, column), &told, (language, say))
+                })
                 .collect(),
             words: Titles {
                 contents: key("dataset-codebook-contents"),
@@ -110,21 +153,21 @@ impl Codebook {
 fn entry(
     dataset: &Dataset,
     (variable, column): (&Variable, &Column),
-    language: Language,
-    say: Say<'_>,
+    told: &Told,
+    (language, say): (Language, Say<'_>),
 ) -> Entry {
     let words = |text| dataset.words(text, language).to_owned();
-    let mut facts = vec![
-        say(&kind(variable)),
-        say(&Message::new("dataset-codebook-values").with("count", whole(column.values))),
-    ];
-    facts.extend(spread(variable, column, language).map(|message| say(&message)));
+    let mut facts = vec![say(&kind(variable))];
+    if told.counts {
+        facts.push(say(&Message::new("dataset-codebook-values").with("count", whole(column.values))));
+        facts.extend(spread(variable, column, told.ends, language).map(|message| say(&message)));
+    }
     Entry {
         name: variable.name.clone(),
         label: words(&variable.label),
         question: words(&variable.question),
         facts,
-        values: values(dataset, (variable, column), language, say),
+        values: values(dataset, (variable, column), told, (language, say)),
         notes: variable.notes.iter().map(words).collect(),
     }
 }
@@ -144,16 +187,23 @@ pub(super) fn kind(variable: &Variable) -> Message {
     })
 }
 
-fn spread(variable: &Variable, column: &Column, language: Language) -> Option<Message> {
+fn spread(variable: &Variable, column: &Column, ends: bool, language: Language) -> Option<Message> {
     if let (Some(numbers), Kind::Number { decimals }) = (&column.numbers, &variable.kind) {
         let places = usize::from(*decimals);
         let number = |value: f64, places: usize| shown(value, places, language);
+        let mean = number(numbers.mean(), places + 2);
+        if !ends {
+            return Some(Message::new("dataset-codebook-mean").with("mean", mean));
+        }
         return Some(
             Message::new("dataset-codebook-numbers")
                 .with("least", number(numbers.least, places))
                 .with("greatest", number(numbers.greatest, places))
-                .with("mean", number(numbers.mean(), places + 2)),
+                .with("mean", mean),
         );
+    }
+    if !ends {
+        return None;
     }
     let (first, last) = column.days?;
     let days = Message::new("dataset-codebook-days").with("first", first.to_string());
@@ -167,13 +217,14 @@ fn shown(value: f64, places: usize, language: Language) -> String {
     if language == Language::En { text } else { text.replace('.', ",") }
 }
 
-pub(super) fn values(
+fn values(
     dataset: &Dataset,
     (variable, column): (&Variable, &Column),
-    language: Language,
-    say: Say<'_>,
+    told: &Told,
+    (language, say): (Language, Say<'_>),
 ) -> Vec<Value> {
-    let mut labelled = column.labelled.iter();
+    let mut labelled = column.labelled.iter().copied().enumerate();
+    let reason = |kind: Missing| Some(column.missing(kind)).filter(|_| told.reason(kind));
     let labels = dataset.value_labels(variable);
     let mut values: Vec<Value> = labels
         .iter()
@@ -186,8 +237,11 @@ pub(super) fn values(
             label: dataset.words(&value.label, language).to_owned(),
             is_missing: value.missing.is_some(),
             count: match value.missing {
-                Some(kind) => column.missing(kind),
-                None => labelled.next().copied().unwrap_or(0),
+                Some(kind) => reason(kind),
+                None => {
+                    let (place, count) = labelled.next().unwrap_or_default();
+                    Some(count).filter(|_| told.label(place))
+                }
             },
         })
         .collect();
@@ -199,7 +253,7 @@ pub(super) fn values(
             code: String::new(),
             label,
             is_missing: true,
-            count: empty,
+            count: reason(Missing::NoAnswer),
         });
     }
     values

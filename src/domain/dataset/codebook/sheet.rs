@@ -1,5 +1,6 @@
 //! The codebook as a sheet: a row for each column of the data, and below it one for each of its values.
 
+use super::published::Told;
 use super::{kind, values};
 use crate::dataset::counts::Counts;
 use crate::dataset::model::Dataset;
@@ -41,7 +42,9 @@ pub fn write(
         ]);
         sheet.row(&row)?;
         let texts = dataset.value_labels(variable);
-        for (place, value) in values(dataset, (variable, column), language, say).iter().enumerate() {
+        for (place, value) in
+            values(dataset, (variable, column), &Told::ALL, (language, say)).iter().enumerate()
+        {
             let words = texts.get(place).map(|value| &value.label);
             let mut row = vec![Cell::Text(&variable.name), text(&value.label)];
             row.extend(
@@ -49,7 +52,7 @@ pub fn write(
             );
             let number = value.number.parse().map_or(Cell::Empty, Cell::Whole);
             row.extend([Cell::Empty, Cell::Empty, number, text(&value.code)]);
-            row.extend([Cell::Flag(value.is_missing), count(value.count)]);
+            row.extend([Cell::Flag(value.is_missing), value.count.map_or(Cell::Empty, count)]);
             sheet.row(&row)?;
         }
     }

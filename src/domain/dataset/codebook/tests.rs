@@ -19,8 +19,11 @@ fn codebook(language: Language) -> Codebook {
 fn every_value_and_reason_is_counted() {
     let codebook = codebook(Language::En);
     let entry = |name: &str| codebook.entries.iter().find(|entry| entry.name == name).unwrap();
-    let counted: Vec<(&str, &str, u64)> =
-        entry("region").values.iter().map(|it| (it.number.as_str(), it.code.as_str(), it.count)).collect();
+    let counted: Vec<(&str, &str, u64)> = entry("region")
+        .values
+        .iter()
+        .map(|it| (it.number.as_str(), it.code.as_str(), it.count.unwrap()))
+        .collect();
     let expected = [
         ("1", "almaty_city", 1),
         ("2", "turkistan", 1),
@@ -32,6 +35,35 @@ fn every_value_and_reason_is_counted() {
     assert_eq!(counted, expected);
     assert_eq!(entry("age").facts, ["number", "with a value: 2", "from 34 to 152, mean 93.00"]);
     assert!(codebook.html().contains("<td class=\"n\">-8</td><td></td><td>Don't know (missing)</td>"));
+}
+
+#[test]
+fn a_published_codebook_tells_no_count_of_few_people_nor_what_it_could_be_worked_out_from() {
+    let mut dataset = samples::dataset();
+    let region = dataset.variables.iter().find(|variable| variable.name == "region").unwrap();
+    let kind = Kind::Choice(region.categories()[..2].to_vec());
+    dataset.variables = vec![
+        Variable::new("region", kind, Text::default()),
+        Variable::new("age", Kind::Number { decimals: 0 }, Text::default()),
+    ];
+    let mut counts = Counts::new(&dataset);
+    for at in 0..60u32 {
+        let region = if at < 2 { Cell::Choice(0) } else { Cell::Choice(1) };
+        let region = if at >= 40 { Cell::Missing(Missing::NoAnswer) } else { region };
+        counts.see(&[region, Cell::Number(f64::from(20 + at / 3))]);
+    }
+    let say = say(Language::En);
+    let threshold = Threshold::new(5).unwrap();
+    let codebook = Codebook::published(&dataset, &counts, threshold, (Language::En, &say));
+    // Two of sixty; with the next smallest shown too they would be what is left of all.
+    let region: Vec<Option<u64>> = codebook.entries[0].values.iter().map(|value| value.count).collect();
+    assert_eq!(region, [None, Some(38), None]);
+    assert_eq!(codebook.entries[0].facts.len(), 1);
+    assert_eq!(codebook.entries[1].facts, ["number", "with a value: 60", "mean 29.50"]);
+    assert!(codebook.html().contains("<td class=\"n\">*</td>"));
+    assert!(codebook.notes.iter().any(|note| note.contains("below 5")), "{:?}", codebook.notes);
+    let whole = Codebook::of(&dataset, &counts, Language::En, &say);
+    assert_eq!(whole.entries[0].values[0].count, Some(2));
 }
 
 #[test]
