@@ -1,7 +1,7 @@
 //! Every response as a line of a CSV file, straight from the records.
 //!
 //! The database hands over thousands of records as one text, and while they are written the next are on
-//! their way. What a line of [`responses`] cannot say straight from its record goes over its answers.
+//! their way. What a line of [`domain::exchange::responses`] cannot say straight from its record goes over its answers.
 
 use super::versions::Version;
 use crate::locale::CLOCK;

@@ -9,7 +9,7 @@
 //! | [`target`] | what a column can become: a question, one of its choices, the time, the language… |
 //! | [`mapping`] | which column becomes what, and which value which code; as JSON |
 //! | [`hints`] | words by which columns and values are known again, in every language |
-//! | [`propose`] | a mapping from names, labels and values |
+//! | [`mod@propose`] | a mapping from names, labels and values |
 //! | [`value`], [`when`] | a cell as an answer to a question |
 //! | [`compiled`] | a column made ready, and what the columns of a question say together |
 //! | [`intake`] | a row as a response, or all that is wrong with it |
