@@ -93,7 +93,7 @@ describe("without a network", () => {
     await arrived(page);
     assert.equal(await responses(), beforehand + 1);
     await researcher.goto(`${server.base}/studies/${STUDY}/responses`);
-    await researcher.locator("main a[href*='/responses/']").first().click();
+    await researcher.locator("main table a[href*='/responses/']").first().click();
     await researcher.locator("table.answers").waitFor();
     const told = await researcher.locator("table.answers").textContent();
     for (const answer of ["24", "Ауылда интернет жақсарса екен"]) assert.ok(told.includes(answer), told);
