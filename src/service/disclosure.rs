@@ -6,10 +6,10 @@ use crate::store::let_out::LetOut;
 use crate::store::{self, Store, let_out, studies::Study};
 use domain::disclosure::Threshold;
 use domain::form::{Form, Name};
-use domain::language::{Language, Text};
+use domain::language::Language;
 use domain::message::Message;
 use domain::study::Role;
-use domain::table::{Label, Say, SmallCell, Table};
+use domain::table::{Say, SmallCell, Table, Title};
 use domain::tabulation::{Beside, Recipe, Tabulation, Variable, tabulate};
 
 /// The rule of a new study: nothing of fewer than five.
@@ -62,10 +62,8 @@ pub struct Refusal {
 pub struct Small {
     /// What machines call it.
     pub key: String,
-    /// Its caption; may be empty.
-    pub title: Text,
-    /// Its variables, by which it is called where it has no caption.
-    pub variables: Vec<Label>,
+    /// What people call it.
+    pub title: Title,
     /// In which order texts fall back.
     pub fallback: Vec<Language>,
     /// The hash of its recipe.
@@ -206,8 +204,7 @@ impl Small {
         match counted {
             Counted::Tabulation(made) => Self {
                 key: made.key.clone(),
-                title: made.title.clone(),
-                variables: variables(made),
+                title: made.title(),
                 fallback: made.fallback.clone(),
                 hash: made.recipe.clone(),
                 cells: made.small(threshold),
@@ -215,7 +212,6 @@ impl Small {
             Counted::Table(table) => Self {
                 key: table.key.clone(),
                 title: table.title.clone(),
-                variables: Vec::new(),
                 fallback: table.fallback.clone(),
                 // It has no recipe but its name.
                 hash: super::publish::digest(&table.key),
@@ -227,13 +223,7 @@ impl Small {
     /// What it is called in a language.
     #[must_use]
     pub fn called(&self, language: Language, say: Say<'_>) -> String {
-        let title = self.title.words(language, &self.fallback);
-        if !title.is_empty() {
-            return title.to_owned();
-        }
-        let words = self.variables.iter().map(|label| label.words(language, &self.fallback, say).text);
-        let words: Vec<String> = words.filter(|text| !text.is_empty()).collect();
-        if words.is_empty() { self.key.clone() } else { words.join(" × ") }
+        self.title.words(language, &self.fallback, say).text
     }
 
     /// A cell in words: `Almaty · Female: 2`.
@@ -244,10 +234,4 @@ impl Small {
         let words: Vec<String> = words.filter(|text| !text.is_empty()).collect();
         format!("{}: {}", words.join(" · "), cell.count)
     }
-}
-
-/// The variables of rows and columns.
-fn variables(made: &Tabulation) -> Vec<Label> {
-    let rows = made.blocks.iter().map(|block| &block.label);
-    rows.chain(made.banners.iter().flat_map(|banner| &banner.variables)).cloned().collect()
 }

@@ -108,7 +108,7 @@ fn of_table(table: &Table, language: Language, say: Say<'_>) -> Value {
     };
     json!({
         "key": table.key,
-        "title": table.title_words(language).text,
+        "title": table.title_words(language, say).text,
         "repeat": table.repeat,
         "base": say(&table.base),
         "columns": table.columns.iter().map(column).collect::<Vec<_>>(),

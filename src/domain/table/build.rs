@@ -104,7 +104,7 @@ fn frame(form: &Form, question: &Question, counts: &Frequency) -> Table {
     }
     Table {
         key: question.name.to_string(),
-        title: title(form, question, &counts.unit),
+        title: title(form, question, &counts.unit).into(),
         repeat: counts.unit.repeat().cloned(),
         several: counts.multiple,
         base: counts
@@ -264,7 +264,7 @@ fn cross_table(form: &Form, rows: &Question, by: &Question, table: &Crosstab) ->
     shown_rows.push(cross_base(table));
     Table {
         key: format!("{}/by/{}", rows.name, by.name),
-        title: crossed_title(form, rows, by, &table.unit),
+        title: crossed_title(form, rows, by, &table.unit).into(),
         repeat: table.unit.repeat().cloned(),
         several: table.multiple,
         base: table.unit.base("table-base-crossed").with("n", number(table.n())),

@@ -20,6 +20,7 @@ mod present;
 mod share;
 mod small;
 mod summary;
+mod title;
 pub mod view;
 pub mod words;
 
@@ -40,5 +41,6 @@ pub use share::{Share, round_half_up};
 pub(crate) use small::NOT_CHOSEN;
 pub use small::SmallCell;
 pub use summary::{Days, Summary, days, mean_ranks, summary};
+pub use title::Title;
 pub use view::{Places, Ticks, View, Way};
 pub use words::Say;

@@ -2,6 +2,7 @@
 
 use super::frequency::Base;
 use super::share::Share;
+use super::title::Title;
 use super::words::{self, Say};
 use crate::form::Name;
 use crate::language::{Language, Text};
@@ -14,8 +15,8 @@ use serde::Serialize;
 pub struct Table {
     /// What machines call it: `reasons`, `age/summary`, `reasons/by/region`. Unique in a study.
     pub key: String,
-    /// What it is about: the question's short name.
-    pub title: Text,
+    /// What it is about.
+    pub title: Title,
     /// The repeat whose rows it counts; respondents where there is none.
     pub repeat: Option<Name>,
     /// Whether one of them may be in several of its rows.
@@ -244,8 +245,8 @@ impl Cell {
 impl Table {
     /// The title in words.
     #[must_use]
-    pub fn title_words(&self, language: Language) -> Worded {
-        Worded::of(&self.title, language, &self.fallback)
+    pub fn title_words(&self, language: Language, say: Say<'_>) -> Worded {
+        self.title.words(language, &self.fallback, say)
     }
 
     /// The name of a file of its own, without the ending: no name of a question holds a `+`.
@@ -266,7 +267,7 @@ impl Table {
     pub fn words(&self, language: Language, say: Say<'_>) -> ShownTable {
         ShownTable {
             key: self.key.clone(),
-            title: self.title_words(language),
+            title: self.title_words(language, say),
             base: say(&self.base),
             corner: say(&self.corner()),
             groups: self.groups(say),

@@ -7,9 +7,9 @@ use crate::service::export::{self, Format};
 use crate::store::{self, studies::Study};
 use anyhow::Context;
 use domain::figure::{Drawing, Fonts, PRINT_SCALE, Width};
-use domain::language::{Language, Text};
+use domain::language::Language;
 use domain::message::Message;
-use domain::table::Table;
+use domain::table::{Label, Table, Title};
 use domain::tabulation::{Recipe, Setting};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -139,7 +139,11 @@ async fn tables<E: From<anyhow::Error>>(
 pub(in crate::service) fn uncounted(recipe: &Recipe, faults: &[Message], fallback: Vec<Language>) -> Table {
     let key = recipe.key.to_string();
     Table {
-        title: if recipe.title.is_empty() { Text::of(&key, &key, &key) } else { recipe.title.clone() },
+        title: if recipe.title.is_empty() {
+            Title::Variables { rows: vec![Label::Plain(key.clone())], columns: Vec::new() }
+        } else {
+            recipe.title.clone().into()
+        },
         key,
         repeat: None,
         several: false,

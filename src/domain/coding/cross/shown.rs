@@ -228,7 +228,7 @@ impl Crossed {
         });
         Table {
             key: if several { self.key.clone() } else { format!("{}/{}", self.key, measures[0].tag()) },
-            title: self.title.clone(),
+            title: self.title.clone().into(),
             repeat: None,
             several: true,
             base: self.base(shown[0].0, shown[0].1),

@@ -3,6 +3,7 @@
 use super::super::present::{numbers, percent_of};
 use super::super::recipe::{Figure as Kind, IntervalKind, Measure, PercentBase};
 use super::super::result::{Block, Tally};
+use super::Setting;
 use super::sketch::Sketch;
 use crate::message::Message;
 use crate::table::words;
@@ -10,26 +11,14 @@ use crate::table::words;
 impl Sketch<'_> {
     /// The caption with its number; made of the variables' names where the recipe has none.
     pub(super) fn caption(&self) -> String {
-        let title = if self.table.title.is_empty() {
-            self.names()
-        } else {
-            self.table.title.words(self.setting.language, &self.table.fallback).to_owned()
-        };
+        let Setting { language, say, .. } = *self.setting;
+        let title = self.table.title().words(language, &self.table.fallback, say).text;
         match self.setting.number {
             None => title,
             Some(of) => (self.setting.say)(
                 &Message::new("figure-caption").with("number", i64::from(of)).with("caption", title),
             ),
         }
-    }
-
-    /// What its variables are called.
-    fn names(&self) -> String {
-        let rows = self.table.blocks.iter().map(|block| self.label(&block.label));
-        let columns = self.table.banners.iter().flat_map(|banner| &banner.variables);
-        let columns: Vec<String> = columns.map(|label| self.label(label)).collect();
-        let rows = rows.collect::<Vec<_>>().join(", ");
-        if columns.is_empty() { rows } else { format!("{rows} × {}", columns.join(", ")) }
     }
 
     /// Whom it counts and what its values are of, clause by clause.

@@ -42,7 +42,7 @@ impl Presenting<'_> {
         }
         Table {
             key: self.table.key.clone(),
-            title: self.title(),
+            title: self.table.title(),
             repeat: blocks.first().and_then(|block| block.unit.repeat().cloned()),
             several: blocks.iter().any(|block| block.several),
             base: self.base(),

@@ -11,8 +11,7 @@ use super::inferred::Inference;
 use super::recipe::{Measure, MissingShown, Order, PercentBase, Recipe};
 use super::result::{Block, ColumnKind, Tabulation, Tally};
 use crate::answer::Missing;
-use crate::language::{Language, Text};
-use crate::table::{Base, Cell, Label, Row, RowKind, Share, Table, words};
+use crate::table::{Base, Cell, Label, Row, RowKind, Share, Table, Title, words};
 
 use inferred::residual;
 
@@ -41,6 +40,18 @@ impl Tabulation {
     pub fn present(&self, recipe: &Recipe) -> Table {
         let presenting = self.presenting(recipe);
         if self.is_grid() { presenting.grid() } else { presenting.table() }
+    }
+
+    /// What it is called: its recipe's caption, else its variables.
+    #[must_use]
+    pub fn title(&self) -> Title {
+        if !self.title.is_empty() {
+            return self.title.clone().into();
+        }
+        Title::Variables {
+            rows: self.blocks.iter().map(|block| block.label.clone()).collect(),
+            columns: self.banners.iter().flat_map(|banner| banner.variables.clone()).collect(),
+        }
     }
 
     /// What is shown of it, before it is a table or a figure.
@@ -85,7 +96,7 @@ impl Presenting<'_> {
         let blocks = &self.table.blocks;
         Table {
             key: self.table.key.clone(),
-            title: self.title(),
+            title: self.table.title(),
             repeat: blocks.first().and_then(|block| block.unit.repeat().cloned()),
             several: blocks.iter().any(|block| block.several),
             base: self.base(),
@@ -282,35 +293,6 @@ impl Presenting<'_> {
         });
         rows
     }
-
-    /// The caption: that of the recipe, else the names of the variables.
-    pub(super) fn title(&self) -> Text {
-        if !self.table.title.is_empty() {
-            return self.table.title.clone();
-        }
-        let rows: Vec<&Label> = self.table.blocks.iter().map(|block| &block.label).collect();
-        let columns: Vec<&Label> =
-            self.table.banners.iter().flat_map(|banner| banner.variables.iter()).collect();
-        let mut title = Text::default();
-        for language in Language::ALL {
-            let name = |labels: &[&Label]| {
-                let names = labels.iter().map(|label| plain(label, language, &self.table.fallback));
-                names.collect::<Vec<_>>().join(", ")
-            };
-            let parts = if columns.is_empty() {
-                name(&rows)
-            } else {
-                format!("{} × {}", name(&rows), name(&columns))
-            };
-            title.set(language, Some(parts));
-        }
-        title
-    }
-}
-
-/// What a label says without the words of Saual: of these only the key is known here.
-fn plain(label: &Label, language: Language, fallback: &[Language]) -> String {
-    label.words(language, fallback, &|message| message.key.clone()).text
 }
 
 /// How many, where that is told.
