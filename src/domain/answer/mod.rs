@@ -31,6 +31,7 @@ pub mod languages;
 pub mod location;
 pub mod offer;
 pub mod open;
+pub(crate) mod pieces;
 pub mod plan;
 pub mod raw;
 mod reading;

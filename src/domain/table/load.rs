@@ -6,10 +6,11 @@
 
 use super::cells::Mark;
 use super::columns::{Column, Columns, integer_cell};
+use crate::answer::pieces::{self, Chosen};
 use crate::answer::record::{self, Unreadable};
 use crate::answer::{Answer, Missing};
 use crate::form::change::Carry;
-use crate::form::{Choice, Choices, Code, Form, Kind, Question};
+use crate::form::{Choices, Code, Form, Kind, Question};
 use serde::de::{
     self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
@@ -242,10 +243,6 @@ impl Cell<'_, '_> {
         }
         true
     }
-
-    fn choice(&self, code: &str) -> Option<usize> {
-        self.field.question.choices().iter().position(|choice| choice.code.as_str() == code)
-    }
 }
 
 impl<'de> Visitor<'de> for Cell<'_, '_> {
@@ -262,7 +259,7 @@ impl<'de> Visitor<'de> for Cell<'_, '_> {
             _ => return Ok(false),
         }
         let chosen = match &self.field.way {
-            Way::Single(places) => match self.choice(text) {
+            Way::Single(places) => match Chosen(self.field.question.choices()).place(text) {
                 Some(choice) => places[choice],
                 None => return Ok(false),
             },
@@ -322,45 +319,12 @@ impl<'de> Visitor<'de> for Cell<'_, '_> {
         Ok(known && row.count() > 0)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
-        let Some((Why::Missing, missing)) = map.next_entry()? else { return Ok(false) };
-        if map.next_key::<IgnoredAny>()?.is_some() {
-            return Ok(false);
-        }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<bool, A::Error> {
+        let Some(missing) = pieces::missing(map)? else { return Ok(false) };
         if let Some(column) = self.column {
             column.push(&Answer::Missing(missing));
         }
         Ok(true)
-    }
-}
-
-/// The one key of an object that says why there is no value.
-#[derive(serde::Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum Why {
-    Missing,
-}
-
-/// One code of several, as the place of the choice.
-struct Chosen<'c>(&'c [Choice]);
-
-impl<'de> DeserializeSeed<'de> for Chosen<'_> {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Chosen<'_> {
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a code")
-    }
-
-    fn visit_str<E>(self, code: &str) -> Result<Self::Value, E> {
-        Ok(self.0.iter().position(|choice| choice.code.as_str() == code))
     }
 }
 

@@ -7,6 +7,7 @@
 
 use super::columns::{Column, Parts};
 use super::{Columns, Layout};
+use crate::answer::pieces::{self, Chosen};
 use crate::answer::{Answer, Missing, record};
 use crate::exchange::sheet::Cell;
 use crate::form::change::Carry;
@@ -218,7 +219,7 @@ impl<'r> Visitor<'r> for Value<'_, 'r> {
         Ok(match &self.field.way {
             Way::Words => !text.trim().is_empty() && self.put(Cell::Text(text)),
             Way::Single(written) => {
-                let choice = place(self.field.question.choices(), text);
+                let choice = Chosen(self.field.question.choices()).place(text);
                 choice.is_some_and(|choice| self.put(Cell::Text(written[choice])))
             }
             _ => false,
@@ -264,43 +265,8 @@ impl<'r> Visitor<'r> for Value<'_, 'r> {
         Ok(count > 0)
     }
 
-    fn visit_map<A: MapAccess<'r>>(self, mut map: A) -> Result<bool, A::Error> {
-        let Some((Why::Missing, missing)) = map.next_entry()? else { return Ok(false) };
-        let cell = self.direct.columns.missing(missing);
-        Ok(map.next_key::<IgnoredAny>()?.is_none() && self.put(cell))
+    fn visit_map<A: MapAccess<'r>>(self, map: A) -> Result<bool, A::Error> {
+        let missing = pieces::missing(map)?.map(|missing| self.direct.columns.missing(missing));
+        Ok(missing.is_some_and(|cell| self.put(cell)))
     }
-}
-
-/// The one key of an object that says why there is no value.
-#[derive(serde::Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum Why {
-    Missing,
-}
-
-/// One code of several, as the place of the choice.
-struct Chosen<'c>(&'c [Choice]);
-
-impl<'de> DeserializeSeed<'de> for Chosen<'_> {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Chosen<'_> {
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a code")
-    }
-
-    fn visit_str<E>(self, code: &str) -> Result<Self::Value, E> {
-        Ok(place(self.0, code))
-    }
-}
-
-fn place(choices: &[Choice], code: &str) -> Option<usize> {
-    choices.iter().position(|choice| choice.code.as_str() == code)
 }
