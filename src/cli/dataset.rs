@@ -1,6 +1,6 @@
 //! `saual export dataset`: the responses for statistical programs.
 
-use super::export::{Out, beside, unwritable};
+use super::export::{Out, part::Part};
 use super::{Fault, Teller};
 use crate::app::App;
 use crate::service::dataset::{self, Format, Made, Progress, Separator, Wanted, wanted::CONTENTS};
@@ -45,18 +45,9 @@ impl Options {
         let wanted = self.wanted(language);
         match out.place(&wanted.name(&study.slug)) {
             Some(path) => {
-                let part = beside(&path);
-                let file = File::create(&part).map_err(|error| unwritable(&path, &error))?;
-                let written = write(app, study, (wanted, teller), file).await;
-                let made = match written {
-                    Ok(made) => made,
-                    Err(fault) => {
-                        // Nobody takes half a file for a whole one; what went wrong counts more than this.
-                        let _ = std::fs::remove_file(&part);
-                        return Err(fault);
-                    }
-                };
-                std::fs::rename(&part, &path).map_err(|error| unwritable(&path, &error))?;
+                let part = Part::begin(&path)?;
+                let made = write(app, study, (wanted, teller), part.file()?).await?;
+                part.keep()?;
                 out.written(1, &path);
                 tell(&made, teller);
             }

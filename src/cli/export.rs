@@ -25,7 +25,10 @@ use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 
 mod many;
+pub(super) mod part;
 mod plan;
+
+use part::{Part, write};
 
 /// What is to be exported.
 #[derive(Args)]
@@ -241,10 +244,9 @@ impl Responses {
                 export::responses(app, study, (language, format, content), File::from(shown)).await?;
             }
             Some(path) => {
-                let part = beside(&path);
-                let file = File::create(&part).map_err(|error| unwritable(&path, &error))?;
-                export::responses(app, study, (language, format, content), file).await?;
-                std::fs::rename(&part, &path).map_err(|error| unwritable(&path, &error))?;
+                let part = Part::begin(&path)?;
+                export::responses(app, study, (language, format, content), part.file()?).await?;
+                part.keep()?;
                 out.written(1, &path);
             }
         }
@@ -268,10 +270,9 @@ async fn project(app: &App, study: &Study, language: Language, out: &Out<'_>) ->
 /// A bundle may be large, so it is written where it will lie.
 async fn files(app: &App, study: &Study, out: &Out<'_>) -> Result<(), Fault> {
     let path = out.place("files.zip").ok_or_else(|| Fault::Told(Message::new("cli-export-bundle")))?;
-    let part = beside(&path);
-    let file = File::create(&part).map_err(|error| unwritable(&path, &error))?;
-    let count = attached::bundle(app, study, file).await?;
-    std::fs::rename(&part, &path).map_err(|error| unwritable(&path, &error))?;
+    let part = Part::begin(&path)?;
+    let count = attached::bundle(app, study, part.file()?).await?;
+    part.keep()?;
     out.written(count, &path);
     Ok(())
 }
@@ -357,22 +358,4 @@ impl<'a> Out<'a> {
         let message = Message::new("cli-export-written").with("count", count);
         self.teller.say(&message.with("path", path.display().to_string()));
     }
-}
-
-/// Writes a file so that nobody finds it half written under its name.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let part = beside(path);
-    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
-    written.map_err(|error| unwritable(path, &error))
-}
-
-pub(super) fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    path.with_file_name(name)
-}
-
-pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Fault {
-    let message = Message::new("cli-export-unwritable").with("path", path.display().to_string());
-    Fault::Told(message.with("error", error.to_string()))
 }

@@ -1,20 +1,18 @@
 //! Many files, each kept when it is made: in a folder, or in one archive where the path is one's.
 
-use super::{beside, unwritable, write};
-use crate::cli::Fault;
+use super::part::{Part, write};
+use crate::cli::{Fault, disk};
 use crate::service::archive::Archive;
 use crate::service::export::Made;
 use domain::message::Message;
 use std::fs::File;
 use std::io::BufWriter;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Where many files go.
 pub(super) struct Many<'p> {
     path: &'p Path,
-    archive: Option<Archive<BufWriter<File>>>,
-    /// The archive until it is whole.
-    part: Option<PathBuf>,
+    archive: Option<(Archive<BufWriter<File>>, Part<'p>)>,
     count: usize,
 }
 
@@ -22,8 +20,8 @@ impl<'p> Many<'p> {
     /// Into a folder.
     pub(super) fn folder(path: Option<&'p Path>) -> Result<Self, Fault> {
         let path = path.ok_or_else(|| Fault::Told(Message::new("cli-export-folder")))?;
-        std::fs::create_dir_all(path).map_err(|error| unwritable(path, &error))?;
-        Ok(Self { path, archive: None, part: None, count: 0 })
+        std::fs::create_dir_all(path).map_err(|error| disk::unwritable(path, &error))?;
+        Ok(Self { path, archive: None, count: 0 })
     }
 
     /// Into one archive where the path is one's, and else into a folder.
@@ -31,43 +29,30 @@ impl<'p> Many<'p> {
         let is_archive =
             |path: &&Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
         let Some(path) = path.filter(is_archive) else { return Self::folder(path) };
-        let part = beside(path);
-        let file = File::create(&part).map_err(|error| unwritable(path, &error))?;
-        let archive = Some(Archive::new(BufWriter::new(file)));
-        Ok(Self { path, archive, part: Some(part), count: 0 })
+        let part = Part::begin(path)?;
+        let archive = Archive::new(BufWriter::new(part.file()?));
+        Ok(Self { path, archive: Some((archive, part)), count: 0 })
     }
 
     /// Takes a file.
     pub(super) fn add(&mut self, file: &Made) -> Result<(), Fault> {
         self.count += 1;
-        if let Some(archive) = &mut self.archive {
+        if let Some((archive, _)) = &mut self.archive {
             return Ok(archive.add(file)?);
         }
         let path = self.path.join(&file.name);
         if let Some(above) = path.parent() {
-            std::fs::create_dir_all(above).map_err(|error| unwritable(above, &error))?;
+            std::fs::create_dir_all(above).map_err(|error| disk::unwritable(above, &error))?;
         }
         write(&path, &file.bytes)
     }
 
     /// All are there: how many, and where.
-    pub(super) fn finish(mut self) -> Result<(usize, &'p Path), Fault> {
-        if let Some(archive) = self.archive.take() {
+    pub(super) fn finish(self) -> Result<(usize, &'p Path), Fault> {
+        if let Some((archive, part)) = self.archive {
             archive.finish()?;
+            part.keep()?;
         }
-        if let Some(part) = &self.part {
-            std::fs::rename(part, self.path).map_err(|error| unwritable(self.path, &error))?;
-        }
-        self.part = None;
         Ok((self.count, self.path))
-    }
-}
-
-impl Drop for Many<'_> {
-    fn drop(&mut self) {
-        if let Some(part) = &self.part {
-            // Nobody takes half an archive for a whole one; what went wrong counts more than this.
-            let _ = std::fs::remove_file(part);
-        }
     }
 }

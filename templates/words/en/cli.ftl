@@ -175,7 +175,6 @@ cli-study-unpublished = the study “{ $study }” has no published form yet
 cli-question-unknown = “{ $question }” is no single-choice question of the study
 cli-export-folder = several files are made: name a folder for them with --out
 cli-export-file = a workbook is not for the screen: name a file for it with --out
-cli-export-unwritable = { $path } cannot be written: { $error }
 cli-export-written = { $count ->
     [one] { $count } file written: { $path }
    *[other] { $count } files written: { $path }

@@ -148,7 +148,6 @@ cli-study-unpublished = «{ $study }» зерттеуінің сауалнама
 cli-question-unknown = «{ $question }» – зерттеудің бір жауабы таңдалатын сұрағы емес
 cli-export-folder = бірнеше файл жазылады: --out арқылы қалтаны көрсетіңіз
 cli-export-file = Excel кітабын экранға шығаруға болмайды: --out арқылы файлды көрсетіңіз
-cli-export-unwritable = { $path } жазылмады: { $error }
 cli-export-written = { $count } файл жазылды: { $path }
 cli-reindexed = Индексте { $count } құжат бар.
 cli-reindex-busy = Қазір іздеу индексіне басқа бағдарлама, мүмкін, іске қосулы сервер жазып жатыр. Сәлден соң қайталап көріңіз.

@@ -182,7 +182,6 @@ cli-study-unpublished = у исследования «{ $study }» ещё нет
 cli-question-unknown = «{ $question }» — не вопрос исследования с одним вариантом ответа
 cli-export-folder = получится несколько файлов: укажите для них папку флагом --out
 cli-export-file = книга Excel не для экрана: укажите для неё файл флагом --out
-cli-export-unwritable = не удаётся записать { $path }: { $error }
 cli-export-written = { $count ->
     [one] Записан { $count } файл: { $path }
     [few] Записано { $count } файла: { $path }
