@@ -60,6 +60,8 @@ tabulation-fault-large-table = { $place }: the table would have millions of cell
 
 tabulation-variable-language = Language of the response
 tabulation-variable-day = Day of the response
+tabulation-variable-week = Week of the response, from its Monday
+tabulation-variable-month = Month of the response
 tabulation-variable-codes = Codes of the interview
 tabulation-class-no-code = None of these codes
 tabulation-class-given = Given

@@ -60,6 +60,8 @@ tabulation-fault-large-table = { $place }: кестеде миллиондаға
 
 tabulation-variable-language = Жауап тілі
 tabulation-variable-day = Жауап берілген күн
+tabulation-variable-week = Жауап берілген апта, дүйсенбіден бастап
+tabulation-variable-month = Жауап берілген ай
 tabulation-variable-codes = Сұхбат кодтары
 tabulation-class-no-code = Бұл кодтардың ешқайсысы жоқ
 tabulation-class-given = Жауап берілген

@@ -60,6 +60,8 @@ tabulation-fault-large-table = { $place }: в таблице были бы ми�
 
 tabulation-variable-language = Язык ответа
 tabulation-variable-day = День ответа
+tabulation-variable-week = Неделя ответа, с понедельника
+tabulation-variable-month = Месяц ответа
 tabulation-variable-codes = Коды интервью
 tabulation-class-no-code = Ни одного из этих кодов
 tabulation-class-given = Ответ дан

@@ -7,7 +7,7 @@ mod question;
 
 use super::classes::{Cells, Class, ClassKind, Classes, MOST, Sets};
 use super::evaluate::Evaluator;
-use super::recipe::{OfResponse, Source, Variable, Yield};
+use super::recipe::{OfResponse, Period, Source, Variable, Yield};
 use super::{Beside, Coded};
 use crate::answer::Missing;
 use crate::form::{Form, Name};
@@ -233,8 +233,14 @@ impl<'c> Study<'c> {
         let days = self.of_response(self.beside.days, place, faults)?;
         no_grouping(variable, place, faults);
         no_bands(&Variable { every: None, ..variable.clone() }, place, faults);
-        let classes = periods::of_days(variable.every.unwrap_or_default(), days, place, faults)?;
-        let label = label(variable, || Label::Said(Message::new("tabulation-variable-day")));
+        let every = variable.every.unwrap_or_default();
+        let classes = periods::of_days(every, days, place, faults)?;
+        let own = match every {
+            Period::Day => "tabulation-variable-day",
+            Period::Week => "tabulation-variable-week",
+            Period::Month => "tabulation-variable-month",
+        };
+        let label = label(variable, || Label::Said(Message::new(own)));
         let key = key_of(variable);
         Some(Resolved { key, label, level: 0, several: false, classes: Some(classes), numbers: None })
     }
