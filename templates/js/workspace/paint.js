@@ -7,7 +7,6 @@ const LINES = ["solid", "dashed", "dotted", "double", "wavy"];
 const LANES = 8;
 const NAME_HEIGHT = 24;
 const painted = new Map(); // block index → [highlight's name, range]
-let ruled = new Set();
 let chosen = null; // the coding that keys and panel are about
 let matches = []; // what find found, in order
 let match = -1;
@@ -22,24 +21,29 @@ const highlight = (name) => {
   return known;
 };
 
-/** The rule for a code's lines of a kind: it comes when it is needed first. */
-function rule(code, level) {
-  const name = `c${code}-${level}`;
-  if (!ruled.has(name)) {
-    ruled.add(name);
-    const color = model.codes.get(code)?.color ?? "currentColor";
-    sheet.insertRule(`::highlight(${name}) { text-decoration: underline ${LINES[level]} ${color} ${level === 3 ? 1.5 : 2.5}px; text-underline-offset: ${3 + level * 3}px; text-decoration-skip-ink: none; }`, sheet.cssRules.length);
+const inkOf = (code) => model.codes.get(code)?.color ?? "currentColor";
+const lineName = (ink, level) => `line-${ink.replace(/\W/g, "")}-${level}`;
+
+/** The lines under words of an ink, one rule for each kind. */
+function linesOf(ink) {
+  return LINES.map((kind, level) => {
+    const name = lineName(ink, level);
     highlight(name).priority = level;
-  }
-  return name;
+    return `::highlight(${name}) { text-decoration: underline ${kind} ${ink} ${level === 3 ? 1.5 : 2.5}px; text-underline-offset: ${3 + level * 3}px; text-decoration-skip-ink: none; }`;
+  });
 }
 
-/** The rules of the codes' colours anew, since codes came, went or changed. */
+/**
+ * The rules of the codes' colours anew, since codes came, went or changed. Those of the lines come with
+ * them, before they are needed: a rule that comes with a coding has the browser work out all styles of
+ * the page between a key and what it shows.
+ */
 function recolor() {
   if (!canHighlight) return;
   document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((other) => other !== sheet), sheet];
-  sheet.replaceSync([...model.codes.values()].map((code) => `.code-${code.id} { --code: ${code.color}; }`).join("\n"));
-  ruled = new Set();
+  const codes = [...model.codes.values()];
+  const inks = new Set(["currentColor", ...codes.map(({ color }) => color)]);
+  sheet.replaceSync([...codes.map(({ id, color }) => `.code-${id} { --code: ${color}; }`), ...[...inks].flatMap(linesOf)].join("\n"));
   for (const index of mounted.keys()) dirty.add(index);
 }
 
@@ -95,7 +99,7 @@ function paintWords(block) {
     const range = rangeOf(block, Math.max(from, block.start), Math.min(to, block.end));
     if (range && !range.collapsed) { highlight(name).add(range); ranges.push([name, range]); }
   };
-  for (const coding of block.codings) add(rule(coding.code, levelOf(coding)), coding.from, coding.to);
+  for (const coding of block.codings) add(lineName(inkOf(coding.code), levelOf(coding)), coding.from, coding.to);
   for (const mark of marks(block)) add(...mark);
   painted.set(block.index, ranges);
 }
@@ -198,13 +202,16 @@ function flush() {
   for (const one of drawn) { drawMargin(one); drawHandles(one); }
 }
 
-/** A coding becomes the one that keys and panel are about, or none does. */
-function choose(id) {
+/** A coding becomes the one that keys and panel are about, or none does; what shows it is to be painted. */
+function turnTo(id) {
   for (const one of [chosen, id]) {
     const coding = one && model.codings.get(one);
     if (coding) for (const block of blocksOf(coding)) dirty.add(block.index);
   }
   chosen = id;
+}
+function choose(id) {
+  turnTo(id);
   flush();
   showChosen();
 }

@@ -58,6 +58,8 @@ function swatch(code) {
   return swatch;
 }
 
+let drawn = ""; // what the palette shows
+
 function drawPalette() {
   remembers.hand = remembers.hand.filter((code) => model.codes.has(code));
   if (!remembers.hand.length) remembers.hand = codesInOrder().slice(0, HAND).map(({ id }) => id);
@@ -74,7 +76,10 @@ function drawPalette() {
     if (remembers.pinned.includes(code)) button.classList.add("pinned");
     return button;
   };
-  document.getElementById("palette").replaceChildren(...remembers.hand.map(key));
+  // The same keys drawn again would only move the page about.
+  const meant = JSON.stringify(remembers.hand.map((code) => [code, pathOf(code), remembers.pinned.includes(code)]));
+  if (meant !== drawn) document.getElementById("palette").replaceChildren(...remembers.hand.map(key));
+  drawn = meant;
   const near = [...new Set([...remembers.recent, ...remembers.hand])].filter((code) => model.codes.has(code));
   document.getElementById("touch-palette").replaceChildren(...near.slice(0, 3).map((code) => {
     const button = document.createElement("button");

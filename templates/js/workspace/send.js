@@ -198,8 +198,7 @@ function apply(code, words) {
   }
   const id = temporary -= 1;
   const places = place(words);
-  remember(code);
-  chosen = null;
+  turnTo(id);
   command(() => ({ do: "apply", code, ...places }), {
     id,
     ...aboutWords(words, nameOf(code), (words) => apply(code, words)),
@@ -209,7 +208,9 @@ function apply(code, words) {
       return () => dropCoding(id);
     },
   });
-  choose(id);
+  // The words are painted by now: what stands beside them comes after.
+  showChosen();
+  remember(code);
   return id;
 }
 
