@@ -21,6 +21,7 @@ mod evaluate;
 mod group;
 mod inference;
 mod inferred;
+mod linked;
 mod nested;
 mod numbers;
 mod patterns;

@@ -4,11 +4,14 @@
 //! and those who did not. What is taken out of a total by one banner is taken out of the totals of all. Where
 //! several answers were possible, each class is a table of those who chose it and those who did not.
 //!
+//! Of banners that are about the same answers only one is shown where anything of them is small.
+//!
 //! Whatever else is worked out from counts goes with them: other bases, numbers and what is inferred. A
 //! mean with its n is one more sum of the cells that it is of, and so are those of the totals.
 
 use super::classes::ClassKind;
-use super::recipe::PercentBase;
+use super::linked::{Linked, linked};
+use super::recipe::Recipe;
 use super::result::{Block, Column, ColumnKind, Numbers, Tabulation, Tally};
 use crate::answer::Missing;
 use crate::disclosure::{Threshold, TwoWay, two_way};
@@ -28,15 +31,19 @@ struct Side {
 }
 
 /// Takes small counts out.
-pub(super) fn suppress(table: &mut Tabulation, percent_base: PercentBase, threshold: Threshold) {
+pub(super) fn suppress(table: &mut Tabulation, recipe: &Recipe, threshold: Threshold) {
     let sides = sides(table);
+    let linked = linked(recipe);
     for block in &mut table.blocks {
-        let hidden = Hidden::of(block, &sides, table.columns.len(), threshold);
+        let mut hidden = Hidden::of(block, &sides, table.columns.len(), threshold);
+        for group in &linked {
+            hidden.banners(block, group, &sides);
+        }
         hidden.take_out(block, threshold);
         let numbers = block.numbers.as_mut();
         let numbers = numbers.is_some_and(|it| hidden.numbers(it, &table.columns, threshold));
         if let Some(inference) = &mut block.inference {
-            let bases = block.bases.iter().map(|bases| bases.of(percent_base).hidden).collect();
+            let bases = block.bases.iter().map(|bases| bases.of(recipe.percent_base).hidden).collect();
             let gone = Gone { cells: &hidden.cells, bases, numbers };
             inference.take_out(&gone, &table.columns);
         }
@@ -44,18 +51,15 @@ pub(super) fn suppress(table: &mut Tabulation, percent_base: PercentBase, thresh
 }
 
 fn sides(table: &Tabulation) -> Vec<Side> {
-    let total = |kind: ColumnKind| kind != ColumnKind::Class;
-    let totals: Vec<usize> =
-        (0..table.columns.len()).filter(|place| total(table.columns[*place].kind)).collect();
+    let is_total = |place: &usize| table.columns[*place].kind != ColumnKind::Class;
+    let totals: Vec<usize> = (0..table.columns.len()).filter(is_total).collect();
     if table.banners.is_empty() {
         return vec![Side { columns: vec![0], totals, overlap: false }];
     }
-    let side = |(banner, about): (usize, &super::Banner)| {
-        let is_of = |place: &usize| {
-            table.columns[*place].banner == Some(banner) && !total(table.columns[*place].kind)
-        };
-        let columns = (0..table.columns.len()).filter(is_of).collect();
-        Side { columns, totals: totals.clone(), overlap: about.overlap }
+    let side = |(banner, about): (usize, &super::Banner)| Side {
+        columns: table.classes_of(banner).collect(),
+        totals: totals.clone(),
+        overlap: about.overlap,
     };
     table.banners.iter().enumerate().map(side).collect()
 }
@@ -140,6 +144,25 @@ impl Hidden {
                 nets.filter(|(class, _)| class.kind == ClassKind::Net)
                     .for_each(|(_, line)| line[column] = true);
             }
+        }
+    }
+
+    /// Takes all banners of a group out but one, where anything of any is hidden.
+    fn banners(&mut self, block: &mut Block, group: &Linked, sides: &[Side]) {
+        let is_hidden = |column: usize| {
+            let mut lines = self.cells.iter().chain(&self.missing);
+            self.bases[column] || lines.any(|line| line[column])
+        };
+        let mut all = std::iter::once(group.kept).chain(group.others.iter().copied());
+        if !all.any(|banner| sides[banner].columns.iter().any(|column| is_hidden(*column))) {
+            return;
+        }
+        for banner in &group.others {
+            for column in &sides[*banner].columns {
+                self.bases[*column] = true;
+                self.cells.iter_mut().chain(&mut self.missing).for_each(|line| line[*column] = true);
+            }
+            block.left_out[*banner].fill(Tally::HIDDEN);
         }
     }
 

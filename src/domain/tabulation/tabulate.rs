@@ -235,7 +235,7 @@ impl<'c> Tabling<'c> {
         };
         super::inference::infer(&mut table, recipe, &associations);
         if let Some(threshold) = recipe.disclosure.and_then(Threshold::new) {
-            super::suppress::suppress(&mut table, recipe.percent_base, threshold);
+            super::suppress::suppress(&mut table, recipe, threshold);
         }
         Ok(table)
     }

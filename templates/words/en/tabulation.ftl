@@ -178,6 +178,7 @@ tabulation-note-untested-hidden = Tests that hidden counts or numbers could be w
 tabulation-note-unweighted-tests = All tests but Rao–Scott’s are of unweighted counts and numbers.
 tabulation-note-interval-effective = The intervals are of weighted percents, with Kish’s effective n.
 tabulation-note-hidden = Non-zero counts below { $least } are not shown (*), nor what they could be worked out from.
+tabulation-note-hidden-banner = Columns about the same answers add up to each other: where some counts are hidden, only the most detailed of them are shown.
 tabulation-test-rao-scott-f = Rao–Scott F, weighted
 tabulation-test-rao-scott-df1 = Rao–Scott F: degrees of freedom above
 tabulation-test-rao-scott-df2 = Rao–Scott F: degrees of freedom below

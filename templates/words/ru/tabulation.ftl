@@ -166,6 +166,7 @@ tabulation-note-untested-hidden = Критерии, по которым можн
 tabulation-note-unweighted-tests = Все критерии, кроме Рао–Скотта, посчитаны без весов.
 tabulation-note-interval-effective = Интервалы — для взвешенных процентов, с эффективным n по Кишу.
 tabulation-note-hidden = Ненулевые числа меньше { $least } не показаны (*), как и то, из чего их можно вывести.
+tabulation-note-hidden-banner = Столбцы об одних и тех же ответах складываются друг в друга: если часть чисел скрыта, показаны только самые подробные из них.
 tabulation-test-rao-scott-f = F Рао–Скотта, с весами
 tabulation-test-rao-scott-df1 = F Рао–Скотта: степени свободы числителя
 tabulation-test-rao-scott-df2 = F Рао–Скотта: степени свободы знаменателя

@@ -68,6 +68,9 @@ impl Presenting<'_> {
         notes.extend(self.other_versions());
         if let Some(threshold) = self.recipe.disclosure {
             notes.push(Message::new("tabulation-note-hidden").with("least", number(threshold)));
+            if self.table.lacks_a_banner(self.recipe) {
+                notes.push(Message::new("tabulation-note-hidden-banner"));
+            }
         }
         notes.extend(self.inferred_notes());
         notes

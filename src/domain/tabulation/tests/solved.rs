@@ -1,6 +1,6 @@
 //! Whether anybody who sums and subtracts can work out what a table hides.
 
-use super::super::{Beside, Block, Recipe, Tabulation, Untested, tabulate};
+use super::super::{Beside, Block, Column, ColumnKind, Recipe, Tabulation, Untested, tabulate};
 use crate::answer::{Answer, Answers};
 use crate::form::{Form, Kind};
 use crate::language::Language;
@@ -113,42 +113,43 @@ fn a_table_whose_base_is_hidden_says_so_and_not_that_nobody_answered() {
     }
 }
 
-/// What a reader is told of the cells of a table: each a sum of them.
+/// What a reader is told of cells that nothing is finer than: each a sum of them.
 struct Told {
+    rows: usize,
     cells: usize,
     sums: Vec<Vec<f64>>,
 }
 
 impl Told {
-    /// Everything that a scale by one banner shows. Its first column is all, its last the total.
-    fn of(block: &Block) -> Self {
-        let (rows, columns) = (block.rows.len(), block.bases.len());
-        let mut told = Self { cells: rows * (columns - 2), sums: Vec::new() };
+    /// Everything that a block shows whose columns are each made of some of the finest ones.
+    fn of(block: &Block, made_of: &[Vec<usize>]) -> Self {
+        let rows = block.rows.len();
+        let finest = made_of.iter().flatten().max().map_or(0, |last| last + 1);
+        let mut told = Self { rows, cells: rows * finest, sums: Vec::new() };
         let value = |row: usize| block.rows[row].key.parse::<f64>().unwrap();
-        for column in 0..columns {
+        for (column, parts) in made_of.iter().enumerate() {
             for row in 0..rows {
                 if !block.cells[row][column].hidden {
-                    told.sum(rows, column, columns, |at| f64::from(u8::from(at == row)));
+                    told.sum(parts, |at| f64::from(u8::from(at == row)));
                 }
             }
             let summary = block.numbers.as_ref().unwrap().summaries[column].as_ref();
             if !block.bases[column].answered.hidden || summary.is_some() {
-                told.sum(rows, column, columns, |_| 1.0);
+                told.sum(parts, |_| 1.0);
             }
             if summary.is_some() {
-                told.sum(rows, column, columns, value);
-                told.sum(rows, column, columns, |row| value(row) * value(row));
+                told.sum(parts, value);
+                told.sum(parts, |row| value(row) * value(row));
             }
         }
         told
     }
 
-    fn sum(&mut self, rows: usize, column: usize, columns: usize, of: impl Fn(usize) -> f64) {
+    fn sum(&mut self, parts: &[usize], of: impl Fn(usize) -> f64) {
         let mut sum = vec![0.0; self.cells];
-        let is_total = column == 0 || column + 1 == columns;
-        for own in 1..columns - 1 {
-            for row in (0..rows).filter(|_| is_total || own == column) {
-                sum[(own - 1) * rows + row] = of(row);
+        for part in parts {
+            for row in 0..self.rows {
+                sum[part * self.rows + row] = of(row);
             }
         }
         self.sums.push(sum);
@@ -180,31 +181,92 @@ impl Told {
     }
 }
 
+/// Of each column, which of the columns of a banner it is made of.
+fn made_of(table: &Tabulation, banner: usize) -> Vec<Vec<usize>> {
+    let finest: Vec<&Column> =
+        table.columns.iter().filter(|it| it.banner == Some(banner) && it.kind == ColumnKind::Class).collect();
+    let is_within = |part: &Column, whole: &Column| {
+        whole.kind != ColumnKind::Class
+            || part.key.split('/').any(|key| key == whole.key)
+            || part.key == whole.key
+    };
+    let parts = |whole: &Column| (0..finest.len()).filter(|part| is_within(finest[*part], whole)).collect();
+    table.columns.iter().map(parts).collect()
+}
+
+/// Sees that nothing hidden can be worked out and that nothing small is shown.
+fn nothing_is_told(made: &Tabulation, finest: usize) -> Result<(), TestCaseError> {
+    let block = &made.blocks[0];
+    let rows = block.rows.len();
+    let columns: Vec<usize> = made.classes_of(finest).collect();
+    for cell in Told::of(block, &made_of(made, finest)).solved() {
+        let tally = block.cells[cell % rows][columns[cell / rows]];
+        prop_assert!(!tally.hidden, "cell {cell} of {:?}", block.cells);
+    }
+    for tally in block.cells.iter().flatten() {
+        prop_assert!(tally.hidden || tally.count == 0 || tally.count >= LEAST);
+    }
+    Ok(())
+}
+
+/// Some regions are smaller than others, as in any study.
+fn spread(given: &[((usize, i64), i64)], spread: usize) -> Vec<Answers> {
+    let region = |region: usize, scale: i64| region.saturating_sub(scale as usize % spread);
+    given.iter().map(|((at, scale), age)| response((region(*at, *scale), *scale), *age)).collect()
+}
+
+#[test]
+fn a_banner_that_another_is_nested_in_is_taken_out_where_anything_is_small() {
+    let responses = regions();
+    let recipe = r#"{"version": 1, "key": "t", "rows": ["scale"], "columns": ["region", ["region", "sex"]],
+        "disclosure": 5}"#;
+    let (recipe, made) = table(&responses, recipe);
+    let block = &made.blocks[0];
+    let regions: Vec<usize> = made.classes_of(0).collect();
+    assert_eq!(regions.len(), GROUPS.len());
+    assert!(regions.iter().all(|column| block.bases[*column].answered.hidden));
+    assert!(made.classes_of(1).any(|column| !block.cells[0][column].hidden));
+    let notes: Vec<String> = made.present(&recipe).notes.into_iter().map(|note| note.key).collect();
+    assert!(notes.iter().any(|note| note == "tabulation-note-hidden-banner"), "{notes:?}");
+}
+
+#[test]
+fn banners_about_the_same_answers_stay_where_nothing_is_small() {
+    let responses: Vec<Answers> =
+        (0..400).map(|at| response(((at % 2) as usize, 1 + at % 5), 20 + at / 4)).collect();
+    let recipe = r#"{"version": 1, "key": "t", "rows": ["scale"], "columns": ["region", ["region", "sex"]],
+        "disclosure": 5}"#;
+    let (recipe, made) = table(&responses, recipe);
+    assert!(made.blocks[0].cells.iter().flatten().all(|tally| !tally.hidden));
+    let notes = made.present(&recipe).notes;
+    assert!(notes.iter().all(|note| note.key != "tabulation-note-hidden-banner"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
     #[test]
     fn nobody_works_out_a_hidden_count_from_other_counts_numbers_and_totals(
         given in prop::collection::vec(((0usize..4, 1i64..6), 18i64..60), 1..160),
-        spread in 1usize..5,
+        by in 1usize..5,
     ) {
-        // Some regions are smaller than others, as in any study.
-        let responses: Vec<Answers> = given
-            .iter()
-            .map(|((region, scale), age)| response((region.saturating_sub(*scale as usize % spread), *scale), *age))
-            .collect();
         let (_, made) = table(
-            &responses,
+            &spread(&given, by),
             r#"{"version": 1, "key": "t", "rows": ["scale"], "columns": ["region"], "disclosure": 5,
                 "measures": ["count", "n", "mean", "sd"]}"#,
         );
-        let block = &made.blocks[0];
-        let rows = block.rows.len();
-        for cell in Told::of(block).solved() {
-            let tally = block.cells[cell % rows][cell / rows + 1];
-            prop_assert!(!tally.hidden, "cell {cell} of {:?}", block.cells);
-        }
-        for tally in block.cells.iter().flatten() {
-            prop_assert!(tally.hidden || tally.count == 0 || tally.count >= LEAST);
-        }
+        nothing_is_told(&made, 0)?;
+    }
+
+    #[test]
+    fn nobody_works_out_a_hidden_count_from_a_banner_that_the_other_is_nested_in(
+        given in prop::collection::vec(((0usize..4, 1i64..6), 18i64..60), 1..400),
+        by in 1usize..5,
+    ) {
+        let (_, made) = table(
+            &spread(&given, by),
+            r#"{"version": 1, "key": "t", "rows": ["scale"], "columns": ["region", ["region", "sex"]],
+                "disclosure": 5, "measures": ["count", "n", "mean", "sd"]}"#,
+        );
+        nothing_is_told(&made, 1)?;
     }
 }
