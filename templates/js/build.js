@@ -20,19 +20,20 @@ async function count() {
   asking?.abort();
   asking = new AbortController();
   const { signal } = asking;
-  const address = `${form.action}?${asked()}`;
+  const [path] = form.action.split("#");
+  const address = `${path}?${asked()}`;
   const result = document.getElementById("result");
   result.setAttribute("aria-busy", "true");
   status.textContent = form.dataset.waiting;
   try {
     const response = await fetch(address, { signal, headers: { accept: "text/html" } });
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const fresh = page.getElementById("result");
+    const answer = new DOMParser().parseFromString(await response.text(), "text/html");
+    const fresh = answer.getElementById("result");
     // Whoever is signed out meanwhile is led to the page for that.
     if (!fresh) { location.assign(address); return; }
     result.replaceWith(document.adoptNode(fresh));
-    refine(page.getElementById("variables"));
-    history.replaceState(null, "", address);
+    refine(answer.getElementById("variables"));
+    history.replaceState(null, "", address + location.hash);
     status.textContent = form.dataset.shown;
     dress();
   } catch (error) {
@@ -96,6 +97,15 @@ function dress() {
 }
 
 form.addEventListener("change", later);
-form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); count(); });
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  await count();
+  // Whoever asks for the table by the button wants to see it, on a phone from the end of a long form.
+  const result = document.getElementById("result");
+  if (result.getBoundingClientRect().top < innerHeight) return;
+  result.scrollIntoView();
+  result.focus({ preventScroll: true });
+});
 addEventListener("popstate", () => location.reload());
 dress();

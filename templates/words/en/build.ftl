@@ -53,6 +53,7 @@ build-under = Hide counts below
 build-descending = The most frequent first
 build-hide-missing = No rows for missing answers
 build-count = Count
+build-to-table = To the table
 build-counting = Counting…
 build-shown = The table is counted.
 build-failed = The table could not be counted: there is no connection. Change something to try again.

@@ -53,6 +53,7 @@ build-under = Скрыть значения меньше
 build-descending = Сначала самые частые
 build-hide-missing = Без строк с пропущенными ответами
 build-count = Посчитать
+build-to-table = К таблице
 build-counting = Считаем…
 build-shown = Таблица посчитана.
 build-failed = Таблицу не удалось посчитать: нет связи. Измените что-нибудь, чтобы попробовать ещё раз.
