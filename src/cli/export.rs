@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::config::Config;
 use crate::service;
 use crate::service::attached;
-use crate::service::disclosure::{self, Counted};
+use crate::service::disclosure;
 use crate::service::export::{self, Format, Made};
 use crate::service::plan::leave::{self, Look, SCREEN_SCALE, Wanted};
 use crate::service::quotes::Filter;
@@ -173,18 +173,12 @@ impl Export {
                 let by = tables.by.as_deref();
                 see_question(&app, &study, by).await?;
                 let format = format(&tables.format);
-                let counted = if tables.let_out.suppress {
-                    disclosure::tables(&app, &study, by).await?
-                } else {
-                    export::study_tables(&app, &study, by).await?
-                };
+                let counted = export::questions(&app, &study, by, tables.let_out.suppress).await?;
                 let (form, counted) =
                     counted.ok_or_else(|| anyhow::anyhow!("a published study has columns"))?;
-                if !tables.let_out.suppress {
-                    let leaving: Vec<Counted<'_>> = counted.iter().map(Counted::Table).collect();
-                    tables.let_out.see(&app, &study, &leaving, teller).await?;
-                }
-                let made = export::table_files(&app, &study, (language, format), &form, &counted)?;
+                tables.let_out.see(&app, &study, &export::leaving(&counted), teller).await?;
+                let shown = export::shown(counted);
+                let made = export::table_files(&app, &study, (language, format), &form, &shown)?;
                 if format == Format::Csv { out.folder(&made) } else { out.file(&first(made)?, format) }
             }
             Task::Figures(figures) => {

@@ -2,10 +2,11 @@
 
 use super::{Fault, Teller};
 use crate::app::App;
-use crate::service::disclosure::{self, Counted, Reason, Refusal, Small};
+use crate::service::disclosure::{self, Reason, Refusal, Small};
 use crate::store::{accounts, studies::Study};
 use clap::Args;
 use domain::message::Message;
+use domain::tabulation::Tabulation;
 
 /// How many cells of a table are named.
 const NAMED: usize = 10;
@@ -27,7 +28,7 @@ impl LetOut {
         &self,
         app: &App,
         study: &Study,
-        counted: &[Counted<'_>],
+        counted: &[&Tabulation],
         teller: &Teller,
     ) -> Result<(), Fault> {
         let owner = match &self.owner {

@@ -7,7 +7,7 @@
 //! | [`form`] | a questionnaire, its check, its versions, its design, its rehearsal | storage |
 //! | [`expr`] | the expression language of forms, XPath as ODK uses it | where values come from |
 //! | [`answer`] | typed answers, and how raw text becomes them by a form, or all its faults | storage, pages |
-//! | [`table`] | columns of answers, frequencies, cross-tables, summaries | where answers come from |
+//! | [`table`] | columns of answers, tables as they are shown | where answers come from, what is counted |
 //! | [`statistics`] | intervals, tests and measures of counts and numbers, never NaN | columns, tables |
 //! | [`fieldwork`] | what came day by day, how long it took, where people stopped | what was answered |
 //! | [`figure`] | a figure as a value, as SVG, PNG and PDF; the outline of the regions | studies |
@@ -15,7 +15,7 @@
 //! | [`disclosure`] | which cells of a table would tell about single people, and what goes with them | what the cells mean |
 //! | [`dataset`] | a study as a file for SPSS, Stata, R and the like, in and out | studies, storage |
 //! | [`study`] | roles in a study | accounts |
-//! | [`tabulation`] | any table from its recipe: variables counted in one pass | where answers and weights come from |
+//! | [`tabulation`] | any table from its recipe, or of every question: variables counted in one pass | where answers and weights come from |
 //! | [`text`] | transcripts: normal form, speakers, passages, offsets; documents read to text; what a correction moves | codes |
 //! | [`agreement`] | how far coders agree: percent, κ, α, AC1 and uα, with intervals | codebooks, storage |
 //! | [`coding`] | codebook, codings, quotes and their citation | storage, search |

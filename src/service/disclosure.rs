@@ -5,12 +5,11 @@ use crate::service::plan;
 use crate::store::let_out::LetOut;
 use crate::store::{self, Store, let_out, studies::Study};
 use domain::disclosure::Threshold;
-use domain::form::{Form, Name};
 use domain::language::Language;
 use domain::message::Message;
 use domain::study::Role;
-use domain::table::{Say, SmallCell, Table, Title};
-use domain::tabulation::{Beside, Recipe, Tabulation, Variable, tabulate};
+use domain::table::{Say, Title};
+use domain::tabulation::{Recipe, SmallCell, Tabulation};
 
 /// The rule of a new study: nothing of fewer than five.
 pub const USUAL: u32 = 5;
@@ -21,20 +20,11 @@ const SHOWN: u64 = 200;
 /// The longest reason, in letters.
 const LONGEST: usize = 1_000;
 
-/// What is about to leave.
-#[derive(Clone, Copy)]
-pub enum Counted<'t> {
-    /// A table or a figure that a recipe came to.
-    Tabulation(&'t Tabulation),
-    /// A table of a question.
-    Table(&'t Table),
-}
-
 /// What of this could be counted, and so may leave.
 #[must_use]
-pub fn leaving(counted: &[plan::Counted]) -> Vec<Counted<'_>> {
+pub fn leaving(counted: &[plan::Counted]) -> Vec<&Tabulation> {
     let made = counted.iter().filter_map(|one| one.made.as_ref().ok());
-    made.map(|made| Counted::Tabulation(&made.tabulation)).collect()
+    made.map(|made| &made.tabulation).collect()
 }
 
 /// Why it may leave all the same.
@@ -80,11 +70,11 @@ pub struct Small {
 pub async fn allow(
     app: &App,
     study: &Study,
-    counted: &[Counted<'_>],
+    counted: &[&Tabulation],
     reason: Option<Reason<'_>>,
 ) -> anyhow::Result<Result<(), Refusal>> {
     let Some(threshold) = Threshold::new(u64::from(study.least_cell)) else { return Ok(Ok(())) };
-    let small = counted.iter().map(|one| Small::of(*one, threshold));
+    let small = counted.iter().map(|made| Small::of(made, threshold));
     let tables: Vec<Small> = small.filter(|small| !small.cells.is_empty()).collect();
     if tables.is_empty() {
         return Ok(Ok(()));
@@ -134,43 +124,10 @@ pub fn hidden(study: &Study, recipe: Recipe) -> Recipe {
     Recipe { disclosure: (least > 0).then_some(least), ..recipe }
 }
 
-/// The tables of every question, compared by one where it is named, with their small cells hidden; `None`
-/// where no form was published, or it has no such question. In the place of a table that cannot be counted
-/// the reasons stand.
-///
-/// # Errors
-/// Where the database cannot be read.
-pub async fn tables(
-    app: &App,
-    study: &Study,
-    by: Option<&str>,
-) -> anyhow::Result<Option<(Form, Vec<Table>)>> {
-    let Some(held) = app.columns.look(&app.store, study).await? else { return Ok(None) };
-    let by: Option<Name> = match by.map(|by| held.form.question(by)) {
-        None => None,
-        Some(None) => return Ok(None),
-        Some(Some(question)) => Some(question.name.clone()),
-    };
-    let recipe = move |name: &Name, study: &Study| {
-        let recipe = Recipe::new(name.clone(), vec![Variable::question(name.clone())]);
-        let banner = by.clone().map(|by| vec![Variable::question(by)]);
-        hidden(study, banner.into_iter().fold(recipe, Recipe::by))
-    };
-    let study = study.clone();
-    let count = move || {
-        let tables = held.form.every_question().map(|question| {
-            let recipe = recipe(&question.name, &study);
-            match tabulate(&recipe, &held.form, &held.columns, &Beside::default()) {
-                Ok(made) => made.present(&recipe),
-                Err(faults) => {
-                    let recipe = Recipe { title: question.short_label().clone(), ..recipe };
-                    plan::leave::uncounted(&recipe, &faults, held.form.languages.clone())
-                }
-            }
-        });
-        (held.form.clone(), tables.collect())
-    };
-    Ok(Some(tokio::task::spawn_blocking(count).await?))
+/// Under what counts of a study are hidden; `None` where it has no such rule.
+#[must_use]
+pub fn rule(study: &Study) -> Option<u64> {
+    Some(u64::from(study.least_cell)).filter(|least| *least > 0)
 }
 
 /// Says under what counts are not published; 0 for none.
@@ -200,23 +157,13 @@ pub async fn log(app: &App, study: &Study) -> anyhow::Result<Vec<LetOut>> {
 }
 
 impl Small {
-    fn of(counted: Counted<'_>, threshold: Threshold) -> Self {
-        match counted {
-            Counted::Tabulation(made) => Self {
-                key: made.key.clone(),
-                title: made.title(),
-                fallback: made.fallback.clone(),
-                hash: made.recipe.clone(),
-                cells: made.small(threshold),
-            },
-            Counted::Table(table) => Self {
-                key: table.key.clone(),
-                title: table.title.clone(),
-                fallback: table.fallback.clone(),
-                // It has no recipe but its name.
-                hash: super::publish::digest(&table.key),
-                cells: table.small(threshold),
-            },
+    fn of(made: &Tabulation, threshold: Threshold) -> Self {
+        Self {
+            key: made.key.clone(),
+            title: made.title(),
+            fallback: made.fallback.clone(),
+            hash: made.recipe.clone(),
+            cells: made.small(threshold),
         }
     }
 

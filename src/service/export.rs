@@ -3,9 +3,9 @@
 use crate::app::App;
 use crate::locale::CLOCK;
 use crate::service::attached;
-use crate::service::citing;
 use crate::service::quotes::{self, Cited};
 use crate::service::versions::{self, Version};
+use crate::service::{citing, disclosure};
 use crate::store::{self, Snapshot, studies::Study, submissions::Submission};
 use anyhow::Context;
 use domain::answer::languages::Languages;
@@ -18,6 +18,7 @@ use domain::form::Form;
 use domain::language::Language;
 use domain::message::Message;
 use domain::table::{self, Table};
+use domain::tabulation::{By, OfQuestion, Tabulation, every_question};
 use futures_util::TryStreamExt;
 use std::collections::HashMap;
 use std::fs::File;
@@ -138,28 +139,38 @@ pub struct Made {
     pub bytes: Vec<u8>,
 }
 
-/// The tables of a study, compared by a question where one is named.
+/// Every question of a study counted, by another one where it is named; `None` where no form was published.
+/// Small counts are hidden where that is wanted.
 ///
 /// # Errors
 /// Where the answers cannot be read.
-pub async fn study_tables(
+pub async fn questions(
     app: &App,
     study: &Study,
     by: Option<&str>,
-) -> anyhow::Result<Option<(Form, Vec<Table>)>> {
-    let tables = |held: &super::tabulate::Held| {
-        let tables = match by {
-            None => table::study(&held.form, &held.columns),
-            Some(by) => {
-                let questions = held.form.every_question().map(|question| question.name.as_str());
-                questions
-                    .filter_map(|rows| table::crossed(&held.form, &held.columns, rows, by).ok())
-                    .collect()
-            }
-        };
-        (held.form.clone(), tables)
+    hides: bool,
+) -> anyhow::Result<Option<(Form, Vec<OfQuestion>)>> {
+    let Some(held) = app.columns.look(&app.store, study).await? else { return Ok(None) };
+    let by = by.map(str::to_owned);
+    let disclosure = if hides { disclosure::rule(study) } else { None };
+    let count = move || {
+        let by = By { question: by.as_deref(), disclosure };
+        let counted = every_question(&held.form, &held.columns, by);
+        (held.form.clone(), counted)
     };
-    app.columns.with(&app.store, study, tables).await
+    Ok(Some(tokio::task::spawn_blocking(count).await?))
+}
+
+/// The tables of questions.
+#[must_use]
+pub fn shown(counted: Vec<OfQuestion>) -> Vec<Table> {
+    counted.into_iter().flat_map(|question| question.tables).collect()
+}
+
+/// What of questions could be counted, and so may leave.
+#[must_use]
+pub fn leaving(counted: &[OfQuestion]) -> Vec<&Tabulation> {
+    counted.iter().filter_map(|question| question.counted.as_ref().ok()).collect()
 }
 
 /// The tables as files: a workbook, an array, or a CSV file a table.
@@ -172,8 +183,8 @@ pub async fn tables(
     (language, format): (Language, Format),
     by: Option<&str>,
 ) -> anyhow::Result<Vec<Made>> {
-    let Some((form, made)) = study_tables(app, study, by).await? else { return Ok(Vec::new()) };
-    table_files(app, study, (language, format), &form, &made)
+    let Some((form, made)) = questions(app, study, by, false).await? else { return Ok(Vec::new()) };
+    table_files(app, study, (language, format), &form, &shown(made))
 }
 
 /// Tables as files: a workbook, an array, or a CSV file a table.

@@ -8,7 +8,8 @@ use crate::app::App;
 use domain::answer::CLOCK;
 use domain::form::Form;
 use domain::form::rehearse::{Rehearsal, Report, rehearse};
-use domain::table::{self, Columns, Table};
+use domain::table::{Columns, Table};
+use domain::tabulation::{By, every_question};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -172,6 +173,7 @@ pub fn go(form: Form, rehearsal: &Rehearsal, longest: Duration, tick: &dyn Fn())
         begun.elapsed() < longest
     };
     let report = rehearse(&form, rehearsal, &go_on);
-    let tables = table::study(&form, &Columns::new(&form));
+    let counted = every_question(&form, &Columns::new(&form), By::default());
+    let tables = super::export::shown(counted);
     Done { form, report, tables, took: begun.elapsed() }
 }

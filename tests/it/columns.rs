@@ -6,7 +6,7 @@ use domain::answer::languages::Languages;
 use domain::form::change::Declarations;
 use domain::form::{Form, source};
 use domain::language::Language;
-use domain::table;
+use domain::tabulation::{By, of_question};
 use saual::service::tabulate::ColumnCache;
 use saual::store::{self, Store, studies::Study, submissions};
 use std::sync::Arc;
@@ -84,10 +84,11 @@ async fn add(store: &Store, study: &Study, version: i64, id: u128, gender: &str,
 /// How many women and men there are, and the numbers of their submissions.
 async fn counted(cache: &ColumnCache, store: &Store, study: &Study) -> (Vec<u64>, Vec<u32>) {
     let held = cache.look(store, study).await.expect("read").expect("published");
-    let found = table::frequency(&held.form, &held.columns, "gender").expect("a question");
+    let found = of_question(&held.form, &held.columns, "gender", By::default()).expect("a question");
+    let found = found.counted.expect("a single choice is counted");
     let mut numbers = held.numbers.clone();
     numbers.sort_unstable();
-    (found.rows.iter().map(|row| row.count).collect(), numbers)
+    (found.blocks[0].cells.iter().map(|row| row[0].count).collect(), numbers)
 }
 
 async fn what_arrives_is_counted_and_what_is_corrected_only_once(kind: Kind) {

@@ -11,7 +11,8 @@ use domain::exchange::{csv, xlsx};
 use domain::form::{Choice, Choices, Code, Form, Item, Kind, Name, Page, Question, Settings};
 use domain::language::{Language, Text};
 use domain::message::Message;
-use domain::table::{Columns, study};
+use domain::table::Columns;
+use domain::tabulation::{By, every_question};
 use domain::text::Span;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -25,7 +26,9 @@ fn main() -> ExitCode {
 
     let read = timed(|| (0..RESPONSES).for_each(|number| columns.push(&answers(&form, number))));
     kept &= told("take in 100,000 responses", read, None);
-    let tables = timed(|| assert_eq!(study(&form, &columns).len(), form.questions().count()));
+    let tables = timed(|| {
+        assert_eq!(every_question(&form, &columns, By::default()).len(), form.questions().count());
+    });
     kept &= told("count all tables", tables, Some(200));
 
     // Before the export, so that what it holds is seen in the peak.

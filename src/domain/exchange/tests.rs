@@ -5,7 +5,8 @@ use crate::form::change::Carry;
 use crate::form::{Form, Kind};
 use crate::language::Language;
 use crate::table::samples::{answers, choices, code, form, name, question, say, study};
-use crate::table::{self, crossed, of};
+use crate::table::{Columns, Table};
+use crate::tabulation::{By, every_question, of_question};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use proptest::prelude::*;
 use std::io::{Cursor, Read};
@@ -310,7 +311,12 @@ fn numbers_are_written_as_numbers() {
     assert_eq!(rows[1][6..], ["-8000", "-0.5", "2026-11-04"]);
 }
 
-fn table_in_csv(table: &table::Table, language: Language) -> String {
+/// The tables of every question.
+fn of_every_question(form: &Form, columns: &Columns) -> Vec<Table> {
+    every_question(form, columns, By::default()).into_iter().flat_map(|counted| counted.tables).collect()
+}
+
+fn table_in_csv(table: &Table, language: Language) -> String {
     let mut bytes = Vec::new();
     tables::to_csv(&mut bytes, table, language, &say(language)).unwrap();
     String::from_utf8(bytes).unwrap()
@@ -319,10 +325,13 @@ fn table_in_csv(table: &table::Table, language: Language) -> String {
 #[test]
 fn a_table_as_csv() {
     let (form, columns) = study();
-    insta::assert_snapshot!(table_in_csv(&of(&form, &columns, "difficulties")[0], Language::Kk));
-    insta::assert_snapshot!(table_in_csv(&of(&form, &columns, "age")[0], Language::Ru));
-    let crossed = crossed(&form, &columns, "satisfaction", "gender").unwrap();
-    insta::assert_snapshot!(table_in_csv(&crossed, Language::En));
+    let of = |question, by| {
+        let by = By { question: by, ..By::default() };
+        of_question(&form, &columns, question, by).unwrap().tables.remove(0)
+    };
+    insta::assert_snapshot!(table_in_csv(&of("difficulties", None), Language::Kk));
+    insta::assert_snapshot!(table_in_csv(&of("age", None), Language::Ru));
+    insta::assert_snapshot!(table_in_csv(&of("satisfaction", Some("gender")), Language::En));
 }
 
 /// The rounded percents of a table in JSON, of one base, of rows of a kind.
@@ -343,7 +352,7 @@ fn rounded(exported: &serde_json::Value, table: &str, base: &str) -> Vec<u64> {
 #[test]
 fn tables_in_json_give_every_published_percent_and_say_of_what() {
     let (form, columns) = study();
-    let study = table::study(&form, &columns);
+    let study = of_every_question(&form, &columns);
     let exported = json::tables("diploma-to-village", &form, &study, Language::En, &say(Language::En));
     let of = |table| rounded(&exported, table, "cases_answered");
     assert_eq!(of("reasons")[..5], [81, 67, 48, 32, 15]);
@@ -381,7 +390,7 @@ fn book() -> xlsx::Book {
 #[test]
 fn a_workbook_has_a_sheet_a_table_and_numbers_in_its_cells() {
     let (form, columns) = study();
-    let study = table::study(&form, &columns);
+    let study = of_every_question(&form, &columns);
     let mut bytes = Cursor::new(Vec::new());
     tables::to_xlsx(&mut bytes, book(), &study, Language::Kk, &say(Language::Kk)).unwrap();
     let parts = parts(bytes.get_ref());

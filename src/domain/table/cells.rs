@@ -77,15 +77,6 @@ impl Indexes {
         }
     }
 
-    #[inline]
-    pub(super) fn get(&self, response: usize) -> Result<usize, Mark> {
-        let (stored, highest) = match self {
-            Self::Narrow(cells) => (usize::from(cells[response]), usize::from(u8::MAX)),
-            Self::Wide(cells) => (usize::from(cells[response]), usize::from(u16::MAX)),
-        };
-        Self::meaning(stored, highest)
-    }
-
     /// What is meant by what is stored, where that is at most so much.
     #[inline]
     pub(super) fn meaning(stored: usize, highest: usize) -> Result<usize, Mark> {
@@ -140,33 +131,6 @@ impl Sets {
     /// The words, how many a response has, and how many choices there are.
     pub(super) fn parts(&self) -> (&[u64], usize, usize) {
         (&self.words, self.stride, self.choices)
-    }
-
-    /// Visits the ticked choices of a response, `other` standing for those of another version.
-    #[inline]
-    pub(super) fn visit(
-        &self,
-        response: usize,
-        other: usize,
-        mut seen: impl FnMut(usize),
-    ) -> Result<(), Missing> {
-        let row = &self.words[response * self.stride..(response + 1) * self.stride];
-        for (place, word) in row.iter().enumerate() {
-            let mut left = *word;
-            while left != 0 {
-                let bit = place * 64 + left.trailing_zeros() as usize;
-                left &= left - 1;
-                if bit < self.choices {
-                    seen(bit);
-                } else {
-                    match Mark::ALL[bit - self.choices] {
-                        Mark::Missing(missing) => return Err(missing),
-                        Mark::OtherVersion => seen(other),
-                    }
-                }
-            }
-        }
-        Ok(())
     }
 }
 

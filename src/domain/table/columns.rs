@@ -6,7 +6,7 @@
 
 use super::cells::{Indexes, Mark, Sets};
 use super::level::{self, Level, Unit};
-use crate::answer::{Answer, Answers, Missing};
+use crate::answer::{Answer, Answers};
 use crate::form::{Choice, Code, Computed as By, Form, Kind, Question};
 
 /// The answers of many submissions, a column a question, read by the questions of one form. A question
@@ -25,7 +25,7 @@ pub struct Columns {
 #[derive(Clone, Debug)]
 pub(super) enum Column {
     Single { codes: Vec<Code>, cells: Indexes },
-    Multiple { codes: Vec<Code>, exclusive: Vec<bool>, cells: Sets },
+    Multiple { codes: Vec<Code>, cells: Sets },
     Integers { range: Option<(i64, usize)>, cells: Vec<i64> },
     Decimals(Vec<f64>),
     Days(Vec<i32>),
@@ -102,10 +102,6 @@ impl Columns {
         self.levels[0].bytes_per_row()
     }
 
-    pub(super) fn get(&self, question: &str) -> Option<&Column> {
-        self.find(question).map(|(_, column)| column)
-    }
-
     /// The column of a question and the place of its level.
     pub(super) fn find(&self, question: &str) -> Option<(usize, &Column)> {
         self.levels.iter().enumerate().find_map(|(place, level)| {
@@ -146,11 +142,9 @@ impl Column {
                 first: Indexes::new(choices.len()),
                 ranks: vec![(0, 0); choices.len()],
             }),
-            Kind::Multiple { choices } => Self::Multiple {
-                codes: codes(choices),
-                exclusive: choices.iter().map(|choice| choice.exclusive).collect(),
-                cells: Sets::new(choices.len()),
-            },
+            Kind::Multiple { choices } => {
+                Self::Multiple { codes: codes(choices), cells: Sets::new(choices.len()) }
+            }
             Kind::Integer { min, max } => Self::Integers { range: scale(*min, *max), cells: Vec::new() },
             Kind::Range { start, end, step } => match steps(*start, *end, *step) {
                 Some(range) => Self::Integers { range: Some(range), cells: Vec::new() },
@@ -231,45 +225,6 @@ impl Column {
             Self::Integers { .. } | Self::Decimals(_) => size_of::<i64>(),
             Self::Days(_) => size_of::<i32>(),
         }
-    }
-
-    /// How many categories a frequency has; `None` for numbers, days and words.
-    pub(super) fn categories(&self) -> Option<usize> {
-        match self {
-            Self::Single { codes, .. } | Self::Multiple { codes, .. } => Some(codes.len()),
-            Self::Integers { range, .. } => range.map(|(_, width)| width),
-            Self::Ranks(ranks) => Some(ranks.codes.len()),
-            Self::Decimals(_) | Self::Days(_) | Self::Words(_) | Self::Computed(_) => None,
-        }
-    }
-
-    /// Visits the categories of one response, `categories()` itself standing for what only
-    /// another version knows, or says why there is none.
-    #[inline]
-    pub(super) fn visit(&self, response: usize, mut seen: impl FnMut(usize)) -> Result<(), Missing> {
-        let (held, other) = match self {
-            Self::Multiple { codes, cells, .. } => return cells.visit(response, codes.len(), seen),
-            Self::Single { codes, cells } => (cells.get(response), codes.len()),
-            Self::Words(cells) => (cells.get(response), 1),
-            Self::Ranks(ranks) => (ranks.first.get(response), ranks.codes.len()),
-            Self::Computed(computed) => (computed.given.get(response), 1),
-            Self::Integers { range, cells } => {
-                let (least, width) = range.unwrap_or((0, 1));
-                let category = integer(cells[response]).map(|value| match range {
-                    Some(_) => usize::try_from(value.saturating_sub(least)).unwrap_or(width).min(width),
-                    None => 0,
-                });
-                (category, width)
-            }
-            Self::Decimals(cells) => (decimal(cells[response]).map(|_| 0), 1),
-            Self::Days(cells) => (day(cells[response]).map(|_| 0), 1),
-        };
-        match held {
-            Ok(category) => seen(category),
-            Err(Mark::OtherVersion) => seen(other),
-            Err(Mark::Missing(missing)) => return Err(missing),
-        }
-        Ok(())
     }
 }
 

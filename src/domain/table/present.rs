@@ -1,7 +1,6 @@
 //! A table as it is shown: the same on a page, in a workbook, in CSV and in JSON.
 
-use super::frequency::Base;
-use super::share::Share;
+use super::share::{Base, Share};
 use super::title::Title;
 use super::words::{self, Say};
 use crate::form::Name;
@@ -19,8 +18,6 @@ pub struct Table {
     pub title: Title,
     /// The repeat whose rows it counts; respondents where there is none.
     pub repeat: Option<Name>,
-    /// Whether one of them may be in several of its rows.
-    pub several: bool,
     /// Whom it counts.
     pub base: Message,
     /// The columns, the one of the rows' labels not being one.

@@ -1,5 +1,20 @@
 //! Shares: a count of a base, exact, and rounded as print rounds.
 
+/// What a percent is a percent of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// All who answered: neither blank, nor −7, −8, −9. The default, and the paper's.
+    CasesAnswered,
+    /// Those who ticked something other than an exclusive “none of these”.
+    CasesSubstantive,
+    /// All ticks, “none of these” not being one: these percents add up to 100.
+    Responses,
+    /// In a cross-table: those of a column who answered.
+    Column,
+    /// In a cross-table: those of a row, over all columns.
+    Row,
+}
+
 /// A part of a whole. The base is never zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {

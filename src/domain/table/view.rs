@@ -100,6 +100,16 @@ impl Columns {
         Some((level, column.view()))
     }
 
+    /// How high each choice of a rank came on average, in the form's order; `None` where nobody ranked it.
+    /// Nothing for other questions.
+    #[must_use]
+    pub fn mean_ranks(&self, question: &str) -> Vec<Option<f64>> {
+        match self.find(question) {
+            Some((_, Column::Ranks(ranks))) => (0..ranks.codes.len()).map(|at| ranks.mean(at)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The place of the level of a repeat.
     #[must_use]
     pub fn level_of(&self, repeat: &str) -> Option<usize> {

@@ -1,7 +1,6 @@
 //! Numbers as the languages write them, and the way to sentences.
 
-use super::frequency::Base;
-use super::share::{Share, round_half_up};
+use super::share::{Base, Share, round_half_up};
 use crate::answer::Missing;
 use crate::language::Language;
 use crate::message::Message;

@@ -121,6 +121,7 @@ impl Tallies<'_> {
             missing: (0..Missing::ALL.len()).map(missing).collect(),
             left_out: (0..self.banners.len()).map(|banner| self.left_out(banner)).collect(),
             numbers: None,
+            mean_ranks: Vec::new(),
             inference: None,
             shares: Vec::new(),
         }

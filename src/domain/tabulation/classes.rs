@@ -81,6 +81,7 @@ pub(super) enum Cells<'c> {
 pub(super) enum Numbers<'c> {
     Whole(&'c [i64]),
     Broken(&'c [f64]),
+    Days(&'c [i32]),
 }
 
 /// Classes as seen from other rows than their own.
@@ -234,6 +235,9 @@ impl Cells<'_> {
                     view::number(cells[way.out(row)]).map_or_else(|mark| marks[mark.index()], |_| 0)
                 }));
             }
+            Self::Answered { numbers: Numbers::Days(cells), marks } => into.extend(rows.map(|row| {
+                view::day_number(cells[way.out(row)]).map_or_else(|mark| marks[mark.index()], |_| 0)
+            })),
             Self::Slots(slots) => {
                 if way.is_none() {
                     into.extend_from_slice(&slots[rows]);

@@ -73,6 +73,8 @@ impl<'d> Designed<'d> {
             NumberCells::Whole(cells) => {
                 cells.iter().map(|cell| whole_number(*cell).map_or(f64::NAN, |it| it as f64)).collect()
             }
+            // Of days no mean is told.
+            NumberCells::Days(_) => return vec![None; self.columns.len()],
             NumberCells::OfClasses | NumberCells::Near(_) => {
                 let Some(placed) = of else { return vec![None; self.columns.len()] };
                 let heads = &placed.classes.heads;

@@ -137,9 +137,7 @@ impl<'c> Group<'c> {
             let mut block = tallies(counted).block(about, spots);
             if line.classes.is_none() {
                 // Only who answered is told of numbers without bands.
-                block.rows.retain(|class| class.kind == super::ClassKind::OtherVersions);
-                let kept = block.cells.len() - block.rows.len();
-                block.cells.drain(..kept);
+                block.leave_numbers();
             }
             block.numbers = line.numbers.as_ref().map(|numbers| {
                 let samples = self.samples(line, numbers, &tallies, spots);
@@ -153,7 +151,7 @@ impl<'c> Group<'c> {
         // Numbers that are looked at one by one take as long as all the rest: each a hand of its own.
         let far = |line: &&Line<'_>| {
             let cells = line.numbers.as_ref().map(|numbers| &numbers.cells);
-            matches!(cells, Some(NumberCells::Whole(_) | NumberCells::Broken(_)))
+            matches!(cells, Some(NumberCells::Whole(_) | NumberCells::Broken(_) | NumberCells::Days(_)))
         };
         std::thread::scope(|scope| {
             let apart: Vec<_> =
@@ -231,7 +229,7 @@ impl<'c> Group<'c> {
         let place = match numbers.cells {
             NumberCells::OfClasses => line.classes,
             NumberCells::Near(_) => line.near,
-            NumberCells::Whole(_) | NumberCells::Broken(_) => None,
+            NumberCells::Whole(_) | NumberCells::Broken(_) | NumberCells::Days(_) => None,
         };
         if let Some(place) = place {
             let heads = &counting.rows[place].classes.heads;
@@ -285,7 +283,14 @@ fn of(numbers: &super::variable::Numbers<'_>, samples: Vec<Sample>, measures: &[
         })
         .collect();
     let summaries = summaries(&samples, &quantiles);
-    Numbers { natural: numbers.natural, broken: numbers.broken, summaries, hidden: Vec::new(), samples }
+    Numbers {
+        natural: numbers.natural,
+        broken: numbers.broken,
+        days: matches!(numbers.cells, NumberCells::Days(_)),
+        summaries,
+        hidden: Vec::new(),
+        samples,
+    }
 }
 
 /// What samples come to; of many numbers on as many processors as there are.

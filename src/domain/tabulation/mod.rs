@@ -5,7 +5,11 @@
 //! sums, what each column's percents are of, and the missing answers by kind; [`Tabulation::present`] makes
 //! a [`crate::table::Table`] of it, with its base said in words.
 //!
-//! Definitions: *answered*, *substantive* and *responses* are those of [`crate::table`]. A net counts a
+//! [`every_question()`] is what a study shows before anybody asks for more.
+//!
+//! Definitions: *answered* is everything but a blank, −7, −8 and −9, *substantive* what is more than “none of
+//! these”, *responses* are ticks. A standard deviation divides by n − 1; a median is the quantile of type 7. A
+//! net counts a
 //! person once. A column counts those who are of its class; the column “all” counts everybody, the total of
 //! a banner those who are in any of its columns. Of a question in a repeat rows are counted, and a banner
 //! must be asked there or around it.
@@ -28,6 +32,7 @@ mod patterns;
 pub mod plan;
 mod planes;
 mod present;
+mod questions;
 mod ready;
 mod recipe;
 mod result;
@@ -44,6 +49,7 @@ pub use changed::Change;
 pub use classes::{Class, ClassKind};
 pub use drawn::{Picture, Setting};
 pub use inferred::{Inference, Tests, Untested, Weighted};
+pub use questions::{By, OfQuestion, every_question, of_question};
 pub use recipe::{
     Association, Band, Bands, Correction, Declared, Ends, Figure, Interval, IntervalKind, LARGEST, Letters,
     MeansTest, Measure, Merged, MissingShown, OfResponse, Order, PercentBase, Period, Recipe, Source,
@@ -53,6 +59,7 @@ pub use result::{
     Banner, Bases, Block, Column, ColumnKind, Drawn, Numbers, Quantile, Summary, Tabulation, Tally,
 };
 pub use sample::{Moments, Sample, Value};
+pub use small::SmallCell;
 pub use tabulate::tabulate;
 
 use crate::language::{Language, Text};

@@ -5,7 +5,7 @@ use super::classes::{Cells, Class, Classes, Decoded, Numbers as Kept, Placed, ea
 use super::sample::{Sample, Value};
 use super::variable::{NumberCells, category, other_versions, slot};
 use crate::table::Mark;
-use crate::table::view::{number, whole_number};
+use crate::table::view::{day_number, number, whole_number};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -52,6 +52,9 @@ pub(super) fn gathered(
             by_column(|row| whole_number(cells[row]).ok().map(|number| number as f64), banners, spots, rows)
         }
         NumberCells::Broken(cells) => by_column(|row| number(cells[row]).ok(), banners, spots, rows),
+        NumberCells::Days(cells) => {
+            by_column(|row| day_number(cells[row]).ok().map(f64::from), banners, spots, rows)
+        }
         NumberCells::OfClasses | NumberCells::Near(_) => Vec::new(),
     };
     found.into_iter().map(|gathered| gathered.sample(design)).collect()
@@ -201,6 +204,8 @@ impl<'c> NumberCells<'c> {
                 let slot = |cell: &f64| number(*cell).map_or_else(|mark| marks[mark.index()], |_| 0);
                 Cells::Slots(cells.iter().map(slot).collect())
             }
+            Self::Days(Cow::Borrowed(cells)) => Cells::Answered { numbers: Kept::Days(cells), marks },
+            Self::Days(Cow::Owned(cells)) => Cells::Slots(vec![0; cells.len()]),
             Self::OfClasses | Self::Near(_) => Cells::Slots(Vec::new()),
         };
         Classes { heads: vec![category("given"), other_versions()], cells }

@@ -1,6 +1,6 @@
 //! What a recipe comes to: counts, bases, missing answers and numbers, by column.
 
-use super::classes::Class;
+use super::classes::{Class, ClassKind};
 use super::inferred::Inference;
 use super::recipe::PercentBase;
 use super::sample::Sample;
@@ -121,6 +121,10 @@ pub struct Block {
     /// Of each column its numbers, where it has any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub numbers: Option<Numbers>,
+    /// Of each class how high it came on average, where the variable is a rank of which all responses are
+    /// counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mean_ranks: Vec<Option<f64>>,
     /// What is inferred, where anything is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inference: Option<Inference>,
@@ -162,6 +166,9 @@ pub struct Numbers {
     pub natural: bool,
     /// Whether they have fractions.
     pub broken: bool,
+    /// Whether they are days of the common era, of which only the first and the last are shown.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub days: bool,
     /// A summary a column; `None` where it has no number.
     pub summaries: Vec<Option<Summary>>,
     /// Of each column whether its summary is not told, so that nobody is known by it; empty where all are.
@@ -278,6 +285,13 @@ impl Summary {
 }
 
 impl Block {
+    /// Takes its classes out, but for what only other versions know, which stands behind them.
+    pub(super) fn leave_numbers(&mut self) {
+        self.rows.retain(|class| class.kind == ClassKind::OtherVersions);
+        let gone = self.cells.len() - self.rows.len();
+        self.cells.drain(..gone);
+    }
+
     /// How many have no value of that kind, of everybody.
     #[must_use]
     pub fn missing_of_all(&self, kind: Missing) -> Tally {

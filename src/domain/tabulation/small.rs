@@ -4,7 +4,21 @@ use super::result::{Block, Column, ColumnKind, Tabulation, Tally};
 use crate::answer::Missing;
 use crate::disclosure::Threshold;
 use crate::message::Message;
-use crate::table::{Label, NOT_CHOSEN, SmallCell, words};
+use crate::table::{Label, words};
+
+/// What those who did not choose an answer are called.
+const NOT_CHOSEN: &str = "publication-not-chosen";
+
+/// A count that is too small to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SmallCell {
+    /// The row it stands in.
+    pub row: Label,
+    /// What it is of besides, the outermost first.
+    pub column: Vec<Label>,
+    /// How many.
+    pub count: u64,
+}
 
 impl Tabulation {
     /// The counts that are shown and lie from one to under the threshold.

@@ -182,6 +182,20 @@ impl<'c> Nest<'c> {
 }
 
 impl<'c> Tabling<'c> {
+    /// Of each choice of a rank how high it came on average: kept of all responses together, and told of no
+    /// others.
+    fn mean_ranks(&self) -> Vec<Option<f64>> {
+        let Recipe { rows, columns, filter, weight, disclosure, .. } = self.recipe;
+        let of_all = columns.is_empty() && filter.is_none() && weight.is_none() && disclosure.is_none();
+        let [variable] = &rows[..] else { return Vec::new() };
+        match &variable.source {
+            Source::Question(name) if of_all && self.study.beside.among.is_none() && variable.is_plain() => {
+                self.study.columns.mean_ranks(name.as_str())
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The design, where sums of weights do not tell its errors.
     pub(super) fn complex(&self) -> Option<&'c Design> {
         self.design.filter(|design| !design.is_simple())
@@ -233,6 +247,9 @@ impl<'c> Tabling<'c> {
             blocks: blocks.into_iter().map(|(_, block, _)| block).collect(),
             fallback: self.study.form.languages.clone(),
         };
+        if let [block] = &mut table.blocks[..] {
+            block.mean_ranks = self.mean_ranks();
+        }
         super::inference::infer(&mut table, recipe, &associations);
         if let Some(threshold) = recipe.disclosure.and_then(Threshold::new) {
             super::suppress::suppress(&mut table, recipe, threshold);

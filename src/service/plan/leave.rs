@@ -9,7 +9,7 @@ use anyhow::Context;
 use domain::figure::{Drawing, Fonts, PRINT_SCALE, Width};
 use domain::language::Language;
 use domain::message::Message;
-use domain::table::{Label, Table, Title};
+use domain::table::Table;
 use domain::tabulation::{Recipe, Setting};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -122,7 +122,7 @@ async fn tables<E: From<anyhow::Error>>(
     };
     let table = |one: &Counted| match &one.made {
         Ok(made) => made.table.clone(),
-        Err(faults) => uncounted(&one.recipe, faults, form.languages.clone()),
+        Err(faults) => one.recipe.uncounted(faults, form.languages.clone()),
     };
     // A file a table, or one of all of them.
     let at_once = if format == Format::Csv { 1 } else { counted.len().max(1) };
@@ -132,27 +132,6 @@ async fn tables<E: From<anyhow::Error>>(
         files.into_iter().try_for_each(&mut *take)?;
     }
     Ok(())
-}
-
-/// In the place of a table that cannot be counted any more, as where a new version of the questionnaire
-/// lacks its question: the reasons.
-pub(in crate::service) fn uncounted(recipe: &Recipe, faults: &[Message], fallback: Vec<Language>) -> Table {
-    let key = recipe.key.to_string();
-    Table {
-        title: if recipe.title.is_empty() {
-            Title::Variables { rows: vec![Label::Plain(key.clone())], columns: Vec::new() }
-        } else {
-            recipe.title.clone().into()
-        },
-        key,
-        repeat: None,
-        several: false,
-        base: Message::new("build-faults"),
-        columns: Vec::new(),
-        rows: Vec::new(),
-        notes: faults.to_vec(),
-        fallback,
-    }
 }
 
 /// The counts of a table themselves, unrounded, as JSON; `None` of one that cannot be counted.

@@ -2,7 +2,7 @@
 
 use super::publication::{self, LetOut};
 use crate::service::archive;
-use crate::service::disclosure::{self, Counted};
+use crate::service::disclosure;
 use crate::service::export::{self, Format, Made, What};
 use crate::service::plan::{
     self,
@@ -45,20 +45,17 @@ pub(super) async fn download(
         What::Responses => return responses(&request, &place, (language, format), &query).await,
         What::Tables => {
             let by = query.some("by");
-            let made = if publication::hides(&query) {
-                disclosure::tables(app, &place.study, by).await?
-            } else {
-                export::study_tables(app, &place.study, by).await?
-            };
-            let (form, tables) = made.ok_or(Error::NotFound)?;
+            let hides = publication::hides(&query);
+            let made = export::questions(app, &place.study, by, hides).await?;
+            let (form, counted) = made.ok_or(Error::NotFound)?;
             if by.is_some_and(|by| form.question(by).is_none()) {
                 return Err(Error::NotFound);
             }
-            let is_open = !publication::hides(&query);
-            let counted: Vec<Counted<'_>> = tables.iter().filter(|_| is_open).map(Counted::Table).collect();
-            if let Some(refused) = publication::refused(&request, &who, &place, &counted, &let_out).await? {
+            let leaving = export::leaving(&counted);
+            if let Some(refused) = publication::refused(&request, &who, &place, &leaving, &let_out).await? {
                 return Ok(refused);
             }
+            let tables = export::shown(counted);
             export::table_files(app, &place.study, (language, format), &form, &tables)?
         }
         What::Figures => {

@@ -1,7 +1,7 @@
 //! What may be published of small cells: the rule, the page that refuses, and what was let out.
 
 use crate::pages::Page;
-use crate::service::disclosure::{self, Counted, Reason, Refusal, Small};
+use crate::service::disclosure::{self, Reason, Refusal, Small};
 use crate::store;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
@@ -14,6 +14,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web::Path};
 use domain::message::Message;
 use domain::study::Role;
+use domain::tabulation::Tabulation;
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -91,7 +92,7 @@ pub(in crate::web) async fn refused(
     request: &HttpRequest,
     who: &SignedIn,
     place: &In,
-    counted: &[Counted<'_>],
+    counted: &[&Tabulation],
     let_out: &LetOut,
 ) -> Result<Option<HttpResponse>> {
     if let LetOut(Some(fields)) = let_out {

@@ -42,7 +42,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
     let app = reader::app(&request);
     let query = Fields::read(request.query_string().as_bytes())?;
     let by = query.some("by");
-    let made = export::study_tables(app, &place.study, by).await?;
+    let made = export::questions(app, &place.study, by, false).await?;
     let say = |message: &Message| who.say(message);
     let title = say(&Message::new("analyse-tables-download"));
     let base = place.base();
@@ -52,7 +52,7 @@ pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>
         by_choices: made.as_ref().map_or_else(Vec::new, |(form, _)| by_choices(form, by, who.language)),
         download: Download::new(&base, What::Tables, "all", title, who.language).with("by", by.unwrap_or("")),
         tables: made.map_or_else(Vec::new, |(_, tables)| {
-            tables.iter().map(|table| table.words(who.language, &say)).collect()
+            export::shown(tables).iter().map(|table| table.words(who.language, &say)).collect()
         }),
         base,
     };
@@ -75,12 +75,15 @@ impl Page for TablesPage {
 
     fn samples() -> Vec<Self> {
         use domain::language::Language;
-        use domain::table::{self, Columns};
+        use domain::table::Columns;
+        use domain::tabulation::{By, every_question, of_question};
         let form = crate::demo::form().expect("the demonstration has a form");
         let columns = Columns::new(&form);
         let say = |message: &Message| message.key.clone();
-        let mut tables = table::study(&form, &columns);
-        tables.extend(table::crossed(&form, &columns, "reasons", "gender"));
+        let by_gender = By { question: Some("gender"), ..By::default() };
+        let mut counted = every_question(&form, &columns, By::default());
+        counted.extend(of_question(&form, &columns, "reasons", by_gender));
+        let tables = export::shown(counted);
         let page = |responses| Self {
             frame: Frame::sample(),
             base: "/studies/a".to_owned(),

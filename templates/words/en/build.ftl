@@ -171,6 +171,7 @@ build-every-usual = the usual
 build-every-day = days
 build-every-week = weeks
 build-every-month = months
+build-every-whole = first and last day only
 build-net = Counted together, { $number }
 build-net-label = What it is called
 build-net-instead = Instead of its parts, not beside them

@@ -21,9 +21,6 @@ table-column-mean-rank = Mean rank (1 is first)
 table-column-percent-answered = % of cases answered
 table-column-percent-substantive = % of cases that chose at least one option
 table-column-percent-responses = % of responses
-table-group-count = Count
-table-group-column-percent = % of column
-table-group-row-percent = % of row
 
 ## What a percent is of
 
@@ -40,14 +37,6 @@ table-row-substantive = Chose at least one option
 table-row-responses = Responses in all
 table-row-other-versions = Answers of another version of the form
 table-row-all = All respondents
-table-statistic-n = Numbers given
-table-statistic-mean = Mean
-table-statistic-sd = Standard deviation
-table-statistic-median = Median
-table-statistic-min = Minimum
-table-statistic-max = Maximum
-table-statistic-first = Earliest day
-table-statistic-last = Latest day
 
 ## About the table
 
@@ -56,7 +45,6 @@ table-base-crossed = n = { $n } who answered both questions
 table-note-rank = The count says how often an answer was put first.
 table-note-several = Several answers were possible, so percents may add up to more than 100.
 table-note-other-versions = Answers that only another version of the form has: { $count }.
-table-note-left-out = Respondents left out because they lack an answer to either question: { $count }.
 
 ## Figures
 
@@ -80,7 +68,6 @@ table-row-all-rows = All rows
 table-base-rows = n = { $answered } rows answered, of { $all } rows given by { $respondents } of { $everyone } respondents
 table-base-crossed-rows = n = { $n } rows in which both questions were answered; rows were given by { $respondents } of { $everyone } respondents
 table-note-rows = This table counts rows of a repeated group, not respondents: one respondent may have given several rows.
-table-note-left-out-rows = Rows left out because they lack an answer to either question: { $count }.
 figure-base-crossed-rows = n = { $n } rows in which both questions were answered; % within each group
 
 ## Export to files

@@ -90,6 +90,8 @@ tabulation-statistic-sd = Standard deviation
 tabulation-statistic-se = Standard error of the mean
 tabulation-statistic-min = Minimum
 tabulation-statistic-max = Maximum
+tabulation-statistic-first = Earliest day
+tabulation-statistic-last = Latest day
 tabulation-statistic-quantile = Quantile of { $percent }% (type { $type })
 
 ## Whom a table counts
@@ -226,6 +228,7 @@ drawn-fault-empty = There is nothing to draw yet.
 drawn-fault-banners = A figure shows one variable in columns, or several within each other, but not several side by side.
 drawn-fault-several = Several variables in rows are drawn together only where they have the same answers and there are no columns.
 drawn-fault-numbers = A number has no categories to draw. Ask for its mean or median, or give it bands.
+drawn-fault-days = Of days taken together only the first and the last are told. Count them by days, weeks or months to draw them.
 drawn-fault-parts = Where several answers were possible, they are not parts of one whole: their percents add up to more than 100. Draw bars.
 drawn-fault-columns = A pie shows one whole. Take the columns away, or draw stacked bars.
 drawn-fault-hidden = A part of the whole is not shown here, so that nobody is known by it; a pie of the rest would show other shares. Draw bars.

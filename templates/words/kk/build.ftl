@@ -171,6 +171,7 @@ build-every-usual = әдеттегідей
 build-every-day = күн сайын
 build-every-week = апта сайын
 build-every-month = ай сайын
+build-every-whole = тек алғашқы және соңғы күн
 build-net = Бірге саналады, { $number }
 build-net-label = Қалай аталады
 build-net-instead = Бөліктерінің қасында емес, орнында тұрсын

@@ -21,9 +21,6 @@ table-column-mean-rank = Орташа орны (1 – бірінші)
 table-column-percent-answered = Жауап бергендерге шаққанда, %
 table-column-percent-substantive = Кемінде бір нұсқаны таңдағандарға шаққанда, %
 table-column-percent-responses = Барлық жауаптарға шаққанда, %
-table-group-count = Саны
-table-group-column-percent = Баған бойынша, %
-table-group-row-percent = Жол бойынша, %
 
 ## Пайыздың негізі
 
@@ -40,14 +37,6 @@ table-row-substantive = Кемінде бір нұсқаны таңдағанд�
 table-row-responses = Барлық жауап саны
 table-row-other-versions = Сауалнаманың басқа нұсқасындағы жауаптар
 table-row-all = Барлық респонденттер
-table-statistic-n = Сандық жауаптар
-table-statistic-mean = Орташа мән
-table-statistic-sd = Стандартты ауытқу
-table-statistic-median = Медиана
-table-statistic-min = Ең кіші мән
-table-statistic-max = Ең үлкен мән
-table-statistic-first = Ең ерте күн
-table-statistic-last = Ең кеш күн
 
 ## Кесте туралы
 
@@ -56,7 +45,6 @@ table-base-crossed = n = { $n }: екі сұраққа да жауап берг�
 table-note-rank = Саны жауаптың неше рет бірінші орынға қойылғанын көрсетеді.
 table-note-several = Бірнеше жауап таңдауға болатын, сондықтан пайыздардың қосындысы 100-ден асуы мүмкін.
 table-note-other-versions = Сауалнаманың басқа нұсқасында ғана бар жауаптар: { $count }.
-table-note-left-out = Екі сұрақтың бірінде жауабы жоқ, кестеге кірмеген респонденттер: { $count }.
 
 ## Суреттер
 
@@ -80,7 +68,6 @@ table-row-all-rows = Барлық жолдар
 table-base-rows = n = { $answered }: жауабы бар жолдар (барлық жолдар: { $all }; жол толтырған респонденттер: { $respondents }, барлығы { $everyone } респондент)
 table-base-crossed-rows = n = { $n }: екі сұраққа да жауабы бар жолдар (жол толтырған респонденттер: { $respondents }, барлығы { $everyone } респондент)
 table-note-rows = Кестеде респонденттер емес, қайталанатын топтың жолдары саналған: бір респондент бірнеше жол толтыруы мүмкін.
-table-note-left-out-rows = Екі сұрақтың бірінде жауабы жоқ, кестеге кірмеген жолдар: { $count }.
 figure-base-crossed-rows = n = { $n }: екі сұраққа да жауабы бар жолдар; әр топқа шаққанда, %
 
 ## Файлға шығару

@@ -171,6 +171,7 @@ build-every-usual = как обычно
 build-every-day = по дням
 build-every-week = по неделям
 build-every-month = по месяцам
+build-every-whole = только первый и последний день
 build-net = Считать вместе, { $number }
 build-net-label = Как назвать
 build-net-instead = Вместо частей, а не рядом с ними

@@ -21,9 +21,6 @@ table-column-mean-rank = Средний ранг (1 — первый)
 table-column-percent-answered = % от ответивших
 table-column-percent-substantive = % от выбравших хотя бы один вариант
 table-column-percent-responses = % от всех ответов
-table-group-count = Число
-table-group-column-percent = % по столбцу
-table-group-row-percent = % по строке
 
 ## База процентов
 
@@ -40,14 +37,6 @@ table-row-substantive = Выбрали хотя бы один вариант
 table-row-responses = Всего ответов
 table-row-other-versions = Ответы из другой версии анкеты
 table-row-all = Все респонденты
-table-statistic-n = Числовых ответов
-table-statistic-mean = Среднее
-table-statistic-sd = Стандартное отклонение
-table-statistic-median = Медиана
-table-statistic-min = Минимум
-table-statistic-max = Максимум
-table-statistic-first = Самая ранняя дата
-table-statistic-last = Самая поздняя дата
 
 ## О таблице
 
@@ -56,7 +45,6 @@ table-base-crossed = n = { $n }: ответившие на оба вопроса
 table-note-rank = Число показывает, сколько раз ответ поставили на первое место.
 table-note-several = Можно было выбрать несколько ответов, поэтому сумма процентов может превышать 100.
 table-note-other-versions = Ответов, которые есть только в другой версии анкеты: { $count }.
-table-note-left-out = Не вошли респонденты без ответа хотя бы на один из двух вопросов: { $count }.
 
 ## Рисунки
 
@@ -80,7 +68,6 @@ table-row-all-rows = Всего строк
 table-base-rows = n = { $answered }: строки с ответом (всего строк: { $all }; их дали респонденты: { $respondents } из { $everyone })
 table-base-crossed-rows = n = { $n }: строки с ответом на оба вопроса (строки дали респонденты: { $respondents } из { $everyone })
 table-note-rows = В таблице посчитаны строки повторяемой группы, а не респонденты: один респондент мог дать несколько строк.
-table-note-left-out-rows = Не вошли строки без ответа хотя бы на один из двух вопросов: { $count }.
 figure-base-crossed-rows = n = { $n }: строки с ответом на оба вопроса; % внутри каждой группы
 
 ## Выгрузка в файлы

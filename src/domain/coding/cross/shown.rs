@@ -230,7 +230,6 @@ impl Crossed {
             key: if several { self.key.clone() } else { format!("{}/{}", self.key, measures[0].tag()) },
             title: self.title.clone().into(),
             repeat: None,
-            several: true,
             base: self.base(shown[0].0, shown[0].1),
             columns: columns.collect(),
             rows: self.table_rows(&shown),

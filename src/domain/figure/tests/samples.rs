@@ -8,7 +8,8 @@ use crate::figure::{
 use crate::form::Form;
 use crate::language::{Language, Text};
 use crate::table::samples::{say, study};
-use crate::table::{self, Category, Columns, words};
+use crate::table::{Columns, Share, words};
+use crate::tabulation::{self, By, ClassKind, ColumnKind, Tally, of_question};
 use std::sync::LazyLock;
 
 static STUDY: LazyLock<(Form, Columns)> = LazyLock::new(study);
@@ -101,17 +102,14 @@ impl Of {
         }
     }
 
-    fn label(self, question: &str, category: Category) -> String {
-        let (form, _) = &*STUDY;
-        let Category::Choice { index, .. } = category else { return "?".to_owned() };
-        let choices = form.question(question).unwrap().choices();
-        choices[index].label.words(self.0, &Language::ALL).to_owned()
+    fn label(self, class: &tabulation::Class) -> String {
+        class.label.words(self.0, &Language::ALL, &say(self.0)).text
     }
 
     fn bars(self, question: &str, by: Option<&str>, layout: Layout) -> Plot {
         let (form, columns) = &*STUDY;
         let say = say(self.0);
-        let share = |share: Option<table::Share>| match share {
+        let share = |count: Tally, base: Tally| match Share::new(count.count, base.count) {
             None => Point::missing("–"),
             Some(of) => {
                 let (p, n) = (of.percent(), 60.0);
@@ -119,37 +117,39 @@ impl Of {
                 Point::new(p, words::percent(of, &say)).within((p - half).max(0.0), (p + half).min(100.0))
             }
         };
-        let stays = |category: &Category| !matches!(category, Category::Choice { exclusive: true, .. });
-        let grid = match by {
-            None => {
-                let counts = table::frequency(form, columns, question).unwrap();
-                let rows = counts.rows.iter().filter(|row| stays(&row.category));
-                let group = |row: &table::Tally| {
-                    let point = share(counts.share(*row, table::Base::CasesAnswered));
-                    Group::new(self.label(question, row.category), vec![point])
-                };
-                Grid { series: Vec::new(), groups: rows.map(group).collect() }
-            }
-            Some(by) => {
-                // The shares of a stacked bar are of a row, so its categories are the columns of a table.
-                let stacked = layout == Layout::Stacked;
-                let (rows, columns_of) = if stacked { (by, question) } else { (question, by) };
-                let table = table::crosstab(form, columns, rows, columns_of).unwrap();
-                let row_labels: Vec<_> =
-                    table.row_categories.iter().map(|of| self.label(rows, *of)).collect();
-                let column_labels: Vec<_> =
-                    table.column_categories.iter().map(|of| self.label(columns_of, *of)).collect();
-                let at = |row, column| share(table.column_share(row, column));
-                let (series, groups) =
-                    if stacked { (row_labels, column_labels) } else { (column_labels, row_labels) };
-                let depth = series.len();
-                let group = |(place, label): (usize, String)| {
-                    let at = |series| if stacked { at(series, place) } else { at(place, series) };
-                    Group::new(label, (0..depth).map(at).collect())
-                };
-                Grid { groups: groups.into_iter().enumerate().map(group).collect(), series }
-            }
+        // The shares of a stacked bar are of a row, so its categories are the columns of a table.
+        let stacked = layout == Layout::Stacked;
+        let (rows, columns_of) = match by {
+            Some(by) if stacked => (by, Some(question)),
+            by => (question, by),
         };
+        let by = By { question: columns_of, ..By::default() };
+        let counted = of_question(form, columns, rows, by).unwrap().counted.unwrap();
+        let block = &counted.blocks[0];
+        let is_shown = |place: &usize| match columns_of {
+            None => true,
+            Some(_) => counted.columns[*place].kind == ColumnKind::Class,
+        };
+        let shown: Vec<usize> = (0..counted.columns.len()).filter(is_shown).collect();
+        let stays = |class: &&tabulation::Class| columns_of.is_some() || class.kind != ClassKind::Exclusive;
+        let classes: Vec<&tabulation::Class> = block.rows.iter().filter(stays).collect();
+        let row_labels: Vec<String> = classes.iter().map(|class| self.label(class)).collect();
+        let column_labels: Vec<String> = shown
+            .iter()
+            .filter_map(|place| counted.columns[*place].classes.first())
+            .map(|it| self.label(it))
+            .collect();
+        let at = |row: usize, column: usize| {
+            share(block.cells[row][shown[column]], block.bases[shown[column]].answered)
+        };
+        let (series, groups) =
+            if stacked { (row_labels, column_labels) } else { (column_labels, row_labels) };
+        let depth = series.len().max(1);
+        let group = |(place, label): (usize, String)| {
+            let at = |series| if stacked { at(series, place) } else { at(place, series) };
+            Group::new(label, (0..depth).map(at).collect())
+        };
+        let grid = Grid { groups: groups.into_iter().enumerate().map(group).collect(), series };
         let title =
             self.words("Жауап бергендердің үлесі, %", "Доля ответивших, %", "Share of respondents, %");
         Plot::Bars(Bars { grid, layout, axis: Axis { title, extent: Extent::Hundred } })

@@ -1,16 +1,13 @@
 use super::*;
 use crate::form::change::{Declarations, Recode, Rename};
 use crate::table::samples::{self, choices, code, name, question};
-use crate::table::{frequency, summary};
+use crate::tabulation::{By, every_question, of_question};
 use proptest::prelude::*;
 
 /// Everything that tables are made of.
 fn told(form: &Form, columns: &Columns) -> Vec<String> {
-    let each = form.questions().map(|question| {
-        let name = question.name.as_str();
-        format!("{:?} {:?}", frequency(form, columns, name), summary(form, columns, name))
-    });
-    each.collect()
+    let each = every_question(form, columns, By::default()).into_iter();
+    each.map(|question| format!("{:?}", question.counted)).collect()
 }
 
 fn slowly(form: &Form, carry: &Carry, newest: &Form, records: &[String]) -> Result<Columns, Unreadable> {
@@ -63,7 +60,9 @@ fn records_of_an_older_version_are_carried_to_the_newest() {
     let records: Vec<String> = samples::answers(&older).iter().map(record::write).collect();
     let [slow, quick] = [slowly, quickly].map(|way| way(&older, &carry, &newest, &records).unwrap());
     assert_eq!(told(&newest, &quick), told(&newest, &slow));
-    assert_eq!(frequency(&newest, &quick, "sex").unwrap().other_versions(), 0);
+    let sex = of_question(&newest, &quick, "sex", By::default()).unwrap().counted.unwrap();
+    let keys: Vec<&str> = sex.blocks[0].rows.iter().map(|class| class.key.as_str()).collect();
+    assert_eq!(keys, ["f", "male"], "none of another version");
 }
 
 #[test]

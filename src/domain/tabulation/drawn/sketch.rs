@@ -38,6 +38,10 @@ impl<'t> Sketch<'t> {
         if table.banners.len() > 1 {
             return Err(fault("banners"));
         }
+        let is_of_days = |block: &Block| block.numbers.as_ref().is_some_and(|numbers| numbers.days);
+        if table.blocks.iter().any(is_of_days) {
+            return Err(fault("days"));
+        }
         let presenting = table.presenting(recipe);
         let only_numbers = presenting.only_numbers();
         let usual = match kind {
@@ -271,7 +275,10 @@ impl<'t> Sketch<'t> {
 fn measure_of(recipe: &Recipe, only_numbers: bool) -> Option<Measure> {
     // A scale of which only the mean is asked for is a number as well.
     let numbers = only_numbers || recipe.measures.iter().all(|one| !one.is_of_categories());
-    let asked = || recipe.measures.iter().copied().filter(|one| one.is_of_categories() != numbers);
+    // A figure shows percents of one base: that of its recipe.
+    let drawn = |one: &Measure| !matches!(one, Measure::PercentOf { .. });
+    let asked =
+        || recipe.measures.iter().copied().filter(drawn).filter(|one| one.is_of_categories() != numbers);
     let tells = |one: &Measure| {
         use Measure::{ColumnPercent, Mean, Median, Quantile, RowPercent, TotalPercent};
         matches!(one, ColumnPercent | RowPercent | TotalPercent | Mean | Median | Quantile { .. })

@@ -70,11 +70,8 @@ impl Presenting<'_> {
         };
         match measure {
             Measure::ColumnPercent if self.crossed() => Some(Base::Column),
-            Measure::ColumnPercent | Measure::TotalPercent => Some(match self.recipe.percent_base {
-                PercentBase::CasesAnswered => Base::CasesAnswered,
-                PercentBase::CasesSubstantive => Base::CasesSubstantive,
-                PercentBase::Responses => Base::Responses,
-            }),
+            Measure::ColumnPercent | Measure::TotalPercent => Some(self.recipe.percent_base.shown()),
+            Measure::PercentOf { percent_of } => Some(percent_of.shown()),
             Measure::RowPercent => Some(Base::Row),
             _ => None,
         }
@@ -97,11 +94,8 @@ impl Presenting<'_> {
         match measure {
             Measure::WeightedCount => Message::new("tabulation-measure-weighted-count"),
             Measure::ColumnPercent if self.crossed() => Message::new("tabulation-measure-column-percent"),
-            Measure::ColumnPercent => by_unit(match self.recipe.percent_base {
-                PercentBase::CasesAnswered => "table-column-percent-answered",
-                PercentBase::CasesSubstantive => "table-column-percent-substantive",
-                PercentBase::Responses => "table-column-percent-responses",
-            }),
+            Measure::ColumnPercent => by_unit(column_label(self.recipe.percent_base)),
+            Measure::PercentOf { percent_of } => by_unit(column_label(percent_of)),
             Measure::RowPercent => Message::new("tabulation-measure-row-percent"),
             Measure::TotalPercent => Message::new("tabulation-measure-total-percent"),
             _ => Message::new("table-column-count"),
@@ -119,6 +113,11 @@ impl Measure {
             Self::ColumnPercent => "column_percent",
             Self::RowPercent => "row_percent",
             Self::TotalPercent => "total_percent",
+            Self::PercentOf { percent_of } => match percent_of {
+                PercentBase::CasesAnswered => "percent_of_cases_answered",
+                PercentBase::CasesSubstantive => "percent_of_cases_substantive",
+                PercentBase::Responses => "percent_of_responses",
+            },
             Self::N => "n",
             Self::Mean => "mean",
             Self::Median => "median",
@@ -143,23 +142,28 @@ impl Part {
     /// What machines call a column of a table without a banner.
     fn key(self, base: PercentBase) -> String {
         match self {
-            Self::Measure(measure) => measure_key(measure, base),
+            Self::Measure(Measure::ColumnPercent) => Measure::PercentOf { percent_of: base }.key().to_owned(),
             part => part.group_key().to_owned(),
         }
     }
 }
 
-fn measure_key(measure: Measure, base: PercentBase) -> String {
-    match measure {
-        Measure::ColumnPercent => format!(
-            "percent_of_{}",
-            match base {
-                PercentBase::CasesAnswered => Base::CasesAnswered.key(),
-                PercentBase::CasesSubstantive => Base::CasesSubstantive.key(),
-                PercentBase::Responses => Base::Responses.key(),
-            }
-        ),
-        measure => measure.key().to_owned(),
+impl PercentBase {
+    /// What tables call it.
+    pub(super) const fn shown(self) -> Base {
+        match self {
+            Self::CasesAnswered => Base::CasesAnswered,
+            Self::CasesSubstantive => Base::CasesSubstantive,
+            Self::Responses => Base::Responses,
+        }
+    }
+}
+
+const fn column_label(base: PercentBase) -> &'static str {
+    match base {
+        PercentBase::CasesAnswered => "table-column-percent-answered",
+        PercentBase::CasesSubstantive => "table-column-percent-substantive",
+        PercentBase::Responses => "table-column-percent-responses",
     }
 }
 

@@ -44,7 +44,6 @@ impl Presenting<'_> {
             key: self.table.key.clone(),
             title: self.table.title(),
             repeat: blocks.first().and_then(|block| block.unit.repeat().cloned()),
-            several: blocks.iter().any(|block| block.several),
             base: self.base(),
             columns,
             rows: blocks.iter().map(|block| self.line(block)).collect(),
@@ -88,7 +87,9 @@ impl Presenting<'_> {
                 cells.push(match part {
                     Part::Measure(Measure::Count) => count(tally),
                     Part::Measure(Measure::WeightedCount) => weighted(tally),
-
+                    Part::Measure(Measure::PercentOf { percent_of }) => {
+                        self.percent(tally, block.bases[0].of(percent_of))
+                    }
                     Part::Interval => place.map_or(Cell::Empty, |place| self.interval(block, place, 0)),
                     _ => self.percent(tally, base),
                 });

@@ -11,7 +11,9 @@ use super::inferred::Inference;
 use super::recipe::{Measure, MissingShown, Order, PercentBase, Recipe};
 use super::result::{Block, ColumnKind, Tabulation, Tally};
 use crate::answer::Missing;
-use crate::table::{Base, Cell, Label, Row, RowKind, Share, Table, Title, words};
+use crate::language::Language;
+use crate::message::Message;
+use crate::table::{Cell, Column, Label, Row, RowKind, Share, Table, Title, words};
 
 use inferred::residual;
 
@@ -94,11 +96,10 @@ impl Block {
 impl Presenting<'_> {
     fn table(&self) -> Table {
         let blocks = &self.table.blocks;
-        Table {
+        let mut table = Table {
             key: self.table.key.clone(),
             title: self.table.title(),
             repeat: blocks.first().and_then(|block| block.unit.repeat().cloned()),
-            several: blocks.iter().any(|block| block.several),
             base: self.base(),
             columns: self.columns(),
             rows: self
@@ -108,6 +109,26 @@ impl Presenting<'_> {
                 .collect(),
             notes: self.notes(),
             fallback: self.table.fallback.clone(),
+        };
+        if let [block] = &blocks[..] {
+            self.ranks(block, &mut table);
+        }
+        table
+    }
+
+    /// Of a rank one more column: how high each choice came on average.
+    fn ranks(&self, block: &Block, table: &mut Table) {
+        if block.mean_ranks.is_empty() {
+            return;
+        }
+        let label = Label::Said(Message::new("table-column-mean-rank"));
+        let key = "mean_rank".to_owned();
+        table.columns.push(Column { key, label, group: None, over: Vec::new(), base: None });
+        for row in &mut table.rows {
+            let is_own = |class: &Class| row.kind == RowKind::Category && class.key == row.key;
+            let place = block.rows.iter().position(is_own);
+            let mean = place.and_then(|place| block.mean_ranks.get(place).copied().flatten());
+            row.cells.push(mean.map_or(Cell::Empty, |value| Cell::Number { value, digits: 2 }));
         }
     }
 
@@ -144,7 +165,7 @@ impl Presenting<'_> {
             rows.extend(self.letters_of(block, place));
         }
         rows.extend(self.statistics(block));
-        rows.push(self.base_row(block));
+        rows.extend(self.bases().map(|base| self.base_row(block, base)));
         rows.extend(self.tests(block));
         if self.recipe.missing == MissingShown::Rows {
             rows.extend(self.missing_rows(block));
@@ -190,24 +211,18 @@ impl Presenting<'_> {
         let class = block.rows[row].kind;
         match measure {
             Measure::WeightedCount => weighted(tally),
-            Measure::ColumnPercent if self.has_percent(class) => {
+            Measure::ColumnPercent if has_percent(class, self.recipe.percent_base) => {
                 self.percent(tally, self.percent_base(block, column))
             }
-            Measure::TotalPercent if self.has_percent(class) => {
+            Measure::PercentOf { percent_of } if has_percent(class, percent_of) => {
+                self.percent(tally, block.bases[column].of(percent_of))
+            }
+            Measure::TotalPercent if has_percent(class, self.recipe.percent_base) => {
                 self.percent(tally, self.percent_base(block, self.total(column)))
             }
-            Measure::ColumnPercent | Measure::TotalPercent => Cell::Empty,
+            Measure::ColumnPercent | Measure::PercentOf { .. } | Measure::TotalPercent => Cell::Empty,
             Measure::RowPercent => self.percent(tally, block.cells[row][self.total(column)]),
             _ => count(tally),
-        }
-    }
-
-    /// Whether a class is part of what percents are of.
-    fn has_percent(&self, class: ClassKind) -> bool {
-        match self.recipe.percent_base {
-            PercentBase::CasesAnswered => true,
-            PercentBase::CasesSubstantive => class != ClassKind::Exclusive,
-            PercentBase::Responses => !matches!(class, ClassKind::Exclusive | ClassKind::Net),
         }
     }
 
@@ -237,30 +252,46 @@ impl Presenting<'_> {
         tally.percent(base).map_or(Cell::Empty, |value| Cell::Percent { value, digits })
     }
 
-    /// The row that says how many percents are of.
-    fn base_row(&self, block: &Block) -> Row {
-        let (key, label) = match self.recipe.percent_base {
-            PercentBase::CasesAnswered => (Base::CasesAnswered, "table-row-answered"),
-            PercentBase::CasesSubstantive => (Base::CasesSubstantive, "table-row-substantive"),
-            PercentBase::Responses => (Base::Responses, "table-row-responses"),
+    /// What percents are of: the base of the recipe, then those that stand beside it.
+    fn bases(&self) -> impl Iterator<Item = PercentBase> {
+        let own = self.recipe.percent_base;
+        let others = self.parts.iter().filter_map(move |part| match part {
+            Part::Measure(Measure::PercentOf { percent_of }) if *percent_of != own => Some(*percent_of),
+            _ => None,
+        });
+        std::iter::once(own).chain(others)
+    }
+
+    /// The row that says how many a base counts, with its percent in its own columns.
+    fn base_row(&self, block: &Block, of: PercentBase) -> Row {
+        let label = match of {
+            PercentBase::CasesAnswered => "table-row-answered",
+            PercentBase::CasesSubstantive => "table-row-substantive",
+            PercentBase::Responses => "table-row-responses",
         };
         let counted = self.parts.contains(&Part::Measure(Measure::Count));
+        let is_own = of == self.recipe.percent_base;
         let cells = self.each(|part, column| {
-            let base = self.percent_base(block, column);
+            let base = block.bases[column].of(of);
             let Part::Measure(measure) = part else { return Cell::Empty };
             match measure {
                 // n is told in every table.
                 _ if !counted && Some(&part) == self.parts.first() => count(base),
                 Measure::WeightedCount => weighted(base),
-                Measure::ColumnPercent => self.percent(base, base),
-                Measure::RowPercent | Measure::TotalPercent => {
+                Measure::ColumnPercent if is_own => self.percent(base, base),
+                Measure::PercentOf { percent_of } if percent_of == of => self.percent(base, base),
+                Measure::RowPercent | Measure::TotalPercent if is_own => {
                     self.percent(base, self.percent_base(block, self.total(column)))
                 }
+                Measure::ColumnPercent
+                | Measure::PercentOf { .. }
+                | Measure::RowPercent
+                | Measure::TotalPercent => Cell::Empty,
                 _ => count(base),
             }
         });
         let label = Label::Said(block.unit.said(label));
-        Row { key: self.row_key(block, key.key()), kind: RowKind::Base, label, cells }
+        Row { key: self.row_key(block, of.shown().key()), kind: RowKind::Base, label, cells }
     }
 
     /// Each kind of missing answer, then all who are counted.
@@ -292,6 +323,38 @@ impl Presenting<'_> {
             cells: counted(&all),
         });
         rows
+    }
+}
+
+impl Recipe {
+    /// In the place of a table that cannot be counted any more, as where a new version of the questionnaire
+    /// lacks its question: the reasons.
+    #[must_use]
+    pub fn uncounted(&self, faults: &[Message], fallback: Vec<Language>) -> Table {
+        let key = self.key.to_string();
+        Table {
+            title: if self.title.is_empty() {
+                Title::Variables { rows: vec![Label::Plain(key.clone())], columns: Vec::new() }
+            } else {
+                self.title.clone().into()
+            },
+            key,
+            repeat: None,
+            base: Message::new("build-faults"),
+            columns: Vec::new(),
+            rows: Vec::new(),
+            notes: faults.to_vec(),
+            fallback,
+        }
+    }
+}
+
+/// Whether a class is part of what percents are of.
+fn has_percent(class: ClassKind, base: PercentBase) -> bool {
+    match base {
+        PercentBase::CasesAnswered => true,
+        PercentBase::CasesSubstantive => class != ClassKind::Exclusive,
+        PercentBase::Responses => !matches!(class, ClassKind::Exclusive | ClassKind::Net),
     }
 }
 

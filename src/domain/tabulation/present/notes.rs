@@ -54,6 +54,9 @@ impl Presenting<'_> {
                 notes.push(told.with("clusters", drawn.clusters));
             }
         }
+        if blocks.iter().any(|block| !block.mean_ranks.is_empty()) {
+            notes.push(Message::new("table-note-rank"));
+        }
         if blocks.iter().any(|block| block.several) {
             notes.push(Message::new("table-note-several"));
         }
@@ -78,6 +81,11 @@ impl Presenting<'_> {
 
     fn percent_note(&self) -> Option<Message> {
         let of_column = self.parts.contains(&Part::Measure(Measure::ColumnPercent));
+        // Where percents of several bases stand side by side, each column says of what they are.
+        let several = |part: &Part| matches!(part, Part::Measure(Measure::PercentOf { .. }));
+        if self.parts.iter().any(several) {
+            return None;
+        }
         if self.only_numbers() || !(of_column || self.parts.contains(&Part::Measure(Measure::TotalPercent))) {
             return None;
         }

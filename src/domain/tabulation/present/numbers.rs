@@ -5,6 +5,7 @@ use crate::message::Message;
 use crate::table::{Cell, Label, Row, RowKind};
 use crate::tabulation::recipe::Measure;
 use crate::tabulation::result::{Block, Numbers, Summary};
+use chrono::NaiveDate;
 
 impl Presenting<'_> {
     /// A row for each statistic of the numbers of a variable, in the columns of the first measure.
@@ -13,6 +14,9 @@ impl Presenting<'_> {
         let asked = self.recipe.measures.iter().any(|measure| !measure.is_of_categories());
         if !asked && !numbers.natural {
             return Vec::new();
+        }
+        if numbers.days {
+            return [Measure::Min, Measure::Max].map(|end| self.statistic(block, numbers, end)).into();
         }
         let measures = self.recipe.measures_of(false);
         let mut rows = Vec::new();
@@ -27,15 +31,22 @@ impl Presenting<'_> {
         let first = self.parts.first().copied();
         let cells = self.each(|part, column| match &numbers.summaries[column] {
             _ if Some(part) != first => Cell::Empty,
+            Some(summary) if numbers.days => day(summary, statistic),
             Some(summary) => cell(summary, statistic, u8::from(numbers.broken)),
             None if numbers.hidden.get(column) == Some(&true) => Cell::Hidden,
             None => Cell::Empty,
         });
         let key = match statistic {
+            Measure::Min if numbers.days => "first".to_owned(),
+            Measure::Max if numbers.days => "last".to_owned(),
             Measure::Quantile { quantile, kind } => format!("quantile_{quantile}_{kind}"),
             statistic => statistic.key().to_owned(),
         };
-        Row { key: self.row_key(block, &key), kind: RowKind::Statistic, label: label(statistic), cells }
+        let label = match numbers.days {
+            true => Label::Said(Message::new(&format!("tabulation-statistic-{key}"))),
+            false => label(statistic),
+        };
+        Row { key: self.row_key(block, &key), kind: RowKind::Statistic, label, cells }
     }
 }
 
@@ -47,6 +58,12 @@ pub(in crate::tabulation) fn label(statistic: Measure) -> Label {
         }
         _ => told,
     })
+}
+
+/// The first or the last day.
+fn day(summary: &Summary, end: Measure) -> Cell {
+    let day = if end == Measure::Min { summary.min } else { summary.max };
+    NaiveDate::from_num_days_from_ce_opt(day as i32).map_or(Cell::Empty, Cell::Day)
 }
 
 /// A statistic with as many digits as it can bear: one more than the numbers for a mean.

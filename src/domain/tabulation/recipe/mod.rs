@@ -122,6 +122,12 @@ pub enum Measure {
         #[serde(rename = "type")]
         kind: u8,
     },
+    /// The percent of the column by a base of its own, beside that of the recipe.
+    #[serde(untagged)]
+    PercentOf {
+        /// What it is a percent of.
+        percent_of: PercentBase,
+    },
 }
 
 /// What percents of a column are percents of.
@@ -321,7 +327,12 @@ impl Measure {
     pub const fn is_of_categories(self) -> bool {
         matches!(
             self,
-            Self::Count | Self::WeightedCount | Self::ColumnPercent | Self::RowPercent | Self::TotalPercent
+            Self::Count
+                | Self::WeightedCount
+                | Self::ColumnPercent
+                | Self::RowPercent
+                | Self::TotalPercent
+                | Self::PercentOf { .. }
         )
     }
 }

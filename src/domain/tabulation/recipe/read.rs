@@ -254,8 +254,11 @@ fn ends(fields: &mut Fields<'_>, faults: &mut Faults) -> Option<Ends> {
 fn measures(items: Vec<(String, &Value)>, faults: &mut Faults) -> Vec<Measure> {
     let mut found = Vec::new();
     for (place, value) in items {
-        let measure =
-            if value.is_object() { quantile(value, &place, faults) } else { word(value, &place, faults) };
+        let measure = match value.as_object() {
+            Some(fields) if fields.contains_key("percent_of") => percent_of(value, &place, faults),
+            Some(_) => quantile(value, &place, faults),
+            None => word(value, &place, faults),
+        };
         found.extend(measure);
     }
     found
@@ -263,6 +266,13 @@ fn measures(items: Vec<(String, &Value)>, faults: &mut Faults) -> Vec<Measure> {
 
 fn word(value: &Value, place: &str, faults: &mut Faults) -> Option<Measure> {
     read(value, place, "word", faults)
+}
+
+fn percent_of(value: &Value, place: &str, faults: &mut Faults) -> Option<Measure> {
+    let mut fields = Fields::of(value, place, faults)?;
+    let percent_of = fields.needed("percent_of", "word", faults)?;
+    fields.finish(faults);
+    Some(Measure::PercentOf { percent_of })
 }
 
 fn quantile(value: &Value, place: &str, faults: &mut Faults) -> Option<Measure> {

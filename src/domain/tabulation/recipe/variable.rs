@@ -150,9 +150,16 @@ pub enum Period {
     Week,
     /// Months.
     Month,
+    /// All days together, of which the first and the last are told.
+    Whole,
 }
 
 impl Variable {
+    /// Whether nothing is put together that the form keeps apart.
+    pub(in crate::tabulation) fn is_plain(&self) -> bool {
+        self.merge.is_empty() && self.nets.is_empty() && self.ends.is_none()
+    }
+
     /// A variable of which nothing else is said.
     #[must_use]
     pub fn new(source: Source) -> Self {

@@ -1,7 +1,8 @@
 //! Recipes as they are written, and what is wrong with them.
 
 use super::super::{
-    Band, Bands, Beside, Ends, Measure, Merged, Period, Recipe, Source, Variable, Yield, tabulate,
+    Band, Bands, Beside, Ends, Measure, Merged, PercentBase, Period, Recipe, Source, Variable, Yield,
+    tabulate,
 };
 use crate::language::Text;
 use crate::table::samples::{code, name, study};
@@ -24,7 +25,7 @@ fn all_faults_of_a_recipe_are_told_at_once_with_their_places() {
     assert_eq!(
         faults(
             r#"{"version": 2, "rows": [{"question": "age", "band": 3}, {"bands": {"equal": 1}}, 5],
-                "columns": [[]], "measures": ["count", "modus", {"quantile": 2}], "digits": 9, "weigth": "w",
+                "columns": [[]], "measures": ["count", "modus", {"quantile": 2}, {"percent_of": "all"}], "digits": 9, "weigth": "w",
                 "statistics": {"interval": {"kind": "wald"}, "letters": {"level": 5}}}"#
         ),
         [
@@ -37,6 +38,7 @@ fn all_faults_of_a_recipe_are_told_at_once_with_their_places() {
             "columns[0] empty",
             "measures[1] type",
             "measures[2] quantile",
+            "measures[3].percent_of type",
             "statistics.interval.kind type",
             "statistics.letters.level level",
             "digits digits",
@@ -93,7 +95,11 @@ fn a_recipe_reads_as_it_was_written_and_keeps_its_hash() {
         },
     ];
     let recipe = Recipe {
-        measures: vec![Measure::Count, Measure::Quantile { quantile: 0.25, kind: 6 }],
+        measures: vec![
+            Measure::Count,
+            Measure::Quantile { quantile: 0.25, kind: 6 },
+            Measure::PercentOf { percent_of: PercentBase::Responses },
+        ],
         filter: Some("${age} > 1".to_owned()),
         ..Recipe::new(name("t"), rows).by(vec![Variable::question(name("region"))])
     };

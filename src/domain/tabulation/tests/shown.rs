@@ -4,7 +4,7 @@ use super::super::{Beside, Recipe, tabulate};
 use crate::exchange::tables::to_csv;
 use crate::language::Language;
 use crate::table::samples::{say, study};
-use crate::table::{Base, Cell, RowKind, Table, crossed, of};
+use crate::table::{Base, Cell, Table};
 
 fn shown(recipe: &str) -> Table {
     let (form, columns) = study();
@@ -48,50 +48,42 @@ fn a_table_says_in_every_language_whom_it_counts() {
 }
 
 #[test]
-fn a_plain_table_has_the_numbers_of_the_table_of_its_question() {
-    let (form, columns) = study();
-    for question in ["reasons", "satisfaction", "salary_kzt"] {
-        let wanted = &of(&form, &columns, question)[0];
-        let own = shown(&format!(r#"{{"version": 1, "key": "t", "rows": ["{question}"]}}"#));
-        let english = |table: &Table| table.title_words(Language::En, &say(Language::En)).text;
-        assert_eq!(english(&own), english(wanted));
-        for row in &wanted.rows {
-            let Some(found) = own.rows.iter().find(|found| found.key == row.key && found.kind == row.kind)
-            else {
-                assert_eq!(row.kind, RowKind::Base, "{question} {}", row.key);
-                continue;
-            };
-            for (found, wanted) in found.cells.iter().zip(&row.cells) {
-                assert!(alike(found, wanted), "{question} {}: {found:?} {wanted:?}", row.key);
-            }
-        }
-        assert_eq!(say(Language::En)(&own.base), say(Language::En)(&wanted.base));
-    }
-}
-
-/// Whether two cells say the same: sums differ in the last bit by the order of what is summed.
-fn alike(one: &Cell, other: &Cell) -> bool {
-    match (one, other) {
-        (Cell::Number { value: one, digits }, Cell::Number { value: other, digits: others }) => {
-            digits == others && (one - other).abs() <= 1e-12 * other.abs()
-        }
-        _ => one == other,
+fn the_percents_of_several_bases_stand_side_by_side() {
+    let table = shown(
+        r#"{"version": 1, "key": "t", "rows": ["difficulties"], "columns": ["gender"], "missing": "hidden",
+            "measures": ["count", "column_percent", {"percent_of": "cases_substantive"}, {"percent_of": "responses"}]}"#,
+    );
+    let bases: Vec<Option<Base>> = table.columns.iter().step_by(3).map(|column| column.base).collect();
+    assert_eq!(bases, [None, Some(Base::Column), Some(Base::CasesSubstantive), Some(Base::Responses)]);
+    assert_eq!(table.columns[6].key, "percent_of_cases_substantive/female");
+    let rows: Vec<&str> = table.rows.iter().map(|row| row.key.as_str()).collect();
+    assert_eq!(rows[5..], ["cases_answered", "cases_substantive", "responses"]);
+    // “None of these” is of the first base only, and each base is whole in its own columns.
+    let has = |row: usize| table.rows[row].cells.iter().map(|cell| *cell != Cell::Empty).collect::<Vec<_>>();
+    assert_eq!(has(4), [[true; 6], [false; 6]].concat());
+    assert_eq!(has(6), [[true; 3], [false; 3], [true; 3], [false; 3]].concat());
+    let [Cell::Share(all), Cell::Share(base)] = [table.rows[0].cells[8], table.rows[6].cells[8]] else {
+        panic!()
+    };
+    assert_eq!((all.count(), all.base(), base.rounded()), (145, 219, 100));
+    for language in Language::ALL {
+        assert!(csv(&table, language).lines().count() > 8);
     }
 }
 
 #[test]
-fn a_cross_table_has_the_numbers_of_the_existing_one() {
+fn days_together_are_told_by_the_first_and_the_last() {
     let (form, columns) = study();
-    let wanted = crossed(&form, &columns, "reasons", "gender").unwrap();
-    let own = shown(
-        r#"{"version": 1, "key": "t", "rows": ["reasons"], "columns": ["gender"],
-            "measures": ["count", "column_percent", "row_percent"], "missing": "hidden"}"#,
-    );
-    for (row, found) in wanted.rows.iter().zip(&own.rows) {
-        assert_eq!(row.cells, found.cells, "{}", row.key);
-    }
-    assert_eq!(own.columns[3].base, Some(Base::Column));
-    assert_eq!(say(Language::Ru)(&own.base), say(Language::Ru)(&wanted.base));
+    let day = |at: u32| chrono::NaiveDate::from_ymd_opt(2026, 1, 1 + at % 28).unwrap();
+    let days: Vec<chrono::NaiveDate> = (0..230).map(day).collect();
+    let beside = Beside { days: Some(&days), ..Beside::default() };
+    let recipe =
+        Recipe::read(r#"{"version": 1, "key": "t", "rows": [{"response": "day", "every": "whole"}], "columns": ["gender"]}"#)
+            .unwrap();
+    let table = tabulate(&recipe, &form, &columns, &beside).unwrap().present(&recipe);
+    let last = table.rows.iter().find(|row| row.key == "last").unwrap();
+    assert_eq!(last.cells, [Cell::Day(day(27)); 3]);
+    assert_eq!(table.rows.iter().find(|row| row.key == "cases_answered").unwrap().cells[2], Cell::Count(230));
 }
 
 #[test]
@@ -119,25 +111,19 @@ fn what_is_inferred_is_that_of_the_counts_and_numbers_themselves() {
     )
     .unwrap();
     let table = tabulate(&recipe, &form, &columns, &Beside::default()).unwrap();
-    let wanted = crate::table::crosstab(&form, &columns, "satisfaction", "region").unwrap();
+    let (counts, bases) = super::crossed("satisfaction", "region");
     let inference = table.blocks[0].inference.as_ref().unwrap();
     let found = inference.tests[0].contingency.as_ref().unwrap().as_ref().unwrap();
-    assert_eq!(*found, contingency(&wanted.counts).unwrap());
+    assert_eq!(*found, contingency(&counts).unwrap());
     let own: Vec<Option<f64>> = inference.residuals.iter().map(|row| row[1]).collect();
     assert_eq!(own, found.adjusted_residuals.iter().map(|row| row[0]).collect::<Vec<_>>());
-    let interval = share_interval(
-        wanted.counts[0][0] as f64,
-        wanted.column_bases[0] as f64,
-        ShareInterval::Wilson,
-        Confidence::P95,
-    );
+    let interval =
+        share_interval(counts[0][0] as f64, bases[0] as f64, ShareInterval::Wilson, Confidence::P95);
     let own = inference.intervals[0][1].unwrap();
     assert!(
         (own.low - interval.unwrap().low).abs() < 1e-12 && (own.high - interval.unwrap().high).abs() < 1e-12
     );
-    let letters =
-        share_letters(&wanted.counts[0], &wanted.column_bases, Adjustment::Bonferroni, Confidence::P95)
-            .unwrap();
+    let letters = share_letters(&counts[0], &bases, Adjustment::Bonferroni, Confidence::P95).unwrap();
     let bits = |lower: &Vec<usize>| lower.iter().fold(0, |bits, place| bits | 1u64 << place);
     assert_eq!(inference.letters[0][1..9], letters.under.iter().map(bits).collect::<Vec<_>>());
     // Several answers overlap, in rows and in columns: no test of the whole.

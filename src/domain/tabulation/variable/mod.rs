@@ -15,6 +15,7 @@ use crate::language::Language;
 use crate::message::Message;
 use crate::table::view::no_number;
 use crate::table::{Columns, Label, Mark};
+use chrono::Datelike;
 use std::borrow::Cow;
 
 /// A variable ready to be counted.
@@ -50,6 +51,14 @@ pub(super) enum NumberCells<'c> {
     Whole(&'c [i64]),
     /// Not a number where there is none.
     Broken(Cow<'c, [f64]>),
+    /// Days of the common era, of which only the first and the last are told.
+    Days(Cow<'c, [i32]>),
+}
+
+impl<'c> Numbers<'c> {
+    fn of_days(cells: Cow<'c, [i32]>) -> Self {
+        Self { cells: NumberCells::Days(cells), natural: true, broken: false }
+    }
 }
 
 /// What variables are resolved from.
@@ -234,15 +243,21 @@ impl<'c> Study<'c> {
         no_grouping(variable, place, faults);
         no_bands(&Variable { every: None, ..variable.clone() }, place, faults);
         let every = variable.every.unwrap_or_default();
-        let classes = periods::of_days(every, days, place, faults)?;
+        let (classes, numbers) = match every {
+            Period::Whole => {
+                let days = days.iter().map(Datelike::num_days_from_ce).collect();
+                (None, Some(Numbers::of_days(Cow::Owned(days))))
+            }
+            every => (Some(periods::of_days(every, days, place, faults)?), None),
+        };
         let own = match every {
-            Period::Day => "tabulation-variable-day",
+            Period::Day | Period::Whole => "tabulation-variable-day",
             Period::Week => "tabulation-variable-week",
             Period::Month => "tabulation-variable-month",
         };
         let label = label(variable, || Label::Said(Message::new(own)));
         let key = key_of(variable);
-        Some(Resolved { key, label, level: 0, several: false, classes: Some(classes), numbers: None })
+        Some(Resolved { key, label, level: 0, several: false, classes, numbers })
     }
 
     /// What is known of every response, where it is.

@@ -77,6 +77,7 @@ fn number(every: Period, day: i32) -> i32 {
         Period::Week => (day - 1).div_euclid(7),
         Period::Month => NaiveDate::from_num_days_from_ce_opt(day)
             .map_or(0, |date| date.year() * 12 + date.month0() as i32),
+        Period::Whole => 0,
     }
 }
 
@@ -95,5 +96,6 @@ fn head(every: Period, number: i32) -> Class {
             let key = format!("{:04}-{:02}", number.div_euclid(12), number.rem_euclid(12) + 1);
             category(&key)
         }
+        Period::Whole => category("whole"),
     }
 }

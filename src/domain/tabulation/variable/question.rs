@@ -10,7 +10,7 @@ use crate::message::Message;
 use crate::table::view::{number, whole_number};
 use crate::table::{Label, Mark, Places, View};
 use crate::tabulation::classes::{Cells, Classes};
-use crate::tabulation::recipe::Variable;
+use crate::tabulation::recipe::{Period, Variable};
 use std::borrow::Cow;
 
 /// Whole numbers whose greatest lies at most so far above the least are counted as classes.
@@ -47,12 +47,15 @@ impl<'c> Study<'c> {
             View::Integers { cells, scale } => self.whole(variable, cells, scale, place, faults),
             View::Decimals(cells) => {
                 let held = |row: usize| number(cells[row]);
-                self.broken(variable, cells, &held, place, faults)
+                let broken = fractions(&question.kind, cells);
+                self.broken(variable, (cells, broken), &held, place, faults)
             }
             View::Days(cells) => {
                 no_grouping(variable, place, faults);
-                let every = variable.every.unwrap_or_default();
-                Some((Some(periods::of_cells(every, cells, place, faults)?), None))
+                match variable.every.unwrap_or_default() {
+                    Period::Whole => Some((None, Some(Numbers::of_days(Cow::Borrowed(cells))))),
+                    every => Some((Some(periods::of_cells(every, cells, place, faults)?), None)),
+                }
             }
             View::Given(places) => {
                 no_grouping(variable, place, faults);
@@ -120,7 +123,7 @@ impl<'c> Study<'c> {
     fn broken(
         &self,
         variable: &Variable,
-        cells: &'c [f64],
+        (cells, broken): (&'c [f64], bool),
         held: bands::Number<'_>,
         place: &str,
         faults: &mut Faults,
@@ -131,8 +134,19 @@ impl<'c> Study<'c> {
             None => None,
         };
         let natural = classes.is_none();
-        let numbers = Numbers { cells: NumberCells::Broken(Cow::Borrowed(cells)), natural, broken: true };
+        let numbers = Numbers { cells: NumberCells::Broken(Cow::Borrowed(cells)), natural, broken };
         Some((classes, Some(numbers)))
+    }
+}
+
+/// Whether the numbers of a question have fractions: by what may be given, of computed ones by what was.
+fn fractions(kind: &Kind, cells: &[f64]) -> bool {
+    match kind {
+        Kind::Range { start, step, .. } => start.fract() != 0.0 || step.fract() != 0.0,
+        Kind::Computed { .. } => {
+            cells.iter().filter_map(|cell| number(*cell).ok()).any(|number| number.fract() != 0.0)
+        }
+        _ => true,
     }
 }
 

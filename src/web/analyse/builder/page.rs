@@ -188,11 +188,14 @@ impl Page for BuilderPage {
     const TEMPLATE: &'static str = "analyse/build.html";
 
     fn samples() -> Vec<Self> {
+        use domain::tabulation::{By, of_question};
         let form = crate::demo::form().expect("the demonstration has a form");
         let say = |message: &Message| message.key.clone();
         let asked = Asked { rows: vec!["reasons".to_owned()], ..Asked::default() };
         let columns = domain::table::Columns::new(&form);
-        let table = domain::table::crossed(&form, &columns, "reasons", "gender").expect("a table");
+        let by = By { question: Some("gender"), ..By::default() };
+        let counted = of_question(&form, &columns, "reasons", by).expect("a question");
+        let table = &counted.tables[0];
         let page = |table, faults: &[&str], keeping| Self {
             frame: Frame::sample(),
             base: "/studies/a".to_owned(),

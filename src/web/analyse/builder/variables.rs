@@ -201,7 +201,7 @@ impl VariableView {
         let usual = Finely::default();
         let finely = asked.finer.of.get(name).unwrap_or(&usual);
         let bands: &[&str] = if kinds.number { &["equal", "quantiles", "own"] } else { &[] };
-        let every: &[&str] = if kinds.day { &["day", "week", "month"] } else { &[] };
+        let every: &[&str] = if kinds.day { &["day", "week", "month", "whole"] } else { &[] };
         let net = |number: usize| {
             let there = finely.nets.get(number - 1);
             let choice = |choice: &domain::form::Choice| ChoiceView {

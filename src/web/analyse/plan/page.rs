@@ -222,9 +222,12 @@ impl Page for PlanPage {
     const TEMPLATE: &'static str = "analyse/plan.html";
 
     fn samples() -> Vec<Self> {
+        use domain::tabulation::{By, of_question};
         let form = crate::demo::form().expect("the demonstration has a form");
         let columns = domain::table::Columns::new(&form);
-        let table = domain::table::crossed(&form, &columns, "reasons", "gender").expect("a table");
+        let by = By { question: Some("gender"), ..By::default() };
+        let counted = of_question(&form, &columns, "reasons", by).expect("a question");
+        let table = &counted.tables[0];
         let say = |message: &Message| message.key.clone();
         let planned = |figure: bool, faults: &[&str]| PlannedView {
             key: "reasons".to_owned(),

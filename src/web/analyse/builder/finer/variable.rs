@@ -143,6 +143,7 @@ impl Finely {
             Some(Period::Day) => "day",
             Some(Period::Week) => "week",
             Some(Period::Month) => "month",
+            Some(Period::Whole) => "whole",
         }
         .to_owned();
         let net = |merged: &Merged, instead: bool| {
