@@ -33,6 +33,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("fieldwork.js", "text/javascript; charset=utf-8", &["js/fieldwork.js"]),
     ("files.js", "text/javascript; charset=utf-8", &["js/files.js"]),
     ("looks.js", "text/javascript; charset=utf-8", &["js/looks.js"]),
+    ("requested.js", "text/javascript; charset=utf-8", &["js/requested.js"]),
     ("recording.js", "text/javascript; charset=utf-8", &["js/recording.js"]),
     ("logic.js", "text/javascript; charset=utf-8", &["js/expr.js", "js/logic.js"]),
     (

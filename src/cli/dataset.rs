@@ -3,7 +3,8 @@
 use super::export::{Out, part::Part};
 use super::{Fault, Teller};
 use crate::app::App;
-use crate::service::dataset::{self, Format, Made, Progress, Separator, Wanted, wanted::CONTENTS};
+use crate::service::dataset::{self, Format, Made, Separator, Wanted, wanted::CONTENTS};
+use crate::service::requests::Progress;
 use crate::store::studies::Study;
 use clap::Args;
 use domain::dataset::changed::{self, Changed};
@@ -98,7 +99,7 @@ async fn write(
         tokio::select! {
             written = &mut written => break written,
             _ = drawn.tick() => {
-                let (done, total) = progress.rows();
+                let (done, total) = progress.steps();
                 bar.set_length(total);
                 bar.set_position(done);
             }

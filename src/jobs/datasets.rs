@@ -1,7 +1,7 @@
-//! Writes datasets that take long, one after the other.
+//! Makes files that take long, one after the other: datasets, and archives of plans.
 
 use crate::app::App;
-use crate::service::dataset::requests;
+use crate::service::requests;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ const PERIOD: Duration = Duration::from_secs(3);
 pub async fn write(app: Arc<App>) {
     loop {
         if let Err(error) = requests::work(&app).await {
-            tracing::warn!("datasets cannot be written: {error:#}");
+            tracing::warn!("files that were asked for cannot be made: {error:#}");
         }
         tokio::select! {
             () = app.datasets.notified() => (),

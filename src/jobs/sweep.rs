@@ -1,11 +1,11 @@
 //! Drops what is over: sessions that ended, files of drafts that are not there, half a recording, files that
-//! nobody took in, datasets that expired, who was where.
+//! nobody took in, those that were asked for and expired, who was where.
 
 use crate::app::App;
 use crate::service::account::session;
-use crate::service::dataset::requests;
 use crate::service::recordings;
 use crate::service::refi::waiting;
+use crate::service::requests;
 use crate::service::respond::files;
 use crate::service::team::presence;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub async fn sweep(app: Arc<App>) {
             tracing::warn!("files that nobody took in could not be dropped: {error}");
         }
         if let Err(error) = requests::sweep(&app.store, app.clock.now()).await {
-            tracing::warn!("datasets that expired could not be dropped: {error}");
+            tracing::warn!("files that expired could not be dropped: {error}");
         }
         if let Err(error) = presence::sweep(&app).await {
             tracing::warn!("who was where could not be dropped: {error}");

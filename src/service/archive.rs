@@ -1,9 +1,9 @@
 //! Several files as one archive.
 
-use super::export::Made;
+use super::export::{Format, Made};
 use std::io::{Cursor, Seek, Write};
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// An archive that takes files one by one, so that not all of them are in memory.
 pub struct Archive<W: Write + Seek>(ZipWriter<W>);
@@ -14,12 +14,14 @@ impl<W: Write + Seek> Archive<W> {
         Self(ZipWriter::new(out))
     }
 
-    /// Adds a file.
+    /// Adds a file; what is packed already is not packed again.
     ///
     /// # Errors
     /// Where it cannot be written.
     pub fn add(&mut self, file: &Made) -> anyhow::Result<()> {
-        self.0.start_file(&file.name, SimpleFileOptions::default())?;
+        let is_packed = Format::of_name(&file.name).is_some_and(Format::is_packed);
+        let method = if is_packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        self.0.start_file(&file.name, SimpleFileOptions::default().compression_method(method))?;
         Ok(self.0.write_all(&file.bytes)?)
     }
 

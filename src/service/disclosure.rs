@@ -73,34 +73,69 @@ pub async fn allow(
     counted: &[&Tabulation],
     reason: Option<Reason<'_>>,
 ) -> anyhow::Result<Result<(), Refusal>> {
-    let Some(threshold) = Threshold::new(u64::from(study.least_cell)) else { return Ok(Ok(())) };
-    let small = counted.iter().map(|made| Small::of(made, threshold));
-    let tables: Vec<Small> = small.filter(|small| !small.cells.is_empty()).collect();
-    if tables.is_empty() {
-        return Ok(Ok(()));
-    }
-    let mut refusal = Refusal { least: study.least_cell, tables, fault: None };
-    let Some(reason) = reason else { return Ok(Err(refusal)) };
-    refusal.fault = fault(&app.store, study, reason).await?;
-    if refusal.fault.is_some() {
+    let Some(small) = small(study, counted) else { return Ok(Ok(())) };
+    if let Some(refusal) = held(app, study, small.clone(), reason).await? {
         return Ok(Err(refusal));
     }
+    if let Some(reason) = reason {
+        note(app, study, &small, reason).await?;
+    }
+    Ok(Ok(()))
+}
+
+/// Why these may not be published, as [`allow`] would say it. Nothing leaves yet, and so nothing is noted.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn refusal(
+    app: &App,
+    study: &Study,
+    counted: &[&Tabulation],
+    reason: Option<Reason<'_>>,
+) -> anyhow::Result<Option<Refusal>> {
+    match small(study, counted) {
+        Some(small) => held(app, study, small, reason).await,
+        None => Ok(None),
+    }
+}
+
+/// What of these lies under the rule.
+fn small(study: &Study, counted: &[&Tabulation]) -> Option<Refusal> {
+    let threshold = Threshold::new(u64::from(study.least_cell))?;
+    let small = counted.iter().map(|one| Small::of(one, threshold));
+    let tables: Vec<Small> = small.filter(|small| !small.cells.is_empty()).collect();
+    (!tables.is_empty()).then_some(Refusal { least: study.least_cell, tables, fault: None })
+}
+
+/// The refusal, where nobody who may has a reason that counts.
+async fn held(
+    app: &App,
+    study: &Study,
+    refusal: Refusal,
+    reason: Option<Reason<'_>>,
+) -> anyhow::Result<Option<Refusal>> {
+    let Some(reason) = reason else { return Ok(Some(refusal)) };
+    let fault = fault(&app.store, study, reason).await?;
+    Ok(fault.map(|fault| Refusal { fault: Some(fault), ..refusal }))
+}
+
+/// Notes what an owner lets out.
+async fn note(app: &App, study: &Study, small: &Refusal, reason: Reason<'_>) -> anyhow::Result<()> {
     let tx = app.store.begin().await?;
-    for small in &refusal.tables {
+    for table in &small.tables {
         let new = LetOut {
             id: 0,
             account_id: Some(reason.account_id),
-            what: small.key.clone(),
-            hash: small.hash.clone(),
+            what: table.key.clone(),
+            hash: table.hash.clone(),
             least: study.least_cell,
-            cells: u32::try_from(small.cells.len()).unwrap_or(u32::MAX),
+            cells: u32::try_from(table.cells.len()).unwrap_or(u32::MAX),
             reason: reason.words.trim().to_owned(),
             at: app.clock.now(),
         };
         let_out::add(&tx, study.id, &new).await?;
     }
-    tx.commit().await?;
-    Ok(Ok(()))
+    Ok(tx.commit().await?)
 }
 
 /// What is wrong with a reason.

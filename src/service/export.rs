@@ -111,6 +111,12 @@ impl Format {
         matches!(self, Self::Svg | Self::Png | Self::Pdf)
     }
 
+    /// Whether its files are packed within, so that packing them again saves nothing.
+    #[must_use]
+    pub const fn is_packed(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Png | Self::Pdf)
+    }
+
     /// The format of an ending.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {

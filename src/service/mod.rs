@@ -29,6 +29,7 @@ pub mod quotes;
 pub mod recordings;
 pub mod refi;
 pub mod rehearsals;
+pub mod requests;
 pub mod respond;
 pub mod search;
 pub mod studies;

@@ -1,5 +1,5 @@
-//! Datasets that take long to write: asked for, written by whichever process takes them, kept in pieces
-//! until they expire.
+//! Files that take long to make, datasets and archives of plans: asked for, made by whichever process takes
+//! them, kept in pieces until they expire.
 //!
 //! Who writes a file has its attempt: the number that [`take`] raised. Whatever else it does with the file
 //! is done only while nobody took it since, so that a process that was given up cannot spoil the work of
@@ -24,11 +24,11 @@ pub struct DatasetFile {
     pub account_id: i64,
     /// Of which study.
     pub study_id: i64,
-    /// What it is to be, as JSON of `service::dataset`.
+    /// What it is to be, as JSON of `service::requests`.
     pub wanted: String,
     /// What it is called; never a path.
     pub name: String,
-    /// How many rows were read.
+    /// How many steps were taken.
     pub done: u64,
     /// Of how many.
     pub total: u64,

@@ -23,6 +23,7 @@ pub mod page_name;
 mod parts;
 pub mod query;
 pub mod reader;
+mod requested;
 mod respond;
 mod security;
 mod spooled;

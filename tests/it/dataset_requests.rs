@@ -1,4 +1,4 @@
-//! Datasets that take long: asked for, written by whichever process is free, had for a day by one person.
+//! Files that take long, datasets and archives of plans: asked for, made by whichever process is free, had for a day by one person.
 
 use crate::codebook::join;
 use crate::harness::database::{Kind, place, setting};
@@ -10,8 +10,10 @@ use domain::language::Language;
 use futures_util::TryStreamExt;
 use saual::app::{App, Clock};
 use saual::config::{Config, Layer};
-use saual::service::dataset::requests::{self, DatasetFile, State};
-use saual::service::dataset::{self, Format, Progress, Wanted};
+use saual::service::dataset::{self, Format, Wanted};
+use saual::service::disclosure;
+use saual::service::plan::archive;
+use saual::service::requests::{self, DatasetFile, Progress, State};
 use saual::store::submissions::{NewSubmission, Origin};
 use saual::store::{Store, dataset_files, forms, studies, submissions};
 use std::io::{BufRead, BufReader, Seek};
@@ -213,13 +215,13 @@ async fn a_file_holds_the_responses_of_one_moment_whatever_comes_while_it_is_wri
     let whole = out.try_clone().expect("the same file");
     let mut writing = std::pin::pin!(dataset::write(&house.app, &house.study, wanted, whole, &progress));
     // It goes on only when it is polled, and so waits where every response was read once.
-    while progress.rows().0 < 230 {
-        assert!(futures_util::poll!(writing.as_mut()).is_pending(), "{:?}", progress.rows());
+    while progress.steps().0 < 230 {
+        assert!(futures_util::poll!(writing.as_mut()).is_pending(), "{:?}", progress.steps());
         tokio::task::yield_now().await;
     }
     correct_the_first(&house).await;
     let made = writing.await.expect("read").expect("written");
-    assert_eq!((made.rows, progress.rows()), (230, (460, 460)));
+    assert_eq!((made.rows, progress.steps()), (230, (460, 460)));
     out.rewind().expect("its beginning");
     let first = BufReader::new(&out).lines().next().expect("a line").expect("text");
     let first: serde_json::Value = serde_json::from_str(&first).expect("JSON");
@@ -239,6 +241,44 @@ async fn what_nobody_wants_any_more_is_not_written(kind: Kind) {
     let more = Wanted::new(Format::Parquet, Language::Ru);
     let refused = requests::request(&house.app, &house.study, house.account, more).await.expect("asked");
     assert_eq!(refused.expect_err("five wait").key, "dataset-too-many-files");
+}
+
+async fn a_plan_leaves_whole_and_by_the_rule_that_holds_when_it_is_made(kind: Kind) {
+    let mut house = house(kind).await;
+    let account = house.account;
+    let ask = async |house: &House, hides, reason: Option<&str>| {
+        let reason = reason.map(str::to_owned);
+        let wanted = archive::Wanted { languages: vec![Language::Ru], hides, reason };
+        let id = requests::request(&house.app, &house.study, account, wanted).await.expect("asked");
+        assert_eq!(requests::work(&house.app).await.expect("made"), 1);
+        house.file(id.expect("taken")).await.expect("it is told")
+    };
+    let tx = house.app.store.begin().await.expect("a transaction");
+    studies::set_least_cell(&tx, house.study.id, 5).await.expect("a rule");
+    tx.commit().await.expect("kept");
+    house.study.least_cell = 5;
+
+    let State::Failed(why) = ask(&house, false, None).await.state else { panic!("few people left") };
+    assert_eq!(why.key, "plan-archive-refused");
+    let hidden = ask(&house, true, None).await;
+    assert!(matches!(hidden.state, State::Done { .. }) && hidden.total > 50, "{hidden:?}");
+    assert_eq!(hidden.name, "diploma-to-village-plan-ru.zip");
+    let bytes = house.bytes(hidden).await;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a whole archive");
+    for name in ["ru/tables/tables.xlsx", "ru/figures/figure-13-ru.png", "plan.json", "manifest.json"] {
+        assert!(archive.by_name(name).is_ok_and(|file| file.size() > 0), "{name}");
+    }
+
+    let open = ask(&house, false, Some("The journal asks for it")).await.state;
+    assert!(matches!(open, State::Done { .. }), "{open:?}");
+    let log = disclosure::log(&house.app, &house.study).await.expect("read");
+    assert!(!log.is_empty() && log.iter().all(|one| one.reason == "The journal asks for it"));
+
+    let tx = house.app.store.begin().await.expect("a transaction");
+    studies::remove_member(&tx, house.study.id, account).await.expect("gone");
+    tx.commit().await.expect("kept");
+    let State::Failed(why) = ask(&house, true, None).await.state else { panic!("a stranger got it") };
+    assert_eq!(why.key, "plan-archive-left");
 }
 
 /// Responses to the questionnaire of the people, as if they had been sent.
@@ -336,6 +376,7 @@ async fn researchers_take_files_away_and_nobody_else_sees_them(kind: Kind) {
 }
 
 crate::on_both!(
+    a_plan_leaves_whole_and_by_the_rule_that_holds_when_it_is_made,
     a_file_is_written_once_kept_for_a_day_and_then_gone,
     what_a_process_that_died_had_begun_another_one_finishes,
     a_file_that_processes_die_of_is_given_up_and_the_next_one_is_written,

@@ -5,6 +5,7 @@ use crate::harness::database::Kind;
 use crate::harness::visitor::{Seen, Visitor};
 use crate::people::{FORM, owner, serve};
 use crate::teamwork::join;
+use std::time::Duration;
 
 const BUILD: &str = "/studies/village/tables/build";
 const PLAN: &str = "/studies/village/plan";
@@ -172,6 +173,50 @@ async fn a_figure_is_drawn_with_its_table_or_not_with_the_reason(kind: Kind) {
     }
 }
 
+async fn a_plan_of_many_figures_is_made_apart(kind: Kind) {
+    let mut program = serve(kind, &[]);
+    let mut owner = owner(&mut program);
+    let page = format!("{PLAN}/archive");
+    let nothing = owner.open(&page).body;
+    assert!(nothing.contains("The plan has no table"), "{nothing}");
+    for person in ["f", "m", "f"] {
+        respond(&program.base(), person);
+    }
+    let keys = ["one", "two", "three"];
+    for key in keys {
+        assert_eq!(keep(&mut owner, key, "0", &[("figure", "bars")]).0, 303);
+    }
+    let refused = owner.send(&page, &page, &[("language", "kk")]);
+    assert!(
+        refused.status == 422 && refused.body.contains("single people could be known"),
+        "{}",
+        refused.body
+    );
+    let chosen = format!("{page}?language=all&hide=1");
+    let refused = owner.send(&page, &page, &[("language", "all")]).body;
+    assert!(refused.contains("archive?language=all&amp;hide=1"), "{refused}");
+    let few = owner.open_bytes(&format!("{PLAN}/file?format=zip&language=kk&hide=1")).1;
+    assert!(few.starts_with(b"PK"), "three pictures come at once");
+    assert_eq!(owner.get(&format!("{PLAN}/file?format=zip&language=all&hide=1")).location, chosen);
+
+    let many = owner.send(&chosen, &page, &[("language", "all"), ("hide", "1")]);
+    assert_eq!((many.status, many.location), (303, format!("{page}#files")));
+    let link = crate::people::eventually("the archive is there", Duration::from_secs(60), || {
+        let body = owner.open(&page).body.replace("&#x2f;", "/");
+        let at = body.find(&format!("href=\"{page}/"))? + "href=\"".len();
+        body[at..].split('"').next().map(str::to_owned)
+    });
+    let (headers, bytes) = owner.open_bytes(&link);
+    assert_eq!(headers["content-disposition"], "attachment; filename=\"village-plan.zip\"");
+    assert!(zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("whole").len() > 3 * 3 * 4);
+    assert!(!owner.open("/studies/village/responses/dataset").body.contains("village-plan.zip"));
+    let mut viewer = join(&program, &mut owner, ("Бекзат", "viewer"), 1);
+    assert_eq!(viewer.get(&link).status, 404, "it is another's");
+    assert!(viewer.open(&page).body.contains("Make the archive"));
+    assert_eq!(owner.send(&page, &link, &[]).status, 303);
+    assert_eq!(owner.get(&link).status, 404, "it was let go");
+}
+
 async fn a_plan_goes_out_and_comes_back_whole_or_not_at_all(kind: Kind) {
     let mut program = serve(kind, &[]);
     let mut owner = owner(&mut program);
@@ -230,6 +275,7 @@ async fn an_older_version_is_found_and_brought_back(kind: Kind) {
 }
 
 crate::on_both!(
+    a_plan_of_many_figures_is_made_apart,
     a_figure_is_drawn_with_its_table_or_not_with_the_reason,
     a_plan_goes_out_and_comes_back_whole_or_not_at_all,
     an_older_version_is_found_and_brought_back,

@@ -25,15 +25,18 @@ pub(super) enum Weight {
 pub struct Fonts(pub(super) Arc<Database>);
 
 impl Fonts {
-    /// The embedded family.
+    /// The embedded family, read once.
     #[must_use]
     pub fn embedded() -> Self {
-        let mut database = Database::new();
-        for font in [REGULAR, BOLD] {
-            database.load_font_source(Source::Binary(Arc::new(font)));
-        }
-        database.set_sans_serif_family(FAMILY);
-        Self(Arc::new(database))
+        static EMBEDDED: LazyLock<Fonts> = LazyLock::new(|| {
+            let mut database = Database::new();
+            for font in [REGULAR, BOLD] {
+                database.load_font_source(Source::Binary(Arc::new(font)));
+            }
+            database.set_sans_serif_family(FAMILY);
+            Fonts(Arc::new(database))
+        });
+        EMBEDDED.clone()
     }
 }
 

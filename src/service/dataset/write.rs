@@ -3,8 +3,9 @@
 
 use super::package::{self, Package};
 use super::weighted::{self, Weighted};
-use super::{Format, Progress, Wanted};
+use super::{Format, Wanted};
 use crate::app::App;
+use crate::service::requests::Progress;
 use crate::service::versions::{self, Version};
 use crate::service::{attached, export};
 use crate::store::{self, Snapshot, studies::Study, submissions::Submission};
@@ -41,7 +42,7 @@ pub struct Made {
 ///
 /// # Errors
 /// The outer one where the responses cannot be read or the file not be written, and
-/// [`Stopped`](super::progress::Stopped) within it; the inner one tells why the format does not take them.
+/// [`Stopped`](crate::service::requests::Stopped) within it; the inner one tells why the format does not take them.
 pub async fn write(
     app: &App,
     study: &Study,
@@ -119,7 +120,8 @@ impl Reading {
     async fn of(moment: &Snapshot, study: &Study, progress: &Arc<Progress>) -> anyhow::Result<Arc<Self>> {
         let versions = versions::by_key(store::forms::all(moment, study.id).await?);
         let files = attached::names(moment, study).await?;
-        progress.begin(store::submissions::count(moment, study.id).await?);
+        // Each is read twice.
+        progress.begin(store::submissions::count(moment, study.id).await? * 2);
         Ok(Arc::new(Self { versions, files, progress: Arc::clone(progress) }))
     }
 
@@ -130,7 +132,7 @@ impl Reading {
         mut take: impl FnMut(&domain::exchange::responses::Submission<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         export::each(&self.versions, receiver, |row, _| {
-            self.progress.row()?;
+            self.progress.step()?;
             take(row)
         })
     }

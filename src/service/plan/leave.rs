@@ -13,8 +13,10 @@ use domain::table::Table;
 use domain::tabulation::{Recipe, Setting};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashSet, VecDeque};
+use std::num::NonZeroUsize;
 use std::sync::Arc;
+use tokio::task::JoinHandle;
 
 /// Pixels a unit of a figure for screens.
 pub const SCREEN_SCALE: f32 = 1.0;
@@ -96,9 +98,8 @@ async fn each<E: From<anyhow::Error>>(
         for format in wanted.formats.iter().filter(|format| !format.is_of_figures()) {
             tables(app, study, counted, (*language, *format), take).await?;
         }
-        for format in wanted.formats.iter().filter(|format| format.is_of_figures()) {
-            faults.extend(figures(app, counted, (*language, *format), wanted.look, take).await?);
-        }
+        let formats: Vec<Format> = wanted.formats.iter().copied().filter(|it| it.is_of_figures()).collect();
+        faults.extend(figures(app, counted, (*language, &formats), wanted.look, take).await?);
     }
     let mut told = HashSet::new();
     faults.retain(|(key, _)| told.insert(key.clone()));
@@ -148,24 +149,63 @@ pub fn counts(counted: &Counted) -> anyhow::Result<Option<export::Made>> {
 async fn figures<E: From<anyhow::Error>>(
     app: &App,
     counted: &[Counted],
-    (language, format): (Language, Format),
+    (language, formats): (Language, &[Format]),
     look: Look,
     take: &mut Take<'_, E>,
 ) -> Result<Faults, E> {
     let mut faults = Faults::new();
-    for one in counted.iter().filter(|one| one.recipe.figure.is_some()) {
+    let mut under_way = UnderWay::default();
+    for one in counted.iter().filter(|one| one.recipe.figure.is_some() && !formats.is_empty()) {
         let Ok(made) = &one.made else { continue };
-        match drawing(app, &one.recipe, made, (one.number, language, look.width)) {
-            Ok(drawing) => {
-                let stem =
-                    one.number.map_or_else(|| "figure".to_owned(), |number| format!("figure-{number}"));
-                let name = format!("{stem}-{language}.{}", format.tag());
-                take(export::Made { name, bytes: drawn(drawing, format, look.scale).await? })?;
+        let drawing = match drawing(app, &one.recipe, made, (one.number, language, look.width)) {
+            Ok(drawing) => Arc::new(drawing),
+            Err(fault) => {
+                faults.push((one.recipe.key.to_string(), vec![fault]));
+                continue;
             }
-            Err(fault) => faults.push((one.recipe.key.to_string(), vec![fault])),
+        };
+        let stem = one.number.map_or_else(|| "figure".to_owned(), |number| format!("figure-{number}"));
+        for format in formats {
+            let name = format!("{stem}-{language}.{}", format.tag());
+            if let Some(made) = under_way.begin(name, &drawing, *format, look.scale).await? {
+                take(made)?;
+            }
         }
     }
+    while let Some(made) = under_way.next().await? {
+        take(made)?;
+    }
     Ok(faults)
+}
+
+/// Files of figures that are being made, each on a thread of its own: pixels take a while. They come in the
+/// order in which they were begun, and only a few are in memory.
+#[derive(Default)]
+struct UnderWay(VecDeque<(String, JoinHandle<anyhow::Result<Vec<u8>>>)>);
+
+impl UnderWay {
+    /// Begins a file, and gives the first one of those before it once there are enough.
+    async fn begin(
+        &mut self,
+        name: String,
+        drawing: &Arc<Drawing>,
+        format: Format,
+        scale: f32,
+    ) -> anyhow::Result<Option<export::Made>> {
+        let drawing = Arc::clone(drawing);
+        self.0.push_back((name, tokio::task::spawn_blocking(move || drawn(&drawing, format, scale))));
+        if self.0.len() > at_once() { self.next().await } else { Ok(None) }
+    }
+
+    async fn next(&mut self) -> anyhow::Result<Option<export::Made>> {
+        let Some((name, made)) = self.0.pop_front() else { return Ok(None) };
+        Ok(Some(export::Made { name, bytes: made.await?? }))
+    }
+}
+
+/// As many as there are processors, but not so many that their pixels fill the memory.
+fn at_once() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(4)
 }
 
 /// The figure of a recipe, on a page or for a file.
@@ -184,14 +224,13 @@ pub fn drawing(
     made.tabulation.draw(recipe, &setting)
 }
 
-/// A drawing as a file. Pixels take a while, so they are not made among requests.
-async fn drawn(drawing: Drawing, format: Format, scale: f32) -> anyhow::Result<Vec<u8>> {
-    let make = move || match format {
+/// A drawing as a file.
+fn drawn(drawing: &Drawing, format: Format, scale: f32) -> anyhow::Result<Vec<u8>> {
+    match format {
         Format::Png => drawing.png(scale, &Fonts::embedded()).context("a figure's pixels"),
         Format::Pdf => Ok(drawing.pdf()),
         _ => Ok(drawing.svg_with_fonts().into_bytes()),
-    };
-    tokio::task::spawn_blocking(make).await?
+    }
 }
 
 /// The whole plan as files: of each language its tables and figures in folders, the recipes, and a list

@@ -1,8 +1,9 @@
 //! The plan of a study's tables and figures: recipes that are kept, and what they come to now.
 //!
-//! [`leave`] is the only way in which any of them becomes a file; [`exchange`] is the plan itself as a file;
-//! [`history`] is what recipes were before.
+//! [`leave`] is the only way in which any of them becomes a file; [`archive`] is all of them in one;
+//! [`exchange`] is the plan itself as a file; [`history`] is what recipes were before.
 
+pub mod archive;
 pub mod exchange;
 pub mod history;
 pub mod leave;

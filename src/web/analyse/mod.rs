@@ -49,6 +49,7 @@ mod tests {
         renders::<super::tables::TablesPage>();
         renders::<super::builder::BuilderPage>();
         renders::<super::plan::PlanPage>();
+        renders::<super::plan::ArchivePage>();
         renders::<super::weights::WeightsPage>();
         renders::<super::weights::WeightPage>();
         renders::<super::weights::NewWeightPage>();

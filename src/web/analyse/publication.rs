@@ -103,7 +103,10 @@ pub(in crate::web) async fn refused(
     let app = reader::app(request);
     match disclosure::allow(app, &place.study, counted, reason).await? {
         Ok(()) => Ok(None),
-        Err(refusal) => page(request, who, place, refusal, words.unwrap_or_default()).map(Some),
+        Err(refusal) => {
+            let address = format!("{}?{}", request.path(), request.query_string());
+            page(request, who, place, refusal, (&address, words.unwrap_or_default())).map(Some)
+        }
     }
 }
 
@@ -112,20 +115,26 @@ pub(in crate::web) fn hides(query: &Fields) -> bool {
     query.get("hide") == "1"
 }
 
-fn page(request: &HttpRequest, who: &SignedIn, place: &In, refusal: Refusal, reason: String) -> Result {
+/// The page that refuses what is asked for with that address, and the reason that was given.
+pub(in crate::web) fn page(
+    request: &HttpRequest,
+    who: &SignedIn,
+    place: &In,
+    refusal: Refusal,
+    (address, reason): (&str, String),
+) -> Result {
     let say = |message: &Message| who.say(message);
     let view = |small: &Small| SmallView {
         title: small.called(who.language, &say),
         cells: small.cells.iter().take(NAMED).map(|cell| small.cell(cell, who.language, &say)).collect(),
         more: small.cells.len().saturating_sub(NAMED),
     };
-    let (path, query) = (request.path(), request.query_string());
     let page = RefusedPage {
         frame: place.frame(who),
         least: refusal.least,
         tables: refusal.tables.iter().map(view).collect(),
-        hidden: Some(format!("{path}?{query}&hide=1")).filter(|_| !query.contains("hide=1")),
-        action: place.role.may(Role::Owner).then(|| format!("{path}?{query}")),
+        hidden: Some(format!("{address}&hide=1")).filter(|_| !address.contains("hide=1")),
+        action: place.role.may(Role::Owner).then(|| address.to_owned()),
         fault: refusal.fault.as_ref().map(say),
         reason,
     };

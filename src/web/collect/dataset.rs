@@ -1,25 +1,28 @@
 //! The page from which the responses leave for statistical programs, and the files that it gives.
 
-use super::dataset_page::{ChangedView, DatasetPage, FileView, Offer};
+use super::dataset_page::{ChangedView, DatasetPage, Offer};
 use crate::app::App;
-use crate::service::dataset::requests::{self, DatasetFile, MANY, State};
-use crate::service::dataset::{self, Format, Progress, Separator, Wanted, wanted::CONTENTS};
+use crate::service::dataset::{self, Format, MANY, Separator, Wanted, wanted::CONTENTS};
+use crate::service::requests::{self, Asked, Progress};
 use crate::store::submissions;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::error::{Error, Result};
 use crate::web::query::Fields;
 use crate::web::reader;
-use actix_web::http::{StatusCode, header};
-use actix_web::web::{Bytes, Path};
+use crate::web::requested::{self, FileView, Shows};
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse};
 use domain::dataset::changed;
 use domain::language::Language;
 use domain::message::Message;
 use domain::study::Role;
-use futures_util::TryStreamExt;
 use std::sync::Arc;
 use uuid::Uuid;
+
+/// What the page shows of all that was asked for.
+const SHOWS: Shows = |asked| matches!(asked, Asked::Dataset(_));
 
 /// `GET /studies/{study}/responses/dataset`
 pub(super) async fn show(request: HttpRequest, who: SignedIn, slug: Path<String>) -> Result {
@@ -98,15 +101,7 @@ async fn ask(
 pub(super) async fn download(request: HttpRequest, who: SignedIn, path: Path<(String, Uuid)>) -> Result {
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Researcher).await?;
-    let app = reader::app(&request);
-    let file = requests::find(app, &place.study, who.account.id, id).await?.ok_or(Error::NotFound)?;
-    let State::Done { size, .. } = file.state else { return Err(Error::NotFound) };
-    let wanted = requests::wanted(&file)?;
-    let mut response = answer::file(answer::typed(wanted.format.media_type()), &file.name);
-    // Not to be compressed on the way: it is told how large it is.
-    response.insert_header((header::CONTENT_ENCODING, "identity")).no_chunking(size);
-    let pieces = requests::pieces(app.store.clone(), file);
-    Ok(response.streaming(pieces.map_ok(Bytes::from).map_err(Error::from)))
+    requested::download(&request, &who, &place, (id, SHOWS)).await
 }
 
 /// `POST /studies/{study}/responses/dataset/{id}`: lets a file go.
@@ -133,9 +128,8 @@ async fn page(
 ) -> Result {
     let app = reader::app(request);
     let count = submissions::count(&app.store, place.study.id).await?;
-    let files = requests::of_person(app, &place.study, who.account.id).await?;
     let base = format!("{}/responses/dataset", place.base());
-    let files: Vec<FileView> = files.iter().map(|file| view(file, &base, who)).collect();
+    let files = requested::files(request, who, place, &base, (SHOWS, "dataset-progress")).await?;
     let changed = if count == 0 {
         Vec::new()
     } else {
@@ -155,29 +149,4 @@ async fn page(
         changed,
     };
     answer::page_with(request, &page, who.language, status)
-}
-
-fn view(file: &DatasetFile, base: &str, who: &SignedIn) -> FileView {
-    let mut view = FileView {
-        name: file.name.clone(),
-        href: None,
-        address: format!("{base}/{}", file.id),
-        size: None,
-        expires: None,
-        done: file.done,
-        total: file.total,
-        failed: None,
-        changed: Vec::new(),
-    };
-    match &file.state {
-        State::Waiting => {}
-        State::Failed(why) => view.failed = Some(why.clone()),
-        State::Done { size, changed, expires_at } => {
-            view.href = Some(view.address.clone());
-            view.size = Some(crate::locale::size(*size, who.language));
-            view.expires = Some(*expires_at);
-            view.changed.clone_from(changed);
-        }
-    }
-    view
 }

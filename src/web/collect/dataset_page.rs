@@ -3,7 +3,7 @@
 use crate::pages::Page;
 use crate::service::dataset::{Format, Separator, Wanted, wanted::CONTENTS};
 use crate::web::frame::Frame;
-use chrono::{DateTime, TimeZone, Utc};
+use crate::web::requested::FileView;
 use domain::dataset::changed::{self, Changed};
 use domain::language::Language;
 use domain::message::Message;
@@ -51,22 +51,6 @@ struct LanguageChoice {
     chosen: bool,
 }
 
-/// A file that is written apart.
-#[derive(Serialize)]
-pub(super) struct FileView {
-    pub(super) name: String,
-    /// Where it can be had, once it is there.
-    pub(super) href: Option<String>,
-    /// Where it is let go.
-    pub(super) address: String,
-    pub(super) size: Option<Message>,
-    pub(super) expires: Option<DateTime<Utc>>,
-    pub(super) done: u64,
-    pub(super) total: u64,
-    pub(super) failed: Option<Message>,
-    pub(super) changed: Vec<Message>,
-}
-
 /// What a format does not hold as the study has it.
 #[derive(Serialize)]
 pub(super) struct ChangedView {
@@ -99,13 +83,6 @@ impl Offer {
     }
 }
 
-impl FileView {
-    /// Whether it is being written.
-    pub(super) fn is_waiting(&self) -> bool {
-        self.href.is_none() && self.failed.is_none()
-    }
-}
-
 impl ChangedView {
     /// What changes in a format.
     pub(super) fn of(format: Format, changed: &[Changed]) -> Self {
@@ -121,17 +98,6 @@ impl Page for DatasetPage {
     const TEMPLATE: &'static str = "collect/dataset.html";
 
     fn samples() -> Vec<Self> {
-        let file = |href: Option<&str>, failed| FileView {
-            name: "village-kk.sav".into(),
-            href: href.map(Into::into),
-            address: "/studies/village/responses/dataset/1".into(),
-            size: href.map(|_| crate::locale::size(1 << 20, Language::Kk)),
-            expires: href.and_then(|_| Utc.with_ymd_and_hms(2026, 11, 27, 9, 0, 0).single()),
-            done: 120_000,
-            total: 400_000,
-            failed,
-            changed: vec![Message::new("dataset-changed-label").with("variable", "age")],
-        };
         let name = Changed::Name { variable: "a/b".into(), name: "a_b".into() };
         let page = |count: u64, error: Option<Message>| Self {
             frame: Frame::sample(),
@@ -141,15 +107,7 @@ impl Page for DatasetPage {
             error,
             offer: Offer::of(Wanted::new(Format::Csv, Language::Kk)),
             is_waiting: count > 0,
-            files: if count == 0 {
-                Vec::new()
-            } else {
-                vec![
-                    file(None, None),
-                    file(Some("/1"), None),
-                    file(None, Some(Message::new("dataset-failed"))),
-                ]
-            },
+            files: if count == 0 { Vec::new() } else { FileView::samples("village-kk.sav") },
             changed: vec![
                 ChangedView::of(Format::Sav, std::slice::from_ref(&name)),
                 ChangedView::of(Format::Dta, &[]),

@@ -210,3 +210,24 @@ build-chip-rows = Put “{ $label }” into the rows
 build-chip-columns = Put “{ $label }” into the columns
 build-chip-remove = Take “{ $label }” out
 build-chip-drop = Drop a variable here
+
+## The plan as an archive
+
+plan-archive-title = The plan as one archive
+plan-archive-lead = Every table and figure of the plan, counted anew, in one zip: tables as a workbook and as CSV, figures as SVG, PDF and PNG for print, the recipes, and a list of all files that tells what each was made of.
+plan-archive-hide = Hide counts under { $least }
+plan-archive-hide-hint = They, and others that would give them away, are replaced by an asterisk. An archive that holds such counts openly is refused.
+plan-archive-make = Make the archive
+plan-archive-count = { $tables ->
+    [one] { $tables } table
+   *[other] { $tables } tables
+ }, { $figures ->
+    [one] { $figures } of them with a figure
+   *[other] { $figures } of them with figures
+ }
+plan-archive-takes-long = An archive with many figures takes a while, so it is prepared apart and appears below.
+plan-archive-progress = { $done } of { $total } files made
+plan-archive-lacking = What is not in it
+plan-archive-lacks = { $title }: { $why }
+plan-archive-left = It was not made: you are no longer in the team of this study.
+plan-archive-refused = It was not made. Counts under { $least } are not published, and there are some in: { $tables }. Hide them, or let an owner say why they may leave.

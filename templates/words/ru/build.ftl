@@ -210,3 +210,22 @@ build-chip-rows = Перенести в строки: «{ $label }»
 build-chip-columns = Перенести в столбцы: «{ $label }»
 build-chip-remove = Убрать: «{ $label }»
 build-chip-drop = Перетащите переменную сюда
+
+## План одним архивом
+
+plan-archive-title = План одним архивом
+plan-archive-lead = Все таблицы и рисунки плана, посчитанные заново, в одном zip: таблицы книгой Excel и в CSV, рисунки в SVG, PDF и PNG для печати, рецепты и список всех файлов с тем, из чего сделан каждый.
+plan-archive-hide = Скрыть числа меньше { $least }
+plan-archive-hide-hint = Они и те числа, по которым их можно вычислить, заменяются звёздочкой. Архив, в котором такие числа открыты, не выдаётся.
+plan-archive-make = Собрать архив
+plan-archive-count = { $tables ->
+    [one] { $tables } таблица
+    [few] { $tables } таблицы
+   *[other] { $tables } таблиц
+ }, из них с рисунком: { $figures }
+plan-archive-takes-long = Архив с большим числом рисунков собирается не сразу, поэтому он готовится отдельно и появится ниже.
+plan-archive-progress = Готово файлов: { $done } из { $total }
+plan-archive-lacking = Чего в нём нет
+plan-archive-lacks = { $title }: { $why }
+plan-archive-left = Архив не собран: Вы больше не в команде этого исследования.
+plan-archive-refused = Архив не собран. Числа меньше { $least } не публикуются, а они есть здесь: { $tables }. Скройте их, или пусть владелец укажет, почему их можно выпустить.

@@ -1,14 +1,11 @@
 //! Tables and figures of the plan as files.
 
-use crate::app::App;
-use crate::service::archive::Archive;
 use crate::service::disclosure;
 use crate::service::export::{self, Format, Made};
 use crate::service::plan::{
     self, Counted,
     leave::{self, Look, SCREEN_SCALE, Wanted},
 };
-use crate::store::studies::Study;
 use crate::web::access::{In, SignedIn};
 use crate::web::analyse::publication::{self, LetOut};
 use crate::web::answer;
@@ -20,8 +17,6 @@ use domain::figure::Width;
 use domain::language::Language;
 use domain::study::Role;
 use domain::tabulation::Recipe;
-use std::fs::File;
-use std::io::BufWriter;
 
 /// What a picture for screens is called among formats.
 const SCREEN: &str = "png-screen";
@@ -45,7 +40,7 @@ pub(in crate::web::analyse) fn asked(
     Ok((format, look))
 }
 
-async fn counted(
+pub(super) async fn counted(
     request: &HttpRequest,
     who: &SignedIn,
     place: &In,
@@ -58,7 +53,7 @@ async fn counted(
 }
 
 /// `GET /studies/{study}/plan/file`: every table of the plan counted anew, the recipes themselves, or all
-/// there is in one archive.
+/// there is in one archive, where that is short.
 pub(super) async fn whole(
     request: HttpRequest,
     who: SignedIn,
@@ -76,32 +71,12 @@ pub(super) async fn whole(
         let name = format!("{}-plan.json", place.study.slug);
         return Ok(answer::file(answer::typed("application/json"), &name).body(bytes));
     }
-    let counted = counted(&request, &who, &place, publication::hides(&query), |_, _| true).await?;
     if query.get("format") == "zip" {
-        let leaving = disclosure::leaving(&counted);
-        if let Some(refused) = publication::refused(&request, &who, &place, &leaving, &let_out).await? {
-            return Ok(refused);
-        }
-        let every = query.get("language") == "all";
-        let wanted = Wanted {
-            languages: if every { Language::ALL.into() } else { vec![language] },
-            formats: vec![Format::Xlsx, Format::Csv, Format::Svg, Format::Png, Format::Pdf],
-            look: Look::default(),
-        };
-        let name = format!("{}-plan.zip", place.study.slug);
-        let file = packed(app, &place.study, &counted, &wanted).await?;
-        return answer::stream(answer::file(answer::typed("application/zip"), &name), file).await;
+        return super::archive::asked(&request, &who, &place, &query).await;
     }
+    let counted = counted(&request, &who, &place, publication::hides(&query), |_, _| true).await?;
     let (format, look) = asked(query.get("format"), &query)?;
     send(&request, (&who, &place, &let_out), &counted, (language, format, look)).await
-}
-
-/// The plan in one archive on the disk: with its pictures in every language it is large.
-async fn packed(app: &App, study: &Study, counted: &[Counted], wanted: &Wanted) -> anyhow::Result<File> {
-    let file = tempfile::tempfile_in(&app.config.data)?;
-    let mut archive = Archive::new(BufWriter::new(file));
-    leave::whole(app, study, counted, wanted, &mut |file| archive.add(&file)).await?;
-    Ok(archive.finish()?.into_inner()?)
 }
 
 /// `GET /studies/{study}/plan/{key}/file`: one table or figure.

@@ -1,6 +1,7 @@
 //! The plan of a study's tables and figures: shown as they come out now, kept, put in order, taken away as
 //! files, sent as one.
 
+mod archive;
 pub(super) mod files;
 mod page;
 mod sent;
@@ -14,6 +15,8 @@ use crate::web::query::Fields;
 use crate::web::reader;
 use actix_web::web::{self, Path, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
+#[cfg(test)]
+pub(super) use archive::ArchivePage;
 use domain::language::Language;
 use domain::message::Message;
 use domain::study::Role;
@@ -34,6 +37,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/studies/{study}/plan/{key}/file", web::post().to(files::one))
         .route("/studies/{study}/plan/{key}/versions", web::get().to(versions::show))
         .route("/studies/{study}/plan/{key}/versions", web::post().to(versions::bring_back))
+        .route("/studies/{study}/plan/archive", web::get().to(archive::show))
+        .route("/studies/{study}/plan/archive", web::post().to(archive::make))
+        .route("/studies/{study}/plan/archive/{id}", web::get().to(archive::download))
+        .route("/studies/{study}/plan/archive/{id}", web::post().to(archive::remove))
         .route("/studies/{study}/figures", web::get().to(figures));
 }
 

@@ -16,28 +16,28 @@ pub struct Progress {
 pub struct Stopped;
 
 impl Progress {
-    /// How many rows were read, of how many; each is read twice.
+    /// How many steps were taken, of how many.
     #[must_use]
-    pub fn rows(&self) -> (u64, u64) {
+    pub fn steps(&self) -> (u64, u64) {
         let (done, total) = (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed));
         (done.min(total), total)
     }
 
-    /// Has the file given up at the next row.
+    /// Has the file given up at the next step.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
-    pub(super) fn begin(&self, rows: u64) {
+    pub(in crate::service) fn begin(&self, steps: u64) {
         self.done.store(0, Ordering::Relaxed);
-        self.total.store(rows * 2, Ordering::Relaxed);
+        self.total.store(steps, Ordering::Relaxed);
     }
 
-    /// A row was read.
+    /// A step was taken.
     ///
     /// # Errors
-    /// [`Stopped`] where nobody wants it.
-    pub(super) fn row(&self) -> Result<(), Stopped> {
+    /// [`Stopped`] where nobody wants the file.
+    pub(in crate::service) fn step(&self) -> Result<(), Stopped> {
         self.done.fetch_add(1, Ordering::Relaxed);
         if self.stopped.load(Ordering::Relaxed) { Err(Stopped) } else { Ok(()) }
     }

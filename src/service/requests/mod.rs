@@ -1,4 +1,4 @@
-//! Files that take long to write.
+//! Files that take long to make: datasets, and archives of a study's plan.
 //!
 //! What is asked for is a row in the database, and so is the file, in pieces, once it is written: any
 //! process that shares the database writes it, and any hands it out. Whoever writes holds the file for a
@@ -6,13 +6,16 @@
 //! begins anew. Nothing is lost or done twice by that: only the newest attempt can finish a file. What is
 //! whole stays for a day.
 
-use super::progress::Stopped;
-use super::{Made, Progress, Wanted, write};
+mod asked;
+mod progress;
+
+pub use asked::Asked;
+pub use progress::{Progress, Stopped};
+
 use crate::app::App;
 use crate::service::recordings::piece_of;
 use crate::store::{self, Store, dataset_files, studies::Study};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::dataset::changed::{self, Changed};
 use domain::message::Message;
 use futures_util::Stream;
 use std::fs::File;
@@ -23,8 +26,6 @@ use uuid::Uuid;
 
 pub use crate::store::dataset_files::{DatasetFile, State};
 
-/// A study with fewer responses is written while its reader waits.
-pub const MANY: u64 = 20_000;
 /// How long a file stays.
 const LONGEST: TimeDelta = TimeDelta::days(1);
 /// How many files of one person may be unfinished.
@@ -34,8 +35,6 @@ const ATTEMPTS: i32 = 3;
 /// How long whoever writes holds a file, and how often it says so.
 const HELD: TimeDelta = TimeDelta::seconds(60);
 const BEAT: Duration = Duration::from_secs(1);
-/// How many changes are told of a file.
-const TOLD: usize = 200;
 
 /// Asks for a file. Who asks for the same again while it is being written asks for that.
 ///
@@ -45,10 +44,11 @@ pub async fn request(
     app: &App,
     study: &Study,
     account_id: i64,
-    wanted: Wanted,
+    asked: impl Into<Asked>,
 ) -> anyhow::Result<Result<Uuid, Message>> {
-    let now = app.clock.now();
-    let as_text = serde_json::to_string(&wanted)?;
+    let (asked, now) = (asked.into(), app.clock.now());
+    let as_text = serde_json::to_string(&asked)?;
+    let total = asked.steps(app, study).await?;
     let tx = app.store.begin().await?;
     let known = dataset_files::of_person(&tx, (account_id, study.id), now).await?;
     if let Some(same) = known.iter().find(|file| file.wanted == as_text && file.state == State::Waiting) {
@@ -62,9 +62,9 @@ pub async fn request(
         account_id,
         study_id: study.id,
         wanted: as_text,
-        name: wanted.name(&study.slug),
+        name: asked.name(study),
         done: 0,
-        total: store::submissions::count(&tx, study.id).await? * 2,
+        total,
         attempts: 0,
         created_at: now,
         state: State::Waiting,
@@ -95,7 +95,7 @@ pub async fn find(app: &App, study: &Study, account_id: i64, id: Uuid) -> store:
 ///
 /// # Errors
 /// Where the row does not say it.
-pub fn wanted(file: &DatasetFile) -> anyhow::Result<Wanted> {
+pub fn asked(file: &DatasetFile) -> anyhow::Result<Asked> {
     Ok(serde_json::from_str(&file.wanted)?)
 }
 
@@ -144,7 +144,7 @@ pub async fn work(app: &App) -> anyhow::Result<usize> {
         taken += 1;
         if file.attempts > ATTEMPTS {
             // Nobody lived to tell why, so it may be the file that they died of.
-            tracing::warn!(file = %file.id, "a dataset is given up: no process came to its end");
+            tracing::warn!(file = %file.id, "a file is given up: no process came to its end");
             finish(app, &file, State::Failed(Message::new("dataset-failed"))).await?;
             continue;
         }
@@ -152,7 +152,7 @@ pub async fn work(app: &App) -> anyhow::Result<usize> {
             if error.is::<Stopped>() {
                 continue;
             }
-            tracing::warn!(file = %file.id, attempt = file.attempts, "a dataset could not be written: {error:#}");
+            tracing::warn!(file = %file.id, attempt = file.attempts, "a file could not be made: {error:#}");
             if file.attempts >= ATTEMPTS {
                 finish(app, &file, State::Failed(Message::new("dataset-failed"))).await?;
             }
@@ -165,9 +165,9 @@ async fn fulfil(app: &App, file: &DatasetFile) -> anyhow::Result<()> {
     let Some(study) = store::studies::by_id(&app.store, file.study_id).await? else { return Ok(()) };
     let out = tempfile::tempfile_in(&app.config.data)?;
     let state = match written(app, &study, file, out.try_clone()?).await? {
-        Ok(made) => {
+        Ok(changed) => {
             let size = keep(app, file, out).await?;
-            State::Done { size, changed: told(&made.changed), expires_at: app.clock.now() + LONGEST }
+            State::Done { size, changed, expires_at: app.clock.now() + LONGEST }
         }
         Err(why) => State::Failed(why),
     };
@@ -180,26 +180,28 @@ async fn written(
     study: &Study,
     file: &DatasetFile,
     out: File,
-) -> anyhow::Result<Result<Made, Message>> {
+) -> anyhow::Result<Result<Vec<Message>, Message>> {
     let progress = Arc::new(Progress::default());
-    let mut writing = std::pin::pin!(write(app, study, wanted(file)?, out, &progress));
+    let asked = asked(file)?;
+    let order = asked::Order { study, account_id: file.account_id };
+    let mut writing = std::pin::pin!(asked.make(app, order, out, &progress));
     let mut beat = tokio::time::interval(BEAT);
     loop {
         tokio::select! {
             written = &mut writing => return written,
-            _ = beat.tick() => match hold(app, file, progress.rows()).await {
+            _ = beat.tick() => match hold(app, file, progress.steps()).await {
                 Ok(true) => {}
                 Ok(false) => progress.stop(),
                 // It is held for a while yet, and may be said again in time.
-                Err(error) => tracing::warn!(file = %file.id, "a dataset could not be held: {error}"),
+                Err(error) => tracing::warn!(file = %file.id, "a file could not be held: {error}"),
             },
         }
     }
 }
 
-async fn hold(app: &App, file: &DatasetFile, rows: (u64, u64)) -> store::Result<bool> {
+async fn hold(app: &App, file: &DatasetFile, steps: (u64, u64)) -> store::Result<bool> {
     let tx = app.store.begin().await?;
-    let held = dataset_files::hold(&tx, file, rows, app.clock.now() + HELD).await?;
+    let held = dataset_files::hold(&tx, file, steps, app.clock.now() + HELD).await?;
     tx.commit().await?;
     Ok(held)
 }
@@ -228,18 +230,4 @@ async fn finish(app: &App, file: &DatasetFile, state: State) -> anyhow::Result<(
     let tx = app.store.begin().await?;
     dataset_files::finish(&tx, file, &state, (now, now + LONGEST)).await?;
     Ok(tx.commit().await?)
-}
-
-/// What is told of a file: names summed up, all else one by one, as far as there is room.
-#[must_use]
-pub fn told(changed: &[Changed]) -> Vec<Message> {
-    let (names, others): (Vec<Changed>, Vec<Changed>) =
-        changed.iter().cloned().partition(|changed| matches!(changed, Changed::Name { .. }));
-    let mut told = changed::summary(&names);
-    if others.len() > TOLD {
-        told.extend(changed::summary(&others));
-    } else {
-        told.extend(others.iter().map(Changed::message));
-    }
-    told
 }
