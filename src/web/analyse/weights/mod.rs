@@ -1,6 +1,7 @@
 //! Weights of a study: the sets there are, a new one, and what came of it.
 
 mod page;
+mod report;
 mod typed;
 
 use crate::service::weights::{self, Fault, File, Standing};
@@ -15,8 +16,9 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
 use domain::message::Message;
 use domain::study::Role;
-use page::{MarginView, SetView};
+use page::SetView;
 pub(super) use page::{NewWeightPage, WeightPage, WeightsPage};
+use report::{Called, MarginView};
 use std::collections::HashMap;
 use typed::Typed;
 
@@ -109,14 +111,16 @@ async fn set(request: &HttpRequest, who: &SignedIn, place: &In, name: &str, faul
     let names = names(request, place).await?;
     let by = standing.set.account_id.and_then(|id| names.get(&id).cloned());
     let say = |message: &Message| who.say(message);
-    let report = &standing.set.report;
+    let came = &standing.set.report;
+    let form = store::forms::latest(&app.store, place.study.id).await?.map(|version| version.form);
+    let called = Called { form: form.as_ref(), language: who.language };
     let page = WeightPage {
         frame: place.frame(who),
         base: place.base(),
         may_change: place.role.may(Role::Researcher),
-        facts: page::facts(&standing.set.making, who.language, &say),
-        figures: page::figures(report, who.language),
-        margins: report.margins.iter().map(|fit| MarginView::of(fit, who.language, &say)).collect(),
+        facts: report::facts(&standing.set.making, called, &say),
+        figures: report::figures(came, who.language),
+        margins: came.margins.iter().map(|fit| MarginView::of(fit, called, &say)).collect(),
         set: SetView::of(&standing, by, who.language),
         faults: faults.iter().map(|fault| told(fault, &say)).collect(),
     };

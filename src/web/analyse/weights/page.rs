@@ -1,5 +1,6 @@
 //! What the pages of weights show.
 
+use super::report::{Called, MarginView, figures};
 use super::typed::{AMOUNTS, EMPTY, LONELY, MISSING, SCALES, Typed, WAYS};
 use crate::pages::Page;
 use crate::service::weights::{Offer, Standing};
@@ -8,7 +9,7 @@ use domain::language::{Language, Text};
 use domain::message::Message;
 use domain::table::Say;
 use domain::table::words::{decimal, whole};
-use domain::weight::{Drawn, Making, MarginFit, Report, Way};
+use domain::weight::{Report, Way};
 use serde::Serialize;
 
 /// The sets of a study.
@@ -83,15 +84,6 @@ pub(super) struct SetView {
     pub(super) again: bool,
 }
 
-/// How near a margin came.
-#[derive(Serialize)]
-pub(super) struct MarginView {
-    pub(super) name: String,
-    pub(super) distance: String,
-    pub(super) rows: Vec<[String; 5]>,
-    pub(super) left_out: String,
-}
-
 /// Something to choose.
 #[derive(Clone, Serialize)]
 pub(super) struct Choice {
@@ -132,82 +124,12 @@ impl SetView {
 }
 
 /// The end of the key of a way.
-fn way(way: &Way) -> &'static str {
+pub(super) fn way(way: &Way) -> &'static str {
     match way {
         Way::Rake(_) => WAYS[0],
         Way::PostStratify(_) => WAYS[1],
         Way::File => WAYS[2],
         Way::Question(_) => WAYS[3],
-    }
-}
-
-/// How a set is made, a line a fact.
-pub(super) fn facts(making: &Making, language: Language, say: Say<'_>) -> Vec<(String, String)> {
-    let told = |key: &str| say(&Message::new(key));
-    let mut facts = Vec::new();
-    let mut put = |key: &str, value: Option<String>| {
-        facts.extend(value.map(|value| (told(key), value)));
-    };
-    put("weight-fact-way", Some(told(&format!("weight-way-{}", way(&making.way).replace('_', "-")))));
-    if let Way::Question(name) = &making.way {
-        put("weight-fact-question", Some(name.to_string()));
-    }
-    put("weight-base", making.base.as_ref().map(ToString::to_string));
-    let bound = |bound: Option<f64>| bound.map(|bound| decimal(bound, 2, language));
-    put("weight-lower", bound(making.bounds.and_then(|bounds| bounds.lower)));
-    put("weight-upper", bound(making.bounds.and_then(|bounds| bounds.upper)));
-    let Drawn { strata, clusters, population, .. } = &making.drawn;
-    put("weight-strata", strata.as_ref().map(ToString::to_string));
-    put("weight-clusters", clusters.as_ref().map(ToString::to_string));
-    put("weight-population-of", population.as_ref().map(ToString::to_string));
-    facts
-}
-
-/// What came of it, a figure a line.
-pub(super) fn figures(report: &Report, language: Language) -> Vec<(&'static str, String)> {
-    let whole = |count: usize| whole(count as u64, language);
-    let number = |value: f64| decimal(value, 3, language);
-    let mut lines = vec![
-        ("weight-figure-n", whole(report.n)),
-        ("weight-figure-without", whole(report.without)),
-        ("weight-figure-zero", whole(report.zero)),
-        ("weight-figure-sum", number(report.sum)),
-        ("weight-figure-min", number(report.min)),
-        ("weight-figure-mean", number(report.mean)),
-        ("weight-figure-max", number(report.max)),
-        ("weight-figure-n-eff", decimal(report.n_eff, 1, language)),
-        ("weight-figure-deff", number(report.deff)),
-        ("weight-figure-deff-before", number(report.deff_before)),
-        ("weight-figure-trimmed", whole(report.trimmed)),
-    ];
-    if let Some(iterations) = report.iterations {
-        lines.push(("weight-figure-iterations", whole(iterations)));
-        lines.push(("weight-figure-rounds", whole(report.rounds)));
-        let farthest = report.margins.iter().map(|margin| margin.distance).fold(0.0, f64::max);
-        lines.push(("weight-figure-farthest", format!("{farthest:.1e}")));
-    }
-    lines
-}
-
-impl MarginView {
-    pub(super) fn of(fit: &MarginFit, language: Language, say: Say<'_>) -> Self {
-        let percent = |share: f64| decimal(share * 100.0, 2, language);
-        let missing = || say(&Message::new("weight-category-missing"));
-        let rows = fit.categories.iter().map(|category| {
-            [
-                category.category.clone().unwrap_or_else(missing),
-                whole(category.n as u64, language),
-                percent(category.before),
-                percent(category.target),
-                percent(category.after),
-            ]
-        });
-        Self {
-            name: fit.margin.clone(),
-            distance: format!("{:.1e}", fit.distance),
-            rows: rows.collect(),
-            left_out: fit.left_out.join(", "),
-        }
     }
 }
 
@@ -242,10 +164,11 @@ impl NewWeightPage {
             chosen: *name == typed.base,
         };
         let drawn_by: Vec<_> = offer.categories.iter().chain(&offer.numbers).cloned().collect();
+        let called = Called { form: Some(&offer.form), language };
         let cells = offer.targets.iter().map(|cell| {
             let field = Typed::field(&cell.variables, &cell.codes);
             CellView {
-                variable: cell.variables.join(" × "),
+                variable: called.variables(&cell.variables.join(" × ")),
                 label: cell.labels.iter().map(words).collect::<Vec<_>>().join(" × "),
                 n: cell.n,
                 text: typed.cell(&field).to_owned(),
@@ -323,12 +246,7 @@ impl Page for WeightPage {
     const TEMPLATE: &'static str = "analyse/weight.html";
 
     fn samples() -> Vec<Self> {
-        let margin = || MarginView {
-            name: "gender".to_owned(),
-            distance: "1e-13".to_owned(),
-            rows: vec![["f", "119", "51,74", "52,00", "52,00"].map(str::to_owned)],
-            left_out: "x".to_owned(),
-        };
+        let margin = MarginView::sample;
         let page = |may_change, set: SetView, margins, faults: &[&str]| Self {
             frame: Frame::sample(),
             base: "/studies/a".to_owned(),
