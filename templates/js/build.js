@@ -96,7 +96,8 @@ function dress() {
   button.addEventListener("click", () => copy(button));
 }
 
-form.addEventListener("change", later);
+// What a map shows is asked beside it, and is of the form all the same.
+document.addEventListener("change", (event) => { if (event.target.form === form) later(); });
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   clearTimeout(waiting);

@@ -12,6 +12,7 @@ mod columns;
 mod drawing;
 mod fonts;
 mod heat;
+mod labels;
 mod layout;
 mod line;
 mod map;

@@ -74,6 +74,8 @@ build-recipe = The recipe, as JSON
 build-figure = Figure
 build-no-figure = none
 build-figure-note = Drawn above the table. What would mislead, such as a pie of a question with several answers, is not drawn, and the reason is told.
+build-shows = The map shows the percent of
+build-shows-choose = choose a row
 build-figure-bars = Bars
 build-figure-grouped = Bars side by side
 build-figure-stacked = Stacked bars
@@ -150,6 +152,7 @@ plan-field-missing = Missing answers
 plan-field-statistics = Intervals and tests
 plan-field-disclosure = Hidden below
 plan-field-figure = Figure
+plan-field-shows = Shown on the map
 
 ## How variables are counted
 

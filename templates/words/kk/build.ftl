@@ -74,6 +74,8 @@ build-recipe = Рецепт (JSON)
 build-figure = Сурет
 build-no-figure = жоқ
 build-figure-note = Кестенің үстінде көрсетіледі. Жаңылыстыратын сурет, мысалы бірнеше жауабы бар сұрақтың дөңгелек диаграммасы салынбайды, себебі айтылады.
+build-shows = Картада пайызы көрсетілетін жауап
+build-shows-choose = жолды таңдаңыз
 build-figure-bars = Жолақтар
 build-figure-grouped = Қатар тұрған жолақтар
 build-figure-stacked = Құрама жолақтар
@@ -150,6 +152,7 @@ plan-field-missing = Жауапсыз қалғандар
 plan-field-statistics = Аралықтар мен критерийлер
 plan-field-disclosure = Жасырылатын шек
 plan-field-figure = Сурет
+plan-field-shows = Картада көрсетілетіні
 
 ## Айнымалылар қалай саналады
 

@@ -74,6 +74,8 @@ build-recipe = Рецепт в виде JSON
 build-figure = Рисунок
 build-no-figure = нет
 build-figure-note = Показывается над таблицей. То, что ввело бы в заблуждение, например круг по вопросу с несколькими ответами, не рисуется; причина указывается.
+build-shows = Карта показывает процент ответа
+build-shows-choose = выберите строку
 build-figure-bars = Полосы
 build-figure-grouped = Полосы группами
 build-figure-stacked = Составные полосы
@@ -150,6 +152,7 @@ plan-field-missing = Пропуски
 plan-field-statistics = Интервалы и критерии
 plan-field-disclosure = Скрыто меньше
 plan-field-figure = Рисунок
+plan-field-shows = Показано на карте
 
 ## Как считаются переменные
 

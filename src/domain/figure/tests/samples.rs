@@ -52,6 +52,7 @@ pub(super) fn hard(width: Width) -> Vec<(&'static str, Figure)> {
             ("lines-crowd", one.long_lines()),
             ("network-crowd", one.crowded_network()),
             ("map-few", one.map_of_few()),
+            ("map-long", one.map_of_long_values()),
         ];
         plots.into_iter().map(move |(name, plot)| (name, one.figure(name, width, plot)))
     };
@@ -413,6 +414,18 @@ impl Of {
         };
         let links = (0..26).filter(|place| *place != (place * 7 + 1) % 26).map(link).collect();
         Plot::Network(Network::new((0..26).map(node).collect(), links, self.long_name(0)).unwrap())
+    }
+
+    /// Salaries with their decimals, which are wider than the smaller regions.
+    fn map_of_long_values(self) -> Plot {
+        let Plot::Map(map) = self.map() else { panic!() };
+        let mut places = map.places().to_vec();
+        for (place, of) in places.iter_mut().enumerate() {
+            let value = 281_000.5 + place as f64 * 1_234.0;
+            of.point = Point::new(value, crate::table::words::decimal(value, 2, self.0));
+        }
+        let classes = vec![Class { from: 0.0, label: "281 000–304 446".to_owned() }];
+        Plot::Map(Map::new(places, classes, String::new()).unwrap())
     }
 
     fn map_of_few(self) -> Plot {

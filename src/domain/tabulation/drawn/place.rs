@@ -1,20 +1,35 @@
 //! The map of Kazakhstan's regions.
 
 use super::super::classes::Class;
-use super::super::result::Block;
+use super::super::recipe::{Figure, Recipe};
+use super::super::result::{Block, Tabulation};
 use super::fault;
 use super::sketch::{Sketch, of_form};
 use crate::coding::region;
 use crate::figure::{self, Place, Point};
 use crate::language::Language;
 use crate::message::Message;
-use crate::table::words;
+use crate::table::{Label, words};
 
 /// So many shades of grey are told apart.
 const SHADES: usize = 4;
 
+impl Tabulation {
+    /// The rows of which a map of the columns can show one, by their keys; none where it is no such map.
+    #[must_use]
+    pub fn shown_on_map(&self, recipe: &Recipe) -> Vec<(&str, &Label)> {
+        match &self.blocks[..] {
+            [block] if recipe.figure == Some(Figure::Map) && !self.banners.is_empty() => {
+                let own = block.rows.iter().filter(|class| of_form(class));
+                own.map(|class| (class.key.as_str(), &class.label)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl Sketch<'_> {
-    /// Regions in rows; or in columns, with what is measured of the first row, or of a number.
+    /// Regions in rows; or in columns, with what is measured of one row, or of a number.
     pub(super) fn map(&self) -> Result<figure::Map, Message> {
         let block = self.block()?;
         let places =
@@ -29,16 +44,28 @@ impl Sketch<'_> {
             .map_err(|unknown| fault("region").with("name", crate::form::excerpt(&unknown.0)))
     }
 
-    /// The class whose share a map by columns shows: the first that is drawn.
-    pub(super) fn mapped(&self, block: &Block) -> Option<usize> {
-        self.classes(block).first().copied().filter(|_| self.crossed() && !self.of_numbers())
+    /// The class whose share a map by columns shows: the one that the recipe names, else the first that is
+    /// drawn. Of several answers the first would be shown for no reason that anybody gave.
+    pub(super) fn mapped(&self, block: &Block) -> Result<Option<usize>, Message> {
+        if !self.crossed() || self.of_numbers() {
+            return Ok(None);
+        }
+        let classes = self.classes(block);
+        match &self.recipe.shows {
+            Some(code) => {
+                let row = block.rows.iter().position(|class| class.key == code.as_str());
+                row.map(Some).ok_or_else(|| fault("shown").with("code", code.as_str()))
+            }
+            None if block.several && classes.len() > 1 => Err(fault("choice")),
+            None => Ok(classes.first().copied()),
+        }
     }
 
     fn places_of_columns(&self, block: &Block) -> Result<Vec<Place>, Message> {
         if self.table.columns.iter().any(|column| column.classes.len() > 1) {
             return Err(fault("nested"));
         }
-        let row = self.mapped(block);
+        let row = self.mapped(block)?;
         let mut places = Vec::new();
         for column in self.columns() {
             let Some(class) = self.table.columns[column].classes.first().filter(|class| of_form(class))

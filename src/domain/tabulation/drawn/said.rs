@@ -102,7 +102,7 @@ impl Sketch<'_> {
             clauses.push(Message::new("drawn-clause-several"));
         }
         if self.kind == Kind::Map {
-            let class = self.table.blocks.first().and_then(|block| Some((block, self.mapped(block)?)));
+            let class = self.table.blocks.first().and_then(|block| Some((block, self.mapped(block).ok()??)));
             clauses.extend(class.map(|(block, row)| {
                 Message::new("drawn-clause-shown").with("label", self.class_label(&block.rows[row]))
             }));

@@ -25,7 +25,7 @@ mod variable;
 
 pub use variable::{Band, Bands, Declared, Ends, Merged, OfResponse, Period, Source, Variable, Yield};
 
-use crate::form::Name;
+use crate::form::{Code, Name};
 use crate::language::Text;
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +83,9 @@ pub struct Recipe {
     /// The figure drawn of it, where it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub figure: Option<Figure>,
+    /// The row of which a map of the columns shows the percent; the first where it says nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shows: Option<Code>,
 }
 
 /// What a cell of a table shows.
@@ -358,6 +361,7 @@ impl Recipe {
             statistics: Statistics::default(),
             disclosure: None,
             figure: None,
+            shows: None,
         }
     }
 

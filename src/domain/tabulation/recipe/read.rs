@@ -90,6 +90,7 @@ fn recipe(value: &Value, faults: &mut Faults) -> Option<Recipe> {
         statistics: statistics(&mut fields, faults),
         disclosure: fields.read("disclosure", "whole", faults),
         figure: fields.read("figure", "word", faults),
+        shows: fields.read("shows", "code", faults),
         ..plain
     };
     if read.digits > MOST_DIGITS {

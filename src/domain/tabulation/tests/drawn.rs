@@ -142,6 +142,8 @@ fn what_would_not_be_honest_is_refused_with_its_reason() {
         (r#""figure": "line", "rows": ["gender"], "columns": ["region"]"#, "time"),
         (r#""figure": "map", "rows": ["gender"]"#, "region"),
         (r#""figure": "map", "rows": ["salary_kzt"]"#, "map"),
+        (r#""figure": "map", "rows": ["reasons"], "columns": ["region"]"#, "choice"),
+        (r#""figure": "map", "rows": ["reasons"], "columns": ["region"], "shows": "luck""#, "shown"),
         (r#""figure": "pyramid", "rows": ["gender"], "columns": ["region"]"#, "sides"),
         (r#""figure": "heat", "rows": ["gender"]"#, "heat"),
         (r#""figure": "network", "rows": ["reasons"], "columns": ["gender"]"#, "network"),
@@ -152,6 +154,18 @@ fn what_would_not_be_honest_is_refused_with_its_reason() {
         assert_eq!(fault.key, format!("drawn-fault-{reason}"), "{fields}");
         assert!(Language::ALL.into_iter().all(|language| !say(language)(&fault).is_empty()));
     }
+}
+
+#[test]
+fn a_map_of_several_answers_shows_the_one_that_its_recipe_names() {
+    let shown = |code: &str| {
+        let fields =
+            format!(r#""figure": "map", "rows": ["reasons"], "columns": ["region"], "shows": "{code}""#);
+        let Plot::Map(map) = plot(&fields) else { panic!() };
+        map.places().iter().map(|place| place.point.written.clone()).collect::<Vec<_>>()
+    };
+    let both = ["financial_support", "no_city_job"].map(shown);
+    assert!(both[0] != both[1] && both.iter().all(|written| written.len() == 8), "{both:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::finer::Finer;
 use crate::web::query::Fields;
 use domain::form::{Form, Kind};
 use domain::message::Message;
-use domain::tabulation::{Recipe, Source, VERSION, Variable};
+use domain::tabulation::{Figure, Recipe, Source, VERSION, Variable};
 use serde_json::{Map, Value, json};
 
 /// What is shown where nothing is chosen.
@@ -44,6 +44,8 @@ pub(super) struct Asked {
     pub(super) weight: String,
     /// The figure that is drawn of the table; none where empty.
     pub(super) figure: String,
+    /// The row of which a map shows the percent; the first where empty.
+    pub(super) shows: String,
     /// How its variables are counted.
     pub(super) finer: Finer,
 }
@@ -75,6 +77,7 @@ impl Asked {
             disclosure: one("under"),
             weight: one("weight"),
             figure: one("figure"),
+            shows: one("shows"),
             finer: Finer::read(fields),
         }
     }
@@ -97,6 +100,7 @@ impl Asked {
             ("under", self.disclosure.as_str()),
             ("weight", self.weight.as_str()),
             ("figure", self.figure.as_str()),
+            ("shows", self.shows.as_str()),
         ]);
         pairs.retain(|(_, value)| !value.is_empty());
         pairs
@@ -163,6 +167,9 @@ impl Asked {
         }
         if !self.figure.is_empty() {
             put("figure", json!(self.figure));
+        }
+        if !self.shows.is_empty() && self.figure == Figure::Map.tag() {
+            put("shows", json!(self.shows));
         }
         Recipe::of_json(&Value::Object(recipe))
     }
@@ -245,6 +252,7 @@ pub(super) fn of_recipe(recipe: &Recipe, form: &Form) -> (Asked, bool) {
         disclosure: recipe.disclosure.map(|k| k.to_string()).unwrap_or_default(),
         weight: text("/weight"),
         figure: recipe.figure.map(|figure| figure.tag().to_owned()).unwrap_or_default(),
+        shows: text("/shows"),
         finer: Finer::of_recipe(recipe, form),
     };
     let again = asked.recipe(recipe.key.as_str(), json.get("title").unwrap_or(&Value::Null), form);

@@ -124,7 +124,9 @@ async fn page(
     let sets: Vec<String> = sets.into_iter().map(|set| set.name).collect();
     let status = if typed.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (mut table, mut recipe, mut drawing, mut undrawn) = (None, String::new(), None, None);
+    let mut shows = Vec::new();
     if let Some((made, of)) = shown {
+        shows = page::shows(&made, &of, (who.language, &say));
         recipe = serde_json::to_string_pretty(&of).map_err(anyhow::Error::from)?;
         table = Some(made.table.words(who.language, &say));
         let look = (None, who.language, Width::PAGE);
@@ -144,6 +146,7 @@ async fn page(
         filter: asked.filter.clone(),
         under: asked.disclosure.clone(),
         drawing,
+        shows,
         undrawn,
         table,
         faults: faults.iter().map(say).collect(),

@@ -3,13 +3,14 @@
 use super::asked::{ASSOCIATION, Asked, BASES, CODE, INTERVALS, LETTERS, MEASURES, OF_RESPONSE};
 use super::variables::FinerView;
 use crate::pages::{Drawn, Page};
+use crate::service::plan::Made;
 use crate::web::frame::Frame;
 use domain::coding::Codebook;
 use domain::form::{Form, Kind};
 use domain::language::Language;
 use domain::message::Message;
-use domain::table::ShownTable;
-use domain::tabulation::Figure;
+use domain::table::{Label, ShownTable};
+use domain::tabulation::{Figure, Recipe};
 use serde::Serialize;
 
 /// The builder, and the table that was asked for.
@@ -28,6 +29,8 @@ pub(in crate::web::analyse) struct BuilderPage {
     pub(super) drawing: Option<Drawn>,
     /// Why there is none.
     pub(super) undrawn: Option<String>,
+    /// The rows of which a map can show one.
+    pub(super) shows: Vec<ChoiceView>,
     pub(super) table: Option<ShownTable>,
     pub(super) faults: Vec<String>,
     /// The recipe, to be kept elsewhere.
@@ -175,6 +178,17 @@ pub(super) fn hidden(asked: &Asked) -> Vec<(String, String)> {
     pairs.chain(asked.finer.pairs(&asked.chosen())).collect()
 }
 
+/// The rows of which a map can show one.
+pub(super) fn shows(made: &Made, recipe: &Recipe, (language, say): (Language, Say<'_>)) -> Vec<ChoiceView> {
+    let fallback = &made.tabulation.fallback;
+    let choice = |(key, label): (&str, &Label)| ChoiceView {
+        value: key.to_owned(),
+        label: label.words(language, fallback, say).text,
+        chosen: recipe.shows.as_ref().is_some_and(|code| code.as_str() == key),
+    };
+    made.tabulation.shown_on_map(recipe).into_iter().map(choice).collect()
+}
+
 /// Words, places and files have no classes to be columns.
 fn fits(kind: &Kind, in_columns: bool) -> bool {
     match kind {
@@ -211,6 +225,7 @@ impl Page for BuilderPage {
             filter: String::new(),
             under: String::new(),
             drawing: Some(Drawn::sample()).filter(|_| faults.is_empty()),
+            shows: vec![ChoiceView { value: "a".to_owned(), label: "А".to_owned(), chosen: true }],
             undrawn: Some("қате".to_owned()),
             table,
             faults: faults.iter().map(|&fault| fault.to_owned()).collect(),
