@@ -203,6 +203,7 @@ pub(crate) fn say(language: Language) -> impl Fn(&Message) -> String {
             include_str!("../../../templates/words/kk/tabulation.ftl"),
             include_str!("../../../templates/words/kk/statistics.ftl"),
             include_str!("../../../templates/words/kk/weight.ftl"),
+            include_str!("../../../templates/words/kk/build.ftl"),
         ],
         Language::Ru => [
             include_str!("../../../templates/words/ru/table.ftl"),
@@ -210,6 +211,7 @@ pub(crate) fn say(language: Language) -> impl Fn(&Message) -> String {
             include_str!("../../../templates/words/ru/tabulation.ftl"),
             include_str!("../../../templates/words/ru/statistics.ftl"),
             include_str!("../../../templates/words/ru/weight.ftl"),
+            include_str!("../../../templates/words/ru/build.ftl"),
         ],
         Language::En => [
             include_str!("../../../templates/words/en/table.ftl"),
@@ -217,6 +219,7 @@ pub(crate) fn say(language: Language) -> impl Fn(&Message) -> String {
             include_str!("../../../templates/words/en/tabulation.ftl"),
             include_str!("../../../templates/words/en/statistics.ftl"),
             include_str!("../../../templates/words/en/weight.ftl"),
+            include_str!("../../../templates/words/en/build.ftl"),
         ],
     };
     let mut bundle: FluentBundle<FluentResource> =

@@ -45,7 +45,7 @@ mod variable;
 #[cfg(test)]
 mod tests;
 
-pub use changed::Change;
+pub use changed::Reader;
 pub use classes::{Class, ClassKind};
 pub use drawn::{Picture, Setting};
 pub use inferred::{Inference, Tests, Untested, Weighted};

@@ -5,7 +5,8 @@ use crate::app::App;
 use crate::store::recipes;
 use crate::store::studies::Study;
 use chrono::{DateTime, Utc};
-use domain::tabulation::{Change, Recipe};
+use domain::message::Message;
+use domain::tabulation::{Reader, Recipe};
 
 /// A version of a recipe.
 #[derive(Debug)]
@@ -20,8 +21,6 @@ pub struct Version {
     pub account_id: Option<i64>,
     /// When.
     pub at: DateTime<Utc>,
-    /// What it changed of the version before it; nothing of the first.
-    pub changes: Vec<Change>,
 }
 
 /// The versions of a recipe, the newest first; none where there never was such a recipe.
@@ -32,12 +31,21 @@ pub async fn versions(app: &App, study: &Study, key: &str) -> anyhow::Result<Vec
     let mut versions: Vec<Version> = Vec::new();
     for row in recipes::versions(&app.store, study.id, key).await? {
         let recipe: Recipe = serde_json::from_str(&row.recipe)?;
-        let changes = versions.last().map(|before| recipe.changes_since(&before.recipe)).unwrap_or_default();
         let (number, hash, account_id, at) = (row.number, row.hash, row.account_id, row.changed_at);
-        versions.push(Version { number, recipe, hash, account_id, at, changes });
+        versions.push(Version { number, recipe, hash, account_id, at });
     }
     versions.reverse();
     Ok(versions)
+}
+
+/// What each of these versions changed of the one before it, in the words of a reader; nothing of the first.
+#[must_use]
+pub fn changes(newest_first: &[Version], reader: Reader<'_>) -> Vec<Vec<Message>> {
+    let told = |(place, version): (usize, &Version)| {
+        let before = newest_first.get(place + 1);
+        before.map(|before| version.recipe.told_since(&before.recipe, reader)).unwrap_or_default()
+    };
+    newest_first.iter().enumerate().map(told).collect()
 }
 
 /// Brings an older version back as the newest one; `None` where there is no such version. `seen` is the

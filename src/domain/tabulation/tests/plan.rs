@@ -1,7 +1,9 @@
 //! Plans as files, and what versions of recipes change.
 
-use super::super::{Change, Recipe, plan};
+use super::super::{Reader, Recipe, plan};
+use crate::language::Language;
 use crate::message::Argument;
+use crate::table::samples::{form, say};
 use proptest::prelude::*;
 
 fn recipe(fields: &str) -> Recipe {
@@ -42,18 +44,31 @@ fn every_fault_of_a_plan_is_told_with_its_place() {
     }
 }
 
+/// What a recipe changed of another, in English, as the demonstration's form calls things.
+fn told(before: &str, after: &str) -> Vec<String> {
+    let (form, say) = (form(), say(Language::En));
+    let reader = Reader { form: Some(&form), language: Language::En, say: &say };
+    let [before, after] = [before, after].map(|fields| recipe(&format!(r#""key": "a", {fields}"#)));
+    assert!(after.told_since(&after, reader).is_empty());
+    after.told_since(&before, reader).iter().map(&say).collect()
+}
+
 #[test]
-fn what_a_version_changed_is_told_field_by_field() {
-    let before = recipe(r#""key": "a", "rows": ["reasons"], "filter": "1""#);
-    let after = recipe(r#""key": "a", "rows": ["reasons"], "figure": "pie""#);
-    let change = |field: &str, before: Option<&str>, after: Option<&str>| Change {
-        field: field.to_owned(),
-        before: before.map(str::to_owned),
-        after: after.map(str::to_owned),
-    };
-    let expected = [change("figure", None, Some("\"pie\"")), change("filter", Some("\"1\""), None)];
-    assert_eq!(after.changes_since(&before), expected);
-    assert!(after.changes_since(&after).is_empty());
+fn what_a_version_changed_is_told_in_words() {
+    let before = r#""title": {"en": "Why", "kk": "Неге"}, "rows": ["reasons", "gender"], "filter": "${age} > 20",
+        "statistics": {"interval": {"kind": "wilson", "level": 0.95}}"#;
+    let after = r#""title": {"en": "Why they came"}, "rows": ["gender", {"question": "age", "bands": [{"below": 25}, {"from": 25}]}],
+        "columns": [["region", "sector"]], "weight": "by_region", "measures": ["column_percent", "mean"], "digits": 1,
+        "order": "descending", "missing": "hidden", "figure": "map", "shows": "female",
+        "statistics": {"association": ["chi_squared"], "letters": {"correction": "bonferroni", "level": 0.01}}"#;
+    insta::assert_snapshot!(told(before, after).join("\n"));
+}
+
+#[test]
+fn a_variable_that_stays_is_told_of_where_it_is_counted_otherwise() {
+    let banded = r#""rows": [{"question": "age", "bands": {"equal": 4}}], "columns": ["region", "gender"]"#;
+    let otherwise = r#""rows": [{"question": "age", "bands": [{"below": 25}, {"from": 25, "below": 30.5}]}], "columns": ["gender", "region"]"#;
+    insta::assert_snapshot!(told(banded, otherwise).join("\n"));
 }
 
 proptest! {

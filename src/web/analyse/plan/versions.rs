@@ -4,6 +4,7 @@ use super::page::{called, names};
 use super::told;
 use crate::pages::Page;
 use crate::service::plan::{self, history};
+use crate::store;
 use crate::web::access::{In, SignedIn};
 use crate::web::answer;
 use crate::web::error::{Error, Result};
@@ -14,7 +15,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Path};
 use domain::message::Message;
 use domain::study::Role;
-use domain::tabulation::Change;
+use domain::tabulation::Reader;
 use serde::Serialize;
 
 /// The versions of a recipe.
@@ -37,15 +38,9 @@ struct VersionView {
     hash: String,
     at: String,
     by: Option<String>,
-    changes: Vec<ChangeView>,
+    /// What it changed of the one before it.
+    changes: Vec<String>,
     recipe: String,
-}
-
-#[derive(Serialize)]
-struct ChangeView {
-    field: String,
-    before: Option<String>,
-    after: Option<String>,
 }
 
 /// `GET /studies/{study}/plan/{key}/versions`
@@ -69,19 +64,17 @@ async fn page(
     let holds = plan::by_key(app, &place.study, key).await?.map_or(0, |(planned, _)| planned.number);
     let names = names(request, place).await?;
     let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let change = |change: &Change| ChangeView {
-        field: who.say(&Message::new(&format!("plan-field-{}", change.field.replace('_', "-")))),
-        before: change.before.clone(),
-        after: change.after.clone(),
-    };
+    let say = |message: &Message| who.say(message);
+    let form = store::forms::latest(&app.store, place.study.id).await?.map(|version| version.form);
+    let reader = Reader { form: form.as_ref(), language: who.language, say: &say };
     let mut views = Vec::new();
-    for version in &versions {
+    for (version, changes) in versions.iter().zip(history::changes(&versions, reader)) {
         views.push(VersionView {
             number: version.number,
             hash: version.hash.chars().take(12).collect(),
             at: crate::locale::moment(version.at, who.language),
             by: version.account_id.and_then(|id| names.get(&id).cloned()),
-            changes: version.changes.iter().map(change).collect(),
+            changes: changes.iter().map(&say).collect(),
             recipe: serde_json::to_string_pretty(&version.recipe).map_err(anyhow::Error::from)?,
         });
     }
@@ -123,10 +116,7 @@ impl Page for VersionsPage {
     const TEMPLATE: &'static str = "analyse/versions.html";
 
     fn samples() -> Vec<Self> {
-        let change =
-            ChangeView {
-                field: "Жолдар".to_owned(), before: None, after: Some("[\"reasons\"]".to_owned())
-            };
+        let change = "Жолдар: «Себептер» қосылды".to_owned();
         let version = |number, changes| VersionView {
             number,
             hash: "0123456789ab".to_owned(),
