@@ -112,7 +112,7 @@ it("works without scripts, tells every fault, and keeps the table in the plan", 
 
 it("is accessible in every language, size and colour", async () => {
   await views(chromium, { storageState }, async (page, language, sees) => {
-    for (const path of ["tables/build", `tables/build?${QUERY}`, "tables/build?rows=reasons&filter=%24%7Bnobody%7D", "tables/build?rows=reasons&figure=bars", "plan", "plan/reasons/versions"]) {
+    for (const path of ["tables/build", `tables/build?${QUERY}`, "tables/build?rows=reasons&filter=%24%7Bnobody%7D", "tables/build?rows=reasons&figure=bars", "tables/build?rows=reasons&columns=region&figure=map", "plan", "plan/archive", "plan/reasons/versions"]) {
       await page.goto(inLanguage(`${study}/${path}`, language));
       await sees(path.slice(0, 40));
     }

@@ -182,6 +182,8 @@ async fn written(
     out: File,
 ) -> anyhow::Result<Result<Vec<Message>, Message>> {
     let progress = Arc::new(Progress::default());
+    // As far as it is known before it begins.
+    progress.begin(file.total);
     let asked = asked(file)?;
     let order = asked::Order { study, account_id: file.account_id };
     let mut writing = std::pin::pin!(asked.make(app, order, out, &progress));
