@@ -16,6 +16,7 @@
 //! | [`dataset`] | a study as a file for SPSS, Stata, R and the like, in and out | studies, storage |
 //! | [`study`] | roles in a study | accounts |
 //! | [`tabulation`] | any table from its recipe, or of every question: variables counted in one pass | where answers and weights come from |
+//! | [`synthetic`] | a made-up study, to measure with | storage |
 //! | [`text`] | transcripts: normal form, speakers, passages, offsets; documents read to text; what a correction moves | codes |
 //! | [`agreement`] | how far coders agree: percent, κ, α, AC1 and uα, with intervals | codebooks, storage |
 //! | [`coding`] | codebook, codings, quotes and their citation | storage, search |
@@ -35,6 +36,7 @@ pub mod language;
 pub mod message;
 pub mod statistics;
 pub mod study;
+pub mod synthetic;
 pub mod table;
 pub mod tabulation;
 pub mod text;

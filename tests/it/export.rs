@@ -263,6 +263,9 @@ fn the_measuring_tells_each_measure_and_leaves_nothing() {
     for measure in ["stored", "loaded", "One-way", "two questions", "DuckDB", "CSV", "Memory"] {
         assert!(said.contains(measure), "{said}{}", String::from_utf8_lossy(&output.stderr));
     }
+    for format in ["sav", "zsav", "dta", "parquet", "jsonl", "xlsx"] {
+        assert!(said.contains(&format!("Dataset as {format}: responses in a second ")), "{said}");
+    }
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
 }
 

@@ -10,28 +10,22 @@ use domain::message::Message;
 use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 
 mod duckdb;
+mod files;
 mod made;
 mod passages;
 mod study;
 mod tables;
 
-/// The goals on two processors: responses a second into memory and into a file, bytes of memory of a
-/// response, and MiB of the export, however many there are.
+/// The goals on two processors: responses a second into memory, and bytes of memory of a response.
 const LOADED: u128 = 300_000;
-const EXPORTED: u128 = 200_000;
 const BYTES: u128 = 100;
-const EXPORT_MB: u128 = 100;
 
 /// Of fewer responses than these the start of a process is most of what is measured: no goals then.
 const ENOUGH: u64 = 100_000;
-
-/// How often a running export is asked for its memory.
-const LOOK: Duration = Duration::from_millis(10);
 
 /// What is measured.
 #[derive(Args)]
@@ -78,7 +72,7 @@ impl Bench {
         report.line("cli-bench-stored", begun.elapsed().as_millis(), None);
         let kept = [
             count(&app, &study, &folder.0, &report).await?,
-            export(&folder.0, self.responses, &report).await?,
+            files::run(&folder.0, self.responses, &report).await?,
         ];
         told(kept.iter().all(|kept| *kept), teller)
     }
@@ -108,42 +102,6 @@ async fn count(app: &App, study: &Study, folder: &Path, report: &Report<'_>) -> 
 
 fn per_second(count: usize, took: Duration) -> u128 {
     (count as f64 / took.as_secs_f64()) as u128
-}
-
-/// Exports the responses by a process of its own, so that its memory is seen alone.
-async fn export(folder: &Path, count: u64, report: &Report<'_>) -> anyhow::Result<bool> {
-    let out = folder.join("responses.csv");
-    let begun = Instant::now();
-    let mut child = Command::new(std::env::current_exe()?)
-        .args(["export", "responses", "--study", study::SLUG, "--data"])
-        .arg(folder)
-        .arg("--out")
-        .arg(&out)
-        .current_dir(folder)
-        .env_clear()
-        .stdout(Stdio::null())
-        .spawn()?;
-    let mut peak = 0;
-    let status = loop {
-        peak = peak.max(most_memory(&child));
-        match child.try_wait()? {
-            Some(status) => break status,
-            None => sleep(LOOK).await,
-        }
-    };
-    let took = begun.elapsed();
-    anyhow::ensure!(status.success(), "the export ended with {status}");
-    let in_time = report.at_least("cli-bench-export", per_second(usize::try_from(count)?, took), EXPORTED);
-    let in_memory = report.line("cli-bench-memory", peak, Some(EXPORT_MB));
-    Ok(in_time && in_memory)
-}
-
-/// The most that a process has held in memory so far, in MiB; 0 where the system does not tell.
-fn most_memory(child: &Child) -> u128 {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<u128>().ok());
-    kib.unwrap_or(0) / 1024
 }
 
 /// Tells each measure beside its goal.
@@ -179,6 +137,14 @@ impl Report<'_> {
         let least = Message::new("cli-bench-goal-least").with("goal", number(goal));
         println!("{measure} {}", self.teller.words(&least));
         measured >= goal
+    }
+
+    /// How a format was written, by its name.
+    fn file(&self, format: &str, rate: u128, memory: u128) {
+        let number = |value: u128| i64::try_from(value).unwrap_or(i64::MAX);
+        let measure = Message::new("cli-bench-dataset").with("format", format);
+        let measure = measure.with("measured", number(rate)).with("memory", number(memory));
+        println!("{}", self.teller.words(&measure));
     }
 
     fn said(&self, key: &str) {

@@ -30,6 +30,13 @@ pub(super) fn run(held: &Held, folder: &Path, report: &Report<'_>) -> anyhow::Re
         together += took;
     }
     kept &= report.line("cli-bench-pair", slowest.as_millis(), Some(PAIR));
+    let (one, several) = (
+        |kind: &Kind| matches!(kind, Kind::Single { .. }),
+        |kind: &Kind| matches!(kind, Kind::Multiple { .. }),
+    );
+    kept &= report.line("cli-bench-means", means(held, one)?.as_millis(), Some(PAIR));
+    // Each number counts once for every answer that was ticked.
+    report.line("cli-bench-means-several", means(held, several)?.as_millis(), None);
     report.line("cli-bench-pairs", together.as_millis(), None);
     match duckdb::run(held, &pairs, folder)? {
         Some(other) => {
@@ -42,6 +49,19 @@ pub(super) fn run(held: &Held, folder: &Path, report: &Report<'_>) -> anyhow::Re
         None => report.said("cli-bench-no-duckdb"),
     }
     Ok(kept)
+}
+
+/// The slowest means of numbers that are no categories by questions of a kind.
+fn means(held: &Held, by: fn(&Kind) -> bool) -> anyhow::Result<Duration> {
+    let far = |kind: &Kind| matches!(kind, Kind::Integer { max: None, .. } | Kind::Decimal { .. });
+    let mut slowest = Duration::ZERO;
+    for number in held.form.questions().filter(|question| far(&question.kind)) {
+        for banner in held.form.questions().filter(|question| by(&question.kind)) {
+            let recipe = recipe("means", vec![variable(&number.name)])?.by(vec![variable(&banner.name)]);
+            slowest = slowest.max(quickest(&recipe, held)?);
+        }
+    }
+    Ok(slowest)
 }
 
 /// Every two questions with categories.

@@ -1,18 +1,19 @@
 //! How long a large study takes: `cargo bench -p domain`.
 //!
-//! 100,000 synthetic responses to 15 questions are counted and exported, coders compared and small cells kept back. The
+//! 100,000 responses to the 20 questions of the made-up study are counted and exported, coders compared and small cells kept back. The
 //! goals stand beside the times; a missed one ends the run with a failure.
 
 use domain::agreement::{Document, Marking, Study, Unit, report};
-use domain::answer::{Answer, Answers, Missing};
+use domain::answer::Answers;
 use domain::disclosure::{Threshold, two_way};
 use domain::exchange::responses::{Content, Layout, Submission};
 use domain::exchange::{csv, xlsx};
-use domain::form::{Choice, Choices, Code, Form, Item, Kind, Name, Page, Question, Settings};
-use domain::language::{Language, Text};
+use domain::form::{Form, Name};
+use domain::language::Language;
 use domain::message::Message;
+use domain::synthetic::{self, answers};
 use domain::table::Columns;
-use domain::tabulation::{By, every_question};
+use domain::tabulation::{Beside, By, Recipe, Variable, every_question, tabulate};
 use domain::text::Span;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -20,7 +21,7 @@ use std::time::{Duration, Instant};
 const RESPONSES: u64 = 100_000;
 
 fn main() -> ExitCode {
-    let form = form();
+    let form = synthetic::form();
     let mut columns = Columns::new(&form);
     let mut kept = true;
 
@@ -50,7 +51,26 @@ fn main() -> ExitCode {
         assert!(table.hidden() > 0);
     });
     kept &= told("keep back small cells of a table of 200 by 50", kept_back, Some(50));
+    kept &= means();
     if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The means of numbers by a choice, of a million responses; the quickest of three times counts.
+fn means() -> bool {
+    let form = synthetic::form();
+    let mut columns = Columns::new(&form);
+    (0..1_000_000).for_each(|number| columns.push(&answers(&form, number)));
+    let variable = |name: &str| Variable::question(Name::new(name).expect("a name"));
+    let mut kept = true;
+    for name in ["scale_1", "integer_0", "integer_1", "decimal_0"] {
+        let recipe = Recipe::new(Name::new("means").expect("a name"), vec![variable(name)]);
+        let recipe = recipe.by(vec![variable("single_0")]);
+        let once =
+            || timed(|| drop(tabulate(&recipe, &form, &columns, &Beside::default()).expect("a table")));
+        let quickest = (0..3).map(|_| once()).min().unwrap_or_default();
+        kept &= told(&format!("means of {name} by a choice, 1,000,000 responses"), quickest, Some(20));
+    }
+    kept
 }
 
 /// Counts of a table of 200 by 50, a few of them small.
@@ -136,78 +156,5 @@ fn submission(number: u64, answers: &Answers) -> Submission<'_> {
         started: Some(chrono::DateTime::UNIX_EPOCH.fixed_offset()),
         submitted: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
         answers,
-    }
-}
-
-/// Seven single choices, three multiple ones, three numbers, a day and a text.
-fn form() -> Form {
-    let choices = |count: usize| Choices::from((0..count).map(choice).collect::<Vec<_>>());
-    let mut kinds: Vec<Kind> =
-        [8, 2, 2, 4, 3, 3, 3].map(|count| Kind::Single { choices: choices(count) }).into();
-    kinds.extend([6, 5, 5].map(|count| Kind::Multiple { choices: choices(count) }));
-    kinds.extend([
-        Kind::Integer { min: Some(16), max: Some(99) },
-        Kind::Integer { min: Some(0), max: None },
-        Kind::Decimal { min: None, max: None },
-        Kind::Date { min: None, max: None },
-        Kind::LongText { max_length: None },
-    ]);
-    let items =
-        kinds.into_iter().enumerate().map(|(place, kind)| Item::Question(Box::new(question(place, kind))));
-    Form {
-        title: text("study"),
-        languages: Language::ALL.to_vec(),
-        settings: Settings::default(),
-        lists: Vec::new(),
-        pages: vec![Page::new(name("all"), items.collect())],
-    }
-}
-
-fn name(text: &str) -> Name {
-    Name::new(text).expect("a name")
-}
-
-fn text(words: &str) -> Text {
-    Text { en: Some(words.to_owned()), ..Text::default() }
-}
-
-fn choice(place: usize) -> Choice {
-    let code = format!("choice_{place}");
-    Choice::new(Code::new(&*code).expect("a code"), text(&code))
-}
-
-fn question(place: usize, kind: Kind) -> Question {
-    let named = name(&format!("question_{place}"));
-    Question { dont_know: true, refuse: true, ..Question::new(named, text("What is asked"), kind) }
-}
-
-/// The same answers for the same number, one in ten of them missing.
-fn answers(form: &Form, number: u64) -> Answers {
-    let mut state = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let mut next = move || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state >> 8
-    };
-    Answers(form.questions().map(|question| (question.name.clone(), answer(question, next()))).collect())
-}
-
-fn answer(question: &Question, chance: u64) -> Answer {
-    if chance.is_multiple_of(10) {
-        return Answer::Missing(Missing::ALL[(chance / 10 % 4) as usize]);
-    }
-    let choices = question.choices();
-    match &question.kind {
-        Kind::Single { .. } => Answer::One(choices[(chance / 10) as usize % choices.len()].code.clone()),
-        Kind::Multiple { .. } => {
-            let ticked =
-                choices.iter().enumerate().filter(|(place, _)| (chance | 16) >> (place + 4) & 1 == 1);
-            Answer::Many(ticked.map(|(_, choice)| choice.code.clone()).collect())
-        }
-        Kind::Integer { .. } => Answer::Integer((chance % 84) as i64 + 16),
-        Kind::Decimal { .. } => Answer::Decimal((chance % 100_000) as f64 / 7.0),
-        Kind::Date { .. } => Answer::Date(chrono::NaiveDate::default()),
-        _ => Answer::Text("Интернет пен жол керек, «жол».".to_owned()),
     }
 }

@@ -17,6 +17,8 @@ use crate::table::Say;
 /// The rows of a sheet, the names of the columns among them, and its columns.
 const ROWS: u64 = 1_048_576;
 const COLUMNS: usize = 16_384;
+/// The most responses of a sheet.
+pub const MOST: u64 = ROWS - 1;
 /// The units of a cell.
 const UNITS: usize = 32_767;
 

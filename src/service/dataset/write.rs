@@ -52,6 +52,9 @@ pub async fn write(
 ) -> anyhow::Result<Result<Made, Message>> {
     let moment = app.store.snapshot().await?;
     let reading = Reading::of(&moment, study, progress).await?;
+    if let Some(told) = too_many(wanted.format, progress.rows().1) {
+        return Ok(Err(told));
+    }
     let mut responses = seen(app, (&moment, study), &reading).await?;
     let sets = store::weights::of_study(&moment, study.id).await?;
     let weighted = Weighted::of(&moment, &sets).await?;
@@ -90,6 +93,16 @@ pub async fn write(
             _ => Err(error),
         },
     }
+}
+
+/// Why a format does not take so many responses, said before the first of them is written.
+fn too_many(format: Format, responses: u64) -> Option<Message> {
+    let told = || {
+        Message::new("dataset-too-many-rows-xlsx")
+            .with("count", i64::try_from(responses).unwrap_or(i64::MAX))
+            .with("limit", i64::try_from(xlsx::MOST).unwrap_or(i64::MAX))
+    };
+    (format == Format::Xlsx && responses > xlsx::MOST).then(told)
 }
 
 /// What changes of names and labels in each format that has no room for them, before anything is written.
@@ -287,4 +300,17 @@ pub(super) fn data_file<'d>(
 fn filled(mut rows: Box<dyn Rows + '_>, fill: &mut Fill<'_>) -> anyhow::Result<Written> {
     fill(&mut |cells| rows.row(cells))?;
     Ok(rows.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_refuses_more_responses_than_a_sheet_has_rows_before_it_writes_any() {
+        assert_eq!(too_many(Format::Xlsx, 1_048_575), None);
+        let told = too_many(Format::Xlsx, 1_048_576).expect("a row holds the names");
+        assert_eq!(told.key, "dataset-too-many-rows-xlsx");
+        assert_eq!(too_many(Format::Parquet, 1_048_576), None);
+    }
 }

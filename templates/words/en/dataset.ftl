@@ -65,6 +65,7 @@ dataset-changed-all-texts = { $count ->
 dataset-changed-none = Names, labels and answers are whole.
 dataset-changed-title = { $format }: what is not as in the study
 dataset-too-many-rows = This format does not take so many responses. Choose another one.
+dataset-too-many-rows-xlsx = The study has { $count } responses, and a sheet of Excel holds no more than { $limit }. Choose another format: Parquet and CSV take any number.
 dataset-too-many-columns = This format does not take so many variables. Choose another one.
 dataset-too-many = This format does not take so much. Choose another one.
 

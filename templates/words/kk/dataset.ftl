@@ -65,6 +65,7 @@ dataset-changed-all-texts = { $count ->
 dataset-changed-none = Атаулар мен жауаптар толық сақталады.
 dataset-changed-title = { $format }: зерттеудегіден өзгешелігі
 dataset-too-many-rows = Бұл пішімге мұнша жауап сыймайды. Басқасын таңдаңыз.
+dataset-too-many-rows-xlsx = Зерттеуде { $count } жауап бар, ал Excel парағына { $limit } жауаптан артық сыймайды. Басқа пішімді таңдаңыз: Parquet пен CSV кез келген санды сыйғызады.
 dataset-too-many-columns = Бұл пішімге мұнша айнымалы сыймайды. Басқасын таңдаңыз.
 dataset-too-many = Бұл пішімге мұнша дерек сыймайды. Басқасын таңдаңыз.
 

@@ -71,6 +71,7 @@ dataset-changed-all-texts = { $count ->
 dataset-changed-none = Имена, метки и ответы сохранены целиком.
 dataset-changed-title = { $format }: что не так, как в исследовании
 dataset-too-many-rows = Этот формат не вмещает столько ответов. Выберите другой.
+dataset-too-many-rows-xlsx = В исследовании { $count } ответов, а на листе Excel помещается не больше { $limit }. Выберите другой формат: Parquet и CSV вмещают любое число ответов.
 dataset-too-many-columns = Этот формат не вмещает столько переменных. Выберите другой.
 dataset-too-many = Этот формат столько не вмещает. Выберите другой.
 
