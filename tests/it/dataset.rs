@@ -8,7 +8,12 @@ use std::path::Path;
 
 /// The file of the demonstration in a format.
 fn file(folder: &Path, arguments: &[&str]) -> Vec<u8> {
-    said(folder, &[&["export", "dataset"], &STUDY[..], arguments, &["--out", "file"]].concat());
+    file_of(folder, STUDY[1], arguments)
+}
+
+/// The file of a study in a format.
+pub(crate) fn file_of(folder: &Path, study: &str, arguments: &[&str]) -> Vec<u8> {
+    said(folder, &[&["export", "dataset", "--study", study], arguments, &["--out", "file"]].concat());
     let bytes = std::fs::read(folder.join("file")).expect("a file");
     std::fs::remove_file(folder.join("file")).expect("removed");
     bytes

@@ -8,6 +8,7 @@ mod columns;
 mod correct;
 mod dataset;
 mod dataset_requests;
+mod dataset_wide;
 mod decided;
 mod design;
 mod documents;

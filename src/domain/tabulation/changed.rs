@@ -209,6 +209,7 @@ impl Told<'_> {
             Period::Day => "build-every-day",
             Period::Week => "build-every-week",
             Period::Month => "build-every-month",
+            Period::Whole => "build-every-whole",
         })
     }
 
