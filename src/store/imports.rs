@@ -197,6 +197,16 @@ fn came_with(id: i64) -> SelectStatement {
     ids
 }
 
+/// The ids of what the responses of a file correct.
+fn corrected_by(id: i64) -> SelectStatement {
+    let mut ids = Query::select();
+    ids.column(submission::Column::Supersedes)
+        .from(submission::Entity)
+        .and_where(submission::Column::Id.in_subquery(came_with(id)))
+        .and_where(submission::Column::Supersedes.is_not_null());
+    ids
+}
+
 /// The ids of responses that a column of another table names, in the rows of which that is so.
 fn named_in(entity: impl IntoTableRef, column: impl ColumnTrait, those: SimpleExpr) -> SelectStatement {
     let mut ids = Query::select();
@@ -247,6 +257,8 @@ pub async fn take_back(tx: &Tx, study_id: i64, id: i64, now: DateTime<Utc>) -> R
         .col_expr(submission::Column::SupersededBy, Expr::value(Option::<Uuid>::None))
         .filter(submission::COLUMN.study_id.eq(study_id))
         .filter(submission::Column::SupersededBy.in_subquery(came_with(id)))
+        // The same told by their keys: who is superseded has no index of its own.
+        .filter(submission::Column::Id.in_subquery(corrected_by(id)))
         .exec(tx.connection())
         .await?;
     let gone = submission::Entity::delete_many()

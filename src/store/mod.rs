@@ -30,6 +30,7 @@ pub mod drafts;
 pub mod fieldwork;
 pub mod form_files;
 pub mod forms;
+pub mod gathered;
 pub mod imports;
 pub mod let_out;
 pub mod memos;
@@ -75,6 +76,13 @@ pub enum Error {
 impl Error {
     fn corrupt(table: &'static str, row: impl ToString, what: impl ToString) -> Self {
         Self::Corrupt { table, row: row.to_string(), what: what.to_string() }
+    }
+
+    /// Whether a row was to be stored under a key that another one has.
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
     }
 
     /// Whether the database was out of reach or too busy, so that trying again later may help.

@@ -11,11 +11,11 @@ use saual::store::studies;
 use serde_json::{Value, json};
 use std::path::Path;
 
-const BRING: &str = "/studies/village/responses/bring";
+pub(crate) const BRING: &str = "/studies/village/responses/bring";
 const THREE: &str = "respondent;gender;thoughts\nr1;Әйел;Ой\nr2;male;\nr3;?;z\n";
 
 /// Brings a file and answers the address at which it waits.
-fn bring(visitor: &mut Visitor, name: &str, text: &str) -> String {
+pub(crate) fn bring(visitor: &mut Visitor, name: &str, text: &str) -> String {
     let token = visitor.open(BRING).hidden("_token");
     let seen = visitor.post_files(BRING, &[("_token", &token)], &[("file", name, text.as_bytes())]);
     assert_eq!(seen.status, 303, "{}", seen.body);
@@ -28,7 +28,7 @@ fn mapping(seen: &Seen) -> Value {
 }
 
 /// Does something with a file by a mapping.
-fn act(visitor: &mut Visitor, place: &str, mapping: &Value, fields: &[(&str, &str)]) -> Seen {
+pub(crate) fn act(visitor: &mut Visitor, place: &str, mapping: &Value, fields: &[(&str, &str)]) -> Seen {
     let token = visitor.open(place).hidden("_token");
     let mapping = mapping.to_string();
     let mut all = vec![("_token", token.as_str()), ("mapping", mapping.as_str())];
@@ -37,13 +37,13 @@ fn act(visitor: &mut Visitor, place: &str, mapping: &Value, fields: &[(&str, &st
 }
 
 /// The proposal for a file, with ids.
-fn with_ids(visitor: &mut Visitor, place: &str) -> Value {
+pub(crate) fn with_ids(visitor: &mut Visitor, place: &str) -> Value {
     let mut proposal = mapping(&visitor.open(place));
     proposal["columns"]["respondent"] = json!({ "to": "submission/id" });
     proposal
 }
 
-fn exported(visitor: &mut Visitor) -> Vec<String> {
+pub(crate) fn exported(visitor: &mut Visitor) -> Vec<String> {
     let (_, bytes) = visitor.open_bytes("/studies/village/export/responses?format=csv&content=codes");
     let text = String::from_utf8(bytes).expect("text");
     let answers = |line: &str| line.split(',').skip(6).collect::<Vec<_>>().join(",");

@@ -18,6 +18,7 @@ mod fieldwork;
 mod files;
 mod harness;
 mod incoming;
+mod incoming_meanwhile;
 mod licences;
 mod limesurvey;
 mod live;

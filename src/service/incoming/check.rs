@@ -8,7 +8,7 @@ use crate::store::imports::{self, Standing};
 use crate::store::{self, Db, studies::Study};
 use domain::exchange::incoming::Mapping;
 use domain::message::Message;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -64,9 +64,17 @@ pub(super) enum Place {
     New(Uuid),
     /// It is stored as it is.
     Same,
-    /// Other answers are stored under this id.
-    Other(Uuid),
+    /// Other answers are stored.
+    Other {
+        /// Under which id.
+        there: Uuid,
+        /// What counts in the place of that.
+        last: Uuid,
+    },
 }
+
+/// How the rows of a file stand to what is stored, by their ids.
+pub(super) struct Places(HashMap<Uuid, Place>);
 
 /// Checks a file by a mapping.
 ///
@@ -87,46 +95,58 @@ pub async fn check(
         Ok(found) => found?,
         Err(messages) => return Ok(Err(messages)),
     };
-    let places = places(&app.store, study.id, &found).await?;
+    let places = Places::of(&app.store, study.id, &found).await?;
     let count = |is: fn(&Place) -> bool| places.values().filter(|place| is(place)).count() as u64;
     let same = count(|place| *place == Place::Same);
-    let other = count(|place| matches!(place, Place::Other(_)));
+    let other = count(|place| matches!(place, Place::Other { .. }));
     Ok(Ok(Checked { found, same, other }))
 }
 
-/// How the rows stand to what is stored, by their ids.
-pub(super) async fn places(
-    db: &impl Db,
-    study_id: i64,
-    found: &Found,
-) -> store::Result<HashMap<Uuid, Place>> {
-    // An id that another study has is taken: there its response is another one.
-    let elsewhere = |id: Uuid| own(study_id, &format!("id/{id}"));
-    let ids = || found.responses.iter().map(|(id, ..)| *id);
-    let all: Vec<Uuid> = ids().chain(ids().map(elsewhere)).collect();
-    let mut known = imports::standing(db, &all).await?;
-    // What corrects a response counts in its place, and so on.
-    let mut next = missing(&known);
-    while !next.is_empty() {
-        let found = imports::standing(db, &next).await?;
-        if found.is_empty() {
-            break;
+impl Places {
+    /// Looks what is stored.
+    pub(super) async fn of(db: &impl Db, study_id: i64, found: &Found) -> store::Result<Self> {
+        // An id that another study has is taken: there its response is another one.
+        let elsewhere = |id: Uuid| own(study_id, &format!("id/{id}"));
+        let ids = || found.responses.iter().map(|(id, ..)| *id);
+        let all: Vec<Uuid> = ids().chain(ids().map(elsewhere)).collect();
+        let mut known = imports::standing(db, &all).await?;
+        // What corrects a response counts in its place, and so on.
+        let mut next = missing(&known);
+        while !next.is_empty() {
+            let found = imports::standing(db, &next).await?;
+            if found.is_empty() {
+                break;
+            }
+            known.extend(found);
+            next = missing(&known);
         }
-        known.extend(found);
-        next = missing(&known);
+        let place = |id: Uuid, digest: &str| {
+            let here = |id: Uuid| known.get(&id).filter(|standing| standing.study_id == study_id);
+            let is_taken = known.get(&id).is_some_and(|standing| standing.study_id != study_id);
+            let came_so = here(id).is_none() && here(elsewhere(id)).is_some();
+            let own = if is_taken || came_so { elsewhere(id) } else { id };
+            let Some(standing) = here(own) else { return Place::New(own) };
+            let (last, counts) = last(&known, (own, standing));
+            if counts.digest == digest { Place::Same } else { Place::Other { there: own, last } }
+        };
+        Ok(Self(found.responses.iter().map(|(id, digest, _)| (*id, place(*id, digest))).collect()))
     }
-    let place = |id: Uuid, digest: &str| {
-        let here = |id: Uuid| known.get(&id).filter(|standing| standing.study_id == study_id);
-        let is_taken = known.get(&id).is_some_and(|standing| standing.study_id != study_id);
-        let came_so = here(id).is_none() && here(elsewhere(id)).is_some();
-        let own = if is_taken || came_so { elsewhere(id) } else { id };
-        match here(own) {
-            None => Place::New(own),
-            Some(standing) if last(&known, standing).digest == digest => Place::Same,
-            Some(_) => Place::Other(own),
-        }
-    };
-    Ok(found.responses.iter().map(|(id, digest, _)| (*id, place(*id, digest))).collect())
+
+    pub(super) fn get(&self, id: &Uuid) -> Option<&Place> {
+        self.0.get(id)
+    }
+
+    pub(super) fn values(&self) -> impl Iterator<Item = &Place> {
+        self.0.values()
+    }
+
+    /// Whether a row is one of these, under its own id or under that which it would get.
+    pub(super) fn touch(&self, came: &HashSet<Uuid>) -> bool {
+        let touches = |(id, place): (&Uuid, &Place)| {
+            came.contains(id) || matches!(place, Place::New(own) if came.contains(own))
+        };
+        self.0.iter().any(touches)
+    }
 }
 
 /// What corrects a response that is known and is not known itself.
@@ -135,11 +155,11 @@ fn missing(known: &HashMap<Uuid, Standing>) -> Vec<Uuid> {
     next.filter(|id| !known.contains_key(id)).collect()
 }
 
-/// What counts in the place of a response.
-fn last<'k>(known: &'k HashMap<Uuid, Standing>, first: &'k Standing) -> &'k Standing {
+/// What counts in the place of a response, with its id.
+fn last<'k>(known: &'k HashMap<Uuid, Standing>, first: (Uuid, &'k Standing)) -> (Uuid, &'k Standing) {
     let mut last = first;
     for _ in 0..=known.len() {
-        match last.superseded_by.and_then(|id| known.get(&id)) {
+        match last.1.superseded_by.and_then(|id| Some((id, known.get(&id)?))) {
             Some(next) => last = next,
             None => break,
         }

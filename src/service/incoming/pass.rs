@@ -3,6 +3,7 @@
 use super::{File, Versions};
 use crate::app::App;
 use crate::service::respond;
+use anyhow::Context;
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::answer::record;
 use domain::exchange::incoming::{Intake, Mapping, Reader, Response, Row, Targets, Trouble};
@@ -35,6 +36,21 @@ pub(super) struct Spooled {
     pub(super) submitted: DateTime<Utc>,
     pub(super) digest: String,
     pub(super) answers: String,
+}
+
+/// A row as it waits on the disk, with its id before it.
+pub(super) struct Line<'l>(&'l str);
+
+/// The id of a row that waits, and the row.
+pub(super) fn spooled(line: &str) -> anyhow::Result<(Uuid, Line<'_>)> {
+    let (id, row) = line.split_once(' ').context("a row that was just written")?;
+    Ok((Uuid::try_parse(id)?, Line(row)))
+}
+
+impl Line<'_> {
+    pub(super) fn read(&self) -> anyhow::Result<Spooled> {
+        serde_json::from_str(self.0).context("a row that was just written")
+    }
 }
 
 /// What a pass came to.
@@ -180,7 +196,7 @@ pub(super) fn pass(
             found.note(trouble, &mut doubts);
         }
         if let Some(response) = taken.response {
-            let spooled = spooled(versions, row.number, response);
+            let spooled = to_spool(versions, row.number, response);
             found.responses.push((spooled.id, spooled.digest.clone(), row.number));
             if let Some(out) = &mut out
                 && let Err(error) = write(out, &spooled)
@@ -205,7 +221,7 @@ fn same_id(row: u64, column: &str, first: u64) -> Trouble {
     Trouble { row, column: column.to_owned(), told, is_doubt: false }
 }
 
-fn spooled(versions: &Versions, row: u64, response: Response) -> Spooled {
+fn to_spool(versions: &Versions, row: u64, response: Response) -> Spooled {
     let form_version_id = versions.key(response.version).unwrap_or_default();
     let answers = record::write(&response.answers);
     Spooled {
@@ -221,6 +237,7 @@ fn spooled(versions: &Versions, row: u64, response: Response) -> Spooled {
 }
 
 fn write(out: &mut impl Write, spooled: &Spooled) -> anyhow::Result<()> {
+    write!(out, "{} ", spooled.id)?;
     serde_json::to_writer(&mut *out, spooled)?;
     Ok(out.write_all(b"\n")?)
 }
