@@ -179,7 +179,11 @@ impl Telling<'_> {
                 Told::Message(message) => self.teller.words(message),
                 Told::Words(words) => words.words(self.teller.language, languages).to_owned(),
             };
-            let line = Message::new("cli-incoming-trouble")
+            // An empty cell has nothing to show.
+            let stands = trouble.stands.as_str();
+            let key = if stands.is_empty() { "cli-incoming-trouble" } else { "cli-incoming-trouble-of" };
+            let line = Message::new(key)
+                .with("stands", stands)
                 .with("row", i64::try_from(trouble.row).unwrap_or(i64::MAX))
                 .with("column", trouble.column.as_str())
                 .with("told", told);

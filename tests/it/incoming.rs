@@ -84,7 +84,8 @@ async fn a_table_is_checked_taken_in_once_and_taken_back(kind: Kind) {
     let (given, json) = (token.as_str(), chosen.to_string());
     let fields = form(&[("_token", given), ("mapping", &json), ("do", "faults")]);
     let faults = String::from_utf8(owner.post_bytes(&place, &fields)).expect("text");
-    assert!(faults.contains("4,gender,fault,There is no such choice."), "{faults}");
+    assert!(faults.contains("4,gender,?,fault,There is no such choice."), "{faults}");
+    assert!(checked.body.contains("<td>gender</td><td>?</td>"), "{}", checked.body);
     assert_eq!(act(&mut owner, &place, &chosen, &[("do", "take")]).status, 422);
     assert!(exported(&mut owner).is_empty());
 
@@ -228,6 +229,10 @@ async fn what_the_demonstration_exports_comes_back_the_same() {
     }
     let (code, said) = import(&["codes.csv", "--propose"]);
     assert!(code == Some(0) && said.contains("\"to\":\"reasons/job_guarantee\""), "{said}");
+    // Whoever brought the file sees which value it is.
+    std::fs::write(to.path().join("age.csv"), "age\nотыз\n").expect("written");
+    let (code, said) = import(&["age.csv", "--check"]);
+    assert!(code == Some(2) && said.contains("row 2, age, “отыз”: "), "{said}");
     std::fs::write(to.path().join("m.json"), r#"{"columns":{"age":{"to":"nobody"}}}"#).expect("written");
     let (code, said) = import(&["codes.csv", "--mapping", "m.json"]);
     assert!(code == Some(2) && said.contains("“age” cannot become “nobody”"), "{said}");

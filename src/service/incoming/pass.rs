@@ -6,7 +6,7 @@ use crate::service::respond;
 use anyhow::Context;
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::answer::record;
-use domain::exchange::incoming::{Intake, Mapping, Reader, Response, Row, Targets, Trouble};
+use domain::exchange::incoming::{Intake, Mapping, Reader, Response, Row, Standing, Targets, Trouble};
 use domain::form::Name;
 use domain::language::Language;
 use domain::message::Message;
@@ -186,7 +186,8 @@ pub(super) fn pass(
         if let Some(response) = &taken.response
             && let Some(first) = seen.insert(response.id, row.number)
         {
-            taken.troubles.push(same_id(row.number, id_column, first));
+            let stands = intake.standing(id_column, row);
+            taken.troubles.push(same_id((row.number, id_column, stands), first));
             taken.response = None;
         }
         found.rows += 1;
@@ -214,11 +215,11 @@ pub(super) fn pass(
     Ok(broken.map_or(flushed, Err).map(|()| found))
 }
 
-fn same_id(row: u64, column: &str, first: u64) -> Trouble {
+fn same_id((row, column, stands): (u64, &str, Standing), first: u64) -> Trouble {
     let first = i64::try_from(first).unwrap_or(i64::MAX);
     let told = Message::new("incoming-same-id").with("row", first);
     let told = domain::answer::accept::Told::Message(told);
-    Trouble { row, column: column.to_owned(), told, is_doubt: false }
+    Trouble { row, column: column.to_owned(), stands, told, is_doubt: false }
 }
 
 fn to_spool(versions: &Versions, row: u64, response: Response) -> Spooled {

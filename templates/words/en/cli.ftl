@@ -267,6 +267,7 @@ cli-flag-propose = Print the proposed mapping as JSON
 cli-flag-doubts = Take what the questionnaire would not have taken too
 cli-flag-already = What becomes of responses that are there already
 cli-incoming-trouble = row { $row }, { $column }: { $told }
+cli-incoming-trouble-of = row { $row }, { $column }, “{ $stands }”: { $told }
 cli-incoming-checked = Rows: { $rows }; cannot be stored: { $faulty }; doubtful: { $doubtful }; there already: { $there }
 cli-incoming-refused = Nothing was taken in. Mend the faults; for doubtful responses add --doubts, for those there already --already
 cli-incoming-progress = { $rows } rows seen…

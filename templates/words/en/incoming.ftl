@@ -126,6 +126,7 @@ incoming-sums-count = Rows
 incoming-troubles = Faults and doubts
 incoming-troubles-row = Row
 incoming-troubles-column = Column
+incoming-troubles-stands = Value
 incoming-troubles-kind = Kind
 incoming-troubles-told = What is wrong
 incoming-kind-fault = fault

@@ -231,6 +231,7 @@ cli-flag-propose = Ұсынылған сәйкестікті JSON түрінде
 cli-flag-doubts = Сауалнама қабылдамайтын жауаптарды да алу
 cli-flag-already = Бұрыннан бар жауаптармен не істеу керек
 cli-incoming-trouble = { $row }-жол, { $column }: { $told }
+cli-incoming-trouble-of = { $row }-жол, { $column }, «{ $stands }»: { $told }
 cli-incoming-checked = Жол саны: { $rows }; сақтауға келмейді: { $faulty }; күмәнді: { $doubtful }; бұрыннан бар: { $there }
 cli-incoming-refused = Ештеңе енгізілген жоқ. Қателерді түзетіңіз; күмәнді жауаптар үшін --doubts, бұрыннан бар жауаптар үшін --already параметрін қосыңыз
 cli-incoming-progress = { $rows } жол қаралды…

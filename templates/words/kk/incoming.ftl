@@ -123,6 +123,7 @@ incoming-sums-count = Жол саны
 incoming-troubles = Қателер мен ескертулер
 incoming-troubles-row = Жол
 incoming-troubles-column = Баған
+incoming-troubles-stands = Мәні
 incoming-troubles-kind = Түрі
 incoming-troubles-told = Не болды
 incoming-kind-fault = қате

@@ -277,6 +277,7 @@ cli-flag-propose = Вывести предложенное сопоставле�
 cli-flag-doubts = Взять и то, чего анкета бы не приняла
 cli-flag-already = Что делать с ответами, которые уже есть
 cli-incoming-trouble = строка { $row }, { $column }: { $told }
+cli-incoming-trouble-of = строка { $row }, { $column }, «{ $stands }»: { $told }
 cli-incoming-checked = Строк: { $rows }; нельзя сохранить: { $faulty }; сомнительных: { $doubtful }; уже есть: { $there }
 cli-incoming-refused = Ничего не загружено. Исправьте ошибки; для сомнительных ответов добавьте --doubts, для уже имеющихся --already
 cli-incoming-progress = Просмотрено строк: { $rows }…

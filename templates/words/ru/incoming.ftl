@@ -127,6 +127,7 @@ incoming-sums-count = Строк
 incoming-troubles = Ошибки и замечания
 incoming-troubles-row = Строка
 incoming-troubles-column = Столбец
+incoming-troubles-stands = Значение
 incoming-troubles-kind = Вид
 incoming-troubles-told = Что не так
 incoming-kind-fault = ошибка

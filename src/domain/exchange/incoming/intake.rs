@@ -1,6 +1,7 @@
 //! A row as a response, or all that is wrong with it.
 
 use super::compiled::{Compiled, Fixed, Mark, fixed, point, together, twice};
+use super::standing::Standing;
 use super::target::Target;
 use super::value::{Called, missing};
 use super::{Cell, Head, Mapping, Row, Targets, hints, when};
@@ -57,13 +58,15 @@ pub struct Response {
     pub answers: Answers,
 }
 
-/// What is wrong with a cell, told without what stands in it.
+/// What is wrong with a cell: what is told leaves out what stands there, which is told beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
     /// The row, as a spreadsheet counts it.
     pub row: u64,
     /// The column; the name of the question where no column has it.
     pub column: String,
+    /// What stands there.
+    pub stands: Standing,
     /// What is wrong.
     pub told: Told,
     /// Whether it can be taken all the same.
@@ -170,7 +173,7 @@ impl Intake {
         }
         let about = self.about(row, now, &mut troubles);
         let Some(version) = self.versions.get(&about.version) else {
-            return Taken { response: None, troubles: troubles.found };
+            return Taken { response: None, troubles: self.with_cells(troubles.found, row) };
         };
         let given = self.given(row, version, &mut troubles);
         let id = identify(about.key.as_deref(), row.number);
@@ -200,7 +203,22 @@ impl Intake {
             submitted: about.submitted,
             answers: judged.answers,
         });
-        Taken { response, troubles: troubles.found }
+        Taken { response, troubles: self.with_cells(troubles.found, row) }
+    }
+
+    /// What is wrong, with what stands there.
+    fn with_cells(&self, mut troubles: Vec<Trouble>, row: Row<'_>) -> Vec<Trouble> {
+        for trouble in &mut troubles {
+            trouble.stands = self.standing(&trouble.column, row);
+        }
+        troubles
+    }
+
+    /// What stands in a column of a row.
+    #[must_use]
+    pub fn standing(&self, column: &str, row: Row<'_>) -> Standing {
+        let column = self.columns.iter().find(|known| known.name == column);
+        column.and_then(|column| row.cells.get(column.place)).map(Standing::of).unwrap_or_default()
     }
 
     fn column_of<'n>(&'n self, field: &'n str, question: &'n Name) -> &'n str {
@@ -374,7 +392,8 @@ impl Troubles {
     fn tell(&mut self, column: &str, told: Told, is_doubt: bool) {
         // One thing about a cell is enough.
         if column.is_empty() || !self.found.iter().any(|trouble| trouble.column == column) {
-            self.found.push(Trouble { row: self.row, column: column.to_owned(), told, is_doubt });
+            let stands = Standing::default();
+            self.found.push(Trouble { row: self.row, column: column.to_owned(), stands, told, is_doubt });
         }
     }
 }

@@ -13,6 +13,7 @@
 //! | [`value`], [`when`] | a cell as an answer to a question |
 //! | [`compiled`] | a column made ready, and what the columns of a question say together |
 //! | [`intake`] | a row as a response, or all that is wrong with it |
+//! | [`standing`] | what stands in a cell, told beside what is wrong with it, and in no log |
 //!
 //! The names of targets are those of the columns of an export ([`super::responses`]), so that what an
 //! export wrote is known again. Nothing that a file says of its own size is believed; what is read stops at
@@ -27,6 +28,7 @@ pub mod mapping;
 pub mod overview;
 mod propose;
 mod spss;
+pub mod standing;
 pub mod target;
 #[cfg(test)]
 mod tests;
@@ -40,6 +42,7 @@ pub use intake::{Intake, Response, Taken, Trouble};
 pub use mapping::{ColumnMapping, Mapping};
 pub use overview::Overview;
 pub use propose::{Value, propose, proposed, values};
+pub use standing::Standing;
 pub use target::{Target, Targets};
 
 use crate::dataset::sav::read as sav;

@@ -87,13 +87,14 @@ pub(super) async fn file(
     };
     let mut bytes = Vec::new();
     let mut sheet = csv::Sheet::new(&mut bytes).map_err(anyhow::Error::from)?;
-    let head = ["row", "column", "kind", "told"]
+    let head = ["row", "column", "stands", "kind", "told"]
         .map(|it| who.say(&Message::new(&format!("incoming-troubles-{it}"))));
     sheet.heading(&head.each_ref().map(String::as_str)).map_err(anyhow::Error::from)?;
     for trouble in &checked.found.troubles {
         let (kind, told) = (kind(who, trouble), told(who, opened, trouble));
         let row = i64::try_from(trouble.row).unwrap_or(i64::MAX);
-        let cells = [Cell::Whole(row), Cell::Text(&trouble.column), Cell::Text(&kind), Cell::Text(&told)];
+        let (column, stands) = (Cell::Text(&trouble.column), Cell::Text(trouble.stands.as_str()));
+        let cells = [Cell::Whole(row), column, stands, Cell::Text(&kind), Cell::Text(&told)];
         sheet.row(&cells).map_err(anyhow::Error::from)?;
     }
     sheet.finish().map_err(anyhow::Error::from)?;
@@ -131,6 +132,7 @@ fn page(
     let row = |trouble: &Trouble| TroubleRow {
         row: trouble.row,
         column: trouble.column.clone(),
+        stands: trouble.stands.as_str().to_owned(),
         kind: kind(who, trouble),
         is_doubt: trouble.is_doubt,
         told: told(who, opened, trouble),

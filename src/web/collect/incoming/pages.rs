@@ -159,6 +159,8 @@ pub(super) struct SumRow {
 pub(super) struct TroubleRow {
     pub(super) row: u64,
     pub(super) column: String,
+    /// What stands in the cell.
+    pub(super) stands: String,
     pub(super) kind: String,
     pub(super) is_doubt: bool,
     pub(super) told: String,
@@ -248,6 +250,7 @@ impl Page for CheckPage {
         let trouble = |is_doubt: bool| TroubleRow {
             row: 3,
             column: "Жасы".into(),
+            stands: if is_doubt { String::new() } else { "отыз".into() },
             kind: "қате".into(),
             is_doubt,
             told: "?".into(),

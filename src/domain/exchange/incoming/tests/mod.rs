@@ -237,7 +237,7 @@ fn values_are_read_as_people_write_them() {
 }
 
 #[test]
-fn what_cannot_be_stored_is_told_with_its_row_and_column_and_without_what_stands_there() {
+fn what_cannot_be_stored_is_told_with_its_row_its_column_and_what_stands_there() {
     let form = kinds();
     let rows = of_csv("age,town,pay,at\n31,Алматы,5,12:00\nотыз,Тараз,x,25:00\n", &form);
     assert!(rows[0].troubles.is_empty() && rows[0].response.is_some());
@@ -251,6 +251,9 @@ fn what_cannot_be_stored_is_told_with_its_row_and_column_and_without_what_stands
             (3, "pay", "form-answer-decimal", false),
         ]
     );
+    // What stands there is told beside it, for whoever brought the file, and not where troubles are logged.
+    let stands: Vec<&str> = rows[1].troubles.iter().map(|trouble| trouble.stands.as_str()).collect();
+    assert_eq!(stands, ["Тараз", "25:00", "отыз", "x"]);
     assert!(!format!("{:?}", rows[1].troubles).contains("Тараз"));
 }
 
