@@ -52,7 +52,7 @@ pub async fn write(
 ) -> anyhow::Result<Result<Made, Message>> {
     let moment = app.store.snapshot().await?;
     let reading = Reading::of(&moment, study, progress).await?;
-    if let Some(told) = too_many(wanted.format, progress.rows().1) {
+    if let Some(told) = too_many(wanted.format, reading.responses) {
         return Ok(Err(told));
     }
     let mut responses = seen(app, (&moment, study), &reading).await?;
@@ -126,6 +126,8 @@ pub async fn changed(
 struct Reading {
     versions: HashMap<i64, Version>,
     files: Files,
+    /// How many there are.
+    responses: u64,
     progress: Arc<Progress>,
 }
 
@@ -133,9 +135,10 @@ impl Reading {
     async fn of(moment: &Snapshot, study: &Study, progress: &Arc<Progress>) -> anyhow::Result<Arc<Self>> {
         let versions = versions::by_key(store::forms::all(moment, study.id).await?);
         let files = attached::names(moment, study).await?;
+        let responses = store::submissions::count(moment, study.id).await?;
         // Each is read twice.
-        progress.begin(store::submissions::count(moment, study.id).await? * 2);
-        Ok(Arc::new(Self { versions, files, progress: Arc::clone(progress) }))
+        progress.begin(responses * 2);
+        Ok(Arc::new(Self { versions, files, responses, progress: Arc::clone(progress) }))
     }
 
     /// Hands on each response that is received.
