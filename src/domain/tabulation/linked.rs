@@ -1,4 +1,4 @@
-//! Banners about the same answers, of which one would tell what another hides.
+//! Variables about the same answers, of which one would tell what another hides.
 //!
 //! Region beside region by gender: the women and the men of a region sum up to it. To protect both so that
 //! neither undoes the other is a search over all cells of all of them (Hundepool et al. 2012, §4.4); here
@@ -15,32 +15,41 @@ pub(super) struct Linked {
     pub(super) others: Vec<usize>,
 }
 
-/// The banners of a recipe that are about the same answers.
+/// The banners of a recipe that are about the same answers; the one of most variables is kept, the first of
+/// several.
 pub(super) fn linked(recipe: &Recipe) -> Vec<Linked> {
+    let about = recipe.columns.iter().map(|banner| banner.iter().flat_map(answers).collect());
+    let apart = |mut places: Vec<usize>| {
+        places.sort_by_key(|place| (std::cmp::Reverse(recipe.columns[*place].len()), *place));
+        let kept = places.remove(0);
+        Linked { kept, others: places }
+    };
+    alike(about).into_iter().map(apart).collect()
+}
+
+/// Places of the blocks of a recipe that are about the same answers: every variable of its rows has one, of a
+/// grid every question.
+pub(super) fn linked_rows(recipe: &Recipe) -> Vec<Vec<usize>> {
+    alike(recipe.rows.iter().flat_map(|variable| match &variable.source {
+        Source::Grid(_) => answers(variable).into_iter().map(|one| BTreeSet::from([one])).collect(),
+        _ => vec![answers(variable).into_iter().collect()],
+    }))
+}
+
+/// Places of those that share what they are about, in groups.
+fn alike(all: impl Iterator<Item = BTreeSet<String>>) -> Vec<Vec<usize>> {
     let mut groups: Vec<(BTreeSet<String>, Vec<usize>)> = Vec::new();
-    for (place, banner) in recipe.columns.iter().enumerate() {
-        let mut about: BTreeSet<String> = banner.iter().flat_map(answers).collect();
+    for (place, mut about) in all.enumerate() {
         let mut places = vec![place];
         let (same, apart) = groups.into_iter().partition(|(known, _)| !known.is_disjoint(&about));
         groups = apart;
-        for (known, banners) in same {
+        for (known, others) in same {
             about.extend(known);
-            places.extend(banners);
+            places.extend(others);
         }
         groups.push((about, places));
     }
-    groups
-        .into_iter()
-        .filter(|(_, places)| places.len() > 1)
-        .map(|(_, places)| apart(recipe, places))
-        .collect()
-}
-
-/// The one of most variables is kept; the first of several.
-fn apart(recipe: &Recipe, mut places: Vec<usize>) -> Linked {
-    places.sort_by_key(|place| (std::cmp::Reverse(recipe.columns[*place].len()), *place));
-    let kept = places.remove(0);
-    Linked { kept, others: places }
+    groups.into_iter().map(|(_, places)| places).filter(|places| places.len() > 1).collect()
 }
 
 /// What of a response a variable is about, by names that no two kinds of them share.

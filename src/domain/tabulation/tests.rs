@@ -16,6 +16,7 @@ mod questions;
 mod recipe;
 mod shown;
 mod solved;
+mod told;
 
 fn counted(recipe: &str) -> Tabulation {
     let (form, columns) = study();
