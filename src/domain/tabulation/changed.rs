@@ -1,6 +1,6 @@
 //! What one version of a recipe changed of another, in words.
 
-use super::present::numbers;
+use super::present::{column_label, numbers};
 use super::recipe::{
     Band, Bands, Figure, Measure, Merged, MissingShown, OfResponse, Order, Period, Recipe, Source,
     Statistics, Variable,
@@ -90,7 +90,12 @@ impl Told<'_> {
         let quoted =
             |one: &String| (self.reader.say)(&Message::new("plan-quoted").with("words", one.as_str()));
         let lacking = |those: &[String], these: &[String]| -> Vec<String> {
-            those.iter().filter(|one| !these.contains(one)).map(quoted).collect()
+            let mut left = these.to_vec();
+            let mut is_there = |one: &String| {
+                let place = left.iter().position(|other| other == one);
+                place.map(|place| left.swap_remove(place)).is_some()
+            };
+            those.iter().filter(|one| !is_there(one)).map(quoted).collect()
         };
         let (came, went) = (lacking(after, before), lacking(before, after));
         let moved = came.is_empty() && went.is_empty() && before != after;
@@ -145,8 +150,11 @@ impl Told<'_> {
 
     /// How the variables that stayed are counted otherwise.
     fn finer(&mut self, field: &str, before: &[Variable], after: &[Variable]) {
-        for variable in after {
-            let Some(earlier) = before.iter().find(|one| one.source == variable.source) else { continue };
+        for (place, variable) in after.iter().enumerate() {
+            // One that stands several times is what the same one of them was.
+            let is_of = |one: &&Variable| one.source == variable.source;
+            let nth = after[..place].iter().filter(is_of).count();
+            let Some(earlier) = before.iter().filter(is_of).nth(nth) else { continue };
             let parts = [
                 ("label", earlier.label != variable.label),
                 ("bands", earlier.bands != variable.bands),
@@ -225,6 +233,7 @@ impl Told<'_> {
     fn measures(&mut self, before: &Recipe, after: &Recipe) {
         let label = |measure: Measure| match measure {
             Measure::WeightedCount => self.said("tabulation-measure-weighted-count"),
+            Measure::PercentOf { percent_of } => self.said(column_label(percent_of)),
             _ if measure.is_of_categories() => self.said(&format!("build-show-{}", word(&measure))),
             _ => numbers::label(measure).words(self.reader.language, &[], self.reader.say).text,
         };

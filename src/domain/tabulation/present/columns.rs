@@ -159,7 +159,7 @@ impl PercentBase {
     }
 }
 
-const fn column_label(base: PercentBase) -> &'static str {
+pub(in crate::tabulation) const fn column_label(base: PercentBase) -> &'static str {
     match base {
         PercentBase::CasesAnswered => "table-column-percent-answered",
         PercentBase::CasesSubstantive => "table-column-percent-substantive",

@@ -15,6 +15,7 @@ use crate::language::Language;
 use crate::message::Message;
 use crate::table::{Cell, Column, Label, Row, RowKind, Share, Table, Title, words};
 
+pub(super) use columns::column_label;
 use inferred::residual;
 
 /// A tabulation under way to a table.

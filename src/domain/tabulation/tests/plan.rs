@@ -78,3 +78,15 @@ proptest! {
         let _ = plan::read(&format!("{{\"recipes\":[{inner}]}}"));
     }
 }
+
+#[test]
+fn a_variable_that_stands_twice_is_what_the_same_one_of_them_was() {
+    let twice = r#""rows": [{"question": "age", "bands": [{"below": 25}, {"from": 25}]}, "age"]"#;
+    let measured = format!(r#"{twice}, "measures": [{{"percent_of": "responses"}}]"#);
+    let lines = told(twice, &measured);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].contains('%') && !lines[0].contains("build-show"), "{lines:?}");
+    let one = told(twice, r#""rows": ["age"]"#);
+    assert!(one.iter().any(|line| line.contains("age")), "{one:?}");
+    assert!(!one.iter().any(|line| line.contains("order")), "{one:?}");
+}
