@@ -51,7 +51,7 @@ async fn who_answers_while_many_responses_are_replaced_waits_little_and_is_count
         (taking.join().expect("taken in"), waits)
     });
     assert_eq!(told, format!("{BRING}?done=taken&added=0&replaced={ROWS}&left=0"));
-    let longest = waits.iter().max().copied().unwrap_or_default();
+    let longest = waits.iter().max().copied().expect("somebody answered meanwhile");
     eprintln!("{} answered meanwhile, the slowest in {longest:?}", waits.len());
     assert!(longest < WAIT, "{waits:?}");
 

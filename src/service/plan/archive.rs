@@ -23,6 +23,8 @@ use std::sync::Arc;
 const FORMATS: [Format; 5] = [Format::Xlsx, Format::Csv, Format::Svg, Format::Png, Format::Pdf];
 /// With so many pictures it is made while its reader waits.
 const FEW: usize = 6;
+/// The most tables, counted once for each language.
+const FEW_TABLES: usize = 60;
 /// How many tables are named of those that may not leave.
 const NAMED: usize = 20;
 
@@ -42,16 +44,22 @@ impl Wanted {
     /// What the file is called, of the study with that name in addresses.
     #[must_use]
     pub fn name(&self, slug: &str) -> String {
+        let hidden = if self.hides { "-hidden" } else { "" };
         match self.languages[..] {
-            [language] => format!("{slug}-plan-{language}.zip"),
-            _ => format!("{slug}-plan.zip"),
+            [language] => format!("{slug}-plan-{language}{hidden}.zip"),
+            _ => format!("{slug}-plan{hidden}.zip"),
         }
     }
 
     /// Whether it is made while its reader waits.
     #[must_use]
     pub fn is_short<'r>(&self, recipes: impl Iterator<Item = &'r Recipe>) -> bool {
-        recipes.filter(|recipe| recipe.figure.is_some()).count() * self.languages.len() <= FEW
+        let (mut tables, mut figures) = (0, 0);
+        for recipe in recipes {
+            tables += 1;
+            figures += usize::from(recipe.figure.is_some());
+        }
+        figures * self.languages.len() <= FEW && tables * self.languages.len() <= FEW_TABLES
     }
 
     /// How many files it has, where all can be drawn.

@@ -256,7 +256,12 @@ pub async fn whole<E: From<anyhow::Error>>(
             listed.push(listing(&file, *language));
             take(file)
         };
-        faults = each(app, study, counted, &one, &mut placed).await?;
+        for (key, told) in each(app, study, counted, &one, &mut placed).await? {
+            // Mostly the same in every language.
+            if !faults.iter().any(|(known, others)| *known == key && *others == told) {
+                faults.push((key, told));
+            }
+        }
     }
     let recipes: Vec<&Recipe> = counted.iter().map(|one| &one.recipe).collect();
     let plan = super::exchange::write(study, &recipes)?;

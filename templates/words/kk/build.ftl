@@ -168,7 +168,7 @@ build-every-usual = әдеттегідей
 build-every-day = күн сайын
 build-every-week = апта сайын
 build-every-month = ай сайын
-build-every-whole = тек алғашқы және соңғы күн
+build-every-whole = бәрін бірге: тек алғашқысы мен соңғысы
 build-net = Бірге саналады, { $number }
 build-net-label = Қалай аталады
 build-net-instead = Бөліктерінің қасында емес, орнында тұрсын
@@ -221,7 +221,7 @@ plan-archive-progress = Дайын файлдар: { $total } ішінен { $do
 plan-archive-lacking = Мұнда не жоқ
 plan-archive-lacks = { $title }: { $why }
 plan-archive-left = Мұрағат жиналмады: Сіз бұл зерттеудің тобында енді жоқсыз.
-plan-archive-refused = Мұрағат жиналмады. { $least } шегінен кіші сандар жарияланбайды, ал олар мына жерде бар: { $tables }. Оларды жасырыңыз немесе иесі неге шығаруға болатынын айтсын.
+plan-archive-refused = Мұрағат жиналмады. { $least } шегінен кіші сандар жарияланбайды, ал олар мына жерде бар: { $tables }. Оларды жасырыңыз немесе зерттеу иесі оларды неге шығаруға болатынын жазсын.
 
 ## Рецепт нұсқасы нені өзгертті
 
@@ -241,10 +241,10 @@ plan-part-every = күндердің саналуы
 plan-part-merge = бірге қосылған нұсқалар
 plan-part-nets = бірге саналатын нұсқалар
 plan-part-box = шкаланың шеттері
-plan-bands-equal = ені тең { $count }
-plan-bands-quantiles = жауап саны тең { $count }
-plan-box-top = жоғарғы { $count }
-plan-box-bottom = төменгі { $count }
+plan-bands-equal = ені тең { $count } аралық
+plan-bands-quantiles = жауап саны тең { $count } аралық
+plan-box-top = ең жоғарғы { $count } мән
+plan-box-bottom = ең төменгі { $count } мән
 plan-order-form = сауалнамадағыдай
 plan-order-descending = алдымен ең жиісі
 plan-measures-usual = әдеттегідей
