@@ -1,10 +1,11 @@
 //! Small counts are taken out of a tabulation, and whatever they could be worked out from.
 //!
-//! Each banner is a table of its own with the variable of the rows, and one more with those who answered
-//! and those who did not. What is taken out of a total by one banner is taken out of the totals of all. Where
-//! several answers were possible, each class is a table of those who chose it and those who did not.
+//! Each banner is a table of its own with the variable of the rows, one more with those who answered and
+//! those who did not, and one with both. What is taken out of a total by one banner is taken out of the totals
+//! of all. Where several answers were possible, each class is a table of those who chose it and those who did
+//! not. Beside other banners those in none of its columns are a column too, which nobody sees.
 //!
-//! Of banners that are about the same answers only one is shown where anything of them is small.
+//! Of banners, and of rows, that are about the same answers only one is shown where anything of them is small.
 //!
 //! Whatever else is worked out from counts goes with them: other bases, numbers and what is inferred. A
 //! mean with its n is one more sum of the cells that it is of, and so are those of the totals.
