@@ -44,10 +44,10 @@ impl Wanted {
     /// What the file is called, of the study with that name in addresses.
     #[must_use]
     pub fn name(&self, slug: &str) -> String {
-        let hidden = if self.hides { "-hidden" } else { "" };
+        let whole = if self.hides { "" } else { "-whole" };
         match self.languages[..] {
-            [language] => format!("{slug}-plan-{language}{hidden}.zip"),
-            _ => format!("{slug}-plan{hidden}.zip"),
+            [language] => format!("{slug}-plan-{language}{whole}.zip"),
+            _ => format!("{slug}-plan{whole}.zip"),
         }
     }
 
