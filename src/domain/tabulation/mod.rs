@@ -37,7 +37,6 @@ mod ready;
 mod recipe;
 mod result;
 mod sample;
-mod select;
 mod small;
 mod suppress;
 mod tabulate;
@@ -59,7 +58,7 @@ pub use recipe::{
 pub use result::{
     Banner, Bases, Block, Column, ColumnKind, Drawn, Numbers, Quantile, Summary, Tabulation, Tally,
 };
-pub use sample::{Moments, Ordered, Sample, Value};
+pub use sample::{Moments, Sample, Value};
 pub use small::SmallCell;
 pub use tabulate::tabulate;
 

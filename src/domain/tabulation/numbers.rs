@@ -2,19 +2,15 @@
 
 use super::assemble::{Spot, Tallies};
 use super::classes::{Cells, Class, Classes, Decoded, Numbers as Kept, Placed, each};
-use super::sample::{Part, Sample, Value};
+use super::sample::{Sample, Value};
 use super::variable::{NumberCells, category, other_versions, slot};
 use crate::table::Mark;
 use crate::table::view::{day_number, number, whole_number};
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many rows are gathered at a time.
 const BLOCK: usize = if cfg!(test) { 7 } else { 2_048 };
-/// How many rows a part has, whoever gathers it.
-const PART: usize = if cfg!(test) { 16 } else { 65_536 };
 
 /// Who is counted and how, seen from the rows of a level.
 #[derive(Clone, Copy)]
@@ -71,32 +67,24 @@ fn by_column(
     rows: Rows<'_>,
 ) -> Vec<Gathered> {
     // The places of the columns of each banner by class, and that of its total.
-    let places = Places::of(banners, spots, rows.weights.is_some());
-    let parts = rows.len.div_ceil(PART);
-    let done: Vec<Mutex<Vec<Gathered>>> = (0..parts).map(|_| Mutex::default()).collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some(part) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|part| *part < parts) {
-            let range = part * PART..((part + 1) * PART).min(rows.len);
-            let found = part_by_column(&number, banners, (&places, spots.len()), rows, range);
-            *done[part].lock().unwrap_or_else(PoisonError::into_inner) = found;
-        }
+    let places = Places::of(banners, spots);
+    let hands = std::thread::available_parallelism().map_or(1, usize::from);
+    let size = rows.len.div_ceil(hands).max(BLOCK);
+    let part = |begin: usize| {
+        part_by_column(&number, banners, (&places, spots.len()), rows, begin..(begin + size).min(rows.len))
     };
-    let hands = std::thread::available_parallelism().map_or(1, usize::from).min(parts);
-    std::thread::scope(|scope| {
-        (1..hands).for_each(|_| drop(scope.spawn(work)));
-        work();
-    });
     // Put together in the order of the rows, so that sums come out the same on every machine.
     let mut found: Vec<Gathered> = vec![Gathered::default(); spots.len()];
-    for part in done {
-        let part = part.into_inner().unwrap_or_else(PoisonError::into_inner);
-        found.iter_mut().zip(part).for_each(|(own, more)| own.append(more));
-    }
-    for (place, classes) in &places.sums {
-        let parts = classes.iter().flat_map(|class| found[*class].plain.iter().cloned()).collect();
-        found[*place].plain = parts;
-    }
+    std::thread::scope(|scope| {
+        let part = &part;
+        let others: Vec<_> =
+            (0..rows.len).step_by(size).skip(1).map(|begin| scope.spawn(move || part(begin))).collect();
+        found = part(0);
+        for other in others {
+            let other = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            found.iter_mut().zip(other).for_each(|(own, more)| own.append(more));
+        }
+    });
     found
 }
 
@@ -107,10 +95,9 @@ fn part_by_column(
     rows: Rows<'_>,
     part: Range<usize>,
 ) -> Vec<Gathered> {
-    let mut plain: Vec<Vec<f64>> = vec![Vec::new(); spots];
-    let mut weighted: Vec<Vec<Value>> = vec![Vec::new(); spots];
+    let mut found: Vec<Gathered> = vec![Gathered::default(); spots];
     if rows.weights.is_none() {
-        plain[0].reserve_exact(part.len());
+        found[0].plain.reserve_exact(part.len());
     }
     let mut rooms: Vec<Decoded> = banners.iter().map(|banner| banner.classes.room()).collect();
     for begin in part.clone().step_by(BLOCK) {
@@ -120,31 +107,31 @@ fn part_by_column(
         }
         for row in block.clone().filter(|row| rows.kept.is_none_or(|kept| kept[*row])) {
             let Some(x) = number(row) else { continue };
-            let mut push = |place: usize| match rows.weights {
-                None => plain[place].push(x),
-                Some(weights) => {
-                    let w = weights[row];
-                    weighted[place].push(Value { x, n: 1, w, ww: w * w });
-                }
-            };
-            push(0);
+            let weight = rows.weights.map(|weights| weights[row]);
+            found[0].push(x, weight);
             for (banner, room) in rooms.iter().enumerate() {
-                places.each(banner, room, row - begin, &mut push);
+                places.each(banner, room, row - begin, |place| found[place].push(x, weight));
             }
         }
     }
-    let gathered = |(plain, weighted)| Gathered { plain: vec![Arc::new(plain)], weighted };
-    plain.into_iter().zip(weighted).map(gathered).collect()
+    found
 }
 
 /// Numbers of a column under way.
 #[derive(Clone, Default)]
 struct Gathered {
-    plain: Vec<Part>,
+    plain: Vec<f64>,
     weighted: Vec<Value>,
 }
 
 impl Gathered {
+    fn push(&mut self, x: f64, weight: Option<f64>) {
+        match weight {
+            None => self.plain.push(x),
+            Some(w) => self.weighted.push(Value { x, n: 1, w, ww: w * w }),
+        }
+    }
+
     fn append(&mut self, more: Self) {
         self.plain.extend(more.plain);
         self.weighted.extend(more.weighted);
@@ -163,12 +150,10 @@ impl Gathered {
 struct Places {
     classes: Vec<Vec<Option<usize>>>,
     totals: Vec<Option<usize>>,
-    /// The totals that are not gathered, as nobody is in several of their columns: that of each and its columns.
-    sums: Vec<(usize, Vec<usize>)>,
 }
 
 impl Places {
-    fn of(banners: &[Placed<'_>], spots: &[Spot], weighted: bool) -> Self {
+    fn of(banners: &[Placed<'_>], spots: &[Spot]) -> Self {
         let mut classes: Vec<Vec<Option<usize>>> =
             banners.iter().map(|banner| vec![None; banner.classes.heads.len()]).collect();
         let mut totals = vec![None; banners.len()];
@@ -179,16 +164,7 @@ impl Places {
                 Spot::Total(banner) => totals[*banner] = Some(place),
             }
         }
-        let mut sums = Vec::new();
-        for (banner, total) in totals.iter_mut().enumerate() {
-            if !weighted
-                && !banners[banner].classes.overlap()
-                && let Some(total) = total.take()
-            {
-                sums.push((total, classes[banner].iter().flatten().copied().collect()));
-            }
-        }
-        Self { classes, totals, sums }
+        Self { classes, totals }
     }
 
     fn each(&self, banner: usize, room: &Decoded, row: usize, mut seen: impl FnMut(usize)) {

@@ -265,21 +265,20 @@ impl Summary {
     /// What a sample comes to; `None` of none.
     #[must_use]
     pub fn of(sample: &Sample, quantiles: &[(f64, u8)]) -> Option<Self> {
-        let moments = sample.moments()?;
-        let ordered = sample.ordered()?;
         let quantile = |(quantile, kind): &(f64, u8)| {
-            let value = ordered.quantile(*quantile, *kind)?;
+            let value = sample.quantile(*quantile, *kind)?;
             Some(Quantile { quantile: *quantile, kind: *kind, value })
         };
+        let moments = sample.moments()?;
         Some(Self {
             n: moments.n,
             weighted: moments.weight,
             mean: moments.mean,
             sd: moments.sd(),
             se: moments.se(),
-            median: ordered.quantile(0.5, 7)?,
-            min: ordered.min(),
-            max: ordered.max(),
+            median: sample.quantile(0.5, 7)?,
+            min: sample.min()?,
+            max: sample.max()?,
             quantiles: quantiles.iter().filter_map(quantile).collect(),
         })
     }

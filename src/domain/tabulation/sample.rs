@@ -5,9 +5,6 @@
 //! linearised, every response being a cluster of its own; a quantile is the least number up to which the
 //! weights come to that share.
 
-use super::select::{Ends, Order};
-use std::sync::Arc;
-
 /// A number with how many gave it, the sum of their weights and of the squares of these.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Value {
@@ -21,17 +18,13 @@ pub struct Value {
     pub ww: f64,
 }
 
-/// Numbers that all count once.
-pub(super) type Part = Arc<Vec<f64>>;
-
 /// The numbers of a group.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sample {
     /// Sorted by number once `sorted`; a number may stand there several times.
     values: Vec<Value>,
-    /// Numbers that all count once, in any order: where they are many and nothing is weighted. A part may be one of
-    /// several samples, as those of a column and of its total.
-    plain: Vec<Part>,
+    /// Numbers that all count once, in any order: where they are many and nothing is weighted.
+    plain: Vec<f64>,
     weighted: bool,
     /// How many responses or rows the whole design has.
     design: u64,
@@ -46,16 +39,14 @@ impl Sample {
     }
 
     /// The sample of numbers that all count once.
-    pub(super) fn of_plain(mut plain: Vec<Part>, design: u64) -> Self {
-        plain.retain(|part| !part.is_empty());
+    pub(super) fn of_plain(plain: Vec<f64>, design: u64) -> Self {
         Self { values: Vec::new(), plain, weighted: false, design }
     }
 
     /// How many numbers.
     #[must_use]
     pub fn n(&self) -> u64 {
-        let plain: usize = self.plain.iter().map(|part| part.len()).sum();
-        self.values.iter().map(|value| value.n).sum::<u64>() + plain as u64
+        self.values.iter().map(|value| value.n).sum::<u64>() + self.plain.len() as u64
     }
 
     /// Whether they are weighted.
@@ -66,7 +57,7 @@ impl Sample {
 
     /// Each number with how many gave it, those alike not put together.
     pub fn values(&self) -> impl Iterator<Item = Value> {
-        let plain = self.plain.iter().flat_map(|part| part.iter()).map(|x| Value::once(*x));
+        let plain = self.plain.iter().map(|x| Value::once(*x));
         self.values.iter().copied().chain(plain)
     }
 
@@ -80,24 +71,13 @@ impl Sample {
     /// Mean and spread; `None` of no weight at all.
     #[must_use]
     pub fn moments(&self) -> Option<Moments> {
-        let plain = self.plain.iter().map(|part| part.len()).sum::<usize>() as f64;
-        let weight = self.values.iter().map(|value| value.w).sum::<f64>() + plain;
-        let weight = Some(weight).filter(|weight| *weight > 0.0)?;
-        let [total] = self.sums(|value| [value.w * value.x], |x| [x]);
-        let about = total / weight;
-        // What the first pass lost by rounding the second one finds, and it tells the spread about that.
-        let [lost, squares] = self.sums(
-            |Value { x, w, .. }| [w * (x - about), w * (x - about) * (x - about)],
-            |x| [x - about, (x - about) * (x - about)],
-        );
-        let lost = lost / weight;
-        let mean = about + lost;
-        let squares = (squares - weight * lost * lost).max(0.0);
-        let influence = if self.weighted {
-            self.values.iter().map(|value| value.ww * (value.x - mean).powi(2)).sum()
-        } else {
-            squares
-        };
+        let weight = Some(self.sum(|value| value.w)).filter(|weight| *weight > 0.0)?;
+        let about = self.sum(|value| value.w * value.x) / weight;
+        // The second pass takes away what the first one lost by rounding.
+        let mean = about + self.sum(|value| value.w * (value.x - about)) / weight;
+        let squares = self.sum(|value| value.w * (value.x - mean).powi(2));
+        let influence =
+            if self.weighted { self.sum(|value| value.ww * (value.x - mean).powi(2)) } else { squares };
         Some(Moments {
             n: self.n(),
             weight,
@@ -108,19 +88,48 @@ impl Sample {
         })
     }
 
-    /// The numbers by their order; `None` where there are none.
+    /// The least.
     #[must_use]
-    pub fn ordered(&self) -> Option<Ordered<'_>> {
-        if self.plain.is_empty() {
-            let ends = Ends { least: self.values.first()?.x, greatest: self.values.last()?.x };
-            return Some(Ordered { sample: self, order: None, ends });
-        }
-        let order = Order::of(&self.plain);
-        Some(Ordered { sample: self, ends: order.ends(), order: Some(order) })
+    pub fn min(&self) -> Option<f64> {
+        self.values().map(|value| value.x).reduce(|least, x| if x < least { x } else { least })
     }
 
-    /// The numbers at a place of the sorted ones and at the next, where those alike are put together.
+    /// The greatest.
+    #[must_use]
+    pub fn max(&self) -> Option<f64> {
+        self.values().map(|value| value.x).reduce(|greatest, x| if x > greatest { x } else { greatest })
+    }
+
+    /// A quantile of type 6 or, else, 7; of weighted numbers the least up to which the weights come to
+    /// that share.
+    #[must_use]
+    pub fn quantile(&self, share: f64, kind: u8) -> Option<f64> {
+        let n = self.n();
+        if n == 0 {
+            return None;
+        }
+        if self.weighted {
+            return self.weighted_quantile(share);
+        }
+        let place = match kind {
+            6 => (n + 1) as f64 * share - 1.0,
+            _ => (n - 1) as f64 * share,
+        };
+        let place = place.clamp(0.0, (n - 1) as f64);
+        let below = place.floor();
+        let (low, high) = self.neighbours(below as u64);
+        Some(low + (high - low) * (place - below))
+    }
+
+    /// The number at a place of the sorted ones, and the next one.
     fn neighbours(&self, place: u64) -> (f64, f64) {
+        if self.values.is_empty() {
+            let mut numbers = self.plain.clone();
+            let place = usize::try_from(place).unwrap_or_default();
+            let (_, low, above) = numbers.select_nth_unstable_by(place, f64::total_cmp);
+            let low = *low;
+            return (low, above.iter().copied().reduce(f64::min).unwrap_or(low));
+        }
         let (mut before, mut low) = (0, None);
         for value in &self.values {
             before += value.n;
@@ -136,7 +145,7 @@ impl Sample {
     }
 
     fn weighted_quantile(&self, share: f64) -> Option<f64> {
-        let total: f64 = self.values.iter().map(|value| value.w).sum();
+        let total = self.sum(|value| value.w);
         let mut up_to = 0.0;
         let found = self.values.iter().find(|value| {
             up_to += value.w;
@@ -145,72 +154,24 @@ impl Sample {
         found.or(self.values.last()).map(|value| value.x)
     }
 
-    /// Sums over those that are put together, and over those that count once.
-    fn sums<const N: usize>(
-        &self,
-        of: impl Fn(Value) -> [f64; N],
-        of_plain: impl Fn(f64) -> [f64; N] + Copy,
-    ) -> [f64; N] {
-        let mut all = [0.0; N];
-        let mut add = |more: [f64; N]| all.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
-        self.values.iter().for_each(|value| add(of(*value)));
-        self.plain.iter().for_each(|part| add(sums(part, of_plain)));
-        all
+    fn sum(&self, of: impl Fn(Value) -> f64) -> f64 {
+        let together: f64 = self.values.iter().map(|value| of(*value)).sum();
+        together + sum(&self.plain, |x| of(Value::once(x)))
     }
 }
 
-impl Ordered<'_> {
-    /// The least.
-    #[must_use]
-    pub const fn min(&self) -> f64 {
-        self.ends.least
-    }
-
-    /// The greatest.
-    #[must_use]
-    pub const fn max(&self) -> f64 {
-        self.ends.greatest
-    }
-
-    /// A quantile of type 6 or, else, 7; of weighted numbers the least up to which the weights come to
-    /// that share.
-    #[must_use]
-    pub fn quantile(&self, share: f64, kind: u8) -> Option<f64> {
-        if self.sample.weighted {
-            return self.sample.weighted_quantile(share);
-        }
-        let n = self.sample.n();
-        let place = match kind {
-            6 => (n + 1) as f64 * share - 1.0,
-            _ => (n - 1) as f64 * share,
-        };
-        let place = place.clamp(0.0, (n - 1) as f64);
-        let below = place.floor();
-        let (low, high) = match &self.order {
-            Some(order) => order.neighbours(below as u64),
-            None => self.sample.neighbours(below as u64),
-        };
-        Some(low + (high - low) * (place - below))
-    }
-}
-
-/// Sums over numbers, in lanes: one addition need not wait for the one before, and rounding errors are
+/// The sum over numbers, in lanes: one addition need not wait for the one before, and rounding errors are
 /// smaller than those of one long sum.
-fn sums<const N: usize>(numbers: &[f64], of: impl Fn(f64) -> [f64; N]) -> [f64; N] {
+fn sum(numbers: &[f64], of: impl Fn(f64) -> f64) -> f64 {
     const LANES: usize = 8;
-    let mut sums = [[0.0; LANES]; N];
+    let mut sums = [0.0; LANES];
     let (chunks, rest) = numbers.as_chunks::<LANES>();
     for chunk in chunks {
-        for (lane, x) in chunk.iter().enumerate() {
-            let more = of(*x);
-            sums.iter_mut().zip(more).for_each(|(sums, more)| sums[lane] += more);
+        for (sum, x) in sums.iter_mut().zip(chunk) {
+            *sum += of(*x);
         }
     }
-    let mut all = sums.map(|lanes| lanes.iter().sum::<f64>());
-    for x in rest {
-        all.iter_mut().zip(of(*x)).for_each(|(sum, more)| *sum += more);
-    }
-    all
+    sums.iter().sum::<f64>() + rest.iter().map(|x| of(*x)).sum::<f64>()
 }
 
 impl Value {
@@ -218,15 +179,6 @@ impl Value {
     const fn once(x: f64) -> Self {
         Self { x, n: 1, w: 1.0, ww: 1.0 }
     }
-}
-
-/// The numbers of a group by their order.
-#[derive(Debug)]
-pub struct Ordered<'s> {
-    sample: &'s Sample,
-    /// Of those that count once; the others are sorted.
-    order: Option<Order<'s>>,
-    ends: Ends,
 }
 
 /// Mean and spread of numbers.
@@ -268,23 +220,18 @@ mod tests {
     use super::*;
 
     fn plain(numbers: &[f64]) -> Sample {
-        let parts = numbers.chunks(3).map(|part| Arc::new(part.to_vec()));
-        Sample::of_plain(parts.collect(), numbers.len() as u64)
-    }
-
-    fn quantile(sample: &Sample, share: f64, kind: u8) -> Option<f64> {
-        sample.ordered()?.quantile(share, kind)
+        Sample::of_plain(numbers.to_vec(), numbers.len() as u64)
     }
 
     #[test]
     fn quantiles_are_those_of_their_type() {
         // R: quantile(c(1, 2, 4, 7, 11), .3, type = 7) and type = 6.
         let numbers = plain(&[11.0, 1.0, 4.0, 2.0, 7.0]);
-        assert!((quantile(&numbers, 0.3, 7).unwrap() - 2.4).abs() < 1e-12);
-        assert!((quantile(&numbers, 0.3, 6).unwrap() - 1.8).abs() < 1e-12);
-        assert_eq!(quantile(&numbers, 0.0, 6), Some(1.0));
-        assert_eq!(quantile(&numbers, 1.0, 6), Some(11.0));
-        assert_eq!(quantile(&plain(&[]), 0.5, 7), None);
+        assert!((numbers.quantile(0.3, 7).unwrap() - 2.4).abs() < 1e-12);
+        assert!((numbers.quantile(0.3, 6).unwrap() - 1.8).abs() < 1e-12);
+        assert_eq!(numbers.quantile(0.0, 6), Some(1.0));
+        assert_eq!(numbers.quantile(1.0, 6), Some(11.0));
+        assert_eq!(plain(&[]).quantile(0.5, 7), None);
     }
 
     #[test]
@@ -294,7 +241,7 @@ mod tests {
         let together = Sample::of_values(vec![value(8.0, 1), value(3.0, 2), value(5.0, 1)], false, 4);
         for share in [0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0] {
             for kind in [6, 7] {
-                assert_eq!(quantile(&apart, share, kind), quantile(&together, share, kind), "{share} {kind}");
+                assert_eq!(apart.quantile(share, kind), together.quantile(share, kind), "{share} {kind}");
             }
         }
         let (apart, together_moments) = (apart.moments().unwrap(), together.moments().unwrap());
@@ -309,8 +256,8 @@ mod tests {
     fn a_weighted_median_is_the_least_number_with_half_of_the_weight_up_to_it() {
         let value = |x, w: f64| Value { x, n: 1, w, ww: w * w };
         let sample = Sample::of_values(vec![value(1.0, 1.0), value(2.0, 1.0), value(9.0, 2.0)], true, 3);
-        assert_eq!(quantile(&sample, 0.5, 7), Some(2.0));
-        assert_eq!(quantile(&sample, 0.51, 7), Some(9.0));
+        assert_eq!(sample.quantile(0.5, 7), Some(2.0));
+        assert_eq!(sample.quantile(0.51, 7), Some(9.0));
         assert_eq!(sample.moments().unwrap().mean, 5.25);
     }
 }

@@ -106,7 +106,7 @@ pub enum Measure {
     N,
     /// The mean.
     Mean,
-    /// The median: the quantile one half of type 7; weighted, as [`super::Ordered::quantile`] says.
+    /// The median: the quantile one half of type 7; weighted, as [`super::Sample::quantile`] says.
     Median,
     /// The standard deviation.
     Sd,
