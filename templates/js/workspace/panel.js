@@ -54,9 +54,18 @@ function showChosen() {
   parts.push(acts, ...memosOn("coding", coding.id).map(memoView));
   const others = codingsAt(coding.from).filter((other) => other.id !== coding.id);
   if (others.length) parts.push(element("ul", "all", ...others.slice(0, 20).map(row)));
-  const ofCode = memosOn("code", coding.code);
-  parts.push(element("details", "", element("summary", "", say("memo-of", { code: nameOf(coding.code) })), ...ofCode.map(memoView), button(say("memo"), () => writeMemo("code", coding.code))));
+  parts.push(memosOfCode(coding.code));
   chosenBox.replaceChildren(...parts);
+}
+
+/** What is noted on a code: it stays open while the box is drawn anew, as it is when an answer comes. */
+function memosOfCode(code) {
+  const before = chosenBox.querySelector("details");
+  const memos = memosOn("code", code).map(memoView);
+  const box = element("details", "", element("summary", "", say("memo-of", { code: nameOf(code) })), ...memos, button(say("memo"), () => writeMemo("code", code)));
+  box.dataset.code = code;
+  box.open = Boolean(before?.open) && before.dataset.code === box.dataset.code;
+  return box;
 }
 
 function row(coding) {
