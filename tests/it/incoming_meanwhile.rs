@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 const ROWS: usize = 4_000;
 /// The longest that somebody may wait who answers meanwhile, from the first page to the last: a few requests to a
 /// program that is built for tests, on a machine that does other things too.
-const WAIT: Duration = Duration::from_secs(4);
+const WAIT: Duration = Duration::from_secs(10);
 
 fn table(thoughts: &str) -> String {
     let mut table = "respondent;gender;thoughts\n".to_owned();
