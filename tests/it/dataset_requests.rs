@@ -269,8 +269,9 @@ async fn a_plan_leaves_whole_and_by_the_rule_that_holds_when_it_is_made(kind: Ki
         assert!(archive.by_name(name).is_ok_and(|file| file.size() > 0), "{name}");
     }
 
-    let open = ask(&house, false, Some("The journal asks for it")).await.state;
-    assert!(matches!(open, State::Done { .. }), "{open:?}");
+    let open = ask(&house, false, Some("The journal asks for it")).await;
+    assert!(matches!(open.state, State::Done { .. }), "{open:?}");
+    assert_eq!(open.name, "diploma-to-village-plan-ru-whole.zip");
     let log = disclosure::log(&house.app, &house.study).await.expect("read");
     assert!(!log.is_empty() && log.iter().all(|one| one.reason == "The journal asks for it"));
 

@@ -41,10 +41,11 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What the file is called, of the study with that name in addresses.
+    /// What the file is called, of the study with that name in addresses; one that leaves with its small
+    /// counts, by an owner's word, is told apart.
     #[must_use]
     pub fn name(&self, slug: &str) -> String {
-        let whole = if self.hides { "" } else { "-whole" };
+        let whole = if self.reason.is_some() { "-whole" } else { "" };
         match self.languages[..] {
             [language] => format!("{slug}-plan-{language}{whole}.zip"),
             _ => format!("{slug}-plan{whole}.zip"),
