@@ -87,6 +87,15 @@ pub(super) async fn download(
     Ok(response.streaming(pieces.map_ok(Bytes::from).map_err(Error::from)))
 }
 
+/// Lets a file go, and shows those that are left on their page.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub(super) async fn let_go(request: &HttpRequest, who: &SignedIn, id: Uuid, page: &str) -> Result {
+    requests::remove(reader::app(request), who.account.id, id).await?;
+    Ok(answer::see(&format!("{page}#files")))
+}
+
 impl FileView {
     fn of(file: &DatasetFile, base: &str, progress: &str, language: Language) -> Self {
         let mut view = Self {

@@ -114,8 +114,7 @@ pub(super) async fn remove(
     who.sent(&fields)?;
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Researcher).await?;
-    requests::remove(reader::app(&request), who.account.id, id).await?;
-    Ok(answer::see(&format!("{}/responses/dataset#files", place.base())))
+    requested::let_go(&request, &who, id, &format!("{}/responses/dataset", place.base())).await
 }
 
 /// The page, with what is wrong.

@@ -319,16 +319,21 @@ def check_office(study, folder):
         same(found, "-7" if reason else expected, f"LibreOffice: row {place}")
 
 
+def check_files(study):
+    """What every study is written as."""
+    check_sav(study, study.path("sav"))
+    check_sav(study, study.path("zsav"))
+    check_dta(study, study.path("dta"))
+    check_parquet(study, study.path("parquet"))
+    check_package(study, study.path("zip"))
+
+
 def main():
     folder = pathlib.Path(sys.argv[1]).resolve()
     programs = [("pspp", check_pspp), ("Rscript", check_r), ("soffice", check_office)]
     for language in ("kk", "ru", "en"):
         study = Study(folder, language)
-        check_sav(study, study.path("sav"))
-        check_sav(study, study.path("zsav"))
-        check_dta(study, study.path("dta"))
-        check_parquet(study, study.path("parquet"))
-        check_package(study, study.path("zip"))
+        check_files(study)
         check_codebook(study, study.path("xml"))
         for program, check in programs:
             if program == "Rscript" and not shutil.which(program):

@@ -89,11 +89,7 @@ def main():
     folder = pathlib.Path(sys.argv[1]).resolve()
     for language in ("kk", "ru", "en"):
         study = Live(folder, language)
-        check.check_sav(study, study.path("sav"))
-        check.check_sav(study, study.path("zsav"))
-        check.check_dta(study, study.path("dta"))
-        check.check_parquet(study, study.path("parquet"))
-        check.check_package(study, study.path("zip"))
+        check.check_files(study)
         with tempfile.TemporaryDirectory() as work:
             work = pathlib.Path(work)
             with zipfile.ZipFile(study.path("zip")) as archive:

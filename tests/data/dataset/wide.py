@@ -31,11 +31,7 @@ def main():
     for language in ("kk", "ru", "en"):
         study = Study(folder, language, "wide")
         same(len(study.fields) > 300, True, "columns")
-        check.check_sav(study, study.path("sav"))
-        check.check_sav(study, study.path("zsav"))
-        check.check_dta(study, study.path("dta"))
-        check.check_parquet(study, study.path("parquet"))
-        check.check_package(study, study.path("zip"))
+        check.check_files(study)
         with tempfile.TemporaryDirectory() as work:
             with zipfile.ZipFile(study.path("zip")) as archive:
                 archive.extractall(work)

@@ -143,8 +143,7 @@ pub(super) async fn remove(
     who.sent(&fields)?;
     let (slug, id) = path.into_inner();
     let place = who.study(&slug, Role::Viewer).await?;
-    requests::remove(reader::app(&request), who.account.id, id).await?;
-    Ok(answer::see(&format!("{}/plan/archive#files", place.base())))
+    requested::let_go(&request, &who, id, &format!("{}/plan/archive", place.base())).await
 }
 
 /// What is wanted, by the fields of the page or of its address.
